@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/rm-score.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmScoreSource:
+ * @n_mentees: rows
+ * @n_mentors: columns
+ * @get_score: the score of a pair, 0 or more, or %RM_NO_CANDIDATE; pure, any thread
+ * @data: passed to @get_score
+ *
+ * Where scores come from: people (rm_scorer_get_source()) or a plain table.
+ */
+typedef struct
+{
+  guint n_mentees;
+  guint n_mentors;
+  gint64 (*get_score) (gconstpointer data, guint mentee, guint mentor);
+  gconstpointer data;
+} RmScoreSource;
+
+/** RmPlace: a mentee and a mentor, by index. */
+typedef struct
+{
+  guint mentee;
+  guint mentor;
+} RmPlace;
+
+/**
+ * RmProblem:
+ * @source: the scores
+ * @mentee_capacity: (array): how many mentors each mentee may have
+ * @mentor_capacity: (array): how many mentees each mentor may have
+ * @locks: (array length=n_locks): pairs that must be in the result
+ * @n_locks: how many
+ * @mode: what to be best at
+ *
+ * A capacitated assignment problem. All borrowed.
+ */
+typedef struct
+{
+  const RmScoreSource *source;
+  const int *mentee_capacity;
+  const int *mentor_capacity;
+  const RmPlace *locks;
+  guint n_locks;
+  RmMode mode;
+} RmProblem;
+
+/** RmBoundDual: the price of not being able to choose a pair twice. */
+typedef struct
+{
+  RmPlace place;
+  gint64 price;
+} RmBoundDual;
+
+/**
+ * RmCertificate:
+ * @bonus: what the first mentor of a mentee is worth above all scores in %RM_MODE_PEOPLE; else 0
+ * @mentee_price: (array length=n_mentees): u, price of one more place of each mentee, ≥ 0
+ * @mentee_cover: (array length=n_mentees): p, from 0 to @bonus: what is left of the bonus
+ * @mentor_price: (array length=n_mentors): v, price of one more place of each mentor, ≥ 0
+ * @bounds: (array length=n_bounds): w, sorted by place, each > 0
+ *
+ * Integer duals of the linear programme
+ *
+ *   max Σ score·x + bonus·Σ z,  z_i ≤ 1,  z_i ≤ Σ_j x_ij,  Σ_j x_ij ≤ cap_i,
+ *   Σ_i x_ij ≤ cap_j,  0 ≤ x_ij ≤ 1
+ *
+ * after locked pairs have left it (their places taken from the capacities; a mentee with a locked
+ * pair has its bonus already and carries none). They are feasible when u_i − p_i + v_j + w_ij ≥
+ * score_ij for every candidate pair that is not locked, and then Σ cap·u + Σ (bonus − p) + Σ cap·v
+ * + Σ w bounds every pairing from above; equality with the value of the pairs found proves that
+ * none is better.
+ */
+typedef struct
+{
+  gint64 bonus;
+  guint n_mentees;
+  guint n_mentors;
+  gint64 *mentee_price;
+  gint64 *mentee_cover;
+  gint64 *mentor_price;
+  RmBoundDual *bounds;
+  guint n_bounds;
+} RmCertificate;
+
+/**
+ * RmSolution:
+ * @pairs: (array length=n_pairs): the pairs chosen, locked ones included, sorted by place
+ * @n_paired: how many mentees have at least one mentor
+ * @total: sum of the scores of @pairs
+ * @lowest: lowest score among @pairs, or 0 without any
+ * @certificate: (owned): the proof
+ */
+typedef struct
+{
+  RmPlace *pairs;
+  guint n_pairs;
+  guint n_paired;
+  gint64 total;
+  gint64 lowest;
+  RmCertificate *certificate;
+} RmSolution;
+
+/**
+ * rm_scorer_get_source:
+ * @self: a scorer that outlives the source
+ *
+ * Returns: its scores, as the solver takes them
+ */
+RmScoreSource rm_scorer_get_source (const RmScorer *self);
+
+/**
+ * rm_assignment_solve:
+ * @problem: what to solve
+ * @progress: (nullable) (scope call): called at least each 100 ms
+ * @data: passed to @progress
+ * @error: %RM_CORE_ERROR_LOCK (with an index pair in the message, where the caller puts names),
+ *   %RM_CORE_ERROR_CANCELLED, %RM_CORE_ERROR_LIMIT
+ *
+ * Solves exactly by successive shortest augmenting paths on the explicit matrix with integer
+ * potentials (Edmonds & Karp 1972; Jonker & Volgenant 1987, extended to capacities). Same problem,
+ * same result, to the byte: ties go to the lower indexes, which are canonical.
+ *
+ * O(P · n · m) time for P places filled, O(n · m) memory.
+ *
+ * Returns: (transfer full) (nullable): the solution with its certificate
+ */
+RmSolution *rm_assignment_solve (const RmProblem *problem,
+                                 RmProgressFunc progress,
+                                 gpointer data,
+                                 GError **error);
+
+/**
+ * rm_assignment_check:
+ * @problem: the problem as it stands
+ * @solution: what is claimed to be its best solution
+ * @progress: (nullable) (scope call): called at least each 100 ms
+ * @data: passed to @progress
+ * @violation: (out) (optional): the pair that disproves it; both indexes G_MAXUINT where none does
+ * @error: %RM_CORE_ERROR_PROOF with what is wrong, %RM_CORE_ERROR_CANCELLED
+ *
+ * The independent checker: re-scores every pair from @problem's source and shares no code with
+ * the solver. Checks capacities, locks, candidates, the totals, the signs of the duals, feasibility
+ * over all pairs and equality of both values.
+ *
+ * O(n · m) time, O(n + m) memory beside the input.
+ *
+ * Returns: whether @solution is proved best
+ */
+gboolean rm_assignment_check (const RmProblem *problem,
+                              const RmSolution *solution,
+                              RmProgressFunc progress,
+                              gpointer data,
+                              RmPlace *violation,
+                              GError **error);
+
+void rm_certificate_free (RmCertificate *self);
+void rm_solution_free (RmSolution *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmCertificate, rm_certificate_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmSolution, rm_solution_free)
+
+G_END_DECLS

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/rm-core-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmFieldType:
+ * @RM_FIELD_TEXT: `char *`; %NULL is blank
+ * @RM_FIELD_LIST: `char *` holding "a; b; c"; %NULL is blank
+ * @RM_FIELD_DATE: `char *` holding an ISO date; %NULL is blank
+ * @RM_FIELD_INTEGER: `int` between min and max; %RM_UNKNOWN is blank
+ * @RM_FIELD_CHOICE: `int`, one of the field's values; %RM_UNKNOWN is blank
+ * @RM_FIELD_YES_NO: `int`, 0 or 1; %RM_UNKNOWN is blank
+ * @RM_FIELD_WEEK: `gint64`, a bit for each free hour (rm_week_bit()); -1 is blank
+ * @RM_FIELD_TIME: `gint64`, seconds since the epoch, UTC; 0 is blank
+ * @RM_FIELD_REFERENCE: `gint64`, the id of a record of another entity; 0 is blank
+ *
+ * What a field holds, and as which C type it stands in its record.
+ */
+typedef enum
+{
+  RM_FIELD_TEXT,
+  RM_FIELD_LIST,
+  RM_FIELD_DATE,
+  RM_FIELD_INTEGER,
+  RM_FIELD_CHOICE,
+  RM_FIELD_YES_NO,
+  RM_FIELD_WEEK,
+  RM_FIELD_TIME,
+  RM_FIELD_REFERENCE,
+} RmFieldType;
+
+/**
+ * RmSensitivity:
+ * @RM_SENSITIVITY_OPEN: may stand in any export
+ * @RM_SENSITIVITY_PERSONAL: about a person; in exports of people
+ * @RM_SENSITIVITY_CONFIDENTIAL: in no export by default
+ */
+typedef enum
+{
+  RM_SENSITIVITY_OPEN,
+  RM_SENSITIVITY_PERSONAL,
+  RM_SENSITIVITY_CONFIDENTIAL,
+} RmSensitivity;
+
+/**
+ * RmEnumValue:
+ * @value: the number in the record
+ * @nick: how it stands in the document and in files; `NULL` ends a list
+ * @label: untranslated label (marked with N_())
+ * @words: other words that mean it, in English, German, French and Spanish, separated by `|`
+ */
+struct _RmEnumValue
+{
+  int value;
+  const char *nick;
+  const char *label;
+  const char *words;
+};
+
+/**
+ * RmField:
+ * @key: the column in the document, the key in JSON and the header in CSV files that we write
+ * @type: what it holds
+ * @offset: where it stands in its record
+ * @min: least whole number
+ * @max: greatest whole number
+ * @fallback: value of a new record (whole numbers, choices and yes/no)
+ * @values: (nullable): the choices, or names for whole numbers
+ * @sensitivity: who may see it
+ * @multiline: whether a text may hold line breaks
+ * @label: untranslated label (marked with N_())
+ * @headers: (nullable): other headers that mean this field, separated by `|`; %NULL where the
+ *   field is not imported
+ */
+struct _RmField
+{
+  const char *key;
+  RmFieldType type;
+  gsize offset;
+  int min;
+  int max;
+  int fallback;
+  const RmEnumValue *values;
+  RmSensitivity sensitivity;
+  gboolean multiline;
+  const char *label;
+  const char *headers;
+};
+
+/**
+ * RmEntity:
+ * @name: the table in the document and the list in JSON
+ * @size: bytes of a record
+ * @fields: (array length=n_fields): its fields; the id is not among them
+ * @n_fields: how many
+ * @dispose: (nullable): frees what a record holds beside its fields
+ *
+ * The one description of an entity. SQL, JSON, CSV, validation, exports and erasure are all driven
+ * by it: a new field is one row in the table, a migration and a widget.
+ */
+struct _RmEntity
+{
+  const char *name;
+  gsize size;
+  const RmField *fields;
+  guint n_fields;
+  void (*dispose) (RmRecord *record);
+};
+
+/** Hours of a week that can be free: Monday to Sunday, 8 to 17 o'clock, one bit each. */
+enum
+{
+  RM_WEEK_DAYS = 7,
+  RM_WEEK_FIRST_HOUR = 8,
+  RM_WEEK_HOURS = 9,
+};
+
+/**
+ * rm_week_bit:
+ * @day: 0 (Monday) to 6
+ * @hour: 8 to 16, the hour that begins then
+ *
+ * Returns: the bit of that hour in a week
+ */
+gint64 rm_week_bit (guint day,
+                    guint hour);
+
+/**
+ * rm_entity_find_field:
+ * @entity: an entity
+ * @key: a field's key
+ *
+ * Returns: (nullable) (transfer none): the field
+ */
+const RmField *rm_entity_find_field (const RmEntity *entity,
+                                     const char *key);
+
+/**
+ * rm_field_is_text:
+ * @field: a field
+ *
+ * Returns: whether it stands as `char *` in its record
+ */
+gboolean rm_field_is_text (const RmField *field);
+
+/**
+ * rm_field_is_int64:
+ * @field: a field
+ *
+ * Returns: whether it stands as `gint64` in its record
+ */
+gboolean rm_field_is_int64 (const RmField *field);
+
+/**
+ * rm_field_find_choice:
+ * @field: a field with values
+ * @text: a nick, label or other word, in any case and with or without accents
+ * @value: (out): the value
+ *
+ * Whole words only: "retail" never means "retailer".
+ *
+ * Returns: whether @text names one of the values
+ */
+gboolean rm_field_find_choice (const RmField *field,
+                               const char *text,
+                               int *value);
+
+/**
+ * rm_enum_nick:
+ * @values: a list of values
+ * @value: a value
+ *
+ * Returns: (nullable): its nick
+ */
+const char *rm_enum_nick (const RmEnumValue *values,
+                          int value);
+
+/**
+ * rm_enum_label:
+ * @values: a list of values
+ * @value: a value
+ *
+ * Returns: (nullable): its untranslated label
+ */
+const char *rm_enum_label (const RmEnumValue *values,
+                           int value);
+
+G_END_DECLS

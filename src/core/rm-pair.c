@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/rm-pair.h"
+
+#include <glib/gi18n-lib.h>
+
+static const RmEnumValue states[] = {
+  { RM_PAIR_PROPOSED, "proposed", N_ ("Proposed"), NULL },
+  { RM_PAIR_OFFERED, "offered", N_ ("Offered"), NULL },
+  { RM_PAIR_ACCEPTED, "accepted", N_ ("Accepted"), NULL },
+  { RM_PAIR_KICK_OFF, "kick-off", N_ ("Kick-off"), NULL },
+  { RM_PAIR_ACTIVE, "active", N_ ("Active"), NULL },
+  { RM_PAIR_PAUSED, "paused", N_ ("Paused"), NULL },
+  { RM_PAIR_COMPLETED, "completed", N_ ("Completed"), NULL },
+  { RM_PAIR_ENDED, "ended", N_ ("Ended"), NULL },
+  { 0 },
+};
+
+static const RmEnumValue types[] = {
+  { RM_ACQUAINTANCE_INTERVIEWED, "interviewed", N_ ("Interviewed"), NULL },
+  { RM_ACQUAINTANCE_WORKED, "worked", N_ ("Worked together"), NULL },
+  { RM_ACQUAINTANCE_EVENT, "event", N_ ("Met at an event"), NULL },
+  { RM_ACQUAINTANCE_OTHER, "other", N_ ("Other"), NULL },
+  { 0 },
+};
+
+static const RmField pair_fields[] = {
+  { .key = "mentee", .type = RM_FIELD_REFERENCE, .offset = G_STRUCT_OFFSET (RmPair, mentee),
+    .label = N_ ("Mentee") },
+  { .key = "mentor", .type = RM_FIELD_REFERENCE, .offset = G_STRUCT_OFFSET (RmPair, mentor),
+    .label = N_ ("Mentor") },
+  { .key = "state", .type = RM_FIELD_CHOICE, .offset = G_STRUCT_OFFSET (RmPair, state),
+    .fallback = RM_PAIR_PROPOSED, .values = states, .label = N_ ("State") },
+  { .key = "locked", .type = RM_FIELD_YES_NO, .offset = G_STRUCT_OFFSET (RmPair, locked),
+    .fallback = 0, .label = N_ ("Locked") },
+  { .key = "reason", .type = RM_FIELD_TEXT, .offset = G_STRUCT_OFFSET (RmPair, reason),
+    .label = N_ ("Reason") },
+};
+
+static const RmField exclusion_fields[] = {
+  { .key = "mentee", .type = RM_FIELD_REFERENCE,
+    .offset = G_STRUCT_OFFSET (RmExclusion, mentee), .label = N_ ("Mentee"),
+    .sensitivity = RM_SENSITIVITY_CONFIDENTIAL },
+  { .key = "mentor", .type = RM_FIELD_REFERENCE,
+    .offset = G_STRUCT_OFFSET (RmExclusion, mentor), .label = N_ ("Mentor"),
+    .sensitivity = RM_SENSITIVITY_CONFIDENTIAL },
+  { .key = "confidential", .type = RM_FIELD_YES_NO,
+    .offset = G_STRUCT_OFFSET (RmExclusion, confidential), .fallback = 0,
+    .label = N_ ("Confidential"), .sensitivity = RM_SENSITIVITY_CONFIDENTIAL },
+  { .key = "reason", .type = RM_FIELD_TEXT, .offset = G_STRUCT_OFFSET (RmExclusion, reason),
+    .label = N_ ("Reason"), .sensitivity = RM_SENSITIVITY_CONFIDENTIAL },
+};
+
+static const RmField acquaintance_fields[] = {
+  { .key = "person", .type = RM_FIELD_REFERENCE,
+    .offset = G_STRUCT_OFFSET (RmAcquaintance, person), .label = N_ ("Person") },
+  { .key = "other", .type = RM_FIELD_REFERENCE,
+    .offset = G_STRUCT_OFFSET (RmAcquaintance, other), .label = N_ ("Other person") },
+  { .key = "type", .type = RM_FIELD_CHOICE, .offset = G_STRUCT_OFFSET (RmAcquaintance, type),
+    .fallback = RM_ACQUAINTANCE_OTHER, .values = types, .label = N_ ("Type") },
+  { .key = "met_on", .type = RM_FIELD_DATE, .offset = G_STRUCT_OFFSET (RmAcquaintance, met_on),
+    .label = N_ ("Met on") },
+};
+
+static const RmEntity pair_entity = {
+  .name = "pair",
+  .size = sizeof (RmPair),
+  .fields = pair_fields,
+  .n_fields = G_N_ELEMENTS (pair_fields),
+};
+
+static const RmEntity exclusion_entity = {
+  .name = "exclusion",
+  .size = sizeof (RmExclusion),
+  .fields = exclusion_fields,
+  .n_fields = G_N_ELEMENTS (exclusion_fields),
+};
+
+static const RmEntity acquaintance_entity = {
+  .name = "acquaintance",
+  .size = sizeof (RmAcquaintance),
+  .fields = acquaintance_fields,
+  .n_fields = G_N_ELEMENTS (acquaintance_fields),
+};
+
+const RmEntity *
+rm_pair_entity (void)
+{
+  return &pair_entity;
+}
+
+const RmEntity *
+rm_exclusion_entity (void)
+{
+  return &exclusion_entity;
+}
+
+const RmEntity *
+rm_acquaintance_entity (void)
+{
+  return &acquaintance_entity;
+}
+
+RmPair *
+rm_pair_new (gint64 mentee,
+             gint64 mentor)
+{
+  RmPair *self = rm_record_new (&pair_entity);
+
+  self->mentee = mentee;
+  self->mentor = mentor;
+
+  return self;
+}
+
+gboolean
+rm_pair_is_open (const RmPair *self)
+{
+  return self->state != RM_PAIR_COMPLETED && self->state != RM_PAIR_ENDED;
+}
