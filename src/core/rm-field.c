@@ -90,6 +90,21 @@ rm_field_find_choice (const RmField *field,
   return FALSE;
 }
 
+gboolean
+rm_field_find_nick (const RmField *field,
+                    const char *nick,
+                    int *value)
+{
+  for (const RmEnumValue *v = field->values; v != NULL && v->nick != NULL; v++)
+    if (g_strcmp0 (v->nick, nick) == 0)
+      {
+        *value = v->value;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 static const RmEnumValue *
 find_value (const RmEnumValue *values,
             int value)

@@ -169,6 +169,18 @@ gboolean rm_field_find_choice (const RmField *field,
                                int *value);
 
 /**
+ * rm_field_find_nick:
+ * @field: a field with values
+ * @nick: a nick, to the letter
+ * @value: (out): the value
+ *
+ * Returns: whether @nick is the nick of one of the values
+ */
+gboolean rm_field_find_nick (const RmField *field,
+                             const char *nick,
+                             int *value);
+
+/**
  * rm_enum_nick:
  * @values: a list of values
  * @value: a value

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/rm-db-changeset.h"
+
+#include "store/rm-db-private.h"
+
+#include <string.h>
+
+/* SQLite's session extension, wrapped: https://www.sqlite.org/sessionintro.html. A recorder lives
+ * as long as one edit: a kept one would hold every row ever changed. */
+struct _RmRecorder
+{
+  RmDb *db;
+  sqlite3_session *session;
+};
+
+/* The history cannot be part of what it records. */
+static int
+is_recorded (void *data,
+             const char *table)
+{
+  return !g_str_has_prefix (table, "history");
+}
+
+RmRecorder *
+rm_recorder_new (RmDb *db,
+                 GError **error)
+{
+  g_autoptr (RmRecorder) self = g_new0 (RmRecorder, 1);
+  int code = sqlite3session_create (rm_db_get_handle (db), "main", &self->session);
+
+  self->db = db;
+  if (code == SQLITE_OK)
+    {
+      sqlite3session_table_filter (self->session, is_recorded, NULL);
+      code = sqlite3session_attach (self->session, NULL);
+    }
+  if (code != SQLITE_OK)
+    {
+      rm_db_fail (db, code, "record a change", error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+void
+rm_recorder_free (RmRecorder *self)
+{
+  if (self->session != NULL)
+    sqlite3session_delete (self->session);
+  g_free (self);
+}
+
+GBytes *
+rm_recorder_dup_changeset (RmRecorder *self,
+                           GError **error)
+{
+  int size = 0;
+  void *data = NULL;
+  int code = sqlite3session_changeset (self->session, &size, &data);
+
+  if (code != SQLITE_OK)
+    {
+      rm_db_fail (self->db, code, "record a change", error);
+      return NULL;
+    }
+
+  return g_bytes_new_with_free_func (data, (gsize) size, sqlite3_free, data);
+}
+
+GBytes *
+rm_changeset_invert (GBytes *changeset,
+                     GError **error)
+{
+  gsize size = 0;
+  gconstpointer data = g_bytes_get_data (changeset, &size);
+  int inverse_size = 0;
+  void *inverse = NULL;
+  int code = sqlite3changeset_invert ((int) size, data, &inverse_size, &inverse);
+
+  if (code != SQLITE_OK)
+    {
+      rm_db_fail (NULL, code, "take back a change", error);
+      return NULL;
+    }
+
+  return g_bytes_new_with_free_func (inverse, (gsize) inverse_size, sqlite3_free, inverse);
+}
+
+/* A conflict means that something wrote around the history: never paper over it. */
+static int
+refuse_conflict (void *data,
+                 int kind,
+                 sqlite3_changeset_iter *row)
+{
+  return SQLITE_CHANGESET_ABORT;
+}
+
+gboolean
+rm_changeset_apply (GBytes *changeset,
+                    RmDb *db,
+                    GError **error)
+{
+  gsize size = 0;
+  gconstpointer data = g_bytes_get_data (changeset, &size);
+  int code = sqlite3changeset_apply_v2 (rm_db_get_handle (db), (int) size, (void *) data, NULL,
+                                        refuse_conflict, NULL, NULL, NULL, 0);
+
+  return code == SQLITE_OK || rm_db_fail (db, code, "apply a change", error);
+}
+
+static GVariant *
+value_to_variant (sqlite3_value *value)
+{
+  switch (sqlite3_value_type (value))
+    {
+    case SQLITE_INTEGER:
+      return g_variant_new_int64 (sqlite3_value_int64 (value));
+    case SQLITE_TEXT:
+      return g_variant_new_string ((const char *) sqlite3_value_text (value));
+    case SQLITE_NULL:
+      return g_variant_new_maybe (G_VARIANT_TYPE_INT64, NULL);
+    default:
+      /* Blobs say nothing to anybody who shows rows: their size does. */
+      return g_variant_new_uint32 ((guint32) sqlite3_value_bytes (value));
+    }
+}
+
+typedef int (*ValueGetter) (sqlite3_changeset_iter *iter, int column, sqlite3_value **value);
+
+static GVariant *
+values_to_variant (sqlite3_changeset_iter *iter,
+                   GPtrArray *columns,
+                   ValueGetter get)
+{
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      sqlite3_value *value = NULL;
+
+      if (get (iter, (int) i, &value) == SQLITE_OK && value != NULL)
+        g_variant_builder_add (&builder, "{sv}", g_ptr_array_index (columns, i),
+                               value_to_variant (value));
+    }
+
+  return g_variant_ref_sink (g_variant_builder_end (&builder));
+}
+
+static GPtrArray *
+list_columns (RmDb *db,
+              const char *table,
+              GError **error)
+{
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (RmQuery) query = NULL;
+  gboolean row = FALSE;
+
+  query = rm_db_query (db, "SELECT name FROM pragma_table_info (?1) ORDER BY cid",
+                       "list the columns", error);
+  if (query == NULL)
+    return NULL;
+  rm_query_bind_text (query, 1, table);
+  while (rm_query_step (query, &row, error))
+    {
+      if (!row)
+        return g_steal_pointer (&columns);
+      g_ptr_array_add (columns, g_strdup (rm_query_get_text (query, 0)));
+    }
+
+  return NULL;
+}
+
+static RmChange *
+read_change (sqlite3_changeset_iter *iter,
+             const char *table,
+             int operation,
+             GPtrArray *columns)
+{
+  RmChange *change = g_new0 (RmChange, 1);
+  sqlite3_value *key = NULL;
+
+  change->table = g_strdup (table);
+  change->operation = operation == SQLITE_INSERT   ? RM_OPERATION_INSERT
+                      : operation == SQLITE_DELETE ? RM_OPERATION_DELETE
+                                                   : RM_OPERATION_UPDATE;
+  /* Every table's key is its first column. */
+  if (operation == SQLITE_INSERT)
+    sqlite3changeset_new (iter, 0, &key);
+  else
+    sqlite3changeset_old (iter, 0, &key);
+  change->id = sqlite3_value_int64 (key);
+  if (operation != SQLITE_INSERT)
+    change->before = values_to_variant (iter, columns, sqlite3changeset_old);
+  if (operation != SQLITE_DELETE)
+    change->after = values_to_variant (iter, columns, sqlite3changeset_new);
+
+  return change;
+}
+
+RmChanges *
+rm_changeset_list (GBytes *changeset,
+                   RmDb *db,
+                   GError **error)
+{
+  gsize size = 0;
+  gconstpointer data = g_bytes_get_data (changeset, &size);
+  g_autoptr (RmChanges) changes = rm_changes_new ();
+  g_autoptr (GPtrArray) columns = NULL;
+  g_autofree char *columns_of = NULL;
+  sqlite3_changeset_iter *iter = NULL;
+  int code = sqlite3changeset_start (&iter, (int) size, (void *) data);
+
+  while (code == SQLITE_OK && !changes->reset)
+    {
+      const char *table = NULL;
+      int n_columns = 0;
+      int operation = 0;
+      int indirect = 0;
+
+      code = sqlite3changeset_next (iter);
+      if (code != SQLITE_ROW)
+        break;
+      code = sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect);
+      if (code != SQLITE_OK)
+        break;
+      if (g_strcmp0 (columns_of, table) != 0)
+        {
+          g_clear_pointer (&columns, g_ptr_array_unref);
+          columns = list_columns (db, table, error);
+          if (columns == NULL)
+            {
+              sqlite3changeset_finalize (iter);
+              return NULL;
+            }
+          g_free (columns_of);
+          columns_of = g_strdup (table);
+        }
+      rm_changes_add (changes, read_change (iter, table, operation, columns));
+    }
+  sqlite3changeset_finalize (iter);
+
+  if (code != SQLITE_OK && code != SQLITE_DONE)
+    {
+      rm_db_fail (db, code, "read a change", error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&changes);
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/rm-change.h"
+#include "store/rm-db.h"
+
+G_BEGIN_DECLS
+
+/** RmRecorder: records what a connection changes, from one moment to another. */
+typedef struct _RmRecorder RmRecorder;
+
+/**
+ * rm_recorder_new:
+ * @db: a connection
+ * @error: #RmStoreError
+ *
+ * Records every table but the history's own.
+ *
+ * Returns: (transfer full) (nullable): the recorder
+ */
+RmRecorder *rm_recorder_new (RmDb *db,
+                             GError **error);
+
+void rm_recorder_free (RmRecorder *self);
+
+/**
+ * rm_recorder_dup_changeset:
+ * @self: a recorder
+ * @error: #RmStoreError
+ *
+ * Returns: (transfer full) (nullable): what changed since; empty where nothing did
+ */
+GBytes *rm_recorder_dup_changeset (RmRecorder *self,
+                                   GError **error);
+
+/**
+ * rm_changeset_invert:
+ * @changeset: a changeset
+ * @error: #RmStoreError
+ *
+ * Returns: (transfer full) (nullable): the changeset that takes it back
+ */
+GBytes *rm_changeset_invert (GBytes *changeset,
+                             GError **error);
+
+/**
+ * rm_changeset_apply:
+ * @changeset: a changeset
+ * @db: a connection within a transaction
+ * @error: %RM_STORE_ERROR_FAILED where the rows are not as the changeset expects; the caller rolls
+ *   back
+ *
+ * Returns: success
+ */
+gboolean rm_changeset_apply (GBytes *changeset,
+                             RmDb *db,
+                             GError **error);
+
+/**
+ * rm_changeset_list:
+ * @changeset: a changeset
+ * @db: a connection with the tables it speaks of
+ * @error: #RmStoreError
+ *
+ * Returns: (transfer full) (nullable): its rows
+ */
+RmChanges *rm_changeset_list (GBytes *changeset,
+                              RmDb *db,
+                              GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmRecorder, rm_recorder_free)
+
+G_END_DECLS

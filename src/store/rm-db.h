@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/rm-store-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmDb:
+ *
+ * A connection to one SQLite file; the only place that knows SQLite. Not thread-safe: a worker
+ * opens its own.
+ */
+
+/**
+ * rm_db_open:
+ * @path: a file name, or ":memory:"
+ * @create: whether to make the file where there is none
+ * @error: #RmStoreError
+ *
+ * Opens with every guard on: defensive, untrusted schema, cell size checks, no memory mapping,
+ * foreign keys, deleted content overwritten.
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+RmDb *rm_db_open (const char *path,
+                  gboolean create,
+                  GError **error);
+
+/**
+ * rm_db_use_wal:
+ * @self: a connection
+ * @error: #RmStoreError
+ *
+ * Write-ahead log with full synchronisation: what a commit acknowledged survives a crash.
+ *
+ * Returns: success
+ */
+gboolean rm_db_use_wal (RmDb *self,
+                        GError **error);
+
+void rm_db_close (RmDb *self);
+
+/**
+ * rm_db_exec:
+ * @self: a connection
+ * @sql: constant statements without results or with results that do not matter
+ * @action: what is being done, for the message ("save the programme")
+ * @error: #RmStoreError
+ *
+ * Returns: success
+ */
+gboolean rm_db_exec (RmDb *self,
+                     const char *sql,
+                     const char *action,
+                     GError **error);
+
+/**
+ * rm_db_query:
+ * @self: a connection
+ * @sql: one statement, constant; prepared once and kept
+ * @action: what is being done, for messages; constant
+ * @error: #RmStoreError
+ *
+ * Only one query of the same text can be in use at a time.
+ *
+ * Returns: (transfer full) (nullable): the query; freeing it resets the statement
+ */
+RmQuery *rm_db_query (RmDb *self,
+                      const char *sql,
+                      const char *action,
+                      GError **error);
+
+/**
+ * rm_db_get_int64:
+ * @self: a connection
+ * @sql: a statement whose first column of the first row is wanted
+ * @value: (out): the number; 0 where there is no row
+ * @error: #RmStoreError
+ *
+ * Returns: success
+ */
+gboolean rm_db_get_int64 (RmDb *self,
+                          const char *sql,
+                          gint64 *value,
+                          GError **error);
+
+/**
+ * rm_db_interrupt:
+ * @self: a connection
+ *
+ * Makes whatever it is doing stop with %RM_STORE_ERROR_CANCELLED. May be called by any thread
+ * while the connection is open.
+ */
+void rm_db_interrupt (RmDb *self);
+
+/* Parameters are counted from 1, columns from 0. */
+void rm_query_bind_int64 (RmQuery *self,
+                          int place,
+                          gint64 value);
+void rm_query_bind_text (RmQuery *self,
+                         int place,
+                         const char *value);
+void rm_query_bind_blob (RmQuery *self,
+                         int place,
+                         gconstpointer data,
+                         gsize size);
+void rm_query_bind_null (RmQuery *self,
+                         int place);
+
+/**
+ * rm_query_step:
+ * @self: a query
+ * @row: (out) (optional): whether there is a row to read
+ * @error: #RmStoreError
+ *
+ * Returns: success (the end of the rows is one)
+ */
+gboolean rm_query_step (RmQuery *self,
+                        gboolean *row,
+                        GError **error);
+
+/**
+ * rm_query_run:
+ * @self: (transfer full): a query whose rows do not matter
+ * @error: #RmStoreError
+ *
+ * Steps to the end and frees the query.
+ *
+ * Returns: success
+ */
+gboolean rm_query_run (RmQuery *self,
+                       GError **error);
+
+gboolean rm_query_is_null (RmQuery *self,
+                           int column);
+gint64 rm_query_get_int64 (RmQuery *self,
+                           int column);
+const char *rm_query_get_text (RmQuery *self,
+                               int column);
+GBytes *rm_query_dup_blob (RmQuery *self,
+                           int column);
+
+void rm_query_free (RmQuery *self);
+
+/**
+ * rm_db_copy_into:
+ * @self: a connection
+ * @path: a file that is empty or does not exist
+ * @error: #RmStoreError
+ *
+ * Writes a compact image of everything committed, readable by the owner only.
+ *
+ * Returns: success
+ */
+gboolean rm_db_copy_into (RmDb *self,
+                          const char *path,
+                          GError **error);
+
+/**
+ * rm_db_restore_from:
+ * @self: a connection without an open transaction
+ * @path: an image
+ * @error: #RmStoreError
+ *
+ * Replaces the whole content by that of the image.
+ *
+ * Returns: success
+ */
+gboolean rm_db_restore_from (RmDb *self,
+                             const char *path,
+                             GError **error);
+
+/**
+ * rm_db_check:
+ * @self: a connection
+ * @error: %RM_STORE_ERROR_DAMAGED, saying what SQLite found
+ *
+ * quick_check and foreign_key_check: reads every page.
+ *
+ * Returns: whether the content is sound
+ */
+gboolean rm_db_check (RmDb *self,
+                      GError **error);
+
+/**
+ * rm_db_dup_schema:
+ * @self: a connection
+ * @error: #RmStoreError
+ *
+ * Returns: (transfer full) (nullable): the text of the whole schema, in an order of its own
+ */
+char *rm_db_dup_schema (RmDb *self,
+                        GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmDb, rm_db_close)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmQuery, rm_query_free)
+
+G_END_DECLS

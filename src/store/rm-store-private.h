@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/rm-store.h"
+
+G_BEGIN_DECLS
+
+/** RmStep: something that undo can take back or redo can do again. */
+typedef struct
+{
+  gint64 id; /* of the edit's own row in the history */
+  char *label;
+  gboolean barrier;
+} RmStep;
+
+struct _RmStore
+{
+  RmDb *db;
+  char *image_dir;
+  gboolean editing;
+  gint64 head;
+  gint64 head_id;
+  gint64 limit;
+  gint64 size;     /* of all changesets */
+  GPtrArray *undo; /* of RmStep, the last is next */
+  GPtrArray *redo;
+  GHashTable *insert_sql; /* entity → statement, for rows by the million */
+};
+
+/* The history's rows, rm-store-history.c */
+gboolean rm_history_load (RmStore *self,
+                          GError **error);
+RmStep *rm_step_new (gint64 id,
+                     const char *label,
+                     gboolean barrier);
+void rm_step_free (RmStep *step);
+gboolean rm_history_append (RmStore *self,
+                            const char *kind,
+                            gint64 target,
+                            const char *label,
+                            GBytes *changeset,
+                            gint64 *id,
+                            GError **error);
+GBytes *rm_history_read (RmStore *self,
+                         gint64 id,
+                         GError **error);
+gboolean rm_history_trim (RmStore *self,
+                          GError **error);
+
+/* Undo of large edits by whole images, rm-store-image.c */
+char *rm_image_path (RmStore *self,
+                     gint64 id,
+                     const char *side);
+gboolean rm_image_swap (RmStore *self,
+                        gint64 id,
+                        const char *keep,
+                        const char *restore,
+                        GError **error);
+
+/* A row that is part of a new document, before there is any history. */
+gboolean rm_store_insert_first (RmDb *db,
+                                gpointer record,
+                                GError **error);
+
+/* Whether undo or redo may need an image of the programme. */
+gboolean rm_store_needs_images (RmStore *self);
+
+G_END_DECLS

@@ -1,0 +1,437 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/rm-store-programme.h"
+
+#include "store/rm-store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* From rows to the immutable programme that everything else works on, whole or just what an
+ * edit has changed. */
+
+typedef const RmEntity *(*EntityGetter) (void);
+
+static const EntityGetter table_entities[RM_N_TABLES] = {
+  [RM_TABLE_PERSON] = rm_person_entity,
+  [RM_TABLE_SKILL] = rm_skill_entity,
+  [RM_TABLE_PAIR] = rm_pair_entity,
+  [RM_TABLE_EXCLUSION] = rm_exclusion_entity,
+  [RM_TABLE_ACQUAINTANCE] = rm_acquaintance_entity,
+};
+
+/** The ratings of one person and skill, gathered row by row; the records are used again. */
+typedef struct
+{
+  GPtrArray *pool;
+  guint n;
+  GArray *standings;
+} Gatherer;
+
+static void
+gatherer_init (Gatherer *self)
+{
+  self->pool = g_ptr_array_new_with_free_func (rm_record_unref);
+  self->n = 0;
+  self->standings = g_array_new (FALSE, FALSE, sizeof (RmStanding));
+}
+
+static void
+gatherer_clear (Gatherer *self)
+{
+  g_ptr_array_unref (self->pool);
+  g_array_unref (self->standings);
+}
+
+static void
+finish_skill (Gatherer *self)
+{
+  RmStanding standing;
+
+  if (self->n == 0)
+    return;
+  standing = rm_standing_resolve ((const RmRating *const *) self->pool->pdata, self->n);
+  g_array_append_val (self->standings, standing);
+  self->n = 0;
+}
+
+static void
+finish_person (Gatherer *self,
+               RmPerson *person)
+{
+  finish_skill (self);
+  if (person != NULL)
+    {
+      guint n = self->standings->len;
+
+      rm_person_take_standings (person,
+                                g_memdup2 (self->standings->data, n * sizeof (RmStanding)), n);
+    }
+  g_array_set_size (self->standings, 0);
+}
+
+static void
+add_row (Gatherer *self,
+         RmQuery *query)
+{
+  RmRating *rating = NULL;
+  const char *source = rm_query_get_text (query, 3);
+  gint64 skill = rm_query_get_int64 (query, 2);
+
+  if (self->n > 0 && ((RmRating *) g_ptr_array_index (self->pool, 0))->skill != skill)
+    finish_skill (self);
+  if (self->n == self->pool->len)
+    g_ptr_array_add (self->pool, rm_rating_new ());
+
+  rating = g_ptr_array_index (self->pool, self->n++);
+  rating->record.id = rm_query_get_int64 (query, 0);
+  rating->skill = skill;
+  rm_field_find_nick (rm_entity_find_field (rm_rating_entity (), "source"), source,
+                      &rating->source);
+  rating->level = rm_query_is_null (query, 4) ? RM_UNKNOWN : (int) rm_query_get_int64 (query, 4);
+  rating->target = rm_query_is_null (query, 5) ? RM_UNKNOWN : (int) rm_query_get_int64 (query, 5);
+  rating->importance = rm_query_is_null (query, 6) ? RM_UNKNOWN
+                                                   : (int) rm_query_get_int64 (query, 6);
+  g_free (rating->rated_on);
+  rating->rated_on = g_strdup (rm_query_get_text (query, 7));
+}
+
+#define RATING_COLUMNS "SELECT id, person, skill, source, level, target, importance, rated_on "
+
+/* People and rating rows both come by person's id: one merge, no look-ups. */
+static gboolean
+load_standings (RmStore *self,
+                GPtrArray *people,
+                GError **error)
+{
+  g_autoptr (RmQuery) query = rm_db_query (self->db,
+                                           RATING_COLUMNS "FROM rating ORDER BY person, skill",
+                                           "read the ratings", error);
+  Gatherer gatherer;
+  guint at = 0;
+  gboolean row = TRUE;
+  gboolean ok = query != NULL;
+  RmPerson *person = NULL;
+
+  gatherer_init (&gatherer);
+  while (ok && row)
+    {
+      ok = rm_query_step (query, &row, error);
+      if (!ok || !row)
+        break;
+      if (person == NULL || person->record.id != rm_query_get_int64 (query, 1))
+        {
+          finish_person (&gatherer, person);
+          person = NULL;
+          while (at < people->len && person == NULL)
+            {
+              RmPerson *candidate = g_ptr_array_index (people, at++);
+
+              if (candidate->record.id == rm_query_get_int64 (query, 1))
+                person = candidate;
+            }
+        }
+      add_row (&gatherer, query);
+    }
+  finish_person (&gatherer, person);
+  gatherer_clear (&gatherer);
+
+  return ok;
+}
+
+static gboolean
+load_person_standings (RmStore *self,
+                       RmPerson *person,
+                       GError **error)
+{
+  g_autoptr (RmQuery) query = rm_db_query (self->db,
+                                           RATING_COLUMNS
+                                           "FROM rating WHERE person = ?1 ORDER BY skill",
+                                           "read the ratings", error);
+  Gatherer gatherer;
+  gboolean row = TRUE;
+  gboolean ok = query != NULL;
+
+  if (!ok)
+    return FALSE;
+
+  gatherer_init (&gatherer);
+  rm_query_bind_int64 (query, 1, person->record.id);
+  while (ok && row)
+    {
+      ok = rm_query_step (query, &row, error);
+      if (ok && row)
+        add_row (&gatherer, query);
+    }
+  finish_person (&gatherer, person);
+  gatherer_clear (&gatherer);
+
+  return ok;
+}
+
+static RmSettings *
+load_settings (RmStore *self,
+               GError **error)
+{
+  g_autoptr (GPtrArray) rows = rm_store_load_records (self, rm_settings_entity (), NULL, 0, error);
+
+  if (rows == NULL)
+    return NULL;
+  if (rows->len == 1)
+    return rm_record_ref (g_ptr_array_index (rows, 0));
+
+  g_set_error (error, RM_STORE_ERROR, RM_STORE_ERROR_DAMAGED,
+               _ ("The file is damaged (%s)"), "programme");
+  return NULL;
+}
+
+static void
+clear_arrays (GPtrArray **changed,
+              GArray **removed)
+{
+  for (guint t = 0; t < RM_N_TABLES; t++)
+    {
+      g_clear_pointer (&changed[t], g_ptr_array_unref);
+      if (removed != NULL)
+        g_clear_pointer (&removed[t], g_array_unref);
+    }
+}
+
+RmProgramme *
+rm_store_load_programme (RmStore *self,
+                         GError **error)
+{
+  GPtrArray *tables[RM_N_TABLES] = { NULL };
+  RmProgramme *programme = NULL;
+  RmSettings *settings = load_settings (self, error);
+  gboolean ok = settings != NULL;
+
+  for (guint t = 0; ok && t < RM_N_TABLES; t++)
+    {
+      tables[t] = rm_store_load_records (self, table_entities[t] (), NULL, 0, error);
+      ok = tables[t] != NULL;
+    }
+  if (ok)
+    {
+      g_ptr_array_foreach (tables[RM_TABLE_PERSON], (GFunc) rm_person_update_folded, NULL);
+      ok = load_standings (self, tables[RM_TABLE_PERSON], error);
+    }
+  if (ok)
+    programme = rm_programme_new_changed (NULL, settings, tables, NULL);
+
+  clear_arrays (tables, NULL);
+  g_clear_pointer (&settings, rm_record_unref);
+  return programme;
+}
+
+static void
+add_id (GHashTable *ids,
+        gint64 id)
+{
+  g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+}
+
+/* A rating belongs to a person: that person's record is what changes. */
+static gboolean
+add_rated_person (RmStore *self,
+                  const RmChange *change,
+                  GHashTable *ids,
+                  GError **error)
+{
+  gint64 person = 0;
+  g_autoptr (RmQuery) query = NULL;
+  gboolean row = FALSE;
+
+  if (change->before != NULL && g_variant_lookup (change->before, "person", "x", &person))
+    add_id (ids, person);
+  if (change->after != NULL && g_variant_lookup (change->after, "person", "x", &person))
+    add_id (ids, person);
+  if (change->operation != RM_OPERATION_UPDATE)
+    return TRUE;
+
+  query = rm_db_query (self->db, "SELECT person FROM rating WHERE id = ?1", "read the ratings",
+                       error);
+  if (query == NULL)
+    return FALSE;
+  rm_query_bind_int64 (query, 1, change->id);
+  if (!rm_query_step (query, &row, error))
+    return FALSE;
+  if (row)
+    add_id (ids, rm_query_get_int64 (query, 0));
+  return TRUE;
+}
+
+static gboolean
+sort_changes (RmStore *self,
+              const RmChanges *changes,
+              GHashTable **ids,
+              gboolean *settings,
+              GError **error)
+{
+  for (guint i = 0; i < changes->rows->len; i++)
+    {
+      const RmChange *change = g_ptr_array_index (changes->rows, i);
+
+      if (g_str_equal (change->table, rm_settings_entity ()->name))
+        *settings = TRUE;
+      else if (g_str_equal (change->table, rm_rating_entity ()->name))
+        {
+          if (!add_rated_person (self, change, ids[RM_TABLE_PERSON], error))
+            return FALSE;
+        }
+      else
+        for (guint t = 0; t < RM_N_TABLES; t++)
+          if (g_str_equal (change->table, table_entities[t] ()->name))
+            add_id (ids[t], change->id);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+reload_records (RmStore *self,
+                RmTable table,
+                GHashTable *ids,
+                GPtrArray *changed,
+                GArray *removed,
+                GError **error)
+{
+  GHashTableIter iter;
+  gpointer key = NULL;
+
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      gint64 id = *(gint64 *) key;
+      g_autoptr (GPtrArray) rows
+        = rm_store_load_records (self, table_entities[table] (), "id", id, error);
+
+      if (rows == NULL)
+        return FALSE;
+      if (rows->len == 0)
+        g_array_append_val (removed, id);
+      else
+        {
+          if (table == RM_TABLE_PERSON)
+            {
+              RmPerson *person = g_ptr_array_index (rows, 0);
+
+              rm_person_update_folded (person);
+              if (!load_person_standings (self, person, error))
+                return FALSE;
+            }
+          g_ptr_array_add (changed, rm_record_ref (g_ptr_array_index (rows, 0)));
+        }
+    }
+
+  return TRUE;
+}
+
+RmProgramme *
+rm_store_refresh_programme (RmStore *self,
+                            RmProgramme *before,
+                            const RmChanges *changes,
+                            GError **error)
+{
+  GHashTable *ids[RM_N_TABLES] = { NULL };
+  GPtrArray *changed[RM_N_TABLES] = { NULL };
+  GArray *removed[RM_N_TABLES] = { NULL };
+  gboolean settings_changed = FALSE;
+  RmSettings *settings = NULL;
+  RmProgramme *after = NULL;
+  gboolean ok = TRUE;
+
+  if (changes->reset)
+    return rm_store_load_programme (self, error);
+
+  for (guint t = 0; t < RM_N_TABLES; t++)
+    {
+      ids[t] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+      changed[t] = g_ptr_array_new_with_free_func (rm_record_unref);
+      removed[t] = g_array_new (FALSE, FALSE, sizeof (gint64));
+    }
+
+  ok = sort_changes (self, changes, ids, &settings_changed, error);
+  for (guint t = 0; ok && t < RM_N_TABLES; t++)
+    ok = reload_records (self, t, ids[t], changed[t], removed[t], error);
+  if (ok && settings_changed)
+    {
+      settings = load_settings (self, error);
+      ok = settings != NULL;
+    }
+  if (ok)
+    after = rm_programme_new_changed (before, settings, changed, removed);
+
+  g_clear_pointer (&settings, rm_record_unref);
+  clear_arrays (changed, removed);
+  for (guint t = 0; t < RM_N_TABLES; t++)
+    g_hash_table_unref (ids[t]);
+  return after;
+}
+
+static const RmField *
+mode_field (void)
+{
+  return rm_entity_find_field (rm_settings_entity (), "mode");
+}
+
+gboolean
+rm_store_load_proposal (RmStore *self,
+                        RmProposal **proposal,
+                        GError **error)
+{
+  g_autoptr (RmQuery) query = rm_db_query (self->db,
+                                           "SELECT made, mode, paired, total, lowest, certificate "
+                                           "FROM proposal ORDER BY id LIMIT 1",
+                                           "read the proposal", error);
+  gboolean row = FALSE;
+  int mode = RM_MODE_PEOPLE;
+
+  if (query == NULL || !rm_query_step (query, &row, error))
+    return FALSE;
+
+  *proposal = NULL;
+  if (!row)
+    return TRUE;
+  *proposal = g_new0 (RmProposal, 1);
+  rm_field_find_nick (mode_field (), rm_query_get_text (query, 1), &mode);
+  (*proposal)->made = rm_query_get_int64 (query, 0);
+  (*proposal)->mode = (RmMode) mode;
+  (*proposal)->n_paired = (guint) rm_query_get_int64 (query, 2);
+  (*proposal)->total = rm_query_get_int64 (query, 3);
+  (*proposal)->lowest = rm_query_get_int64 (query, 4);
+  (*proposal)->certificate = g_strdup (rm_query_get_text (query, 5));
+  return TRUE;
+}
+
+gboolean
+rm_store_replace_proposal (RmStore *self,
+                           const RmProposal *proposal,
+                           GError **error)
+{
+  RmQuery *query = NULL;
+
+  g_return_val_if_fail (self->editing, FALSE);
+
+  if (!rm_db_exec (self->db, "DELETE FROM proposal", "store the proposal", error))
+    return FALSE;
+  query = rm_db_query (self->db,
+                       "INSERT INTO proposal (id, made, mode, paired, total, lowest, certificate) "
+                       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                       "store the proposal", error);
+  if (query == NULL)
+    return FALSE;
+  rm_query_bind_int64 (query, 1, rm_store_new_id ());
+  rm_query_bind_int64 (query, 2, proposal->made);
+  rm_query_bind_text (query, 3, rm_enum_nick (mode_field ()->values, proposal->mode));
+  rm_query_bind_int64 (query, 4, proposal->n_paired);
+  rm_query_bind_int64 (query, 5, proposal->total);
+  rm_query_bind_int64 (query, 6, proposal->lowest);
+  rm_query_bind_text (query, 7, proposal->certificate);
+  return rm_query_run (query, error);
+}
+
+void
+rm_proposal_free (RmProposal *proposal)
+{
+  g_free (proposal->certificate);
+  g_free (proposal);
+}

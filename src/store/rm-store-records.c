@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/rm-store-private.h"
+
+#include "core/rm-pair.h"
+#include "core/rm-person.h"
+#include "core/rm-skill.h"
+
+#include <glib/gi18n-lib.h>
+
+/* One repository for all entities: their descriptor tables say which columns there are. SQL texts
+ * are interned, since RmDb keeps statements by text. */
+
+static void
+append_columns (GString *sql,
+                const RmEntity *entity,
+                const char *pattern)
+{
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      g_string_append (sql, ", ");
+      if (g_str_equal (pattern, "="))
+        g_string_append_printf (sql, "%s = ?%u", entity->fields[i].key, i + 2);
+      else if (g_str_equal (pattern, "?"))
+        g_string_append_printf (sql, "?%u", i + 2);
+      else
+        g_string_append (sql, entity->fields[i].key);
+    }
+}
+
+static const char *
+make_insert_sql (const RmEntity *entity)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "INSERT INTO %s (id", entity->name);
+  append_columns (sql, entity, "");
+  g_string_append (sql, ") VALUES (?1");
+  append_columns (sql, entity, "?");
+  g_string_append_c (sql, ')');
+  return g_intern_string (sql->str);
+}
+
+static const char *
+insert_sql (RmStore *self,
+            const RmEntity *entity)
+{
+  const char *known = g_hash_table_lookup (self->insert_sql, entity);
+
+  if (known == NULL)
+    {
+      known = make_insert_sql (entity);
+      g_hash_table_insert (self->insert_sql, (gpointer) entity, (gpointer) known);
+    }
+
+  return known;
+}
+
+static const char *
+update_sql (const RmEntity *entity)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "UPDATE %s SET id = ?1", entity->name);
+  append_columns (sql, entity, "=");
+  g_string_append (sql, " WHERE id = ?1");
+  return g_intern_string (sql->str);
+}
+
+static const char *
+select_sql (const RmEntity *entity,
+            const char *column)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT id");
+
+  append_columns (sql, entity, "");
+  g_string_append_printf (sql, " FROM %s", entity->name);
+  if (column != NULL)
+    g_string_append_printf (sql, " WHERE %s = ?1", column);
+  g_string_append (sql, " ORDER BY id");
+  return g_intern_string (sql->str);
+}
+
+static void
+bind_field (RmQuery *query,
+            int place,
+            gconstpointer record,
+            const RmField *field)
+{
+  if (rm_record_is_blank (record, field))
+    rm_query_bind_null (query, place);
+  else if (rm_field_is_text (field))
+    rm_query_bind_text (query, place, rm_record_get_text (record, field));
+  else if (rm_field_is_int64 (field))
+    rm_query_bind_int64 (query, place, rm_record_get_int64 (record, field));
+  else if (field->type == RM_FIELD_CHOICE)
+    rm_query_bind_text (query, place,
+                        rm_enum_nick (field->values, rm_record_get_int (record, field)));
+  else
+    rm_query_bind_int64 (query, place, rm_record_get_int (record, field));
+}
+
+static gboolean
+write_record (RmDb *db,
+              const char *sql,
+              const RmRecord *record,
+              GError **error)
+{
+  RmQuery *query = rm_db_query (db, sql, "write a row", error);
+
+  if (query == NULL)
+    return FALSE;
+  rm_query_bind_int64 (query, 1, record->id);
+  for (guint i = 0; i < record->entity->n_fields; i++)
+    bind_field (query, (int) i + 2, record, &record->entity->fields[i]);
+  return rm_query_run (query, error);
+}
+
+gboolean
+rm_store_insert (RmStore *self,
+                 gpointer record,
+                 GError **error)
+{
+  RmRecord *row = record;
+
+  g_return_val_if_fail (self->editing, FALSE);
+
+  if (row->id <= 0)
+    row->id = rm_store_new_id ();
+
+  return write_record (self->db, insert_sql (self, row->entity), row, error);
+}
+
+gboolean
+rm_store_insert_first (RmDb *db,
+                       gpointer record,
+                       GError **error)
+{
+  return write_record (db, make_insert_sql (((RmRecord *) record)->entity), record, error);
+}
+
+gboolean
+rm_store_update (RmStore *self,
+                 gpointer record,
+                 GError **error)
+{
+  const RmRecord *row = record;
+  gint64 n = 0;
+
+  g_return_val_if_fail (self->editing, FALSE);
+
+  if (!write_record (self->db, update_sql (row->entity), row, error)
+      || !rm_db_get_int64 (self->db, "SELECT changes ()", &n, error))
+    return FALSE;
+  if (n == 1)
+    return TRUE;
+
+  g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_NOT_FOUND,
+                       _ ("What was to be changed is not there any more"));
+  return FALSE;
+}
+
+static gboolean
+delete_where (RmStore *self,
+              const char *table,
+              const char *column,
+              gint64 id,
+              GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE %s = ?1", table, column);
+  RmQuery *query = rm_db_query (self->db, g_intern_string (sql), "delete a row", error);
+
+  if (query == NULL)
+    return FALSE;
+  rm_query_bind_int64 (query, 1, id);
+  return rm_query_run (query, error);
+}
+
+gboolean
+rm_store_delete (RmStore *self,
+                 const RmEntity *entity,
+                 gint64 id,
+                 GError **error)
+{
+  g_return_val_if_fail (self->editing, FALSE);
+
+  return delete_where (self, entity->name, "id", id, error);
+}
+
+/* Those who reported to the person keep the staff number or e-mail as a reference in writing. */
+static gboolean
+release_reports (RmStore *self,
+                 gint64 id,
+                 GError **error)
+{
+  RmQuery *query = rm_db_query (self->db,
+                                "UPDATE person SET manager = NULL, manager_ref = (SELECT coalesce "
+                                "(m.staff_no, m.email, m.name) FROM person m WHERE m.id = ?1) "
+                                "WHERE manager = ?1",
+                                "remove a person", error);
+
+  if (query == NULL)
+    return FALSE;
+  rm_query_bind_int64 (query, 1, id);
+  return rm_query_run (query, error);
+}
+
+gboolean
+rm_store_delete_person (RmStore *self,
+                        gint64 id,
+                        GError **error)
+{
+  static const struct
+  {
+    const char *table;
+    const char *column;
+  } dependants[] = {
+    { "rating", "person" },       { "pair", "mentee" },         { "pair", "mentor" },
+    { "exclusion", "mentee" },    { "exclusion", "mentor" },    { "acquaintance", "person" },
+    { "acquaintance", "other" },
+  };
+
+  g_return_val_if_fail (self->editing, FALSE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (dependants); i++)
+    if (!delete_where (self, dependants[i].table, dependants[i].column, id, error))
+      return FALSE;
+
+  return release_reports (self, id, error)
+         && delete_where (self, "person", "id", id, error);
+}
+
+static gboolean
+read_field (RmQuery *query,
+            int column,
+            gpointer record,
+            const RmField *field,
+            GError **error)
+{
+  int choice = 0;
+
+  if (rm_query_is_null (query, column))
+    rm_record_clear (record, field);
+  else if (rm_field_is_text (field))
+    rm_record_set_text (record, field, rm_query_get_text (query, column));
+  else if (rm_field_is_int64 (field))
+    rm_record_set_int64 (record, field, rm_query_get_int64 (query, column));
+  else if (field->type == RM_FIELD_CHOICE)
+    {
+      if (!rm_field_find_nick (field, rm_query_get_text (query, column), &choice))
+        {
+          g_set_error (error, RM_STORE_ERROR, RM_STORE_ERROR_DAMAGED,
+                       _ ("The file is damaged (%s)"), field->key);
+          return FALSE;
+        }
+      rm_record_set_int (record, field, choice);
+    }
+  else
+    rm_record_set_int (record, field, (int) rm_query_get_int64 (query, column));
+
+  return TRUE;
+}
+
+GPtrArray *
+rm_store_load_records (RmStore *self,
+                       const RmEntity *entity,
+                       const char *column,
+                       gint64 id,
+                       GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (rm_record_unref);
+  g_autoptr (RmQuery) query = rm_db_query (self->db, select_sql (entity, column),
+                                           "read the programme", error);
+  gboolean row = FALSE;
+
+  if (query == NULL)
+    return NULL;
+  if (column != NULL)
+    rm_query_bind_int64 (query, 1, id);
+
+  while (rm_query_step (query, &row, error))
+    {
+      RmRecord *record = NULL;
+
+      if (!row)
+        return g_steal_pointer (&records);
+      record = rm_record_new (entity);
+      g_ptr_array_add (records, record);
+      record->id = rm_query_get_int64 (query, 0);
+      for (guint i = 0; i < entity->n_fields; i++)
+        if (!read_field (query, (int) i + 1, record, &entity->fields[i], error))
+          return NULL;
+    }
+
+  return NULL;
+}

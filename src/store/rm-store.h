@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/rm-core-types.h"
+#include "core/rm-record.h"
+#include "store/rm-change.h"
+#include "store/rm-db.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmStore:
+ *
+ * A programme's tables on one connection, and the only way to change them: rm_store_edit(). Each
+ * edit is one transaction, recorded as a changeset with a label, and one step of undo that
+ * survives closing the file. Not thread-safe; a worker opens its own.
+ */
+
+/**
+ * RmEditFlags:
+ * @RM_EDIT_NONE: nothing special
+ * @RM_EDIT_LARGE: more than about 100,000 rows: instead of a changeset, a copy of the programme
+ *   as it was is kept beside the working copy, and undo brings that back
+ */
+typedef enum
+{
+  RM_EDIT_NONE = 0,
+  RM_EDIT_LARGE = 1 << 0,
+} RmEditFlags;
+
+/**
+ * RmEditFunc:
+ * @self: the store, in an open edit
+ * @data: what the caller passed
+ * @error: any error; the edit is then rolled back as if it had not begun
+ *
+ * Returns: success
+ */
+typedef gboolean (*RmEditFunc) (RmStore *self, gpointer data, GError **error);
+
+/**
+ * rm_store_new:
+ * @db: (transfer full): a connection to a sound programme of the current version
+ * @image_dir: (nullable): folder for copies that large edits need; without it they record
+ *   changesets like all others
+ * @error: #RmStoreError
+ *
+ * Returns: (transfer full) (nullable): the store, with its undo steps read
+ */
+RmStore *rm_store_new (RmDb *db,
+                       const char *image_dir,
+                       GError **error);
+
+void rm_store_free (RmStore *self);
+
+RmDb *rm_store_get_db (RmStore *self);
+
+/**
+ * rm_store_edit:
+ * @self: a store without an open edit
+ * @label: what is done, as undo will name it ("Move Ana to Bo")
+ * @flags: see #RmEditFlags
+ * @func: (scope call): does it
+ * @data: passed to @func
+ * @changes: (out) (optional) (transfer full): the rows that changed; no rows where @func changed
+ *   nothing (nothing is recorded then)
+ * @error: what @func says, or #RmStoreError
+ *
+ * Returns: success
+ */
+gboolean rm_store_edit (RmStore *self,
+                        const char *label,
+                        RmEditFlags flags,
+                        RmEditFunc func,
+                        gpointer data,
+                        RmChanges **changes,
+                        GError **error);
+
+/**
+ * rm_store_undo:
+ * @self: a store without an open edit
+ * @changes: (out) (optional) (transfer full): the rows that changed
+ * @error: %RM_STORE_ERROR_NOTHING, %RM_STORE_ERROR_IMAGE or another #RmStoreError
+ *
+ * Takes the last edit back. That is recorded too: the history only grows.
+ *
+ * Returns: success
+ */
+gboolean rm_store_undo (RmStore *self,
+                        RmChanges **changes,
+                        GError **error);
+
+/**
+ * rm_store_redo:
+ * @self: a store without an open edit
+ * @changes: (out) (optional) (transfer full): the rows that changed
+ * @error: as for rm_store_undo()
+ *
+ * Returns: success
+ */
+gboolean rm_store_redo (RmStore *self,
+                        RmChanges **changes,
+                        GError **error);
+
+/**
+ * rm_store_get_undo_label:
+ * @self: a store
+ *
+ * Returns: (nullable) (transfer none): the label of what undo would take back
+ */
+const char *rm_store_get_undo_label (RmStore *self);
+
+/**
+ * rm_store_get_redo_label:
+ * @self: a store
+ *
+ * Returns: (nullable) (transfer none): the label of what redo would do again
+ */
+const char *rm_store_get_redo_label (RmStore *self);
+
+/**
+ * rm_store_get_head:
+ * @self: a store
+ *
+ * Returns: the number of the last row of the history: it differs whenever anything was changed
+ */
+gint64 rm_store_get_head (RmStore *self);
+
+/**
+ * rm_store_set_history_limit:
+ * @self: a store
+ * @bytes: how much all changesets together may take; the oldest go first
+ */
+void rm_store_set_history_limit (RmStore *self,
+                                 gint64 bytes);
+
+/**
+ * rm_store_reload_history:
+ * @self: a store
+ * @error: #RmStoreError
+ *
+ * Reads the undo steps again after another connection has made an edit.
+ *
+ * Returns: success
+ */
+gboolean rm_store_reload_history (RmStore *self,
+                                  GError **error);
+
+/* Records. All four only within an edit. */
+
+/**
+ * rm_store_insert:
+ * @self: a store in an open edit
+ * @record: a record; gets a random id where its id is not above 0
+ * @error: #RmStoreError
+ *
+ * Returns: success
+ */
+gboolean rm_store_insert (RmStore *self,
+                          gpointer record,
+                          GError **error);
+
+/**
+ * rm_store_update:
+ * @self: a store in an open edit
+ * @record: a record whose row is there
+ * @error: %RM_STORE_ERROR_NOT_FOUND or another #RmStoreError
+ *
+ * Returns: success
+ */
+gboolean rm_store_update (RmStore *self,
+                          gpointer record,
+                          GError **error);
+
+/**
+ * rm_store_delete:
+ * @self: a store in an open edit
+ * @entity: which table
+ * @id: which row
+ * @error: #RmStoreError; %RM_STORE_ERROR_CONSTRAINT at the end of the edit where others refer to it
+ *
+ * Returns: success
+ */
+gboolean rm_store_delete (RmStore *self,
+                          const RmEntity *entity,
+                          gint64 id,
+                          GError **error);
+
+/**
+ * rm_store_delete_person:
+ * @self: a store in an open edit
+ * @id: a person
+ * @error: #RmStoreError
+ *
+ * Deletes a person with ratings, pairs, exclusions and acquaintances; those who reported to them
+ * keep a written reference instead.
+ *
+ * Returns: success
+ */
+gboolean rm_store_delete_person (RmStore *self,
+                                 gint64 id,
+                                 GError **error);
+
+/**
+ * rm_store_load_records:
+ * @self: a store
+ * @entity: which table
+ * @column: (nullable): a reference field of @entity, or %NULL for all rows
+ * @id: what @column must be
+ * @error: #RmStoreError
+ *
+ * Returns: (transfer full) (nullable) (element-type RmRecord): the records, by id
+ */
+GPtrArray *rm_store_load_records (RmStore *self,
+                                  const RmEntity *entity,
+                                  const char *column,
+                                  gint64 id,
+                                  GError **error);
+
+/**
+ * rm_store_new_id:
+ *
+ * Returns: a random id above 0: two copies of a programme never choose the same
+ */
+gint64 rm_store_new_id (void);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmStore, rm_store_free)
+
+G_END_DECLS

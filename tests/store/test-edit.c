@@ -1,0 +1,539 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/rm-programme.h"
+#include "store/rm-schema.h"
+#include "store/rm-store-programme.h"
+
+#include <glib/gstdio.h>
+
+/* Edits, undo and redo: whatever happened, the tables end as they were. */
+
+static RmStore *
+new_store (const char *image_dir)
+{
+  g_autoptr (GError) error = NULL;
+  RmDb *db = rm_db_open (":memory:", TRUE, &error);
+  RmStore *store = NULL;
+  RmSettings *settings = rm_settings_new ();
+
+  g_assert_no_error (error);
+  rm_schema_create (db, &error);
+  g_assert_no_error (error);
+  rm_db_exec (db,
+              "INSERT INTO programme VALUES (1, 'Test', NULL, NULL, NULL, NULL, NULL, 'people', "
+              "40, 15, 15, 5, 5, 5, 5, 5, 5, 2, 1, 1, 0, 0, NULL, 1, 1, 0, 0, 0, 0, 60)",
+              "fill", &error);
+  g_assert_no_error (error);
+  store = rm_store_new (db, image_dir, &error);
+  g_assert_no_error (error);
+  rm_record_unref (settings);
+  return store;
+}
+
+/* All rows of all recorded tables, as text. */
+static char *
+dump (RmStore *store)
+{
+  static const char *const tables[] = { "programme", "person", "skill", "rating", "pair",
+                                        "exclusion", "acquaintance", "proposal" };
+  GString *out = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *columns_sql = g_strdup_printf (
+        "SELECT group_concat ('coalesce (quote (' || name || '), '''')', ' || '','' || ') "
+        "FROM pragma_table_info ('%s')", tables[i]);
+      g_autoptr (RmQuery) columns = NULL;
+      g_autoptr (RmQuery) rows = NULL;
+      g_autofree char *sql = NULL;
+      gboolean row = FALSE;
+
+      columns = rm_db_query (rm_store_get_db (store), g_intern_string (columns_sql), "dump", NULL);
+      rm_query_step (columns, &row, NULL);
+      sql = g_strdup_printf ("SELECT %s FROM %s ORDER BY id", rm_query_get_text (columns, 0),
+                             tables[i]);
+      rows = rm_db_query (rm_store_get_db (store), g_intern_string (sql), "dump", NULL);
+      while (rm_query_step (rows, &row, NULL) && row)
+        g_string_append_printf (out, "%s: %s\n", tables[i], rm_query_get_text (rows, 0));
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+typedef struct
+{
+  GRand *rand;
+  GArray *people;
+  GArray *skills;
+} World;
+
+static gint64
+pick (World *world,
+      GArray *ids)
+{
+  if (ids->len == 0)
+    return 0;
+
+  return g_array_index (ids, gint64, g_rand_int_range (world->rand, 0, (int) ids->len));
+}
+
+static void
+refresh_ids (World *world,
+             RmStore *store)
+{
+  g_autoptr (GPtrArray) people
+    = rm_store_load_records (store, rm_person_entity (), NULL, 0, NULL);
+  g_autoptr (GPtrArray) skills = rm_store_load_records (store, rm_skill_entity (), NULL, 0, NULL);
+
+  g_array_set_size (world->people, 0);
+  g_array_set_size (world->skills, 0);
+  for (guint i = 0; i < people->len; i++)
+    g_array_append_val (world->people, ((RmRecord *) g_ptr_array_index (people, i))->id);
+  for (guint i = 0; i < skills->len; i++)
+    g_array_append_val (world->skills, ((RmRecord *) g_ptr_array_index (skills, i))->id);
+}
+
+static gboolean
+add_person (RmStore *store,
+            World *world,
+            GError **error)
+{
+  RmPerson *person = rm_person_new ();
+  gboolean ok = FALSE;
+
+  person->name = g_strdup_printf ("Person %d", g_rand_int_range (world->rand, 0, 10000));
+  person->level = g_rand_int_range (world->rand, 1, 11);
+  person->manager = pick (world, world->people);
+  person->side = g_rand_int_range (world->rand, 0, 4);
+  ok = rm_store_insert (store, person, error);
+  g_array_append_val (world->people, person->record.id);
+  rm_record_unref (person);
+  return ok;
+}
+
+static gboolean
+add_rating (RmStore *store,
+            World *world,
+            GError **error)
+{
+  RmRating *rating = NULL;
+  gboolean ok = FALSE;
+
+  if (world->people->len == 0)
+    return TRUE;
+  if (world->skills->len < 5)
+    {
+      RmSkill *skill = rm_skill_new ();
+
+      skill->name = g_strdup ("Prezi");
+      ok = rm_store_insert (store, skill, error);
+      g_array_append_val (world->skills, skill->record.id);
+      rm_record_unref (skill);
+      if (!ok)
+        return FALSE;
+    }
+
+  rating = rm_rating_new ();
+  rating->person = pick (world, world->people);
+  rating->skill = pick (world, world->skills);
+  rating->level = g_rand_int_range (world->rand, 0, 6);
+  ok = rm_store_insert (store, rating, error);
+  rm_record_unref (rating);
+  return ok;
+}
+
+static gboolean
+change_person (RmStore *store,
+               World *world,
+               GError **error)
+{
+  gint64 id = pick (world, world->people);
+  g_autoptr (GPtrArray) rows = NULL;
+  RmPerson *person = NULL;
+
+  if (id == 0)
+    return TRUE;
+  rows = rm_store_load_records (store, rm_person_entity (), "id", id, error);
+  person = g_ptr_array_index (rows, 0);
+  person->willing = g_rand_boolean (world->rand) ? 1 : RM_UNKNOWN;
+  g_free (person->department);
+  person->department = g_strdup_printf ("Dept %d", g_rand_int_range (world->rand, 0, 9));
+  return rm_store_update (store, person, error);
+}
+
+static gboolean
+add_pair (RmStore *store,
+          World *world,
+          GError **error)
+{
+  RmPair *pair = NULL;
+  gboolean ok = FALSE;
+
+  if (world->people->len < 2)
+    return TRUE;
+  pair = rm_pair_new (pick (world, world->people), pick (world, world->people));
+  ok = rm_store_insert (store, pair, error);
+  rm_record_unref (pair);
+  return ok;
+}
+
+static gboolean
+random_edit (RmStore *store,
+             gpointer data,
+             GError **error)
+{
+  World *world = data;
+  int n = g_rand_int_range (world->rand, 1, 5);
+  gboolean ok = TRUE;
+
+  for (int i = 0; ok && i < n; i++)
+    switch (g_rand_int_range (world->rand, 0, 6))
+      {
+      case 0:
+      case 1:
+        ok = add_person (store, world, error);
+        break;
+      case 2:
+        ok = add_rating (store, world, error);
+        break;
+      case 3:
+        ok = change_person (store, world, error);
+        break;
+      case 4:
+        ok = add_pair (store, world, error);
+        break;
+      default:
+        if (world->people->len > 0 && g_rand_int_range (world->rand, 0, 3) == 0)
+          {
+            ok = rm_store_delete_person (store, pick (world, world->people), error);
+            refresh_ids (world, store);
+          }
+        break;
+      }
+
+  return ok;
+}
+
+static void
+world_init (World *world,
+            guint32 seed)
+{
+  world->rand = g_rand_new_with_seed (seed);
+  world->people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  world->skills = g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+static void
+world_clear (World *world)
+{
+  g_rand_free (world->rand);
+  g_array_unref (world->people);
+  g_array_unref (world->skills);
+}
+
+/* A stack of dumps is the oracle: after any number of steps back or forth the tables must be
+ * exactly as they were then, and so must the programme that was refreshed change by change. */
+static void
+test_random (void)
+{
+  for (guint32 seed = 1; seed <= 12; seed++)
+    {
+      g_autoptr (RmStore) store = new_store (NULL);
+      g_autoptr (GPtrArray) dumps = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (RmProgramme) programme = rm_store_load_programme (store, NULL);
+      World world;
+      guint at = 0;
+
+      world_init (&world, seed);
+      g_ptr_array_add (dumps, dump (store));
+      for (int step = 0; step < 120; step++)
+        {
+          g_autoptr (GError) error = NULL;
+          g_autoptr (RmChanges) changes = NULL;
+          g_autofree char *now = NULL;
+          RmProgramme *after = NULL;
+          int what = g_rand_int_range (world.rand, 0, 4);
+
+          if (what == 0 && at > 0)
+            {
+              rm_store_undo (store, &changes, &error);
+              at--;
+            }
+          else if (what == 1 && at + 1 < dumps->len)
+            {
+              rm_store_redo (store, &changes, &error);
+              at++;
+            }
+          else
+            {
+              refresh_ids (&world, store);
+              rm_store_edit (store, "Random edit", RM_EDIT_NONE, random_edit, &world, &changes,
+                             &error);
+              g_assert_no_error (error);
+              if (changes->rows->len > 0)
+                {
+                  g_ptr_array_set_size (dumps, (int) at + 1);
+                  g_ptr_array_add (dumps, dump (store));
+                  at++;
+                }
+            }
+          if (error != NULL)
+            g_error ("seed %u, step %d: %s", seed, step, error->message);
+
+          now = dump (store);
+          if (!g_str_equal (now, g_ptr_array_index (dumps, at)))
+            g_error ("seed %u, step %d: tables differ", seed, step);
+
+          after = rm_store_refresh_programme (store, programme, changes, &error);
+          g_assert_no_error (error);
+          rm_programme_unref (programme);
+          programme = after;
+        }
+
+      {
+        g_autoptr (RmProgramme) whole = rm_store_load_programme (store, NULL);
+
+        for (guint t = 0; t < RM_N_TABLES; t++)
+          {
+            g_assert_cmpuint (rm_programme_count (whole, t), ==, rm_programme_count (programme, t));
+            for (guint i = 0; i < rm_programme_count (whole, t); i++)
+              g_assert_true (rm_record_equal (rm_programme_get (whole, t, i),
+                                              rm_programme_get (programme, t, i)));
+          }
+        for (guint i = 0; i < rm_programme_count (whole, RM_TABLE_PERSON); i++)
+          {
+            const RmPerson *a = rm_programme_get_person (whole, i);
+            const RmPerson *b = rm_programme_get_person (programme, i);
+
+            g_assert_cmpuint (a->n_standings, ==, b->n_standings);
+            for (guint s = 0; s < a->n_standings; s++)
+              g_assert_cmpint (a->standings[s].level, ==, b->standings[s].level);
+          }
+      }
+      world_clear (&world);
+    }
+}
+
+static gboolean
+add_one (RmStore *store,
+         gpointer data,
+         GError **error)
+{
+  RmPerson *person = rm_person_new ();
+  gboolean ok = FALSE;
+
+  person->name = g_strdup (data);
+  ok = rm_store_insert (store, person, error);
+  rm_record_unref (person);
+  return ok;
+}
+
+static gboolean
+add_and_fail (RmStore *store,
+              gpointer data,
+              GError **error)
+{
+  add_one (store, data, NULL);
+  g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_FAILED, "no");
+  return FALSE;
+}
+
+static gboolean
+add_bad_level (RmStore *store,
+               gpointer data,
+               GError **error)
+{
+  RmPerson *person = rm_person_new ();
+  gboolean ok = FALSE;
+
+  person->level = 99;
+  ok = rm_store_insert (store, person, error);
+  rm_record_unref (person);
+  return ok;
+}
+
+static void
+test_labels (void)
+{
+  g_autoptr (RmStore) store = new_store (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RmChanges) changes = NULL;
+  const RmChange *change = NULL;
+  const char *name = NULL;
+
+  g_assert_null (rm_store_get_undo_label (store));
+  g_assert_false (rm_store_undo (store, NULL, &error));
+  g_assert_error (error, RM_STORE_ERROR, RM_STORE_ERROR_NOTHING);
+  g_clear_error (&error);
+
+  rm_store_edit (store, "Add Ana", RM_EDIT_NONE, add_one, "Ana", &changes, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (rm_store_get_undo_label (store), ==, "Add Ana");
+  g_assert_cmpuint (changes->rows->len, ==, 1);
+  change = g_ptr_array_index (changes->rows, 0);
+  g_assert_cmpstr (change->table, ==, "person");
+  g_assert_cmpint (change->operation, ==, RM_OPERATION_INSERT);
+  g_assert_true (g_variant_lookup (change->after, "name", "&s", &name));
+  g_assert_cmpstr (name, ==, "Ana");
+
+  rm_store_undo (store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (rm_store_get_undo_label (store));
+  g_assert_cmpstr (rm_store_get_redo_label (store), ==, "Add Ana");
+
+  /* A new edit ends what could be done again. */
+  rm_store_edit (store, "Add Bo", RM_EDIT_NONE, add_one, "Bo", NULL, &error);
+  g_assert_null (rm_store_get_redo_label (store));
+  g_assert_false (rm_store_edit (store, "Fail", RM_EDIT_NONE, add_and_fail, "Carl", NULL, &error));
+  g_assert_error (error, RM_STORE_ERROR, RM_STORE_ERROR_FAILED);
+  g_clear_error (&error);
+  g_assert_cmpstr (rm_store_get_undo_label (store), ==, "Add Bo");
+
+  g_assert_false (rm_store_edit (store, "Bad", RM_EDIT_NONE, add_bad_level, NULL, NULL, &error));
+  g_assert_error (error, RM_STORE_ERROR, RM_STORE_ERROR_CONSTRAINT);
+}
+
+/* Large edits keep images instead of changesets; small ones before and after still work. */
+static void
+test_image (void)
+{
+  g_autofree char *dir = g_dir_make_tmp ("rm-image-XXXXXX", NULL);
+  g_autoptr (RmStore) store = new_store (dir);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  const char *names[] = { "Ana", "Bo", "Carl" };
+
+  rm_store_edit (store, "Add Ana", RM_EDIT_NONE, add_one, (gpointer) names[0], NULL, &error);
+  before = dump (store);
+  rm_store_edit (store, "Import", RM_EDIT_LARGE, add_one, (gpointer) names[1], NULL, &error);
+  g_assert_no_error (error);
+  rm_store_edit (store, "Add Carl", RM_EDIT_NONE, add_one, (gpointer) names[2], NULL, &error);
+  after = dump (store);
+
+  for (int round = 0; round < 2; round++)
+    {
+      g_autofree char *undone = NULL;
+      g_autofree char *redone = NULL;
+
+      rm_store_undo (store, NULL, &error);
+      rm_store_undo (store, NULL, &error);
+      g_assert_no_error (error);
+      undone = dump (store);
+      g_assert_cmpstr (undone, ==, before);
+      g_assert_cmpstr (rm_store_get_undo_label (store), ==, "Add Ana");
+      rm_store_reload_history (store, &error);
+      g_assert_cmpstr (rm_store_get_redo_label (store), ==, "Import");
+      rm_store_redo (store, NULL, &error);
+      g_assert_no_error (error);
+      rm_store_redo (store, NULL, &error);
+      g_assert_no_error (error);
+      redone = dump (store);
+      g_assert_cmpstr (redone, ==, after);
+    }
+  rm_store_undo (store, NULL, &error);
+  rm_store_undo (store, NULL, &error);
+  rm_store_undo (store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (rm_store_get_undo_label (store));
+}
+
+/* The oldest changesets go first; what is left can still be undone. */
+static void
+test_limit (void)
+{
+  g_autoptr (RmStore) store = new_store (NULL);
+  g_autoptr (GError) error = NULL;
+  int undone = 0;
+
+  rm_store_set_history_limit (store, 1000);
+  for (int i = 0; i < 50; i++)
+    rm_store_edit (store, "Add", RM_EDIT_NONE, add_one, "Somebody", NULL, &error);
+  g_assert_no_error (error);
+  rm_store_reload_history (store, &error);
+  while (rm_store_get_undo_label (store) != NULL)
+    {
+      rm_store_undo (store, NULL, &error);
+      g_assert_no_error (error);
+      undone++;
+    }
+  g_assert_cmpint (undone, >, 2);
+  g_assert_cmpint (undone, <, 50);
+}
+
+static gboolean
+add_many (RmStore *store,
+          gpointer data,
+          GError **error)
+{
+  for (int i = 0; i < 30000; i++)
+    if (!add_one (store, "Somebody with a rather long name to fill the page", error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Changesets of more than a megabyte are packed in parts, and too many rows become a reset. */
+static void
+test_many (void)
+{
+  g_autoptr (RmStore) store = new_store (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RmChanges) changes = NULL;
+  g_autofree char *before = dump (store);
+  g_autofree char *after = NULL;
+  gint64 parts = 0;
+
+  rm_store_edit (store, "Import", RM_EDIT_NONE, add_many, NULL, &changes, &error);
+  g_assert_no_error (error);
+  g_assert_true (changes->reset);
+  rm_db_get_int64 (rm_store_get_db (store), "SELECT count (*) FROM history_blob WHERE packed = 1",
+                   &parts, &error);
+  g_assert_cmpint (parts, >, 1);
+  rm_store_undo (store, NULL, &error);
+  g_assert_no_error (error);
+  after = dump (store);
+  g_assert_cmpstr (before, ==, after);
+}
+
+/* Every field of every entity has its column, and no column is without a field. */
+static void
+test_columns (void)
+{
+  const RmEntity *entities[] = { rm_settings_entity (), rm_person_entity (), rm_skill_entity (),
+                                 rm_rating_entity (), rm_pair_entity (), rm_exclusion_entity (),
+                                 rm_acquaintance_entity () };
+  g_autoptr (RmStore) store = new_store (NULL);
+
+  for (gsize e = 0; e < G_N_ELEMENTS (entities); e++)
+    {
+      g_autoptr (RmQuery) query = rm_db_query (rm_store_get_db (store),
+                                               "SELECT name FROM pragma_table_info (?1) "
+                                               "ORDER BY cid LIMIT -1 OFFSET 1",
+                                               "list", NULL);
+      gboolean row = FALSE;
+
+      rm_query_bind_text (query, 1, entities[e]->name);
+      for (guint i = 0; i < entities[e]->n_fields; i++)
+        {
+          rm_query_step (query, &row, NULL);
+          g_assert_true (row);
+          g_assert_cmpstr (rm_query_get_text (query, 0), ==, entities[e]->fields[i].key);
+        }
+      rm_query_step (query, &row, NULL);
+      g_assert_false (row);
+    }
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/edit/random", test_random);
+  g_test_add_func ("/store/edit/labels", test_labels);
+  g_test_add_func ("/store/edit/image", test_image);
+  g_test_add_func ("/store/edit/limit", test_limit);
+  g_test_add_func ("/store/edit/many", test_many);
+  g_test_add_func ("/store/edit/columns", test_columns);
+  return g_test_run ();
+}
