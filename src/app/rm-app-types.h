@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct _RmJob RmJob;
+typedef struct _RmPairing RmPairing;
+typedef struct _RmSession RmSession;
+
+/**
+ * RmAppError:
+ * @RM_APP_ERROR_NOT_NOW: the programme is being checked or imported into: try again later
+ * @RM_APP_ERROR_RULE: a pair breaks a hard rule
+ * @RM_APP_ERROR_CAPACITY: a person has no free place
+ * @RM_APP_ERROR_NOT_FOUND: a person, pair or skill is not there
+ * @RM_APP_ERROR_NOBODY: there is nobody who could be paired
+ * @RM_APP_ERROR_VALUE: a value that cannot be taken
+ */
+typedef enum
+{
+  RM_APP_ERROR_NOT_NOW,
+  RM_APP_ERROR_RULE,
+  RM_APP_ERROR_CAPACITY,
+  RM_APP_ERROR_NOT_FOUND,
+  RM_APP_ERROR_NOBODY,
+  RM_APP_ERROR_VALUE,
+} RmAppError;
+
+#define RM_APP_ERROR (rm_app_error_quark ())
+GQuark rm_app_error_quark (void);
+
+G_END_DECLS

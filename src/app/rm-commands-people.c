@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/rm-commands.h"
+
+#include "core/rm-fold.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Commands on people, their ratings, skills and the programme's settings. */
+
+static gboolean
+insert_record (RmStore *store,
+               gpointer data,
+               GError **error)
+{
+  return rm_store_insert (store, data, error);
+}
+
+static gboolean
+update_record (RmStore *store,
+               gpointer data,
+               GError **error)
+{
+  return rm_store_update (store, data, error);
+}
+
+static const RmPerson *
+require_person (RmSession *session,
+                gint64 id,
+                GError **error)
+{
+  const RmPerson *person = rm_programme_find_person (rm_session_get_programme (session), id);
+
+  if (person == NULL)
+    g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND,
+                         _ ("This person is not in the programme any more"));
+
+  return person;
+}
+
+gboolean
+rm_command_add_person (RmSession *session,
+                       RmPerson *person,
+                       GError **error)
+{
+  /* Translators: an undo label; %s is a person's name */
+  g_autofree char *label = g_strdup_printf (_ ("Add %s"), rm_person_display_name (person));
+
+  return rm_session_edit (session, label, insert_record, person, error);
+}
+
+/* What must be true of several fields together, whichever of them was edited. */
+static void
+settle (RmPerson *person,
+        const RmField *field)
+{
+  if (g_str_equal (field->key, "committed") && person->committed != 1)
+    g_clear_pointer (&person->committed_on, g_free);
+}
+
+gboolean
+rm_command_set_field (RmSession *session,
+                      gint64 id,
+                      const RmField *field,
+                      const char *text,
+                      GError **error)
+{
+  const RmPerson *before = require_person (session, id, error);
+  RmPerson *after = NULL;
+  g_autofree char *label = NULL;
+  gboolean ok = FALSE;
+
+  if (before == NULL)
+    return FALSE;
+
+  after = rm_record_copy (before);
+  ok = rm_record_parse (after, field, text, error);
+  if (ok && !rm_record_equal (before, after))
+    {
+      settle (after, field);
+      /* Translators: an undo label; first a field such as "Department", then a person's name */
+      label = g_strdup_printf (_ ("Change “%s” of %s"), _ (field->label),
+                               rm_person_display_name (before));
+      ok = rm_session_edit (session, label, update_record, after, error);
+    }
+  rm_record_unref (after);
+
+  return ok;
+}
+
+gboolean
+rm_command_set_manager (RmSession *session,
+                        gint64 id,
+                        gint64 manager,
+                        GError **error)
+{
+  const RmPerson *before = require_person (session, id, error);
+  RmPerson *after = NULL;
+  g_autofree char *label = NULL;
+  gboolean ok = FALSE;
+
+  if (before == NULL || (manager != 0 && require_person (session, manager, error) == NULL))
+    return FALSE;
+  if (manager == id)
+    {
+      g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
+                           _ ("Nobody can be their own manager"));
+      return FALSE;
+    }
+  if (before->manager == manager)
+    return TRUE;
+
+  after = rm_record_copy (before);
+  after->manager = manager;
+  g_clear_pointer (&after->manager_ref, g_free);
+  /* Translators: an undo label; %s is a person's name */
+  label = g_strdup_printf (_ ("Change the manager of %s"), rm_person_display_name (before));
+  ok = rm_session_edit (session, label, update_record, after, error);
+  rm_record_unref (after);
+
+  return ok;
+}
+
+typedef struct
+{
+  const gint64 *ids;
+  guint n;
+} Ids;
+
+static gboolean
+delete_people (RmStore *store,
+               gpointer data,
+               GError **error)
+{
+  const Ids *ids = data;
+
+  for (guint i = 0; i < ids->n; i++)
+    if (!rm_store_delete_person (store, ids->ids[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+rm_command_remove_people (RmSession *session,
+                          const gint64 *people,
+                          guint n,
+                          GError **error)
+{
+  Ids ids = { people, n };
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; i < n; i++)
+    if (require_person (session, people[i], error) == NULL)
+      return FALSE;
+  if (n == 0)
+    return TRUE;
+
+  if (n == 1)
+    /* Translators: an undo label; %s is a person's name */
+    label = g_strdup_printf (_ ("Remove %s"),
+                             rm_person_display_name (require_person (session, people[0], NULL)));
+  else
+    /* Translators: an undo label */
+    label = g_strdup_printf (ngettext ("Remove %u person", "Remove %u people", n), n);
+
+  return rm_session_edit (session, label, delete_people, &ids, error);
+}
+
+static gboolean
+update_all (RmStore *store,
+            gpointer data,
+            GError **error)
+{
+  GPtrArray *records = data;
+
+  for (guint i = 0; i < records->len; i++)
+    if (!rm_store_update (store, g_ptr_array_index (records, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_unasked (const RmPerson *person)
+{
+  gboolean takes_part = rm_person_is_mentee (person) || rm_person_is_mentor (person);
+  gboolean uncommitted = rm_person_is_mentee (person)
+                         && person->committed == RM_UNKNOWN
+                         && person->override_reason == NULL;
+
+  return takes_part
+         && person->state == RM_PERSON_ACTIVE
+         && (person->willing == RM_UNKNOWN || uncommitted);
+}
+
+GArray *
+rm_command_list_unasked (RmProgramme *programme)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_PERSON); i++)
+    {
+      const RmPerson *person = rm_programme_get_person (programme, i);
+
+      if (is_unasked (person))
+        g_array_append_val (ids, person->record.id);
+    }
+
+  return ids;
+}
+
+gboolean
+rm_command_record_consent (RmSession *session,
+                           const gint64 *people,
+                           guint n,
+                           const char *reason,
+                           GError **error)
+{
+  g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func (rm_record_unref);
+  g_autofree char *label = NULL;
+
+  if (reason == NULL || *reason == '\0')
+    {
+      g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
+                           _ ("A reason is needed to record what nobody was asked"));
+      return FALSE;
+    }
+
+  for (guint i = 0; i < n; i++)
+    {
+      const RmPerson *before = require_person (session, people[i], error);
+      RmPerson *after = NULL;
+
+      if (before == NULL)
+        return FALSE;
+      after = rm_record_copy (before);
+      if (after->willing == RM_UNKNOWN)
+        after->willing = 1;
+      if (rm_person_is_mentee (after) && after->committed == RM_UNKNOWN
+          && after->override_reason == NULL)
+        after->override_reason = g_strdup (reason);
+      g_ptr_array_add (changed, after);
+    }
+
+  label = g_strdup_printf (ngettext ("Record the willingness of %u person",
+                                     "Record the willingness of %u people", n), n);
+  return rm_session_edit (session, label, update_all, changed, error);
+}
+
+typedef struct
+{
+  gint64 person;
+  gint64 skill;
+  int level;
+  int target;
+} Rate;
+
+static char *
+today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_format (now, "%Y-%m-%d");
+}
+
+/* Whose word counts for a skill: the strongest source that has said anything about it. */
+static int
+source_that_counts (GPtrArray *ratings,
+                    gint64 skill)
+{
+  static const int strength[] = { RM_SOURCE_AFTER, RM_SOURCE_MANAGER, RM_SOURCE_PEER };
+
+  for (gsize s = 0; s < G_N_ELEMENTS (strength); s++)
+    for (guint i = 0; i < ratings->len; i++)
+      {
+        const RmRating *rating = g_ptr_array_index (ratings, i);
+
+        if (rating->skill == skill && rating->source == strength[s])
+          return strength[s];
+      }
+
+  return RM_SOURCE_SELF;
+}
+
+/* To leave a level or target blank again, every rating that names one must go: an older one would
+ * count otherwise. */
+static gboolean
+blank_older (RmStore *store,
+             GPtrArray *ratings,
+             const Rate *rate,
+             GError **error)
+{
+  for (guint i = 0; i < ratings->len; i++)
+    {
+      RmRating *rating = g_ptr_array_index (ratings, i);
+      gboolean level = rate->level == RM_UNKNOWN && rating->level != RM_UNKNOWN;
+      gboolean target = rate->target == RM_UNKNOWN && rating->target != RM_UNKNOWN;
+
+      if (rating->skill != rate->skill || (!level && !target))
+        continue;
+      if (level)
+        rating->level = RM_UNKNOWN;
+      if (target)
+        rating->target = RM_UNKNOWN;
+      if (rating->level == RM_UNKNOWN && rating->target == RM_UNKNOWN)
+        {
+          if (!rm_store_delete (store, rm_rating_entity (), rating->record.id, error))
+            return FALSE;
+        }
+      else if (!rm_store_update (store, rating, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_rating (RmStore *store,
+              gpointer data,
+              GError **error)
+{
+  const Rate *rate = data;
+  g_autoptr (GPtrArray) ratings
+    = rm_store_load_records (store, rm_rating_entity (), "person", rate->person, error);
+  RmRating *rating = NULL;
+  gboolean ok = FALSE;
+
+  if (ratings == NULL || !blank_older (store, ratings, rate, error))
+    return FALSE;
+  if (rate->level == RM_UNKNOWN && rate->target == RM_UNKNOWN)
+    return TRUE;
+
+  rating = rm_rating_new ();
+  rating->person = rate->person;
+  rating->skill = rate->skill;
+  rating->source = source_that_counts (ratings, rate->skill);
+  rating->level = rate->level;
+  rating->target = rate->target;
+  rating->rated_on = today ();
+  ok = rm_store_insert (store, rating, error);
+  rm_record_unref (rating);
+
+  return ok;
+}
+
+gboolean
+rm_command_rate (RmSession *session,
+                 gint64 person,
+                 gint64 skill,
+                 int level,
+                 int target,
+                 GError **error)
+{
+  const RmPerson *who = require_person (session, person, error);
+  const RmSkill *what = rm_programme_find_skill (rm_session_get_programme (session), skill);
+  Rate rate = { person, skill, level, target };
+  g_autofree char *label = NULL;
+
+  if (who == NULL)
+    return FALSE;
+  if (what == NULL)
+    {
+      g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND,
+                           _ ("This skill is not in the programme any more"));
+      return FALSE;
+    }
+
+  /* Translators: an undo label; a person's name and a skill's name */
+  label = g_strdup_printf (_ ("Rate %s in %s"), rm_person_display_name (who), what->name);
+  return rm_session_edit (session, label, write_rating, &rate, error);
+}
+
+gboolean
+rm_command_add_skill (RmSession *session,
+                      const char *name,
+                      const char *category,
+                      gint64 *id,
+                      GError **error)
+{
+  RmProgramme *programme = rm_session_get_programme (session);
+  g_autofree char *key = rm_fold_key (name);
+  g_autofree char *label = NULL;
+  RmSkill *skill = NULL;
+  gboolean ok = FALSE;
+
+  if (*key == '\0')
+    {
+      g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_VALUE, _ ("A skill needs a name"));
+      return FALSE;
+    }
+  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_SKILL); i++)
+    if (rm_skill_is_called (rm_programme_get_skill (programme, i), key))
+      {
+        if (id != NULL)
+          *id = rm_programme_get_skill (programme, i)->record.id;
+        return TRUE;
+      }
+
+  skill = rm_skill_new ();
+  skill->name = g_strstrip (g_strdup (name));
+  skill->category = g_strdup (category);
+  /* Translators: an undo label; %s is a skill's name */
+  label = g_strdup_printf (_ ("Add the skill %s"), skill->name);
+  ok = rm_session_edit (session, label, insert_record, skill, error);
+  if (ok && id != NULL)
+    *id = skill->record.id;
+  rm_record_unref (skill);
+
+  return ok;
+}
+
+gboolean
+rm_command_change_settings (RmSession *session,
+                            RmSettings *settings,
+                            const char *label,
+                            GError **error)
+{
+  if (rm_record_equal (settings,
+                       rm_programme_get_settings (rm_session_get_programme (session))))
+    return TRUE;
+
+  return rm_session_edit (session, label, update_record, settings, error);
+}

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/rm-pairing.h"
+#include "app/rm-session.h"
+
+G_BEGIN_DECLS
+
+/* What a coordinator can do to a programme. Each function is one step of undo with a name that a
+ * person understands, and fails with a sentence for people, leaving everything as it was. */
+
+/**
+ * rm_command_add_person:
+ * @session: a session
+ * @person: a person without an id; gets one
+ * @error: #RmAppError or #RmStoreError
+ *
+ * Returns: success
+ */
+gboolean rm_command_add_person (RmSession *session,
+                                RmPerson *person,
+                                GError **error);
+
+/**
+ * rm_command_set_field:
+ * @session: a session
+ * @person: id of a person
+ * @field: one of a person's fields, not a reference
+ * @text: (nullable): what was typed; blank clears
+ * @error: %RM_CORE_ERROR_VALUE where @text is not a value of @field
+ *
+ * Returns: success
+ */
+gboolean rm_command_set_field (RmSession *session,
+                               gint64 person,
+                               const RmField *field,
+                               const char *text,
+                               GError **error);
+
+/**
+ * rm_command_set_manager:
+ * @session: a session
+ * @person: id of a person
+ * @manager: id of another, or 0 for none
+ * @error: #RmAppError
+ *
+ * Returns: success
+ */
+gboolean rm_command_set_manager (RmSession *session,
+                                 gint64 person,
+                                 gint64 manager,
+                                 GError **error);
+
+/**
+ * rm_command_remove_people:
+ * @session: a session
+ * @people: (array length=n): ids
+ * @n: how many
+ * @error: #RmAppError or #RmStoreError
+ *
+ * With their ratings and pairs.
+ *
+ * Returns: success
+ */
+gboolean rm_command_remove_people (RmSession *session,
+                                   const gint64 *people,
+                                   guint n,
+                                   GError **error);
+
+/**
+ * rm_command_record_consent:
+ * @session: a session
+ * @people: (array length=n): ids
+ * @n: how many
+ * @reason: why it may be recorded without having been asked, for the record
+ * @error: #RmAppError or #RmStoreError
+ *
+ * Records willingness, and for mentees commitment, where either is blank.
+ *
+ * Returns: success
+ */
+gboolean rm_command_record_consent (RmSession *session,
+                                    const gint64 *people,
+                                    guint n,
+                                    const char *reason,
+                                    GError **error);
+
+/**
+ * rm_command_list_unasked:
+ * @programme: a programme
+ *
+ * Returns: (transfer full) (element-type gint64): who takes part and has no recorded willingness,
+ *   or as a mentee no recorded commitment, and so cannot be paired
+ */
+GArray *rm_command_list_unasked (RmProgramme *programme);
+
+/**
+ * rm_command_rate:
+ * @session: a session
+ * @person: id of a person
+ * @skill: id of a skill
+ * @level: 0 to 5, or %RM_UNKNOWN for unrated
+ * @target: 0 to 5, or %RM_UNKNOWN for not wanted
+ * @error: #RmAppError or #RmStoreError
+ *
+ * Makes (@level, @target) what the person's ratings come to: in the name of whoever's rating
+ * counts now, else of the person.
+ *
+ * Returns: success
+ */
+gboolean rm_command_rate (RmSession *session,
+                          gint64 person,
+                          gint64 skill,
+                          int level,
+                          int target,
+                          GError **error);
+
+/**
+ * rm_command_add_skill:
+ * @session: a session
+ * @name: its name
+ * @category: (nullable): its category
+ * @id: (out) (optional): the new skill's id, or that of the one that is already called so
+ * @error: #RmAppError or #RmStoreError
+ *
+ * Returns: success
+ */
+gboolean rm_command_add_skill (RmSession *session,
+                               const char *name,
+                               const char *category,
+                               gint64 *id,
+                               GError **error);
+
+/**
+ * rm_command_change_settings:
+ * @session: a session
+ * @settings: the settings as they should be
+ * @label: what is changed, as undo names it
+ * @error: #RmStoreError
+ *
+ * Returns: success
+ */
+gboolean rm_command_change_settings (RmSession *session,
+                                     RmSettings *settings,
+                                     const char *label,
+                                     GError **error);
+
+/**
+ * rm_command_pair:
+ * @session: a session
+ * @pairing: the state of the pairing, to judge the move by
+ * @mentor: id of a mentor
+ * @from: the mentor's pair that ends, or 0
+ * @mentee: id of a mentee
+ * @onto: the mentee's pair that ends, or 0
+ * @error: %RM_APP_ERROR_RULE, %RM_APP_ERROR_CAPACITY, %RM_APP_ERROR_NOT_FOUND or #RmStoreError
+ *
+ * Pairs two people, or moves a mentor from one mentee to another.
+ *
+ * Returns: success
+ */
+gboolean rm_command_pair (RmSession *session,
+                          const RmPairing *pairing,
+                          gint64 mentor,
+                          gint64 from,
+                          gint64 mentee,
+                          gint64 onto,
+                          GError **error);
+
+/**
+ * rm_command_unpair:
+ * @session: a session
+ * @pair: id of a pair
+ * @error: %RM_APP_ERROR_NOT_FOUND or #RmStoreError
+ *
+ * Returns: success
+ */
+gboolean rm_command_unpair (RmSession *session,
+                            gint64 pair,
+                            GError **error);
+
+/**
+ * rm_command_set_locked:
+ * @session: a session
+ * @pair: id of a pair
+ * @locked: whether a proposal must keep it
+ * @error: %RM_APP_ERROR_NOT_FOUND or #RmStoreError
+ *
+ * Returns: success
+ */
+gboolean rm_command_set_locked (RmSession *session,
+                                gint64 pair,
+                                gboolean locked,
+                                GError **error);
+
+/**
+ * rm_command_apply_proposal:
+ * @session: a session
+ * @result: a proposal for the programme as it is
+ * @error: #RmStoreError
+ *
+ * Pairs that stay keep their rows; the certificate is stored with them.
+ *
+ * Returns: success
+ */
+gboolean rm_command_apply_proposal (RmSession *session,
+                                    const RmPairingResult *result,
+                                    GError **error);
+
+/**
+ * rm_command_dup_proposal:
+ * @session: a session
+ *
+ * Returns: (transfer full) (nullable): the last proposal
+ */
+RmProposal *rm_command_dup_proposal (RmSession *session);
+
+/**
+ * rm_describe_refusal:
+ * @preview: what a move would do
+ *
+ * Returns: (transfer none) (nullable): why it cannot be, translated, without a full stop; %NULL
+ *   where it can
+ */
+const char *rm_describe_refusal (const RmPreview *preview);
+
+G_END_DECLS

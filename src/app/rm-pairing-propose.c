@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/rm-pairing-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* From a programme to a problem, and from a solution to a proposal and back: what stands between
+ * the coordinator's words and the solver's indexes. */
+
+static int
+places_of (const RmPerson *person,
+           int capacity)
+{
+  return person->state == RM_PERSON_ACTIVE && capacity > 0 ? capacity : 0;
+}
+
+static void
+add_pairs (RmPairingProblem *self)
+{
+  RmProgramme *programme = rm_scorer_get_programme (self->scorer);
+
+  for (guint p = 0; p < rm_programme_count (programme, RM_TABLE_PAIR); p++)
+    {
+      const RmPair *pair = rm_programme_get (programme, RM_TABLE_PAIR, p);
+      int mentee = rm_scorer_find_mentee (self->scorer, pair->mentee);
+      int mentor = rm_scorer_find_mentor (self->scorer, pair->mentor);
+      RmPlace place = { (guint) mentee, (guint) mentor };
+
+      if (mentee < 0 || mentor < 0 || !rm_pair_is_open (pair))
+        continue;
+      g_array_append_val (self->open, place);
+      if (pair->locked == 1 || pair->state != RM_PAIR_PROPOSED)
+        g_array_append_val (self->locks, place);
+    }
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const RmPlace *first = a;
+  const RmPlace *second = b;
+
+  if (first->mentee != second->mentee)
+    return first->mentee < second->mentee ? -1 : 1;
+
+  return (first->mentor > second->mentor) - (first->mentor < second->mentor);
+}
+
+void
+rm_pairing_problem_init (RmPairingProblem *self,
+                         RmScorer *scorer,
+                         RmMode mode)
+{
+  guint n = rm_scorer_get_n_mentees (scorer);
+  guint m = rm_scorer_get_n_mentors (scorer);
+
+  self->scorer = rm_scorer_ref (scorer);
+  self->source = rm_scorer_get_source (scorer);
+  self->mentee_capacity = g_new0 (int, n);
+  self->mentor_capacity = g_new0 (int, m);
+  self->locks = g_array_new (FALSE, FALSE, sizeof (RmPlace));
+  self->open = g_array_new (FALSE, FALSE, sizeof (RmPlace));
+
+  for (guint i = 0; i < n; i++)
+    self->mentee_capacity[i] = places_of (rm_scorer_get_mentee (scorer, i),
+                                          rm_scorer_get_mentee (scorer, i)->mentee_capacity);
+  for (guint j = 0; j < m; j++)
+    self->mentor_capacity[j] = places_of (rm_scorer_get_mentor (scorer, j),
+                                          rm_scorer_get_mentor (scorer, j)->mentor_capacity);
+  add_pairs (self);
+  g_array_sort (self->open, compare_places);
+  g_array_sort (self->locks, compare_places);
+
+  self->problem.source = &self->source;
+  self->problem.mentee_capacity = self->mentee_capacity;
+  self->problem.mentor_capacity = self->mentor_capacity;
+  self->problem.locks = (const RmPlace *) (gpointer) self->locks->data;
+  self->problem.n_locks = self->locks->len;
+  self->problem.mode = mode;
+}
+
+void
+rm_pairing_problem_clear (RmPairingProblem *self)
+{
+  rm_scorer_unref (self->scorer);
+  g_free (self->mentee_capacity);
+  g_free (self->mentor_capacity);
+  g_array_unref (self->locks);
+  g_array_unref (self->open);
+}
+
+/* The solver speaks of indexes; people have names. */
+static gboolean
+check_locks (const RmPairingProblem *self,
+             GError **error)
+{
+  g_autofree int *mentee_used = g_new0 (int, rm_scorer_get_n_mentees (self->scorer));
+  g_autofree int *mentor_used = g_new0 (int, rm_scorer_get_n_mentors (self->scorer));
+
+  for (guint l = 0; l < self->locks->len; l++)
+    {
+      RmPlace place = g_array_index (self->locks, RmPlace, l);
+      const RmPerson *mentee = rm_scorer_get_mentee (self->scorer, place.mentee);
+      const RmPerson *mentor = rm_scorer_get_mentor (self->scorer, place.mentor);
+      RmScore score;
+
+      rm_scorer_explain (self->scorer, place.mentee, place.mentor, &score);
+      if (score.rule != RM_RULE_NONE)
+        {
+          g_set_error (error, RM_APP_ERROR, RM_APP_ERROR_RULE,
+                       /* Translators: two names, then a reason such as "the two are in one
+                        * reporting line" */
+                       _ ("%s and %s are locked as a pair, but %s: unlock the pair or change the "
+                          "rule"),
+                       rm_person_display_name (mentee), rm_person_display_name (mentor),
+                       _ (rm_rule_describe (score.rule)));
+          return FALSE;
+        }
+      if (++mentee_used[place.mentee] > self->mentee_capacity[place.mentee]
+          || ++mentor_used[place.mentor] > self->mentor_capacity[place.mentor])
+        {
+          g_set_error (error, RM_APP_ERROR, RM_APP_ERROR_CAPACITY,
+                       /* Translators: two names */
+                       _ ("%s and %s are locked as a pair, but one of them has no place left: "
+                          "unlock a pair or raise the number of places"),
+                       rm_person_display_name (mentee), rm_person_display_name (mentor));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static RmProposal *
+proposal_new (const RmPairingProblem *self,
+              const RmSolution *solution)
+{
+  RmProposal *proposal = g_new0 (RmProposal, 1);
+
+  proposal->made = g_get_real_time () / G_USEC_PER_SEC;
+  proposal->mode = self->problem.mode;
+  proposal->n_paired = solution->n_paired;
+  proposal->total = solution->total;
+  proposal->lowest = solution->lowest;
+  proposal->certificate = rm_certificate_to_text (solution->certificate, self->scorer);
+  return proposal;
+}
+
+typedef struct
+{
+  RmProgressFunc progress;
+  gpointer data;
+  double from;
+  double to;
+} Stage;
+
+static gboolean
+stage_progress (double fraction,
+                gpointer data)
+{
+  Stage *stage = data;
+
+  return stage->progress == NULL
+         || stage->progress (fraction < 0 ? fraction
+                                          : stage->from + fraction * (stage->to - stage->from),
+                             stage->data);
+}
+
+RmPairingResult *
+rm_pairing_propose (RmProgramme *programme,
+                    RmProgressFunc progress,
+                    gpointer data,
+                    GError **error)
+{
+  g_autoptr (RmScorer) scorer = rm_scorer_new (programme);
+  g_autoptr (RmSolution) solution = NULL;
+  RmPairingProblem problem;
+  RmPairingResult *result = NULL;
+  Stage solving = { progress, data, 0.0, 0.9 };
+  Stage checking = { progress, data, 0.9, 1.0 };
+
+  if (rm_scorer_get_n_mentees (scorer) == 0 || rm_scorer_get_n_mentors (scorer) == 0)
+    {
+      g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_NOBODY,
+                           rm_scorer_get_n_mentees (scorer) == 0
+                             ? _ ("Nobody takes part as a mentee yet")
+                             : _ ("Nobody takes part as a mentor yet"));
+      return NULL;
+    }
+
+  rm_pairing_problem_init (&problem, scorer,
+                           (RmMode) rm_programme_get_settings (programme)->mode);
+  if (check_locks (&problem, error))
+    solution = rm_assignment_solve (&problem.problem, stage_progress, &solving, error);
+  if (solution != NULL
+      && rm_assignment_check (&problem.problem, solution, stage_progress, &checking, NULL, error))
+    {
+      result = g_new0 (RmPairingResult, 1);
+      result->scorer = rm_scorer_ref (scorer);
+      result->proposal = proposal_new (&problem, solution);
+      result->solution = g_steal_pointer (&solution);
+    }
+  rm_pairing_problem_clear (&problem);
+
+  return result;
+}
+
+/* Today's pairs in the form of a solution, to be held against the certificate. */
+static RmSolution *
+solution_of_today (const RmPairingProblem *self,
+                   RmCertificate *certificate)
+{
+  RmSolution *solution = g_new0 (RmSolution, 1);
+
+  solution->n_pairs = self->open->len;
+  solution->pairs = g_memdup2 (self->open->data, self->open->len * sizeof (RmPlace));
+  solution->certificate = certificate;
+  solution->lowest = G_MAXINT64;
+  for (guint p = 0; p < self->open->len; p++)
+    {
+      RmPlace place = solution->pairs[p];
+      int score = rm_scorer_get_score (self->scorer, place.mentee, place.mentor);
+
+      solution->total += MAX (score, 0);
+      solution->lowest = MIN (solution->lowest, MAX (score, 0));
+      if (p == 0 || solution->pairs[p - 1].mentee != place.mentee)
+        solution->n_paired++;
+    }
+  if (solution->n_pairs == 0)
+    solution->lowest = 0;
+
+  return solution;
+}
+
+static void
+name_violation (const RmScorer *scorer,
+                const RmPlace *violation,
+                GError **error)
+{
+  if (violation->mentee == G_MAXUINT || violation->mentor == G_MAXUINT)
+    return;
+
+  g_prefix_error (error, "%s – %s: ",
+                  rm_person_display_name (rm_scorer_get_mentee (scorer, violation->mentee)),
+                  rm_person_display_name (rm_scorer_get_mentor (scorer, violation->mentor)));
+}
+
+gboolean
+rm_pairing_verify (RmProgramme *programme,
+                   const RmProposal *proposal,
+                   RmProgressFunc progress,
+                   gpointer data,
+                   GError **error)
+{
+  g_autoptr (RmScorer) scorer = rm_scorer_new (programme);
+  g_autoptr (RmSolution) solution = NULL;
+  RmCertificate *certificate = rm_certificate_from_text (proposal->certificate, scorer, error);
+  RmPairingProblem problem;
+  RmPlace violation = { G_MAXUINT, G_MAXUINT };
+  gboolean proved = FALSE;
+
+  if (certificate == NULL)
+    return FALSE;
+
+  rm_pairing_problem_init (&problem, scorer, proposal->mode);
+  solution = solution_of_today (&problem, certificate);
+  proved = rm_assignment_check (&problem.problem, solution, progress, data, &violation, error);
+  if (!proved)
+    name_violation (scorer, &violation, error);
+  rm_pairing_problem_clear (&problem);
+
+  return proved;
+}
+
+/* The duals bound every pairing when they are feasible; then moving pairs by hand is all that can
+ * have changed. The proposal's own total must equal the bound, as it did when it was proved. */
+gboolean
+rm_pairing_bound_holds (RmProgramme *programme,
+                        const RmProposal *proposal)
+{
+  g_autoptr (RmScorer) scorer = rm_scorer_new (programme);
+  g_autoptr (RmCertificate) certificate
+    = rm_certificate_from_text (proposal->certificate, scorer, NULL);
+  RmScoreSource source = rm_scorer_get_source (scorer);
+  guint bound = 0;
+
+  if (certificate == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < source.n_mentees; i++)
+    for (guint j = 0; j < source.n_mentors; j++)
+      {
+        gint64 score = source.get_score (source.data, i, j);
+        gint64 price = certificate->mentee_price[i] - certificate->mentee_cover[i]
+                       + certificate->mentor_price[j];
+
+        if (bound < certificate->n_bounds
+            && certificate->bounds[bound].place.mentee == i
+            && certificate->bounds[bound].place.mentor == j)
+          price += certificate->bounds[bound++].price;
+        if (score != RM_NO_CANDIDATE && price < score)
+          return FALSE;
+      }
+
+  return TRUE;
+}
+
+void
+rm_pairing_result_free (RmPairingResult *self)
+{
+  rm_scorer_unref (self->scorer);
+  rm_solution_free (self->solution);
+  rm_proposal_free (self->proposal);
+  g_free (self);
+}
+
+const char *
+rm_pairing_proof_sentence (RmMode mode)
+{
+  return mode == RM_MODE_TOTAL
+           ? _ ("No other pairing under these weights and rules scores higher")
+           : _ ("No other pairing that pairs as many mentees scores higher");
+}

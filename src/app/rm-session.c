@@ -1,0 +1,456 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/rm-session.h"
+
+#include "app/rm-session-private.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_QUARK (rm-app-error-quark, rm_app_error)
+
+static GParamSpec *properties[RM_SESSION_N_PROPS];
+static guint changed_signal;
+
+G_DEFINE_FINAL_TYPE (RmSession, rm_session, G_TYPE_OBJECT)
+
+/* Undo labels and the save state follow the store: told after each change of it. */
+static void
+notify_undo (RmSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[RM_SESSION_PROP_UNDO_LABEL]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[RM_SESSION_PROP_REDO_LABEL]);
+}
+
+void
+rm_session_set_editable (RmSession *self,
+                         gboolean editable)
+{
+  if (self->editable == editable)
+    return;
+
+  self->editable = editable;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[RM_SESSION_PROP_EDITABLE]);
+}
+
+void
+rm_session_set_save_state (RmSession *self,
+                           RmSaveState state)
+{
+  if (self->save_state == state)
+    return;
+
+  self->save_state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[RM_SESSION_PROP_SAVE_STATE]);
+}
+
+void
+rm_session_take_programme (RmSession *self,
+                           RmProgramme *programme,
+                           RmChanges *changes)
+{
+  g_autoptr (RmProgramme) before = self->programme;
+
+  self->programme = programme;
+  rm_session_schedule_save (self);
+  g_signal_emit (self, changed_signal, 0, before, changes);
+  notify_undo (self);
+}
+
+/* An edit that is in the store but could not be read back: read everything. */
+static gboolean
+refresh (RmSession *self,
+         RmChanges *changes,
+         GError **error)
+{
+  RmProgramme *after = rm_store_refresh_programme (rm_document_get_store (self->document),
+                                                   self->programme, changes, error);
+
+  if (after == NULL)
+    return FALSE;
+
+  rm_session_take_programme (self, after, changes);
+  return TRUE;
+}
+
+static void
+rm_session_dispose (GObject *object)
+{
+  RmSession *self = RM_SESSION (object);
+
+  g_clear_handle_id (&self->save_timeout, g_source_remove);
+  g_clear_pointer (&self->programme, rm_programme_unref);
+  g_clear_pointer (&self->document, rm_document_close);
+  g_clear_error (&self->save_error);
+  G_OBJECT_CLASS (rm_session_parent_class)->dispose (object);
+}
+
+static void
+rm_session_get_property (GObject *object,
+                         guint id,
+                         GValue *value,
+                         GParamSpec *pspec)
+{
+  RmSession *self = RM_SESSION (object);
+
+  switch (id)
+    {
+    case RM_SESSION_PROP_SAVE_STATE:
+      g_value_set_int (value, self->save_state);
+      break;
+    case RM_SESSION_PROP_UNDO_LABEL:
+      g_value_set_string (value, rm_session_get_undo_label (self));
+      break;
+    case RM_SESSION_PROP_REDO_LABEL:
+      g_value_set_string (value, rm_session_get_redo_label (self));
+      break;
+    case RM_SESSION_PROP_EDITABLE:
+      g_value_set_boolean (value, self->editable);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rm_session_class_init (RmSessionClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->dispose = rm_session_dispose;
+  object_class->get_property = rm_session_get_property;
+
+  properties[RM_SESSION_PROP_SAVE_STATE]
+    = g_param_spec_int ("save-state", NULL, NULL, 0, RM_SAVE_STATE_CONFLICT, 0, flags);
+  properties[RM_SESSION_PROP_UNDO_LABEL]
+    = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
+  properties[RM_SESSION_PROP_REDO_LABEL]
+    = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
+  properties[RM_SESSION_PROP_EDITABLE]
+    = g_param_spec_boolean ("editable", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, RM_SESSION_N_PROPS, properties);
+
+  changed_signal = g_signal_new ("changed", RM_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_POINTER);
+}
+
+static void
+rm_session_init (RmSession *self)
+{
+  self->save_state = RM_SAVE_STATE_SAVED;
+}
+
+RmSession *
+rm_session_open (GFile *file,
+                 gboolean create,
+                 const char *state_dir,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autofree char *users = rm_document_get_state_dir ();
+  const char *dir = state_dir != NULL ? state_dir : users;
+  g_autoptr (RmDocument) document = NULL;
+  RmProgramme *programme = NULL;
+  RmSession *self = NULL;
+
+  document = create ? rm_document_create (file, dir, error)
+                    : rm_document_open (file, dir, cancellable, error);
+  if (document == NULL)
+    return NULL;
+  programme = rm_store_load_programme (rm_document_get_store (document), error);
+  if (programme == NULL)
+    return NULL;
+
+  self = g_object_new (RM_TYPE_SESSION, NULL);
+  self->document = g_steal_pointer (&document);
+  self->programme = programme;
+  self->editable = create;
+  self->save_time = g_get_real_time ();
+  if (rm_document_is_recovered (self->document))
+    self->save_state = RM_SAVE_STATE_PENDING;
+  return self;
+}
+
+typedef struct
+{
+  GFile *file;
+  gboolean create;
+} OpenData;
+
+static void
+open_data_free (OpenData *data)
+{
+  g_object_unref (data->file);
+  g_free (data);
+}
+
+static void
+open_in_thread (GTask *task,
+                gpointer source,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  OpenData *data = task_data;
+  GError *error = NULL;
+  RmSession *self = rm_session_open (data->file, data->create, NULL, cancellable, &error);
+
+  if (self == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, self, g_object_unref);
+}
+
+void
+rm_session_open_async (GFile *file,
+                       gboolean create,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  OpenData *data = g_new0 (OpenData, 1);
+
+  data->file = g_object_ref (file);
+  data->create = create;
+  g_task_set_task_data (task, data, (GDestroyNotify) open_data_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+RmSession *
+rm_session_open_finish (GAsyncResult *result,
+                        GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+gboolean
+rm_session_verify (RmSession *self,
+                   GError **error)
+{
+  if (!rm_document_verify (self->document, error))
+    return FALSE;
+
+  rm_session_set_editable (self, TRUE);
+  return TRUE;
+}
+
+static void
+verify_in_thread (GTask *task,
+                  gpointer source,
+                  gpointer task_data,
+                  GCancellable *cancellable)
+{
+  RmSession *self = source;
+  GError *error = NULL;
+
+  if (rm_document_verify (self->document, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+rm_session_verify_async (RmSession *self,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_run_in_thread (task, verify_in_thread);
+}
+
+gboolean
+rm_session_verify_finish (RmSession *self,
+                          GAsyncResult *result,
+                          GError **error)
+{
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+
+  rm_session_set_editable (self, TRUE);
+  if (rm_document_is_recovered (self->document))
+    rm_session_schedule_save (self);
+  return TRUE;
+}
+
+RmDocument *
+rm_session_get_document (RmSession *self)
+{
+  return self->document;
+}
+
+RmProgramme *
+rm_session_get_programme (RmSession *self)
+{
+  return self->programme;
+}
+
+gboolean
+rm_session_is_editable (RmSession *self)
+{
+  return self->editable;
+}
+
+const char *
+rm_session_get_undo_label (RmSession *self)
+{
+  return rm_store_get_undo_label (rm_document_get_store (self->document));
+}
+
+const char *
+rm_session_get_redo_label (RmSession *self)
+{
+  return rm_store_get_redo_label (rm_document_get_store (self->document));
+}
+
+static gboolean
+check_editable (RmSession *self,
+                GError **error)
+{
+  if (self->editable)
+    return TRUE;
+
+  g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_NOT_NOW,
+                       _ ("The programme cannot be changed at the moment"));
+  return FALSE;
+}
+
+gboolean
+rm_session_edit (RmSession *self,
+                 const char *label,
+                 RmEditFunc func,
+                 gpointer data,
+                 GError **error)
+{
+  g_autoptr (RmChanges) changes = NULL;
+
+  if (!check_editable (self, error)
+      || !rm_store_edit (rm_document_get_store (self->document), label, RM_EDIT_NONE, func, data,
+                         &changes, error))
+    return FALSE;
+  if (!changes->reset && changes->rows->len == 0)
+    return TRUE;
+
+  return refresh (self, changes, error);
+}
+
+gboolean
+rm_session_undo (RmSession *self,
+                 GError **error)
+{
+  g_autoptr (RmChanges) changes = NULL;
+
+  return check_editable (self, error)
+         && rm_store_undo (rm_document_get_store (self->document), &changes, error)
+         && refresh (self, changes, error);
+}
+
+gboolean
+rm_session_redo (RmSession *self,
+                 GError **error)
+{
+  g_autoptr (RmChanges) changes = NULL;
+
+  return check_editable (self, error)
+         && rm_store_redo (rm_document_get_store (self->document), &changes, error)
+         && refresh (self, changes, error);
+}
+
+/* Edits of many rows, on a connection and a thread of their own. */
+typedef struct
+{
+  RmDocument *document; /* borrowed: the task holds the session */
+  char *label;
+  RmEditFlags flags;
+  RmEditFunc func;
+  gpointer data;
+  GDestroyNotify free_data;
+  RmProgramme *programme;
+} WorkerEdit;
+
+static void
+worker_edit_free (WorkerEdit *edit)
+{
+  if (edit->free_data != NULL)
+    edit->free_data (edit->data);
+  g_clear_pointer (&edit->programme, rm_programme_unref);
+  g_free (edit->label);
+  g_free (edit);
+}
+
+static void
+edit_in_thread (GTask *task,
+                gpointer source,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  WorkerEdit *edit = task_data;
+  GError *error = NULL;
+  g_autoptr (RmStore) store = rm_document_open_worker (edit->document, &error);
+
+  if (store != NULL
+      && rm_store_edit (store, edit->label, edit->flags, edit->func, edit->data, NULL, &error))
+    edit->programme = rm_store_load_programme (store, &error);
+
+  if (edit->programme != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+rm_session_edit_in_worker (RmSession *self,
+                           RmJob *job,
+                           const char *label,
+                           RmEditFlags flags,
+                           RmEditFunc func,
+                           gpointer data,
+                           GDestroyNotify free_data,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, rm_job_get_cancellable (job), callback, user_data);
+  WorkerEdit *edit = g_new0 (WorkerEdit, 1);
+  GError *error = NULL;
+
+  edit->document = self->document;
+  edit->label = g_strdup (label);
+  edit->flags = flags;
+  edit->func = func;
+  edit->data = data;
+  edit->free_data = free_data;
+  g_task_set_task_data (task, edit, (GDestroyNotify) worker_edit_free);
+  /* What is committed is committed: a late cancel must not hide it. */
+  g_task_set_check_cancellable (task, FALSE);
+  if (!check_editable (self, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  self->busy = TRUE;
+  rm_session_set_editable (self, FALSE);
+  g_task_run_in_thread (task, edit_in_thread);
+}
+
+gboolean
+rm_session_edit_in_worker_finish (RmSession *self,
+                                  GAsyncResult *result,
+                                  GError **error)
+{
+  WorkerEdit *edit = g_task_get_task_data (G_TASK (result));
+  g_autoptr (RmChanges) changes = rm_changes_new ();
+  gboolean ok = g_task_propagate_boolean (G_TASK (result), error);
+
+  if (self->busy)
+    {
+      self->busy = FALSE;
+      rm_session_set_editable (self, TRUE);
+    }
+  if (!ok)
+    return FALSE;
+  if (!rm_store_reload_history (rm_document_get_store (self->document), error))
+    return FALSE;
+
+  changes->reset = TRUE;
+  rm_session_take_programme (self, g_steal_pointer (&edit->programme), changes);
+  return TRUE;
+}

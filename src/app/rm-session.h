@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/rm-app-types.h"
+#include "app/rm-job.h"
+#include "core/rm-programme.h"
+#include "store/rm-document.h"
+#include "store/rm-store-programme.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmSaveState:
+ * @RM_SAVE_STATE_SAVED: the file holds everything
+ * @RM_SAVE_STATE_PENDING: it will be saved in a moment
+ * @RM_SAVE_STATE_SAVING: it is being saved
+ * @RM_SAVE_STATE_FAILED: saving failed and is tried again; rm_session_get_save_error() says why
+ * @RM_SAVE_STATE_CONFLICT: somebody else changed the file: the coordinator has to decide
+ */
+typedef enum
+{
+  RM_SAVE_STATE_SAVED,
+  RM_SAVE_STATE_PENDING,
+  RM_SAVE_STATE_SAVING,
+  RM_SAVE_STATE_FAILED,
+  RM_SAVE_STATE_CONFLICT,
+} RmSaveState;
+
+/**
+ * RmSession:
+ *
+ * An open programme: its document, the programme as it is now, undo, and saving on its own two
+ * seconds after the last edit. The one place through which commands change anything; whoever
+ * shows something listens to "changed".
+ *
+ * Properties: "save-state", "undo-label", "redo-label", "editable".
+ *
+ * Signal "changed" (RmProgramme *before, RmChanges *changes): the programme is another one now.
+ */
+#define RM_TYPE_SESSION (rm_session_get_type ())
+G_DECLARE_FINAL_TYPE (RmSession, rm_session, RM, SESSION, GObject)
+
+/**
+ * rm_session_open:
+ * @file: a programme
+ * @create: whether to make a new one there
+ * @state_dir: (nullable): folder of working copies; %NULL is the user's
+ * @cancellable: (nullable): stops
+ * @error: #RmStoreError
+ *
+ * Blocks; for the command line, and for workers. Where there is a main loop, edits
+ * save on their own.
+ *
+ * Returns: (transfer full) (nullable): the session; not editable before rm_session_verify()
+ */
+RmSession *rm_session_open (GFile *file,
+                            gboolean create,
+                            const char *state_dir,
+                            GCancellable *cancellable,
+                            GError **error);
+
+/**
+ * rm_session_open_async:
+ * @file: a programme
+ * @create: whether to make a new one there
+ * @callback: gets the session from rm_session_open_finish()
+ * @user_data: passed to @callback
+ */
+void rm_session_open_async (GFile *file,
+                            gboolean create,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+RmSession *rm_session_open_finish (GAsyncResult *result,
+                                   GError **error);
+
+/**
+ * rm_session_verify:
+ * @self: a session
+ * @error: %RM_STORE_ERROR_DAMAGED
+ *
+ * Reads the whole document; the session can be edited afterwards. Blocks.
+ *
+ * Returns: whether it is sound
+ */
+gboolean rm_session_verify (RmSession *self,
+                            GError **error);
+
+void rm_session_verify_async (RmSession *self,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean rm_session_verify_finish (RmSession *self,
+                                   GAsyncResult *result,
+                                   GError **error);
+
+RmDocument *rm_session_get_document (RmSession *self);
+
+/**
+ * rm_session_get_programme:
+ * @self: a session
+ *
+ * Returns: (transfer none): the programme as it is now
+ */
+RmProgramme *rm_session_get_programme (RmSession *self);
+
+gboolean rm_session_is_editable (RmSession *self);
+RmSaveState rm_session_get_save_state (RmSession *self);
+const GError *rm_session_get_save_error (RmSession *self);
+gint64 rm_session_get_save_time (RmSession *self);
+const char *rm_session_get_undo_label (RmSession *self);
+const char *rm_session_get_redo_label (RmSession *self);
+
+/**
+ * rm_session_edit:
+ * @self: an editable session
+ * @label: what is done, as undo names it
+ * @func: (scope call): does it
+ * @data: passed to @func
+ * @error: %RM_APP_ERROR_NOT_NOW, or what @func says
+ *
+ * One step of undo. For a few rows; larger changes go through rm_session_edit_in_worker().
+ *
+ * Returns: success
+ */
+gboolean rm_session_edit (RmSession *self,
+                          const char *label,
+                          RmEditFunc func,
+                          gpointer data,
+                          GError **error);
+
+/**
+ * rm_session_edit_in_worker:
+ * @self: an editable session
+ * @job: says what is done, reports progress, can be cancelled
+ * @label: what is done, as undo names it
+ * @flags: see #RmEditFlags
+ * @func: does it, in a worker, on a store of its own
+ * @data: (transfer full): passed to @func
+ * @free_data: (nullable): frees @data
+ * @callback: called when done
+ * @user_data: passed to @callback
+ *
+ * The session is not editable meanwhile.
+ */
+void rm_session_edit_in_worker (RmSession *self,
+                                RmJob *job,
+                                const char *label,
+                                RmEditFlags flags,
+                                RmEditFunc func,
+                                gpointer data,
+                                GDestroyNotify free_data,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+gboolean rm_session_edit_in_worker_finish (RmSession *self,
+                                           GAsyncResult *result,
+                                           GError **error);
+
+gboolean rm_session_undo (RmSession *self,
+                          GError **error);
+gboolean rm_session_redo (RmSession *self,
+                          GError **error);
+
+/**
+ * rm_session_save:
+ * @self: a session
+ * @overwrite: whether to write over somebody else's changes
+ * @error: #RmStoreError
+ *
+ * Blocks.
+ *
+ * Returns: success
+ */
+gboolean rm_session_save (RmSession *self,
+                          gboolean overwrite,
+                          GError **error);
+
+/**
+ * rm_session_save_async:
+ * @self: a session
+ * @overwrite: whether to write over somebody else's changes
+ * @callback: (nullable): called when done; the save state tells the outcome too
+ * @user_data: passed to @callback
+ */
+void rm_session_save_async (RmSession *self,
+                            gboolean overwrite,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+gboolean rm_session_save_finish (RmSession *self,
+                                 GAsyncResult *result,
+                                 GError **error);
+
+G_END_DECLS
