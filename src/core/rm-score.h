@@ -63,7 +63,9 @@ typedef struct
  * @RM_NOTICE_LEVEL_BLANK: @person has no seniority level, so that rule cannot be checked
  * @RM_NOTICE_LANGUAGE_BLANK: @person has no language, so that rule (if asked) cannot be checked
  * @RM_NOTICE_HOURS_BLANK: @person has no free hours, so that rule (if asked) cannot be checked
- * @RM_NOTICE_FLAT_CRITERION: @criterion has the same value for all pairs
+ * @RM_NOTICE_DEPARTMENT_BLANK: @person has no department, so that rule (if asked) cannot be checked
+ * @RM_NOTICE_FLAT_CRITERION: @criterion has weight and the same value for all candidate pairs (of
+ *   more than 250,000 pairs, for an even sample of them)
  */
 typedef enum
 {
@@ -72,6 +74,7 @@ typedef enum
   RM_NOTICE_LEVEL_BLANK,
   RM_NOTICE_LANGUAGE_BLANK,
   RM_NOTICE_HOURS_BLANK,
+  RM_NOTICE_DEPARTMENT_BLANK,
   RM_NOTICE_FLAT_CRITERION,
 } RmNoticeType;
 
@@ -162,7 +165,10 @@ void rm_scorer_explain (const RmScorer *self,
  * rm_scorer_list_notices:
  * @self: a scorer
  *
- * Returns: (transfer full) (element-type RmNotice): what should be known, in canonical order
+ * Blank inputs are told of people who take part only.
+ *
+ * Returns: (transfer full) (element-type RmNotice): what should be known, by type, then by person
+ *   in canonical order
  */
 GArray *rm_scorer_list_notices (const RmScorer *self);
 

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/rm-score-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The hard rules, in the order of RmRule. A blank input breaks none of them but willingness and
+ * commitment, which have to be given. A tag is a mark: whoever has no tags does not have it. */
+
+static const char *const descriptions[] = {
+  [RM_RULE_NONE] = N_ ("the two may be paired"),
+  [RM_RULE_UNAVAILABLE] = N_ ("not available to pair"),
+  [RM_RULE_SAME_PERSON] = N_ ("the two are one person"),
+  [RM_RULE_MENTEE_UNWILLING] = N_ ("the mentee has not agreed to take part"),
+  [RM_RULE_MENTOR_UNWILLING] = N_ ("the mentor has not agreed to take part"),
+  [RM_RULE_UNCOMMITTED] = N_ ("the mentee has not committed"),
+  [RM_RULE_REPORTING_LINE] = N_ ("the two are in one reporting line"),
+  [RM_RULE_LEVEL_GAP] = N_ ("the mentee is not senior enough to the mentor"),
+  [RM_RULE_LANGUAGE] = N_ ("the two have no language in common"),
+  [RM_RULE_FREE_HOUR] = N_ ("the two have no free hour in common"),
+  [RM_RULE_DEPARTMENT] = N_ ("the two are in the same department"),
+  [RM_RULE_TAG] = N_ ("one of the two does not have the tag that this programme asks for"),
+  [RM_RULE_EXCLUDED] = N_ ("the two must not be paired"),
+};
+
+static gboolean
+is_below (const RmProfile *profile,
+          gint64 manager)
+{
+  for (guint i = 0; i < profile->n_above; i++)
+    if (profile->above[i] == manager)
+      return TRUE;
+
+  return FALSE;
+}
+
+static RmRule
+find_personal_rule (const RmPerson *mentee,
+                    const RmPerson *mentor)
+{
+  if (mentee->willing != 1)
+    return RM_RULE_MENTEE_UNWILLING;
+  if (mentor->willing != 1)
+    return RM_RULE_MENTOR_UNWILLING;
+  if (mentee->committed != 1
+      && (mentee->override_reason == NULL || *mentee->override_reason == '\0'))
+    return RM_RULE_UNCOMMITTED;
+
+  return RM_RULE_NONE;
+}
+
+static gboolean
+is_gap_too_small (const RmSettings *settings,
+                  const RmPerson *mentee,
+                  const RmPerson *mentor)
+{
+  if (settings->level_gap == RM_UNKNOWN
+      || mentee->level == RM_UNKNOWN
+      || mentor->level == RM_UNKNOWN)
+    return FALSE;
+
+  return mentee->level - mentor->level < settings->level_gap;
+}
+
+static RmRule
+find_common_rule (const RmSettings *settings,
+                  const RmProfile *mentee,
+                  const RmProfile *mentor)
+{
+  gint64 week = mentee->person->week;
+  gint64 other_week = mentor->person->week;
+  guint32 department = mentee->words[RM_WORD_DEPARTMENT];
+
+  if (settings->need_language == 1
+      && mentee->languages.n > 0
+      && mentor->languages.n > 0
+      && rm_terms_count_shared (&mentee->languages, &mentor->languages, 1) == 0)
+    return RM_RULE_LANGUAGE;
+  if (settings->need_free_hour == 1 && week >= 0 && other_week >= 0 && (week & other_week) == 0)
+    return RM_RULE_FREE_HOUR;
+  if (settings->need_other_department == 1
+      && department != 0
+      && department == mentor->words[RM_WORD_DEPARTMENT])
+    return RM_RULE_DEPARTMENT;
+  if (!mentee->has_tag || !mentor->has_tag)
+    return RM_RULE_TAG;
+
+  return RM_RULE_NONE;
+}
+
+RmRule
+rm_scorer_find_rule (const RmScorer *self,
+                     guint mentee,
+                     guint mentor,
+                     RmRuleScope scope)
+{
+  const RmProfile *a = &self->mentees[mentee];
+  const RmProfile *b = &self->mentors[mentor];
+  const RmLink *link = a->n_links > 0 ? rm_profile_find_link (a, mentor) : NULL;
+  RmRule rule = RM_RULE_NONE;
+
+  if (!a->available || !b->available || (link != NULL && (link->flags & RM_LINK_AVOID) != 0))
+    return RM_RULE_UNAVAILABLE;
+  if (a->id == b->id)
+    return RM_RULE_SAME_PERSON;
+  if (scope == RM_RULES_ALL)
+    rule = find_personal_rule (a->person, b->person);
+  if (rule != RM_RULE_NONE)
+    return rule;
+  if (is_below (a, b->id) || is_below (b, a->id))
+    return RM_RULE_REPORTING_LINE;
+  if (is_gap_too_small (self->settings, a->person, b->person))
+    return RM_RULE_LEVEL_GAP;
+
+  rule = find_common_rule (self->settings, a, b);
+  if (rule == RM_RULE_NONE && link != NULL && (link->flags & RM_LINK_EXCLUDED) != 0)
+    rule = RM_RULE_EXCLUDED;
+
+  return rule;
+}
+
+const char *
+rm_rule_describe (RmRule rule)
+{
+  g_return_val_if_fail (rule < G_N_ELEMENTS (descriptions), NULL);
+
+  return descriptions[rule];
+}
