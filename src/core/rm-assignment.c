@@ -10,7 +10,7 @@
 #define MAX_CELLS ((gsize) 1 << 27)
 
 /* Sums of prices stay below this, far from where 64 bits overflow. */
-#define MAX_VALUE (G_GINT64_CONSTANT (1) << 60)
+#define MAX_VALUE (G_GINT64_CONSTANT (1) << 59)
 
 /* Some milliseconds of the slowest kind of work, asking a scorer. */
 #define TICK 65536
