@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "test-people.h"
 #include "test-table.h"
 
 #include <stdlib.h>
@@ -180,6 +181,27 @@ test_large (void)
                         g_test_timer_elapsed () * 1000);
         test_table_assert_proved (table, solution);
       }
+}
+
+/* People as the product has them, scored and paired. */
+static void
+test_people (void)
+{
+  g_autoptr (TestPeople) people = test_people_new_sides (11, 122, 200, 40, 20);
+  g_autoptr (RmProgramme) programme = test_people_build (people);
+  g_autoptr (RmScorer) scorer = rm_scorer_new (programme);
+  RmScoreSource source = rm_scorer_get_source (scorer);
+  g_autoptr (TestTable) table = test_table_new (122, 200, RM_MODE_PEOPLE);
+  g_autoptr (RmSolution) solution = NULL;
+
+  g_assert_cmpuint (source.n_mentees, ==, 122);
+  g_assert_cmpuint (source.n_mentors, ==, 200);
+  table->problem.source = &source;
+  g_test_timer_start ();
+  solution = test_table_solve (table);
+  g_test_message ("122 × 200 people scored and paired: %.1f ms", g_test_timer_elapsed () * 1000);
+  test_table_assert_proved (table, solution);
+  g_assert_cmpuint (solution->n_paired, >, 100);
 }
 
 static void
@@ -421,6 +443,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/assignment/oracle", test_oracle);
   g_test_add_func ("/core/assignment/large", test_large);
+  g_test_add_func ("/core/assignment/people", test_people);
   g_test_add_func ("/core/assignment/slow", test_slow);
   g_test_add_func ("/core/assignment/relabelled", test_relabelled);
   g_test_add_func ("/core/assignment/orlib", test_orlib);
