@@ -16,16 +16,21 @@
 #define FAR G_MAXINT64
 #define NOBODY G_MAXUINT
 
-/* A mentor already reached: less than any length, so no path to it looks shorter. */
+/* A mentor already reached: less than any key, so no path to it looks shorter. */
 #define DONE (-1)
+
+/* Mentors compare by twice their length, plus one where they are full: of equally near ones a place
+ * left ends the search, where many scores are equal long before all tied mentors are seen. */
+#define KEY_LENGTH(key) ((key) / 2)
 
 typedef struct
 {
   RmAssignment *at;
   guint start;
 
-  gint64 *untouched;      /* lengths as they are before a search */
-  gint64 *lengths;        /* to each mentor, or DONE */
+  gint64 *untouched;      /* keys as they are before a search */
+  gint64 *keys;           /* of each mentor, or DONE */
+  gint64 *key_prices;     /* what a mentor's price and fullness add to its key */
   gint64 *final_lengths;  /* to each mentor reached */
   guint *mentee_before;   /* on the path to each mentor */
   guint *reached;         /* mentors, in order */
@@ -38,7 +43,7 @@ typedef struct
   guint *pending;         /* mentees met and not scanned */
   guint n_pending;
 
-  gint64 nearest_length;  /* of a mentor not yet reached, or a lower bound where stale */
+  gint64 nearest_key;     /* of a mentor not yet reached, or a lower bound where stale */
   guint nearest;
   gboolean stale;
 
@@ -53,7 +58,8 @@ init_search (Search *self,
 {
   *self = (Search) { .at = at };
   self->untouched = g_new (gint64, at->n_mentors + 1);
-  self->lengths = g_new (gint64, at->n_mentors + 1);
+  self->keys = g_new (gint64, at->n_mentors + 1);
+  self->key_prices = g_new (gint64, at->n_mentors + 1);
   self->final_lengths = g_new (gint64, at->n_mentors + 1);
   self->mentee_before = g_new (guint, at->n_mentors + 1);
   self->reached = g_new (guint, at->n_mentors + 1);
@@ -72,7 +78,8 @@ static void
 clear_search (Search *self)
 {
   g_free (self->untouched);
-  g_free (self->lengths);
+  g_free (self->keys);
+  g_free (self->key_prices);
   g_free (self->final_lengths);
   g_free (self->mentee_before);
   g_free (self->reached);
@@ -95,6 +102,13 @@ cell_at (const RmAssignment *self,
          guint mentor)
 {
   return &self->cells[(gsize) mentee * self->n_mentors + mentor];
+}
+
+static gboolean
+has_place (const RmAssignment *self,
+           guint mentor)
+{
+  return self->mentor_pairs[mentor] < self->mentor_left[mentor];
 }
 
 static void
@@ -164,12 +178,12 @@ find_nearest (Search *self)
 
   self->nearest = NOBODY;
   for (guint j = 0; j < self->at->n_mentors; j++)
-    if ((guint64) self->lengths[j] < least)
+    if ((guint64) self->keys[j] < least)
       {
-        least = (guint64) self->lengths[j];
+        least = (guint64) self->keys[j];
         self->nearest = j;
       }
-  self->nearest_length = (gint64) least;
+  self->nearest_key = (gint64) least;
   self->stale = FALSE;
 }
 
@@ -181,10 +195,10 @@ scan_row (Search *self,
           gint64 length)
 {
   const gint32 *row = cell_at (self->at, mentee, 0);
-  const gint64 *prices = self->at->mentor_price;
-  const gint64 base = length + self->at->mentee_price[mentee];
+  const gint64 *key_prices = self->key_prices;
+  const gint64 base = 2 * (length + self->at->mentee_price[mentee]);
   const guint n = self->at->n_mentors;
-  gint64 *lengths = self->lengths;
+  gint64 *keys = self->keys;
   guint64 least = FAR;
   guint nearest = NOBODY;
 
@@ -192,22 +206,22 @@ scan_row (Search *self,
     {
       if (row[j] >= 0)
         {
-          gint64 through = base + prices[j] - row[j];
+          gint64 through = base + key_prices[j] - 2 * (gint64) row[j];
 
-          if (through < lengths[j])
+          if (through < keys[j])
             {
-              lengths[j] = through;
+              keys[j] = through;
               self->mentee_before[j] = mentee;
             }
         }
-      if ((guint64) lengths[j] < least)
+      if ((guint64) keys[j] < least)
         {
-          least = (guint64) lengths[j];
+          least = (guint64) keys[j];
           nearest = j;
         }
     }
 
-  self->nearest_length = (gint64) least;
+  self->nearest_key = (gint64) least;
   self->nearest = nearest;
   self->stale = FALSE;
 }
@@ -238,10 +252,10 @@ reach_mentor (Search *self,
               guint mentor)
 {
   RmAssignment *at = self->at;
-  gint64 length = self->nearest_length;
+  gint64 length = KEY_LENGTH (self->nearest_key);
 
   self->final_lengths[mentor] = length;
-  self->lengths[mentor] = DONE;
+  self->keys[mentor] = DONE;
   self->reached[self->n_reached++] = mentor;
   self->stale = TRUE;
 
@@ -255,6 +269,25 @@ reach_mentor (Search *self,
     }
 }
 
+static void
+begin (Search *self,
+       guint start)
+{
+  const RmAssignment *at = self->at;
+
+  self->start = start;
+  self->n_reached = self->n_scanned = self->n_pending = 0;
+  self->nearest_key = 0;
+  self->nearest = NOBODY;
+  self->stale = TRUE;
+  self->end_length = FAR;
+  self->end_mentee = self->end_mentor = NOBODY;
+  memcpy (self->keys, self->untouched, sizeof (gint64) * at->n_mentors);
+  for (guint j = 0; j < at->n_mentors; j++)
+    self->key_prices[j] = 2 * at->mentor_price[j] + !has_place (at, j);
+  meet (self, start, NOBODY, 0);
+}
+
 static gboolean
 find_path (Search *self,
            guint start,
@@ -263,36 +296,29 @@ find_path (Search *self,
 {
   RmAssignment *at = self->at;
 
-  self->start = start;
-  self->n_reached = self->n_scanned = self->n_pending = 0;
-  self->nearest_length = 0;
-  self->nearest = NOBODY;
-  self->stale = TRUE;
-  self->end_length = FAR;
-  self->end_mentee = self->end_mentor = NOBODY;
-  memcpy (self->lengths, self->untouched, sizeof (gint64) * at->n_mentors);
-  meet (self, start, NOBODY, 0);
-
+  begin (self, start);
   for (;;)
     {
       guint next = find_pending (self);
       gint64 length = next != NOBODY ? self->mentee_lengths[self->pending[next]] : FAR;
 
-      if (MIN (length, self->nearest_length) >= self->end_length)
+      gint64 nearest_length = KEY_LENGTH (self->nearest_key);
+
+      if (MIN (length, nearest_length) >= self->end_length)
         return TRUE;
       if (!rm_ticker_tick (&at->ticker, at->n_mentors, fraction, error))
         return FALSE;
 
-      if (next != NOBODY && length <= self->nearest_length)
-        scan_pending (self, next);
-      else if (self->stale)
-        find_nearest (self);
-      else if (at->mentor_pairs[self->nearest] < at->mentor_left[self->nearest])
+      if (self->nearest != NOBODY && has_place (at, self->nearest) && nearest_length <= length)
         {
-          self->end_length = self->nearest_length;
+          self->end_length = nearest_length;
           self->end_mentor = self->nearest;
           return TRUE;
         }
+      if (next != NOBODY && length <= nearest_length)
+        scan_pending (self, next);
+      else if (self->stale)
+        find_nearest (self);
       else
         reach_mentor (self, self->nearest);
     }

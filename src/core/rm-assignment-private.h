@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/rm-assignment.h"
+#include "core/rm-ticker-private.h"
 
 G_BEGIN_DECLS
 
@@ -12,19 +13,6 @@ G_BEGIN_DECLS
 #define RM_CELL_LOCKED G_MININT32
 #define RM_CELL_CHOSEN(score) (-2 - (score))
 #define RM_CELL_MAX_SCORE (G_MAXINT32 - 2)
-
-/* How far a search has come. Core has no clock: work is counted instead. */
-typedef struct
-{
-  RmProgressFunc func;
-  gpointer data;
-  gsize work;
-} RmTicker;
-
-gboolean rm_ticker_tick (RmTicker *self,
-                         gsize work,
-                         double fraction,
-                         GError **error);
 
 /* The state of a solution in the making. At any time pairs and prices satisfy complementary
  * slackness for the places inserted so far: it is the best for those, and the prices prove it. */

@@ -10,10 +10,7 @@
 #define MAX_CELLS ((gsize) 1 << 27)
 
 /* Sums of prices stay below this, far from where 64 bits overflow. */
-#define MAX_VALUE (G_GINT64_CONSTANT (1) << 60)
-
-/* Some milliseconds of the slowest kind of work, asking a scorer. */
-#define TICK 65536
+#define MAX_VALUE (G_GINT64_CONSTANT (1) << 59)
 
 static gint64
 get_scorer_score (gconstpointer data,
@@ -32,24 +29,6 @@ rm_scorer_get_source (const RmScorer *self)
     .get_score = get_scorer_score,
     .data = self,
   };
-}
-
-gboolean
-rm_ticker_tick (RmTicker *self,
-                gsize work,
-                double fraction,
-                GError **error)
-{
-  self->work += work;
-  if (self->work < TICK || self->func == NULL)
-    return TRUE;
-
-  self->work = 0;
-  if (self->func (fraction, self->data))
-    return TRUE;
-
-  g_set_error_literal (error, RM_CORE_ERROR, RM_CORE_ERROR_CANCELLED, "stopped");
-  return FALSE;
 }
 
 static void

@@ -126,6 +126,12 @@ RmScoreSource rm_scorer_get_source (const RmScorer *self);
  * potentials (Edmonds & Karp 1972; Jonker & Volgenant 1987, extended to capacities). Same problem,
  * same result, to the byte: ties go to the lower indexes, which are canonical.
  *
+ * Takes up to 2^27 pairs and scores up to 2^31 − 3, as long as the total of all places filled at
+ * the greatest score, times the number of mentees, stays below 2^59 (for people's scores it does).
+ *
+ * In %RM_MODE_TOTAL, and for further mentors of one mentee, a pair that would add nothing is not
+ * made.
+ *
  * O(P · n · m) time for P places filled, O(n · m) memory.
  *
  * Returns: (transfer full) (nullable): the solution with its certificate

@@ -144,7 +144,10 @@ find_index (const RmIdIndex *ids,
             gint64 id)
 {
   RmIdIndex wanted = { .id = id };
-  const RmIdIndex *found = n > 0 ? bsearch (&wanted, ids, n, sizeof (RmIdIndex), compare_ids) : NULL;
+  const RmIdIndex *found = NULL;
+
+  if (n > 0)
+    found = bsearch (&wanted, ids, n, sizeof (RmIdIndex), compare_ids);
 
   return found != NULL ? (int) found->index : -1;
 }

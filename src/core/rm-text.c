@@ -65,11 +65,9 @@ rm_list_split (const char *text)
   for (guint i = 0; raw[i] != NULL; i++)
     {
       char *item = g_strstrip (raw[i]);
-      char *key = rm_fold (item);
 
-      if (*item == '\0' || !g_hash_table_add (seen, key))
-        continue;
-      g_ptr_array_add (items, g_strdup (item));
+      if (*item != '\0' && g_hash_table_add (seen, rm_fold (item)))
+        g_ptr_array_add (items, g_strdup (item));
     }
   g_ptr_array_add (items, NULL);
 
