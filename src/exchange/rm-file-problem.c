@@ -20,6 +20,18 @@ rm_file_problem_new (RmFileProblemType type,
   return self;
 }
 
+RmFileProblem *
+rm_file_problem_copy (const RmFileProblem *self)
+{
+  RmFileProblem *copy = g_memdup2 (self, sizeof *self);
+
+  copy->column_name = g_strdup (self->column_name);
+  copy->value = g_strdup (self->value);
+  copy->message = g_strdup (self->message);
+
+  return copy;
+}
+
 char *
 rm_file_problem_describe (const RmFileProblem *self)
 {

@@ -73,6 +73,14 @@ RmFileProblem *rm_file_problem_new (RmFileProblemType type,
                                     char *message);
 
 /**
+ * rm_file_problem_copy:
+ * @self: a problem
+ *
+ * Returns: (transfer full): the same problem again
+ */
+RmFileProblem *rm_file_problem_copy (const RmFileProblem *self);
+
+/**
  * rm_file_problem_describe:
  * @self: a problem
  *

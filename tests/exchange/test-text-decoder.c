@@ -115,7 +115,7 @@ static const struct
   { "pt/iso-8859-1.txt", RM_ENCODING_WINDOWS_1252, "é" },
   { "sv/iso-8859-1.txt", RM_ENCODING_WINDOWS_1252, "å" },
   { "sv/windows-1252.txt", RM_ENCODING_WINDOWS_1252, "å" },
-  { "zh/utf-8.txt", RM_ENCODING_UTF_8, "中" },
+  { "zh/utf-8.txt", RM_ENCODING_UTF_8, "漢" },
 };
 
 static void
