@@ -68,18 +68,9 @@ conclude (RmSession *self,
 }
 
 static void
-saved_cb (GObject *source,
-          GAsyncResult *result,
-          gpointer data)
-{
-  /* The state says what came of it. */
-  rm_session_save_finish (RM_SESSION (source), result, NULL);
-}
-
-static void
 save_now (RmSession *self)
 {
-  rm_session_save_async (self, FALSE, saved_cb, NULL);
+  rm_session_save_async (self, FALSE, NULL, NULL);
 }
 
 gboolean
@@ -104,7 +95,15 @@ typedef struct
 {
   gboolean overwrite;
   gint64 began;
+  GTask *caller; /* owned: who asked, and may have given no callback */
 } SaveData;
+
+static void
+save_data_free (SaveData *data)
+{
+  g_object_unref (data->caller);
+  g_free (data);
+}
 
 static void
 save_in_thread (GTask *task,
@@ -122,28 +121,46 @@ save_in_thread (GTask *task,
     g_task_return_error (task, error);
 }
 
+static void
+saved_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer user_data)
+{
+  SaveData *data = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+
+  g_task_propagate_boolean (G_TASK (result), &error);
+  conclude (RM_SESSION (source), data->began, error);
+  if (error == NULL)
+    g_task_return_boolean (data->caller, TRUE);
+  else
+    g_task_return_error (data->caller, error);
+}
+
 void
 rm_session_save_async (RmSession *self,
                        gboolean overwrite,
                        GAsyncReadyCallback callback,
                        gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  g_autoptr (GTask) caller = g_task_new (self, NULL, callback, user_data);
+  g_autoptr (GTask) task = NULL;
   SaveData *data = NULL;
 
   g_clear_handle_id (&self->save_timeout, g_source_remove);
   if (self->save_state == RM_SAVE_STATE_SAVING)
     {
       /* The one under way looks again when it ends. */
-      g_task_return_boolean (task, TRUE);
+      g_task_return_boolean (caller, TRUE);
       return;
     }
 
   data = g_new0 (SaveData, 1);
   data->overwrite = overwrite;
   data->began = g_get_monotonic_time ();
-  g_task_set_source_tag (task, rm_session_save_async);
-  g_task_set_task_data (task, data, g_free);
+  data->caller = g_steal_pointer (&caller);
+  task = g_task_new (self, NULL, saved_cb, NULL);
+  g_task_set_task_data (task, data, (GDestroyNotify) save_data_free);
   rm_session_set_save_state (self, RM_SAVE_STATE_SAVING);
   g_task_run_in_thread (task, save_in_thread);
 }
@@ -153,17 +170,7 @@ rm_session_save_finish (RmSession *self,
                         GAsyncResult *result,
                         GError **error)
 {
-  SaveData *data = g_task_get_task_data (G_TASK (result));
-  GError *failure = NULL;
-
-  g_task_propagate_boolean (G_TASK (result), &failure);
-  if (data != NULL)
-    conclude (self, data->began, failure);
-  if (failure == NULL)
-    return TRUE;
-
-  g_propagate_error (error, failure);
-  return FALSE;
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 RmSaveState

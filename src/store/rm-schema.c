@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "rm-store-resources.h"
+
 /* The schema is a row of numbered files, resources/sql/NNNN.sql. A released one is never edited;
  * the expected text of version N is whatever running the first N makes. */
 
@@ -26,7 +28,8 @@ run_migration (RmDb *db,
 {
   g_autofree char *path = g_strdup_printf ("/org/example/ReverseMentor/sql/%04d.sql", number);
   g_autofree char *pragma = g_strdup_printf ("PRAGMA user_version = %d", number);
-  g_autoptr (GBytes) sql = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GBytes) sql = g_resource_lookup_data (rm_store_resources_get_resource (), path,
+                                                   G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
   if (sql == NULL)
     return FALSE;

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/rm-import-lookup-private.h"
+
+#include "core/rm-fold.h"
+
+#include <string.h>
+
+/* Names that a file uses for people and skills. Each table is a hash from a key to a record, or to
+ * `several` where the key names more than one. */
+
+static const char several[] = "several";
+
+struct _RmImportPeople
+{
+  GHashTable *staff_nos;
+  GHashTable *emails;
+  GHashTable *names;
+};
+
+struct _RmImportSkills
+{
+  GHashTable *contexts; /* name and context */
+  GHashTable *names;    /* name alone */
+};
+
+static GHashTable *
+new_table (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+/* Case does not tell staff numbers and e-mail addresses apart, but accents and signs do. */
+static char *
+exact_key (const char *text)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  g_autofree char *folded = g_utf8_casefold (trimmed, -1);
+
+  return g_utf8_normalize (folded, -1, G_NORMALIZE_NFC);
+}
+
+static void
+add_unique (GHashTable *table,
+            char *key,
+            gconstpointer record)
+{
+  if (key == NULL || *key == '\0' || g_hash_table_contains (table, key))
+    g_free (key);
+  else
+    g_hash_table_insert (table, key, (gpointer) record);
+}
+
+static void
+add_shared (GHashTable *table,
+            char *key,
+            gconstpointer record)
+{
+  const RmRecord *before = g_hash_table_lookup (table, key);
+
+  if (*key == '\0' || (gconstpointer) before == several
+      || (before != NULL && before->id == ((const RmRecord *) record)->id))
+    g_free (key);
+  else
+    g_hash_table_insert (table, key, (gpointer) (before != NULL ? several : record));
+}
+
+static gpointer
+find_shared (GHashTable *table,
+             const char *key,
+             gboolean *ambiguous)
+{
+  gpointer found = g_hash_table_lookup (table, key);
+
+  if (ambiguous != NULL)
+    *ambiguous = found == several;
+
+  return found == several ? NULL : found;
+}
+
+RmImportPeople *
+rm_import_people_new (const RmProgramme *programme)
+{
+  RmImportPeople *self = g_new0 (RmImportPeople, 1);
+
+  self->staff_nos = new_table ();
+  self->emails = new_table ();
+  self->names = new_table ();
+  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_PERSON); i++)
+    rm_import_people_add (self, rm_programme_get_person (programme, i));
+
+  return self;
+}
+
+void
+rm_import_people_free (RmImportPeople *self)
+{
+  if (self == NULL)
+    return;
+
+  g_hash_table_unref (self->staff_nos);
+  g_hash_table_unref (self->emails);
+  g_hash_table_unref (self->names);
+  g_free (self);
+}
+
+void
+rm_import_people_add (RmImportPeople *self,
+                      const RmPerson *person)
+{
+  if (person->staff_no != NULL)
+    add_unique (self->staff_nos, exact_key (person->staff_no), person);
+  if (person->email != NULL)
+    add_unique (self->emails, exact_key (person->email), person);
+  if (person->name != NULL)
+    add_shared (self->names, rm_fold (person->name), person);
+}
+
+const RmPerson *
+rm_import_people_find_staff_no (const RmImportPeople *self,
+                                const char *staff_no)
+{
+  g_autofree char *key = exact_key (staff_no);
+
+  return key != NULL ? g_hash_table_lookup (self->staff_nos, key) : NULL;
+}
+
+const RmPerson *
+rm_import_people_find_email (const RmImportPeople *self,
+                             const char *email)
+{
+  g_autofree char *key = exact_key (email);
+
+  return key != NULL ? g_hash_table_lookup (self->emails, key) : NULL;
+}
+
+const RmPerson *
+rm_import_people_find_name (const RmImportPeople *self,
+                            const char *name,
+                            gboolean *ambiguous)
+{
+  g_autofree char *key = rm_fold (name);
+
+  return find_shared (self->names, key, ambiguous);
+}
+
+const RmPerson *
+rm_import_people_find (const RmImportPeople *self,
+                       const char *text,
+                       gboolean *ambiguous)
+{
+  const RmPerson *person = rm_import_people_find_staff_no (self, text);
+
+  if (ambiguous != NULL)
+    *ambiguous = FALSE;
+  if (person == NULL)
+    person = rm_import_people_find_email (self, text);
+  if (person == NULL)
+    person = rm_import_people_find_name (self, text, ambiguous);
+
+  return person;
+}
+
+/* As rm_fold_key(), but C, C++ and C# stay three skills, and a name made of signs stays a name. */
+static char *
+skill_key (const char *name)
+{
+  g_autofree char *folded = rm_fold (name);
+  GString *key = g_string_new (NULL);
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c) || c == '+' || c == '#')
+        g_string_append_unichar (key, c);
+    }
+  if (key->len == 0)
+    g_string_append (key, folded);
+
+  return g_string_free (key, FALSE);
+}
+
+static char *
+context_key (const char *key,
+             const char *context)
+{
+  g_autofree char *folded = rm_fold (context);
+
+  return g_strconcat (key, "\n", folded, NULL);
+}
+
+RmImportSkills *
+rm_import_skills_new (const RmProgramme *programme)
+{
+  RmImportSkills *self = g_new0 (RmImportSkills, 1);
+
+  self->contexts = new_table ();
+  self->names = new_table ();
+  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_SKILL); i++)
+    rm_import_skills_add (self, rm_programme_get_skill (programme, i));
+
+  return self;
+}
+
+void
+rm_import_skills_free (RmImportSkills *self)
+{
+  if (self == NULL)
+    return;
+
+  g_hash_table_unref (self->contexts);
+  g_hash_table_unref (self->names);
+  g_free (self);
+}
+
+void
+rm_import_skills_add (RmImportSkills *self,
+                      const RmSkill *skill)
+{
+  g_auto (GStrv) aliases = rm_list_split (skill->aliases);
+  g_autofree char *name = skill_key (skill->name);
+
+  if (*name != '\0')
+    {
+      add_shared (self->contexts, context_key (name, skill->context), skill);
+      add_shared (self->names, g_strdup (name), skill);
+    }
+  for (guint i = 0; aliases[i] != NULL; i++)
+    {
+      g_autofree char *alias = skill_key (aliases[i]);
+
+      add_shared (self->contexts, context_key (alias, skill->context), skill);
+      add_shared (self->names, g_strdup (alias), skill);
+    }
+}
+
+const RmSkill *
+rm_import_skills_find (const RmImportSkills *self,
+                       const char *name,
+                       const char *context,
+                       gboolean *ambiguous)
+{
+  g_autofree char *key = skill_key (name);
+  g_autofree char *full = context_key (key, context);
+  const RmSkill *skill = find_shared (self->contexts, full, ambiguous);
+
+  if (skill != NULL || (ambiguous != NULL && *ambiguous) || (context != NULL && *context != '\0'))
+    return skill;
+
+  return find_shared (self->names, key, ambiguous);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/rm-session.h"
+#include "ui/rm-ui-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmImportDialog:
+ *
+ * Brings people or ratings in from a CSV file: which column is what, how the first rows will look,
+ * what is wrong in which row and what to do about it, then the import as a job. One step of undo.
+ */
+#define RM_TYPE_IMPORT_DIALOG (rm_import_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (RmImportDialog, rm_import_dialog, RM, IMPORT_DIALOG, AdwWindow)
+
+/**
+ * rm_import_dialog_choose:
+ * @window: the window from which it was asked
+ * @session: the programme
+ *
+ * Asks for a file, then shows the dialog.
+ */
+void rm_import_dialog_choose (GtkWindow *window,
+                              RmSession *session);
+
+/**
+ * rm_import_dialog_new:
+ * @session: the programme
+ * @file: a CSV file
+ *
+ * Returns: (transfer floating): the dialog, which reads @file as soon as it is shown
+ */
+GtkWidget *rm_import_dialog_new (RmSession *session,
+                                 GFile *file);
+
+G_END_DECLS

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/rm-session.h"
+#include "ui/rm-ui-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmOverviewPage:
+ *
+ * What the programme is for, how far it has come, what to do next and what needs attention.
+ */
+#define RM_TYPE_OVERVIEW_PAGE (rm_overview_page_get_type ())
+G_DECLARE_FINAL_TYPE (RmOverviewPage, rm_overview_page, RM, OVERVIEW_PAGE, GtkWidget)
+
+/**
+ * rm_overview_page_set_session:
+ * @self: the page
+ * @session: (nullable): the programme to show
+ */
+void rm_overview_page_set_session (RmOverviewPage *self,
+                                  RmSession *session);
+
+G_END_DECLS

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/rm-session.h"
+#include "ui/rm-ui-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmPairingPage:
+ *
+ * The board: mentees with their mentors, the mentors who have room, and what moving anybody costs.
+ */
+#define RM_TYPE_PAIRING_PAGE (rm_pairing_page_get_type ())
+G_DECLARE_FINAL_TYPE (RmPairingPage, rm_pairing_page, RM, PAIRING_PAGE, GtkWidget)
+
+/**
+ * rm_pairing_page_set_session:
+ * @self: the page
+ * @session: (nullable): the programme to show
+ */
+void rm_pairing_page_set_session (RmPairingPage *self,
+                                 RmSession *session);
+
+/**
+ * rm_pairing_page_set_search:
+ * @self: the page
+ * @active: whether to show the search entry
+ */
+void rm_pairing_page_set_search (RmPairingPage *self,
+                                 gboolean active);
+
+/**
+ * rm_pairing_page_propose:
+ * @self: the page
+ *
+ * Finds the best pairing as a job; first asks, where people were never asked whether they are
+ * willing.
+ */
+void rm_pairing_page_propose (RmPairingPage *self);
+
+G_END_DECLS

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/rm-session.h"
+#include "ui/rm-ui-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmPeoplePage:
+ *
+ * Everybody in a sorted, filtered list, and beside it one person to see and edit.
+ */
+#define RM_TYPE_PEOPLE_PAGE (rm_people_page_get_type ())
+G_DECLARE_FINAL_TYPE (RmPeoplePage, rm_people_page, RM, PEOPLE_PAGE, GtkWidget)
+
+/**
+ * rm_people_page_set_session:
+ * @self: the page
+ * @session: (nullable): the programme to show
+ */
+void rm_people_page_set_session (RmPeoplePage *self,
+                                RmSession *session);
+
+/**
+ * rm_people_page_set_search:
+ * @self: the page
+ * @active: whether to show the search entry
+ */
+void rm_people_page_set_search (RmPeoplePage *self,
+                                gboolean active);
+
+/**
+ * rm_people_page_add_person:
+ * @self: the page
+ *
+ * Adds somebody without a name and puts the cursor where the name goes.
+ */
+void rm_people_page_add_person (RmPeoplePage *self);
+
+/**
+ * rm_people_page_show_person:
+ * @self: the page
+ * @id: a person
+ *
+ * Selects the person and opens the detail pane.
+ */
+void rm_people_page_show_person (RmPeoplePage *self,
+                                 gint64 id);
+
+/**
+ * rm_people_page_show_people:
+ * @self: the page
+ * @title: what they have in common ("Prezi, Finance: 12 in need")
+ * @ids: (array length=n): people
+ * @n: how many
+ *
+ * Shows just these until the coordinator takes the filter away.
+ */
+void rm_people_page_show_people (RmPeoplePage *self,
+                                 const char *title,
+                                 const gint64 *ids,
+                                 guint n);
+
+/**
+ * rm_people_page_go_back:
+ * @self: the page
+ *
+ * Where there is room for one thing only: from the person back to the list.
+ *
+ * Returns: whether there was somewhere to go back to
+ */
+gboolean rm_people_page_go_back (RmPeoplePage *self);
+
+G_END_DECLS

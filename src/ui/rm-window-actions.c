@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/importing/rm-import-dialog.h"
+#include "ui/rm-export.h"
+#include "ui/rm-window-private.h"
+#include "ui/settings/rm-settings-window.h"
+
+#include <glib/gi18n.h>
+
+/* What menus, shortcuts and pages can ask of a window. */
+
+static void
+page_cb (GtkWidget *widget,
+         const char *name,
+         GVariant *parameter)
+{
+  RmWindow *self = RM_WINDOW (widget);
+
+  if (self->session != NULL)
+    rm_window_show_page (self, g_variant_get_string (parameter, NULL));
+}
+
+static void
+back_cb (GtkWidget *widget,
+         const char *name,
+         GVariant *parameter)
+{
+  RmWindow *self = RM_WINDOW (widget);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "people") == 0
+      && rm_people_page_go_back (self->people))
+    return;
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+undo_cb (GtkWidget *widget,
+         const char *name,
+         GVariant *parameter)
+{
+  RmWindow *self = RM_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (!rm_session_undo (self->session, &error))
+    rm_window_show_error (self, _ ("This cannot be undone"), error);
+}
+
+static void
+redo_cb (GtkWidget *widget,
+         const char *name,
+         GVariant *parameter)
+{
+  RmWindow *self = RM_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (!rm_session_redo (self->session, &error))
+    rm_window_show_error (self, _ ("This cannot be done again"), error);
+}
+
+static void
+search_cb (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  RmWindow *self = RM_WINDOW (widget);
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->search_button)))
+    gtk_toggle_button_set_active (self->search_button,
+                                  !gtk_toggle_button_get_active (self->search_button));
+}
+
+static void
+toast_cb (GtkWidget *widget,
+          const char *name,
+          GVariant *parameter)
+{
+  rm_window_toast (RM_WINDOW (widget), g_variant_get_string (parameter, NULL),
+                   g_str_equal (name, "win.toast-undo"));
+}
+
+static void
+show_error_cb (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  const char *heading = NULL;
+  const char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_variant_get (parameter, "(&s&s)", &heading, &text);
+  error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, text);
+  rm_window_show_error (RM_WINDOW (widget), heading, error);
+}
+
+static void
+import_cb (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  RmWindow *self = RM_WINDOW (widget);
+
+  rm_import_dialog_choose (GTK_WINDOW (self), self->session);
+}
+
+static void
+export_cb (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  RmWindow *self = RM_WINDOW (widget);
+
+  rm_export_choose (GTK_WINDOW (self), self->session, g_variant_get_string (parameter, NULL));
+}
+
+static void
+add_person_cb (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  RmWindow *self = RM_WINDOW (widget);
+
+  rm_window_show_page (self, "people");
+  rm_people_page_add_person (self->people);
+}
+
+static void
+show_person_cb (GtkWidget *widget,
+                const char *name,
+                GVariant *parameter)
+{
+  RmWindow *self = RM_WINDOW (widget);
+
+  rm_window_show_page (self, "people");
+  rm_people_page_show_person (self->people, g_variant_get_int64 (parameter));
+}
+
+static void
+show_people_cb (GtkWidget *widget,
+                const char *name,
+                GVariant *parameter)
+{
+  RmWindow *self = RM_WINDOW (widget);
+  const char *title = NULL;
+  g_autoptr (GVariant) list = NULL;
+  gsize n = 0;
+  const gint64 *ids = NULL;
+
+  g_variant_get (parameter, "(&s@ax)", &title, &list);
+  ids = g_variant_get_fixed_array (list, &n, sizeof (gint64));
+  rm_window_show_page (self, "people");
+  rm_people_page_show_people (self->people, title, ids, (guint) n);
+}
+
+static void
+propose_cb (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  RmWindow *self = RM_WINDOW (widget);
+
+  rm_window_show_page (self, "pairing");
+  rm_pairing_page_propose (self->pairing);
+}
+
+static void
+settings_cb (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  RmWindow *self = RM_WINDOW (widget);
+  GtkWidget *window = rm_settings_window_new (self->session);
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+about_cb (GtkWidget *widget,
+          const char *name,
+          GVariant *parameter)
+{
+  adw_show_about_window (GTK_WINDOW (widget),
+                         "application-name", _ ("Reverse Mentor"),
+                         "application-icon", RM_APP_ID,
+                         "version", RM_VERSION,
+                         "developer-name", _ ("The Reverse Mentor founders"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _ ("Run a reverse mentoring programme: juniors mentor seniors"),
+                         /* Translators: your name, one a line */
+                         "translator-credits", _ ("translator-credits"),
+                         NULL);
+}
+
+void
+rm_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.page", "s", page_cb);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);
+  gtk_widget_class_install_action (widget_class, "win.toast-undo", "s", toast_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-error", "(ss)", show_error_cb);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "win.export", "s", export_cb);
+  gtk_widget_class_install_action (widget_class, "win.add-person", NULL, add_person_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-person", "x", show_person_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-people", "(sax)", show_people_cb);
+  gtk_widget_class_install_action (widget_class, "win.propose", NULL, propose_cb);
+  gtk_widget_class_install_action (widget_class, "win.settings", NULL, settings_cb);
+  gtk_widget_class_install_action (widget_class, "win.about", NULL, about_cb);
+}
+
+static void
+label_button (GtkWidget *button,
+              const char *text)
+{
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+void
+rm_window_update_actions (RmWindow *self)
+{
+  static const char *const while_open[] = {
+    "win.save", "win.save-over", "win.save-copy", "win.export", "win.settings", "win.page",
+    "win.search", "win.show-person", "win.show-people",
+  };
+  static const char *const while_editable[] = { "win.import", "win.add-person", "win.propose" };
+  gboolean open = self->session != NULL;
+  gboolean editable = open && rm_session_is_editable (self->session);
+  const char *undo = open ? rm_session_get_undo_label (self->session) : NULL;
+  const char *redo = open ? rm_session_get_redo_label (self->session) : NULL;
+  g_autofree char *undo_text = NULL;
+  g_autofree char *redo_text = NULL;
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (while_open); i++)
+    gtk_widget_action_set_enabled (widget, while_open[i], open);
+  for (gsize i = 0; i < G_N_ELEMENTS (while_editable); i++)
+    gtk_widget_action_set_enabled (widget, while_editable[i], editable);
+  gtk_widget_action_set_enabled (widget, "win.undo", editable && undo != NULL);
+  gtk_widget_action_set_enabled (widget, "win.redo", editable && redo != NULL);
+  /* Translators: %s is the name of an edit, such as "Move Ana to Bo" */
+  undo_text = undo != NULL ? g_strdup_printf (_ ("Undo “%s”"), undo) : g_strdup (_ ("Undo"));
+  /* Translators: %s is the name of an edit, such as "Move Ana to Bo" */
+  redo_text = redo != NULL ? g_strdup_printf (_ ("Redo “%s”"), redo) : g_strdup (_ ("Redo"));
+  label_button (self->undo_button, undo_text);
+  label_button (self->redo_button, redo_text);
+}

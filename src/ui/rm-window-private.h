@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/gaps/rm-gaps-page.h"
+#include "ui/overview/rm-overview-page.h"
+#include "ui/pairing/rm-pairing-page.h"
+#include "ui/people/rm-people-page.h"
+#include "ui/rm-window.h"
+#include "ui/welcome/rm-welcome-page.h"
+#include "ui/widgets/rm-banner.h"
+
+G_BEGIN_DECLS
+
+struct _RmWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* owned */
+  RmSession *session;
+  GFile *file;
+  GSettings *settings;
+  gboolean closing;
+  gboolean close_anyway;
+
+  /* template */
+  AdwToastOverlay *toasts;
+  GtkStack *states;
+  RmWelcomePage *welcome;
+  GtkLabel *opening_label;
+  AdwLeaflet *leaflet;
+  AdwWindowTitle *programme_title;
+  AdwWindowTitle *page_title;
+  GtkListBox *sidebar_list;
+  GtkLabel *save_label;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkToggleButton *search_button;
+  GtkStack *header_actions;
+  RmBanner *banner;
+  GtkStack *pages;
+  RmOverviewPage *overview;
+  RmPeoplePage *people;
+  RmGapsPage *gaps;
+  RmPairingPage *pairing;
+};
+
+/* rm-window-actions.c */
+void rm_window_install_actions (GtkWidgetClass *widget_class);
+void rm_window_update_actions (RmWindow *self);
+
+/* rm-window-files.c */
+void rm_window_install_file_actions (GtkWidgetClass *widget_class);
+void rm_window_set_session (RmWindow *self,
+                            RmSession *session);
+gboolean rm_window_close_request (GtkWindow *window);
+
+/* rm-window-sidebar.c */
+void rm_window_fill_sidebar (RmWindow *self);
+void rm_window_update_sidebar (RmWindow *self);
+void rm_window_update_save_state (RmWindow *self);
+void rm_window_show_page (RmWindow *self,
+                          const char *name);
+
+void rm_window_toast (RmWindow *self,
+                      const char *text,
+                      gboolean undo);
+
+G_END_DECLS

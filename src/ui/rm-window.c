@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/rm-window.h"
+
+#include "ui/rm-window-private.h"
+
+#include <glib/gi18n.h>
+
+G_DEFINE_FINAL_TYPE (RmWindow, rm_window, ADW_TYPE_APPLICATION_WINDOW)
+
+void
+rm_window_toast (RmWindow *self,
+                 const char *text,
+                 gboolean undo)
+{
+  g_autofree char *title = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (title);
+
+  if (undo)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+search_toggled_cb (RmWindow *self)
+{
+  gboolean active = gtk_toggle_button_get_active (self->search_button);
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
+
+  if (g_strcmp0 (page, "people") == 0)
+    rm_people_page_set_search (self->people, active);
+  else if (g_strcmp0 (page, "pairing") == 0)
+    rm_pairing_page_set_search (self->pairing, active);
+}
+
+static void
+rm_window_dispose (GObject *object)
+{
+  RmWindow *self = RM_WINDOW (object);
+
+  rm_window_set_session (self, NULL);
+  g_clear_object (&self->file);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (rm_window_parent_class)->dispose (object);
+}
+
+static void
+remember_size (RmWindow *self)
+{
+  gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+  int width = 0;
+  int height = 0;
+
+  g_settings_set_boolean (self->settings, "window-maximized", maximized);
+  if (maximized)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", MAX (width, 360));
+  g_settings_set_int (self->settings, "window-height", MAX (height, 294));
+}
+
+static void
+rm_window_unmap (GtkWidget *widget)
+{
+  remember_size (RM_WINDOW (widget));
+  GTK_WIDGET_CLASS (rm_window_parent_class)->unmap (widget);
+}
+
+static void
+rm_window_class_init (RmWindowClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = rm_window_dispose;
+  widget_class->unmap = rm_window_unmap;
+  GTK_WINDOW_CLASS (class)->close_request = rm_window_close_request;
+
+  g_type_ensure (RM_TYPE_BANNER);
+  g_type_ensure (RM_TYPE_WELCOME_PAGE);
+  g_type_ensure (RM_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (RM_TYPE_PEOPLE_PAGE);
+  g_type_ensure (RM_TYPE_GAPS_PAGE);
+  g_type_ensure (RM_TYPE_PAIRING_PAGE);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/example/ReverseMentor/ui/rm-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, states);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, opening_label);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, programme_title);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, page_title);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, sidebar_list);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, save_label);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, header_actions);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, overview);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, people);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, gaps);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, pairing);
+
+  rm_window_install_actions (widget_class);
+  rm_window_install_file_actions (widget_class);
+}
+
+static void
+rm_window_init (RmWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  rm_window_fill_sidebar (self);
+  g_signal_connect_object (self->search_button, "toggled", G_CALLBACK (search_toggled_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+RmWindow *
+rm_window_new (RmApplication *application)
+{
+  RmWindow *self = g_object_new (RM_TYPE_WINDOW, "application", application, NULL);
+
+  self->settings = g_object_ref (rm_application_get_settings (application));
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  rm_window_update_actions (self);
+  return self;
+}
+
+GFile *
+rm_window_get_file (RmWindow *self)
+{
+  return self->file;
+}
+
+void
+rm_window_show_error (RmWindow *self,
+                      const char *heading,
+                      const GError *error)
+{
+  GtkWidget *dialog = NULL;
+
+  if (rm_error_is_cancelled (error))
+    return;
+
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), error->message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/rm-ui-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmWelcomePage:
+ *
+ * What a window shows without a programme: make one, open one, go on with unsaved or recent
+ * ones, or try the sample.
+ */
+#define RM_TYPE_WELCOME_PAGE (rm_welcome_page_get_type ())
+G_DECLARE_FINAL_TYPE (RmWelcomePage, rm_welcome_page, RM, WELCOME_PAGE, GtkWidget)
+
+/**
+ * rm_welcome_page_refresh:
+ * @self: the page
+ *
+ * Reads again which programmes are recent or unsaved.
+ */
+void rm_welcome_page_refresh (RmWelcomePage *self);
+
+G_END_DECLS
