@@ -181,19 +181,6 @@ update_all (RmStore *store,
   return TRUE;
 }
 
-static gboolean
-is_unasked (const RmPerson *person)
-{
-  gboolean takes_part = rm_person_is_mentee (person) || rm_person_is_mentor (person);
-  gboolean uncommitted = rm_person_is_mentee (person)
-                         && person->committed == RM_UNKNOWN
-                         && person->override_reason == NULL;
-
-  return takes_part
-         && person->state == RM_PERSON_ACTIVE
-         && (person->willing == RM_UNKNOWN || uncommitted);
-}
-
 GArray *
 rm_command_list_unasked (RmProgramme *programme)
 {
@@ -203,7 +190,7 @@ rm_command_list_unasked (RmProgramme *programme)
     {
       const RmPerson *person = rm_programme_get_person (programme, i);
 
-      if (is_unasked (person))
+      if (rm_person_is_unasked (person))
         g_array_append_val (ids, person->record.id);
     }
 

@@ -294,6 +294,19 @@ rm_person_is_mentor (const RmPerson *self)
   return self->side == RM_SIDE_MENTOR || self->side == RM_SIDE_BOTH;
 }
 
+gboolean
+rm_person_is_unasked (const RmPerson *self)
+{
+  gboolean takes_part = rm_person_is_mentee (self) || rm_person_is_mentor (self);
+  gboolean uncommitted = rm_person_is_mentee (self)
+                         && self->committed == RM_UNKNOWN
+                         && self->override_reason == NULL;
+
+  return takes_part
+         && self->state == RM_PERSON_ACTIVE
+         && (self->willing == RM_UNKNOWN || uncommitted);
+}
+
 static int
 compare_blank_last (const char *a,
                     const char *b)

@@ -157,6 +157,15 @@ gboolean rm_person_is_mentee (const RmPerson *self);
 gboolean rm_person_is_mentor (const RmPerson *self);
 
 /**
+ * rm_person_is_unasked:
+ * @self: a person
+ *
+ * Returns: whether @self takes part but has no recorded willingness, or as a mentee no recorded
+ *   commitment, and so cannot be paired
+ */
+gboolean rm_person_is_unasked (const RmPerson *self);
+
+/**
  * rm_person_compare:
  * @a: a person
  * @b: a person

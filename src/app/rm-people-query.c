@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/rm-people-query.h"
+
+#include "app/rm-commands.h"
+#include "core/rm-fold.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Which people to show, in which order. Search is folded text in memory: nobody has to type the
+ * ø of Bjørn. */
+
+typedef struct
+{
+  guint index;
+  const RmPerson *person;
+  char *key; /* collation key of what is sorted by, or NULL for blank */
+  int number;
+} Entry;
+
+RmPeopleQuery *
+rm_people_query_new (void)
+{
+  RmPeopleQuery *self = g_new0 (RmPeopleQuery, 1);
+
+  self->side = RM_UNKNOWN;
+  return self;
+}
+
+RmPeopleQuery *
+rm_people_query_copy (const RmPeopleQuery *self)
+{
+  RmPeopleQuery *copy = g_memdup2 (self, sizeof *self);
+
+  copy->search = g_strdup (self->search);
+  copy->department = g_strdup (self->department);
+  copy->only = g_memdup2 (self->only, self->n_only * sizeof (gint64));
+  return copy;
+}
+
+void
+rm_people_query_free (RmPeopleQuery *self)
+{
+  g_free (self->search);
+  g_free (self->department);
+  g_free (self->only);
+  g_free (self);
+}
+
+static int
+compare_int64 (gconstpointer a,
+               gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
+}
+
+static gboolean
+has_rating (const RmPerson *person)
+{
+  for (guint i = 0; i < person->n_standings; i++)
+    if (person->standings[i].level >= 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_on_side (const RmPerson *person,
+            int side)
+{
+  if (side == RM_SIDE_MENTEE)
+    return rm_person_is_mentee (person);
+  if (side == RM_SIDE_MENTOR)
+    return rm_person_is_mentor (person);
+
+  return person->side == side;
+}
+
+static gboolean
+contains_all (const RmPerson *person,
+              GStrv words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0' && strstr (person->folded, words[i]) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_wanted (const RmPeopleQuery *self,
+           const RmPerson *person,
+           GStrv words)
+{
+  if (self->only != NULL
+      && bsearch (&person->record.id, self->only, self->n_only, sizeof (gint64), compare_int64)
+           == NULL)
+    return FALSE;
+  if (self->side != RM_UNKNOWN && !is_on_side (person, self->side))
+    return FALSE;
+  if (self->department != NULL && g_strcmp0 (person->department, self->department) != 0)
+    return FALSE;
+  if (self->unrated && has_rating (person))
+    return FALSE;
+  if (self->unasked && !rm_person_is_unasked (person))
+    return FALSE;
+
+  return contains_all (person, words);
+}
+
+static void
+fill_key (const RmPeopleQuery *self,
+          Entry *entry)
+{
+  const RmPerson *person = entry->person;
+  const char *text = NULL;
+
+  switch (self->sort)
+    {
+    case RM_PEOPLE_SORT_NAME:
+      text = person->name;
+      break;
+    case RM_PEOPLE_SORT_DEPARTMENT:
+      text = person->department;
+      break;
+    case RM_PEOPLE_SORT_LEVEL:
+      entry->number = person->level;
+      return;
+    case RM_PEOPLE_SORT_SIDE:
+      entry->number = person->side;
+      return;
+    case RM_PEOPLE_SORT_STATE:
+    default:
+      entry->number = person->state;
+      return;
+    }
+
+  entry->key = text != NULL ? g_utf8_collate_key (text, -1) : NULL;
+}
+
+static int
+compare_entries (gconstpointer a,
+                 gconstpointer b,
+                 gpointer data)
+{
+  const RmPeopleQuery *query = data;
+  const Entry *first = a;
+  const Entry *second = b;
+  int order = 0;
+
+  if (query->sort == RM_PEOPLE_SORT_NAME || query->sort == RM_PEOPLE_SORT_DEPARTMENT)
+    {
+      if (first->key == NULL || second->key == NULL)
+        return (first->key == NULL) - (second->key == NULL);
+      order = strcmp (first->key, second->key);
+    }
+  else
+    {
+      if (first->number == RM_UNKNOWN || second->number == RM_UNKNOWN)
+        return (first->number == RM_UNKNOWN) - (second->number == RM_UNKNOWN);
+      order = (first->number > second->number) - (first->number < second->number);
+    }
+
+  if (order != 0)
+    return query->descending ? -order : order;
+
+  return rm_person_compare (first->person, second->person);
+}
+
+GArray *
+rm_people_query_run (const RmPeopleQuery *self,
+                     RmProgramme *programme)
+{
+  g_autofree char *folded = rm_fold (self->search);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  GArray *result = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_PERSON); i++)
+    {
+      Entry entry = { i, rm_programme_get_person (programme, i), NULL, 0 };
+
+      if (!is_wanted (self, entry.person, words))
+        continue;
+      fill_key (self, &entry);
+      g_array_append_val (entries, entry);
+    }
+
+  g_array_sort_with_data (entries, compare_entries, (gpointer) self);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      g_array_append_val (result, g_array_index (entries, Entry, i).index);
+      g_free (g_array_index (entries, Entry, i).key);
+    }
+
+  return result;
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+}
+
+GStrv
+rm_people_list_departments (RmProgramme *programme)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_PERSON); i++)
+    {
+      const RmPerson *person = rm_programme_get_person (programme, i);
+
+      if (person->department != NULL && g_hash_table_add (seen, person->department))
+        g_ptr_array_add (names, g_strdup (person->department));
+    }
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+
+  return (GStrv) g_ptr_array_free (names, FALSE);
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/rm-programme.h"
+
+G_BEGIN_DECLS
+
+/** RmPeopleSort: by what people are sorted. */
+typedef enum
+{
+  RM_PEOPLE_SORT_NAME,
+  RM_PEOPLE_SORT_DEPARTMENT,
+  RM_PEOPLE_SORT_LEVEL,
+  RM_PEOPLE_SORT_SIDE,
+  RM_PEOPLE_SORT_STATE,
+} RmPeopleSort;
+
+/**
+ * RmPeopleQuery:
+ * @search: (nullable): words that must all occur, folded or not
+ * @side: a #RmSide to keep, or %RM_UNKNOWN for all; %RM_SIDE_MENTEE and %RM_SIDE_MENTOR include
+ *   people who are both
+ * @department: (nullable): the department to keep
+ * @unrated: only people without a rated skill
+ * @unasked: only people who cannot be paired because nobody asked them
+ * @only: (nullable): only these ids, sorted
+ * @n_only: how many
+ * @sort: by what to sort
+ * @descending: the other way round
+ */
+typedef struct
+{
+  char *search;
+  int side;
+  char *department;
+  gboolean unrated;
+  gboolean unasked;
+  gint64 *only;
+  guint n_only;
+  RmPeopleSort sort;
+  gboolean descending;
+} RmPeopleQuery;
+
+RmPeopleQuery *rm_people_query_new (void);
+RmPeopleQuery *rm_people_query_copy (const RmPeopleQuery *self);
+void rm_people_query_free (RmPeopleQuery *self);
+
+/**
+ * rm_people_query_run:
+ * @self: a query
+ * @programme: whom to ask
+ *
+ * Filters and sorts, names by the rules of the locale, blank last, ties canonically. 100,000 people
+ * take a few tenths of a second: for a worker.
+ *
+ * Returns: (transfer full) (element-type guint): indexes into the programme's people
+ */
+GArray *rm_people_query_run (const RmPeopleQuery *self,
+                             RmProgramme *programme);
+
+/**
+ * rm_people_list_departments:
+ * @programme: a programme
+ *
+ * Returns: (transfer full): the departments there are, sorted for people
+ */
+GStrv rm_people_list_departments (RmProgramme *programme);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmPeopleQuery, rm_people_query_free)
+
+G_END_DECLS
