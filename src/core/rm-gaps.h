@@ -29,7 +29,11 @@ typedef enum
  * @supply: free places of willing mentors anywhere who may be paired with, and whose level is
  *   above that of, at least one of those in need
  * @gap: max (0, need − supply)
- * @single_holder: exactly one mentor stands at or above the highest level wanted
+ * @single_holder: exactly one mentor who takes part stands at or above the highest level wanted
+ *
+ * A mentee whose willingness or commitment has not been recorded is in need all the same and can be
+ * taught; one who said no is in need and cannot. A mentor has to be recorded as willing. Free
+ * places are the capacity (1 where nobody has given one) without open pairs.
  *
  * Supply is shared between rows: rows do not add up to the column's total.
  */
@@ -56,6 +60,9 @@ typedef struct _RmGaps RmGaps;
  * Rows are sorted: departments by folded name (people without one last), levels from the highest,
  * persons canonically. Columns are the programme's skills, by category and folded name; skills that
  * nobody has a standing in are there too. Only mentees who take part are counted.
+ *
+ * For n mentees, m mentors and s skills: O(n · m) questions who may be paired, and O(m / 64) for
+ * each skill that somebody is in need of.
  *
  * Returns: (transfer full) (nullable): the table
  */

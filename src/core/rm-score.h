@@ -17,7 +17,10 @@ G_BEGIN_DECLS
  * @RM_RULE_UNAVAILABLE: withdrawn, left, or kept apart in confidence: one answer for all of
  *   them, so that none can be told from the others
  *
- * The first hard rule that two people break, in this order.
+ * The first hard rule that two people break, in this order. Blank inputs break none, except that
+ * willingness (of both) and commitment (of the mentee) have to be given; a reason to override
+ * stands in for commitment alone. People without tags do not have the tag asked for. Exclusions
+ * hold whichever of the two learns.
  */
 typedef enum
 {
