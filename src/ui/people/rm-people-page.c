@@ -1,56 +1,476 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-people-page.h"
 
+#include "app/rm-commands.h"
+#include "app/rm-people-query.h"
+#include "ui/models/rm-person-list.h"
+#include "ui/people/rm-people-columns.h"
+#include "ui/people/rm-person-pane.h"
+
+#include <glib/gi18n.h>
+
 struct _RmPeoplePage
 {
   GtkWidget parent_instance;
 
   /* owned */
   RmSession *session;
+  RmPeopleQuery *query;
+  RmPersonList *list;
+  GtkSingleSelection *selection;
+  GStrv departments;
+  gint64 wanted; /* who is to be selected when the list is there */
+  guint generation;
+  guint fit_idle;
+  int width;
+  gboolean filling;
+
+  /* template */
+  GtkWidget *body;
+  GtkStack *stack;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkDropDown *side_filter;
+  GtkDropDown *department_filter;
+  GtkToggleButton *unrated_filter;
+  GtkToggleButton *unasked_filter;
+  GtkWidget *only_box;
+  GtkLabel *only_label;
+  GtkLabel *count;
+  AdwLeaflet *leaflet;
+  GtkStack *list_stack;
+  GtkColumnView *view;
+  RmPersonPane *pane;
 };
 
 G_DEFINE_FINAL_TYPE (RmPeoplePage, rm_people_page, GTK_TYPE_WIDGET)
 
+/** What a worker needs to work the list out, and what it found. */
+typedef struct
+{
+  RmPeopleQuery *query;
+  RmProgramme *programme;
+  guint generation;
+  GArray *order;
+  GStrv departments;
+} ListWork;
+
+static void
+list_work_free (ListWork *work)
+{
+  rm_people_query_free (work->query);
+  rm_programme_unref (work->programme);
+  g_clear_pointer (&work->order, g_array_unref);
+  g_strfreev (work->departments);
+  g_free (work);
+}
+
+static void
+work_in_thread (GTask *task,
+                gpointer source,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  ListWork *work = task_data;
+
+  work->order = rm_people_query_run (work->query, work->programme);
+  work->departments = rm_people_list_departments (work->programme);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+select_wanted (RmPeoplePage *self)
+{
+  guint position = rm_person_list_find (self->list, self->wanted);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+}
+
+static void
+fill_departments (RmPeoplePage *self,
+                  GStrv departments)
+{
+  g_autoptr (GtkStringList) names = NULL;
+  guint selected = 0;
+
+  if (self->departments != NULL
+      && g_strv_equal ((const char *const *) self->departments, (const char *const *) departments))
+    return;
+
+  g_strfreev (self->departments);
+  self->departments = g_strdupv (departments);
+  names = gtk_string_list_new (NULL);
+  gtk_string_list_append (names, _ ("All departments"));
+  for (guint i = 0; departments[i] != NULL; i++)
+    {
+      gtk_string_list_append (names, departments[i]);
+      if (g_strcmp0 (departments[i], self->query->department) == 0)
+        selected = i + 1;
+    }
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->department_filter, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->department_filter, selected);
+  self->filling = FALSE;
+}
+
+static void
+show_counts (RmPeoplePage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint all = rm_programme_count (rm_session_get_programme (self->session), RM_TABLE_PERSON);
+  g_autofree char *text = NULL;
+
+  gtk_stack_set_visible_child_name (self->stack, all == 0 ? "empty" : "people");
+  gtk_stack_set_visible_child_name (self->list_stack, n == 0 ? "none" : "list");
+  if (n == all)
+    text = g_strdup_printf (ngettext ("%u person", "%u people", n), n);
+  else
+    /* Translators: how many of all people a filter shows */
+    text = g_strdup_printf (_ ("%u of %u people"), n, all);
+  gtk_label_set_label (self->count, text);
+}
+
+static void
+worked_out_cb (GObject *source,
+               GAsyncResult *result,
+               gpointer data)
+{
+  RmPeoplePage *self = RM_PEOPLE_PAGE (source);
+  ListWork *work = g_task_get_task_data (G_TASK (result));
+  gint64 shown = 0;
+
+  if (self->session == NULL || work->generation != self->generation)
+    return;
+
+  shown = rm_person_pane_get_shown (self->pane);
+  rm_person_list_set (self->list, work->programme, g_steal_pointer (&work->order));
+  fill_departments (self, work->departments);
+  show_counts (self);
+  if (self->wanted == 0)
+    self->wanted = shown;
+  if (self->wanted != 0)
+    select_wanted (self);
+  self->wanted = 0;
+}
+
+static void
+refresh_list (RmPeoplePage *self)
+{
+  g_autoptr (GTask) task = NULL;
+  ListWork *work = NULL;
+
+  if (self->session == NULL)
+    return;
+
+  rm_people_columns_get_sort (self->view, &self->query->sort, &self->query->descending);
+  work = g_new0 (ListWork, 1);
+  work->query = rm_people_query_copy (self->query);
+  work->programme = rm_programme_ref (rm_session_get_programme (self->session));
+  work->generation = ++self->generation;
+  task = g_task_new (self, NULL, worked_out_cb, NULL);
+  g_task_set_task_data (task, work, (GDestroyNotify) list_work_free);
+  g_task_run_in_thread (task, work_in_thread);
+}
+
+static void
+selected_cb (RmPeoplePage *self)
+{
+  RmPersonItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (item != NULL)
+    rm_person_pane_show (self->pane, rm_person_item_get_person (item)->record.id);
+  else if (self->session != NULL
+           && rm_programme_find_person (rm_session_get_programme (self->session),
+                                        rm_person_pane_get_shown (self->pane)) == NULL)
+    {
+      rm_person_pane_show (self->pane, 0);
+      adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+    }
+}
+
+static void
+activated_cb (RmPeoplePage *self)
+{
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static void
+clicked_cb (RmPeoplePage *self)
+{
+  /* Where one thing is shown at a time, selecting somebody is asking for them. */
+  if (adw_leaflet_get_folded (self->leaflet)
+      && gtk_single_selection_get_selected_item (self->selection) != NULL)
+    activated_cb (self);
+}
+
+static void
+search_changed_cb (RmPeoplePage *self)
+{
+  g_free (self->query->search);
+  self->query->search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  refresh_list (self);
+}
+
+static void
+filter_changed_cb (RmPeoplePage *self)
+{
+  static const int sides[] = { RM_UNKNOWN, RM_SIDE_MENTEE, RM_SIDE_MENTOR, RM_SIDE_NONE };
+  guint side = gtk_drop_down_get_selected (self->side_filter);
+  guint department = gtk_drop_down_get_selected (self->department_filter);
+
+  if (self->filling || self->session == NULL)
+    return;
+
+  self->query->side = sides[MIN (side, G_N_ELEMENTS (sides) - 1)];
+  g_clear_pointer (&self->query->department, g_free);
+  if (department > 0 && department != GTK_INVALID_LIST_POSITION && self->departments != NULL)
+    self->query->department = g_strdup (self->departments[department - 1]);
+  self->query->unrated = gtk_toggle_button_get_active (self->unrated_filter);
+  self->query->unasked = gtk_toggle_button_get_active (self->unasked_filter);
+  refresh_list (self);
+}
+
+static void
+clear_only_cb (RmPeoplePage *self)
+{
+  g_clear_pointer (&self->query->only, g_free);
+  self->query->n_only = 0;
+  gtk_widget_set_visible (self->only_box, FALSE);
+  refresh_list (self);
+}
+
+static void
+clear_filters (RmPeoplePage *self)
+{
+  self->filling = TRUE;
+  gtk_drop_down_set_selected (self->side_filter, 0);
+  gtk_drop_down_set_selected (self->department_filter, 0);
+  gtk_toggle_button_set_active (self->unrated_filter, FALSE);
+  gtk_toggle_button_set_active (self->unasked_filter, FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  g_clear_pointer (&self->query->search, g_free);
+  self->filling = FALSE;
+  filter_changed_cb (self);
+}
+
+static void
+clear_all_cb (RmPeoplePage *self)
+{
+  clear_filters (self);
+  clear_only_cb (self);
+}
+
+static gboolean
+list_key_cb (RmPeoplePage *self,
+             guint key,
+             guint code,
+             GdkModifierType state)
+{
+  gboolean tab = key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab;
+
+  /* GTK before 4.12 walks Tab through every row of a list. */
+  if (!tab || (state & GDK_CONTROL_MASK) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (key == GDK_KEY_Tab)
+    return gtk_widget_child_focus (GTK_WIDGET (self->pane), GTK_DIR_TAB_FORWARD);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->unasked_filter));
+}
+
+static gboolean
+fit_cb (gpointer data)
+{
+  RmPeoplePage *self = data;
+
+  self->fit_idle = 0;
+  rm_people_columns_fit (self->view, self->width);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+rm_people_page_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  gtk_widget_measure (RM_PEOPLE_PAGE (widget)->body, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static void
+rm_people_page_size_allocate (GtkWidget *widget,
+                              int width,
+                              int height,
+                              int baseline)
+{
+  RmPeoplePage *self = RM_PEOPLE_PAGE (widget);
+  int list_width = 0;
+
+  gtk_widget_allocate (self->body, width, height, baseline, NULL);
+  list_width = gtk_widget_get_width (GTK_WIDGET (self->list_stack));
+  if (list_width == self->width)
+    return;
+  self->width = list_width;
+  if (self->fit_idle == 0)
+    self->fit_idle = g_idle_add (fit_cb, self);
+}
+
 static void
 rm_people_page_dispose (GObject *object)
 {
-  g_clear_object (&RM_PEOPLE_PAGE (object)->session);
+  RmPeoplePage *self = RM_PEOPLE_PAGE (object);
+
+  rm_people_page_set_session (self, NULL);
+  g_clear_handle_id (&self->fit_idle, g_source_remove);
+  g_clear_pointer (&self->body, gtk_widget_unparent);
+  g_clear_pointer (&self->query, rm_people_query_free);
+  g_clear_pointer (&self->departments, g_strfreev);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
   G_OBJECT_CLASS (rm_people_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, body);
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, side_filter);
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, department_filter);
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, unrated_filter);
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, unasked_filter);
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, only_box);
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, only_label);
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, count);
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, view);
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, pane);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_only_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
 }
 
 static void
 rm_people_page_class_init (RmPeoplePageClass *class)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
   G_OBJECT_CLASS (class)->dispose = rm_people_page_dispose;
+  widget_class->measure = rm_people_page_measure;
+  widget_class->size_allocate = rm_people_page_size_allocate;
+  g_type_ensure (RM_TYPE_PERSON_PANE);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/example/ReverseMentor/ui/people/rm-people-page.ui");
+  bind_template (widget_class);
 }
 
 static void
 rm_people_page_init (RmPeoplePage *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->query = rm_people_query_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+
+  self->list = rm_person_list_new ();
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  rm_people_columns_add (self->view);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
+                           G_CALLBACK (refresh_list), self, G_CONNECT_SWAPPED);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 }
 
 void
 rm_people_page_set_session (RmPeoplePage *self,
-                           RmSession *session)
+                            RmSession *session)
 {
+  if (self->session == session)
+    return;
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
+  self->generation++;
+  rm_person_pane_set_session (self->pane, session);
+  if (session == NULL)
+    {
+      rm_person_list_set (self->list, NULL, NULL);
+      return;
+    }
+
+  g_signal_connect_object (session, "changed", G_CALLBACK (refresh_list), self,
+                           G_CONNECT_SWAPPED);
+  refresh_list (self);
 }
 
 void
 rm_people_page_set_search (RmPeoplePage *self,
                            gboolean active)
 {
+  gtk_search_bar_set_search_mode (self->search_bar, active);
+  if (active)
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
 void
 rm_people_page_add_person (RmPeoplePage *self)
 {
+  RmPerson *person = rm_person_new ();
+  g_autoptr (GError) error = NULL;
+
+  person->name = g_strdup (_ ("New person"));
+  if (rm_command_add_person (self->session, person, &error))
+    {
+      clear_all_cb (self);
+      rm_people_page_show_person (self, person->record.id);
+      rm_person_pane_focus_name (self->pane);
+    }
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "(ss)",
+                                _ ("The person cannot be added"), error->message);
+  rm_record_unref (person);
 }
 
 void
 rm_people_page_show_person (RmPeoplePage *self,
                             gint64 id)
 {
+  self->wanted = id;
+  rm_person_pane_show (self->pane, id);
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  refresh_list (self);
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
 }
 
 void
@@ -59,10 +479,23 @@ rm_people_page_show_people (RmPeoplePage *self,
                             const gint64 *ids,
                             guint n)
 {
+  clear_filters (self);
+  g_free (self->query->only);
+  /* One more than needed: nobody at all is a list too. */
+  self->query->only = g_new0 (gint64, n + 1);
+  self->query->n_only = n;
+  if (n > 0)
+    memcpy (self->query->only, ids, n * sizeof (gint64));
+  qsort (self->query->only, n, sizeof (gint64), compare_ids);
+  gtk_label_set_label (self->only_label, title);
+  gtk_widget_set_visible (self->only_box, TRUE);
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  refresh_list (self);
 }
 
 gboolean
 rm_people_page_go_back (RmPeoplePage *self)
 {
-  return FALSE;
+  return adw_leaflet_get_folded (self->leaflet)
+         && adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }

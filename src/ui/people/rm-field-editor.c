@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/people/rm-field-editor.h"
+
+#include <glib/gi18n.h>
+
+struct _RmFieldEditor
+{
+  GObject parent_instance;
+
+  /* owned */
+  char *shown; /* the value as text, to tell whether anything was typed */
+  GtkWidget *row;
+
+  /* borrowed */
+  const RmField *field;
+  GtkWidget *spin;
+  gboolean showing;
+};
+
+static guint committed_signal;
+
+G_DEFINE_FINAL_TYPE (RmFieldEditor, rm_field_editor, G_TYPE_OBJECT)
+
+/* Fields where nobody has answered are told from a zero and from a "no". */
+static gboolean
+can_be_unknown (const RmField *field)
+{
+  return field->fallback == RM_UNKNOWN;
+}
+
+static void
+commit (RmFieldEditor *self,
+        const char *text)
+{
+  if (!self->showing && g_strcmp0 (text, self->shown) != 0)
+    g_signal_emit (self, committed_signal, 0, text);
+}
+
+static void
+entry_committed_cb (RmFieldEditor *self)
+{
+  commit (self, gtk_editable_get_text (GTK_EDITABLE (self->row)));
+}
+
+static gboolean
+entry_key_cb (GtkEventControllerKey *controller,
+              guint key,
+              guint code,
+              GdkModifierType state,
+              RmFieldEditor *self)
+{
+  if (key != GDK_KEY_Escape
+      || g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->row)), self->shown) == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->row), self->shown != NULL ? self->shown : "");
+  rm_field_editor_set_error (self, NULL);
+  return GDK_EVENT_STOP;
+}
+
+static GtkWidget *
+new_entry (RmFieldEditor *self)
+{
+  GtkWidget *row = adw_entry_row_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_object (row, "entry-activated", G_CALLBACK (entry_committed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (entry_committed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (entry_key_cb), self, 0);
+  gtk_widget_add_controller (row, focus);
+  gtk_widget_add_controller (row, keys);
+  return row;
+}
+
+static void
+selected_cb (RmFieldEditor *self)
+{
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->row));
+  guint unknown = can_be_unknown (self->field) ? 1 : 0;
+
+  if (self->showing)
+    return;
+  if (selected < unknown)
+    commit (self, "");
+  else if (self->field->type == RM_FIELD_YES_NO)
+    commit (self, selected - unknown == 0 ? "yes" : "no");
+  else if (self->field->type == RM_FIELD_INTEGER && self->field->values != NULL)
+    {
+      g_autofree char *text
+        = g_strdup_printf ("%d", self->field->values[selected - unknown].value);
+
+      commit (self, text);
+    }
+  else
+    commit (self, self->field->values[selected - unknown].nick);
+}
+
+static GtkWidget *
+new_choice (RmFieldEditor *self)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  if (can_be_unknown (self->field))
+    gtk_string_list_append (names, _ ("Not known"));
+  if (self->field->type == RM_FIELD_YES_NO)
+    {
+      gtk_string_list_append (names, _ ("Yes"));
+      gtk_string_list_append (names, _ ("No"));
+    }
+  for (const RmEnumValue *v = self->field->values; v != NULL && v->nick != NULL; v++)
+    {
+      /* Translators: a seniority level: a number and its name */
+      g_autofree char *numbered = g_strdup_printf (_ ("%d · %s"), v->value, _ (v->label));
+
+      gtk_string_list_append (names, self->field->type == RM_FIELD_INTEGER ? numbered
+                                                                           : _ (v->label));
+    }
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  return row;
+}
+
+static void
+spin_changed_cb (RmFieldEditor *self)
+{
+  g_autofree char *text
+    = g_strdup_printf ("%d", gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->spin)));
+
+  commit (self, text);
+}
+
+static GtkWidget *
+new_spin (RmFieldEditor *self)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  self->spin = gtk_spin_button_new_with_range (self->field->min, self->field->max, 1);
+  gtk_widget_set_valign (self->spin, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->spin), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (self->field->label), -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->spin);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->spin);
+  g_signal_connect_object (self->spin, "value-changed", G_CALLBACK (spin_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return row;
+}
+
+static gboolean
+is_small_scale (const RmField *field)
+{
+  return field->type == RM_FIELD_INTEGER && can_be_unknown (field) && field->values == NULL;
+}
+
+static void
+rm_field_editor_dispose (GObject *object)
+{
+  RmFieldEditor *self = RM_FIELD_EDITOR (object);
+
+  g_clear_object (&self->row);
+  g_clear_pointer (&self->shown, g_free);
+  G_OBJECT_CLASS (rm_field_editor_parent_class)->dispose (object);
+}
+
+static void
+rm_field_editor_class_init (RmFieldEditorClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = rm_field_editor_dispose;
+  committed_signal = g_signal_new ("committed", RM_TYPE_FIELD_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+rm_field_editor_init (RmFieldEditor *self)
+{
+}
+
+RmFieldEditor *
+rm_field_editor_new (const RmField *field)
+{
+  RmFieldEditor *self = g_object_new (RM_TYPE_FIELD_EDITOR, NULL);
+
+  self->field = field;
+  if (field->type == RM_FIELD_CHOICE || field->type == RM_FIELD_YES_NO || field->values != NULL)
+    self->row = new_choice (self);
+  else if (field->type == RM_FIELD_INTEGER && !is_small_scale (field))
+    self->row = new_spin (self);
+  else
+    self->row = new_entry (self);
+
+  g_object_ref_sink (self->row);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _ (field->label));
+  return self;
+}
+
+const RmField *
+rm_field_editor_get_field (RmFieldEditor *self)
+{
+  return self->field;
+}
+
+GtkWidget *
+rm_field_editor_get_row (RmFieldEditor *self)
+{
+  return self->row;
+}
+
+static guint
+position_of (RmFieldEditor *self,
+             gconstpointer record)
+{
+  guint position = can_be_unknown (self->field) ? 1 : 0;
+  int value = rm_record_get_int (record, self->field);
+
+  if (value == RM_UNKNOWN)
+    return can_be_unknown (self->field) ? 0 : GTK_INVALID_LIST_POSITION;
+  if (self->field->type == RM_FIELD_YES_NO)
+    return position + (value != 0 ? 0 : 1);
+  for (const RmEnumValue *v = self->field->values; v->nick != NULL; v++, position++)
+    if (v->value == value)
+      return position;
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+void
+rm_field_editor_show (RmFieldEditor *self,
+                      gconstpointer record)
+{
+  g_autofree char *text = rm_record_format (record, self->field);
+
+  self->showing = TRUE;
+  if (ADW_IS_ENTRY_ROW (self->row))
+    gtk_editable_set_text (GTK_EDITABLE (self->row), text);
+  else if (ADW_IS_COMBO_ROW (self->row))
+    adw_combo_row_set_selected (ADW_COMBO_ROW (self->row), position_of (self, record));
+  else
+    gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->spin),
+                               MAX (rm_record_get_int (record, self->field), 0));
+  rm_field_editor_set_error (self, NULL);
+  self->showing = FALSE;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&text);
+}
+
+void
+rm_field_editor_set_error (RmFieldEditor *self,
+                           const char *message)
+{
+  if (message != NULL)
+    gtk_widget_add_css_class (self->row, "error");
+  else
+    gtk_widget_remove_css_class (self->row, "error");
+  gtk_widget_set_tooltip_text (self->row, message);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_STATE_INVALID,
+                               message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
+                                               : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+}

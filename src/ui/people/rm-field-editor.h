@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/rm-record.h"
+#include "ui/rm-ui-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmFieldEditor:
+ *
+ * Makes the row in which one field of a record is seen and edited, from the field's description: an
+ * entry, a choice, or a number. Edits in place: what was typed is committed on Enter or when the
+ * focus leaves.
+ *
+ * Signal "committed" (const char *text): somebody wants another value; text as rm_record_parse()
+ * reads it.
+ */
+#define RM_TYPE_FIELD_EDITOR (rm_field_editor_get_type ())
+G_DECLARE_FINAL_TYPE (RmFieldEditor, rm_field_editor, RM, FIELD_EDITOR, GObject)
+
+/**
+ * rm_field_editor_new:
+ * @field: a field that is not a reference or a time
+ *
+ * Returns: (transfer full): its editor
+ */
+RmFieldEditor *rm_field_editor_new (const RmField *field);
+
+const RmField *rm_field_editor_get_field (RmFieldEditor *self);
+
+/**
+ * rm_field_editor_get_row:
+ * @self: an editor
+ *
+ * Returns: (transfer none): the row, for an #AdwPreferencesGroup
+ */
+GtkWidget *rm_field_editor_get_row (RmFieldEditor *self);
+
+/**
+ * rm_field_editor_show:
+ * @self: an editor
+ * @record: a record of the field's entity
+ *
+ * Shows the record's value and forgets what was typed.
+ */
+void rm_field_editor_show (RmFieldEditor *self,
+                           gconstpointer record);
+
+/**
+ * rm_field_editor_set_error:
+ * @self: an editor
+ * @message: (nullable): what is wrong with what was typed
+ */
+void rm_field_editor_set_error (RmFieldEditor *self,
+                                const char *message);
+
+G_END_DECLS

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/people/rm-manager-row.h"
+
+#include "app/rm-commands.h"
+#include "core/rm-fold.h"
+
+#include <glib/gi18n.h>
+
+struct _RmManagerRow
+{
+  AdwEntryRow parent_instance;
+
+  /* borrowed: the pane holds it */
+  RmSession *session;
+
+  /* owned */
+  char *shown;
+  gint64 person;
+};
+
+G_DEFINE_FINAL_TYPE (RmManagerRow, rm_manager_row, ADW_TYPE_ENTRY_ROW)
+
+static gboolean
+is_called (const RmPerson *person,
+           const char *wanted)
+{
+  const char *names[] = { person->staff_no, person->email, person->name };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *folded = rm_fold (names[i]);
+
+      if (names[i] != NULL && g_str_equal (folded, wanted))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Somebody who can be meant by what was typed: exactly one person, or nobody. */
+static gint64
+find_person (RmManagerRow *self,
+             const char *text,
+             guint *n_found)
+{
+  RmProgramme *programme = rm_session_get_programme (self->session);
+  g_autofree char *wanted = rm_fold (text);
+  gint64 found = 0;
+
+  *n_found = 0;
+  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_PERSON); i++)
+    {
+      const RmPerson *person = rm_programme_get_person (programme, i);
+
+      if (is_called (person, wanted))
+        {
+          found = person->record.id;
+          (*n_found)++;
+        }
+    }
+
+  return found;
+}
+
+static void
+committed_cb (RmManagerRow *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self));
+  g_autoptr (GError) error = NULL;
+  gint64 manager = 0;
+  guint n = 0;
+
+  if (self->session == NULL || g_strcmp0 (text, self->shown) == 0)
+    return;
+  if (*text != '\0')
+    manager = find_person (self, text, &n);
+  if (*text != '\0' && n != 1)
+    {
+      g_autofree char *message = NULL;
+
+      /* Translators: %s is what was typed */
+      message = g_strdup_printf (n == 0 ? _ ("Nobody in the programme is called “%s”")
+                                        : _ ("Several people are called “%s”: give the staff "
+                                             "number or the e-mail address"),
+                                 text);
+      gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", message);
+      return;
+    }
+  if (!rm_command_set_manager (self->session, self->person, manager, &error))
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+    }
+}
+
+static void
+rm_manager_row_finalize (GObject *object)
+{
+  g_free (RM_MANAGER_ROW (object)->shown);
+  G_OBJECT_CLASS (rm_manager_row_parent_class)->finalize (object);
+}
+
+static void
+rm_manager_row_class_init (RmManagerRowClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = rm_manager_row_finalize;
+}
+
+static void
+rm_manager_row_init (RmManagerRow *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ ("Manager"));
+  g_signal_connect (self, "entry-activated", G_CALLBACK (committed_cb), NULL);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+}
+
+void
+rm_manager_row_show (RmManagerRow *self,
+                     RmSession *session,
+                     const RmPerson *person)
+{
+  const RmPerson *manager
+    = rm_programme_find_person (rm_session_get_programme (session), person->manager);
+  const char *text = manager != NULL ? rm_person_display_name (manager) : person->manager_ref;
+
+  self->session = session;
+  self->person = person->record.id;
+  g_free (self->shown);
+  self->shown = g_strdup (text != NULL ? text : "");
+  gtk_editable_set_text (GTK_EDITABLE (self), self->shown);
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
+                                 manager == NULL && person->manager_ref != NULL
+                                   ? _ ("Manager (not in the programme)")
+                                   : _ ("Manager"));
+}

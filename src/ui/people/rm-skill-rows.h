@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/rm-session.h"
+#include "ui/rm-ui-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmSkillRows:
+ *
+ * What one person can and wants to learn: a row a skill, which unfolds to change the level and the
+ * level wanted, and a row to add another skill.
+ */
+#define RM_TYPE_SKILL_ROWS (rm_skill_rows_get_type ())
+G_DECLARE_FINAL_TYPE (RmSkillRows, rm_skill_rows, RM, SKILL_ROWS, GtkWidget)
+
+/**
+ * rm_skill_rows_show:
+ * @self: the rows
+ * @session: the programme
+ * @person: a person of the programme
+ */
+void rm_skill_rows_show (RmSkillRows *self,
+                         RmSession *session,
+                         const RmPerson *person);
+
+G_END_DECLS
