@@ -14,15 +14,16 @@ G_BEGIN_DECLS
  * @text: (array length=length): a file
  * @length: how many bytes
  * @error: %RM_EXCHANGE_ERROR_TOO_BIG, %RM_EXCHANGE_ERROR_ENCODING, %RM_EXCHANGE_ERROR_DEPTH,
- *   %RM_EXCHANGE_ERROR_SYNTAX
+ *   %RM_EXCHANGE_ERROR_SYNTAX with the line
  *
- * Looks through @text before a parser does: json-glib calls itself for each level of nesting and
- * overflows its stack (1.6.6), and reads comments and quotes that are not JSON, in which brackets
- * could hide. Only what JSON is made of may stand outside strings.
+ * Looks through @text before a parser does. json-glib (1.6.6) calls itself for each level of
+ * nesting and overflows its stack, reads comments and quotes that are not JSON, and loses memory
+ * where a file is malformed: it gets to see nothing but JSON as RFC 8259 has it, and halves of
+ * surrogate pairs are refused.
  *
- * O(n) time, no memory.
+ * O(n) time, no memory, no recursion.
  *
- * Returns: whether @text may be handed to a parser; that it is JSON is not said
+ * Returns: whether @text is JSON that may be handed to a parser
  */
 gboolean rm_json_guard_check (const char *text,
                               gsize length,

@@ -474,3 +474,30 @@ rm_json_reader_read (const char *text,
 
   return reader.bundle;
 }
+
+RmBundle *
+rm_json_reader_load (GFile *file,
+                     GPtrArray **unknown,
+                     RmProgressFunc progress,
+                     gpointer data,
+                     GError **error)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                                                  G_FILE_QUERY_INFO_NONE, NULL, error);
+  g_autofree char *text = NULL;
+  RmBundle *bundle = NULL;
+  gsize length = 0;
+
+  /* Asked before the file is in memory; the guard asks again. */
+  if (info != NULL && g_file_info_get_size (info) > RM_JSON_MAX_BYTES)
+    g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_TOO_BIG,
+                 /* Translators: %d is a number of megabytes */
+                 _ ("The file is larger than %d MB"), RM_JSON_MAX_BYTES / (1024 * 1024));
+  else if (info != NULL && g_file_load_contents (file, NULL, &text, &length, NULL, error))
+    bundle = rm_json_reader_read (text, length, unknown, progress, data, error);
+  if (bundle == NULL)
+    g_prefix_error (error, "%s: ", name);
+
+  return bundle;
+}

@@ -35,4 +35,22 @@ RmBundle *rm_json_reader_read (const char *text,
                                gpointer data,
                                GError **error);
 
+/**
+ * rm_json_reader_load:
+ * @file: a file
+ * @unknown: (out) (optional) (transfer full) (element-type utf8): as of rm_json_reader_read()
+ * @progress: (nullable) (scope call): called now and then
+ * @data: passed to @progress
+ * @error: as of rm_json_reader_read(), with the file's name in front, or an error of GIO
+ *
+ * Reads @file with rm_json_reader_read(). Blocks: for workers and the command line.
+ *
+ * Returns: (transfer full) (nullable): what the file holds
+ */
+RmBundle *rm_json_reader_load (GFile *file,
+                               GPtrArray **unknown,
+                               RmProgressFunc progress,
+                               gpointer data,
+                               GError **error);
+
 G_END_DECLS

@@ -59,7 +59,8 @@ find_columns (const RmCsvTable *table,
       {
         g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_COLUMN,
                      /* Translators: %s is a header that must not be translated */
-                     _ ("The first line has no column “%s”; it must name mentee, mentor and score"),
+                     _ ("The first line has no column “%s”; it must name mentee, mentor and "
+                        "score"),
                      names[p]);
         return FALSE;
       }
@@ -227,7 +228,8 @@ drop_repeated (RmScoresTable *self,
 
       if (line == 0)
         {
-          g_hash_table_insert (seen, key, GUINT_TO_POINTER (rm_csv_table_get_line (table, row->row)));
+          line = rm_csv_table_get_line (table, row->row);
+          g_hash_table_insert (seen, key, GUINT_TO_POINTER (line));
           g_array_append_vals (unique, row, 1);
           continue;
         }

@@ -43,7 +43,7 @@ fill_field (RmPerson *person,
             GPtrArray *strings,
             GRand *rand)
 {
-  const char *text = g_ptr_array_index (strings, (guint) g_rand_int_range (rand, 0, (gint32) strings->len));
+  const char *text = g_ptr_array_index (strings, g_rand_int (rand) % strings->len);
   gboolean fallback_blank = rm_record_is_blank (person, field);
   g_autofree char *day = g_strdup_printf ("%d-%02d-%02d", g_rand_int_range (rand, 1950, 2030),
                                           g_rand_int_range (rand, 1, 13),
@@ -162,7 +162,8 @@ assert_same (const RmProgramme *before,
       copy->record.id = person->record.id;
       if (person->manager != 0)
         {
-          const RmPerson *manager = find_same (after, rm_programme_find_person (before, person->manager));
+          const RmPerson *boss = rm_programme_find_person (before, person->manager);
+          const RmPerson *manager = find_same (after, boss);
 
           g_assert_cmpint (other->manager, ==, manager->record.id);
           copy->manager = person->manager;
