@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/rm-bundle.h"
 
+/* What a whole-programme file holds. RmProgramme cannot stand for it: it has no ratings. */
+
 /* Which list of a bundle is which table of a programme; ratings are in none. */
 static const struct
 {

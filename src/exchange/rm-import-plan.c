@@ -9,6 +9,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* The plan holds what a person decides: columns, corrected cells, rows left out. It computes
+ * nothing that depends on rows: an RmImportRun does that afresh each time, so no preview is
+ * stale. */
+
 static void
 clear_column (gpointer data)
 {

@@ -8,6 +8,9 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+/* A file from outside is data, not truth: nothing of it is taken before all of it has been
+ * checked. The descriptor tables say what each key may hold. */
+
 typedef struct
 {
   RmBundle *bundle;

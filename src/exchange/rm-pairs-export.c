@@ -3,6 +3,9 @@
 
 #include "exchange/rm-csv-writer.h"
 
+/* The list that goes out to departments. It names people and scores, never reasons: these are the
+ * coordinator's. */
+
 typedef struct
 {
   const RmPerson *mentee;

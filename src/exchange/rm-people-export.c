@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* The file that a coordinator edits in a spreadsheet and imports again: keys as headers in a fixed
+ * order, so that it means the same on a computer with another language. */
+
 static int
 compare_people (gconstpointer a,
                 gconstpointer b)

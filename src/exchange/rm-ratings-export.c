@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* One line a rating, with who it is about in three columns: people without a staff number have an
+ * e-mail address or at least a name. */
+
 typedef struct
 {
   const RmPerson *person;

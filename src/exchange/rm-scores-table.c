@@ -7,6 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Consultants and benchmarks bring their own scores. A table of these is sparse: 100,000 people
+ * have ten candidates each, not 100,000. */
+
 enum
 {
   MENTEE,
