@@ -78,7 +78,8 @@ rm_csv_table_trim_pending (RmCsvTable *self,
 {
   gsize end = self->text->len;
 
-  while (end > self->cell + from && (self->text->str[end - 1] == ' ' || self->text->str[end - 1] == '\t'))
+  while (end > self->cell + from
+         && (self->text->str[end - 1] == ' ' || self->text->str[end - 1] == '\t'))
     end--;
   g_string_truncate (self->text, end);
 }

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* Files of ours are opened in spreadsheets, which run what looks like a formula (CWE-1236). The
+ * guard against that must not cost a character when the file comes back. */
+
 struct _RmCsvWriter
 {
   GString *out;

@@ -9,6 +9,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* The plan holds what a person decides: columns, corrected cells, rows left out. It computes
+ * nothing that depends on rows: an RmImportRun does that afresh each time, so no preview is
+ * stale. */
+
 static void
 clear_column (gpointer data)
 {
@@ -77,8 +81,12 @@ find_key (const RmImportPlan *self,
           guint except)
 {
   for (guint c = 0; c < self->columns->len; c++)
-    if (c != except && column_at (self, c)->key != NULL && keys_equal (column_at (self, c)->key, key))
-      return c;
+    {
+      const char *other = column_at (self, c)->key;
+
+      if (c != except && other != NULL && keys_equal (other, key))
+        return c;
+    }
 
   return RM_FILE_NOWHERE;
 }
@@ -334,7 +342,8 @@ rm_import_plan_map (RmImportPlan *self,
                     GError **error)
 {
   const char *equals = strrchr (text, '=');
-  g_autofree char *name = g_strndup (text, equals != NULL ? (gsize) (equals - text) : strlen (text));
+  gsize length = equals != NULL ? (gsize) (equals - text) : strlen (text);
+  g_autofree char *name = g_strndup (text, length);
   guint column = 0;
 
   if (equals == NULL || !rm_csv_table_find_column (self->table, name, &column))
@@ -374,7 +383,8 @@ rm_import_plan_check_mapping (const RmImportPlan *self,
 {
   const char *message = NULL;
 
-  if (!has_part (self, RM_IMPORT_PART_STAFF_NO, NULL) && !has_part (self, RM_IMPORT_PART_EMAIL, NULL)
+  if (!has_part (self, RM_IMPORT_PART_STAFF_NO, NULL)
+      && !has_part (self, RM_IMPORT_PART_EMAIL, NULL)
       && !has_part (self, RM_IMPORT_PART_NAME, NULL)
       && !has_part (self, RM_IMPORT_PART_GIVEN_NAME, NULL)
       && !has_part (self, RM_IMPORT_PART_FAMILY_NAME, NULL)

@@ -32,8 +32,8 @@ G_BEGIN_DECLS
  *
  * - The person is found by staff number, e-mail address or a name that one person has; a row whose
  *   person is not found is skipped.
- * - The skill is found by name or another of its names (and its context where it is given); letters,
- *   digits, `+` and `#` count. A skill that is not found is new.
+ * - The skill is found by name or another of its names (and its context where it is given);
+ *   letters, digits, `+` and `#` count. A skill that is not found is new.
  * - A row with neither level nor target is ignored: unrated is not level 0.
  * - A rating that the programme has already is not repeated: one whose level, target and importance
  *   are those of the newest of the same person, skill and source, or that is there with its day.

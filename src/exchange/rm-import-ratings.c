@@ -212,7 +212,8 @@ find_person (RmImportRun *self)
                                             "or the e-mail address")));
   else if (any == NULL && staff_no == NULL && email == NULL && name == NULL)
     rm_import_run_add_problem (self, RM_FILE_PROBLEM_NOBODY, RM_FILE_NOWHERE, TRUE,
-                               g_strdup (_ ("The row has no staff number, e-mail address or name")));
+                               g_strdup (_ ("The row has no staff number, e-mail address or "
+                                            "name")));
   else
     rm_import_run_add_problem (self, RM_FILE_PROBLEM_PERSON_UNKNOWN, column, TRUE,
                                g_strdup (_ ("Nobody in the programme is called so: import the "
@@ -341,7 +342,8 @@ rm_import_run_check_rating (RmImportRun *self)
       && rm_import_run_get_text (self, RM_IMPORT_PART_STAFF_NO, NULL) == NULL
       && rm_import_run_get_text (self, RM_IMPORT_PART_EMAIL, NULL) == NULL)
     rm_import_run_add_problem (self, RM_FILE_PROBLEM_NOBODY, RM_FILE_NOWHERE, TRUE,
-                               g_strdup (_ ("The row has no staff number, e-mail address or name")));
+                               g_strdup (_ ("The row has no staff number, e-mail address or "
+                                            "name")));
   if (find_skill_name (self, &column) != NULL)
     {
       RmRating *rating = parse_rating (self, &dated);

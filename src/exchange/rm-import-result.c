@@ -5,6 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A value without behaviour: the preview shows it, the command line prints it, the store takes
+ * it. */
+
 RmImportResult *
 rm_import_result_new (guint n_rows)
 {

@@ -296,7 +296,8 @@ rm_text_decoder_decode (const guchar *bytes,
 
   if (length >= 3 && memcmp (bytes, "\xEF\xBB\xBF", 3) == 0)
     out = decode_eight_bit (bytes + 3, length - 3, TRUE, &encoding, &n_replaced);
-  else if (length >= 2 && (memcmp (bytes, "\xFF\xFE", 2) == 0 || memcmp (bytes, "\xFE\xFF", 2) == 0))
+  else if (length >= 2
+           && (memcmp (bytes, "\xFF\xFE", 2) == 0 || memcmp (bytes, "\xFE\xFF", 2) == 0))
     {
       encoding = bytes[0] == 0xFF ? RM_ENCODING_UTF_16LE : RM_ENCODING_UTF_16BE;
       out = decode_sixteen_bit (bytes + 2, length - 2, encoding, &n_replaced, error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/rm-csv-reader.h"
 #include "exchange/rm-csv-writer.h"
+#include "test-scale.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -358,7 +359,7 @@ test_round_trip (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
 
   g_test_message ("seed %u", seed);
-  for (guint i = 0; i < 2000; i++)
+  for (guint i = 0; i < TEST_SCALE (2000); i++)
     {
       guint n_columns = (guint) g_rand_int_range (rand, 1, 5);
       guint n_rows = (guint) g_rand_int_range (rand, 0, 6);
@@ -413,7 +414,7 @@ test_random (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
 
   g_test_message ("seed %u", seed);
-  for (guint i = 0; i < 20000; i++)
+  for (guint i = 0; i < TEST_SCALE (20000); i++)
     {
       guchar bytes[80];
       gsize length = (gsize) g_rand_int_range (rand, 0, sizeof bytes + 1);

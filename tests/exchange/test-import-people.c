@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange-fixture.h"
+#include "test-scale.h"
 
 #include <string.h>
 
@@ -316,7 +317,7 @@ stop (double fraction,
 static void
 test_many (void)
 {
-  enum { N = 100000 };
+  enum { N = TEST_SCALE (100000) };
   g_autoptr (GString) text = g_string_new ("Personalnummer;Name;E-Mail;Stufe;Vorgesetzter;Rolle;"
                                            "Eintritt;Abteilung;Ziel: Künstliche Intelligenz\n");
   g_autoptr (Fixture) fixture = fixture_new ();

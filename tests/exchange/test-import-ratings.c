@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange-fixture.h"
+#include "test-scale.h"
 
 #include <string.h>
 
 /* People, skills and ratings that each case begins with. */
-static const char people_before[] = "staff_no,name,email\n1,Ann,ann@x\n2,Bob,bob@x\n3,Eve,\n4,Eve,\n";
+static const char people_before[] = "staff_no,name,email\n"
+                                    "1,Ann,ann@x\n2,Bob,bob@x\n3,Eve,\n4,Eve,\n";
 
 static const char ratings_before[] = "person,skill,category,context,source,level,target,rated_on\n"
                                      "1,TikTok,Social media,,self,2,4,2025-01-01\n"
@@ -137,7 +139,7 @@ test_check_row (void)
 static void
 test_many (void)
 {
-  enum { N = 100000 };
+  enum { N = TEST_SCALE (100000) };
   g_autoptr (GString) people = g_string_new ("staff_no,name\n");
   g_autoptr (GString) text = g_string_new ("staff_no,skill,category,level,target,rated_on\n");
   g_autoptr (Fixture) fixture = fixture_new ();

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/rm-text-decoder.h"
 
+#include "test-scale.h"
+
 #include <glib.h>
 #include <string.h>
 
@@ -159,7 +161,7 @@ test_random (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
 
   g_test_message ("seed %u", seed);
-  for (guint i = 0; i < 20000; i++)
+  for (guint i = 0; i < TEST_SCALE (20000); i++)
     {
       guchar bytes[64];
       gsize length = (gsize) g_rand_int_range (rand, 0, sizeof bytes + 1);
