@@ -117,6 +117,7 @@ rm_mentee_row_class_init (RmMenteeRowClass *class)
 static void
 rm_mentee_row_init (RmMenteeRow *self)
 {
+  GtkWidget *person = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkGesture *press = gtk_gesture_click_new ();
 
@@ -132,7 +133,7 @@ rm_mentee_row_init (RmMenteeRow *self)
 
       gtk_label_set_xalign (label, 0);
       gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (label, 12);
+      gtk_label_set_width_chars (label, 8);
     }
   gtk_widget_add_css_class (self->job, "caption");
   gtk_widget_add_css_class (self->job, "dim-label");
@@ -143,10 +144,12 @@ rm_mentee_row_init (RmMenteeRow *self)
   self->slot_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_widget_set_valign (self->slot_box, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (self->slot_box, TRUE);
-  gtk_box_append (GTK_BOX (self->box), self->avatar);
-  gtk_box_append (GTK_BOX (self->box), texts);
+  gtk_box_append (GTK_BOX (person), self->avatar);
+  gtk_box_append (GTK_BOX (person), texts);
+  gtk_box_append (GTK_BOX (self->box), person);
   gtk_box_append (GTK_BOX (self->box), self->slot_box);
-  gtk_box_set_homogeneous (GTK_BOX (self->box), FALSE);
+  /* Equal halves, so that slots line up from row to row. */
+  gtk_box_set_homogeneous (GTK_BOX (self->box), TRUE);
   g_signal_connect_object (press, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
 }

@@ -46,6 +46,7 @@ describe_room (const RmPairing *pairing,
   return g_strdup_printf ("%s · %s", person->department, room);
 }
 
+/* The score with the selected mentee; where there is none, the line below says why. */
 static void
 show_score (RmMentorRow *self,
             const RmPairing *pairing,
@@ -57,7 +58,6 @@ show_score (RmMentorRow *self,
   RmScore score;
 
   gtk_widget_remove_css_class (GTK_WIDGET (self), "no-candidate");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
   if (mentee < 0)
     {
       gtk_label_set_label (GTK_LABEL (self->score), "");
@@ -68,7 +68,7 @@ show_score (RmMentorRow *self,
   if (score.rule != RM_RULE_NONE)
     {
       gtk_label_set_label (GTK_LABEL (self->score), "–");
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self), _ (rm_rule_describe (score.rule)));
+      gtk_label_set_label (GTK_LABEL (self->room), _ (rm_rule_describe (score.rule)));
       gtk_widget_add_css_class (GTK_WIDGET (self), "no-candidate");
       return;
     }

@@ -128,8 +128,8 @@ refresh_summary (RmPairingPage *self)
   g_autofree char *summary = NULL;
 
   if (n == 0)
-    summary = g_strdup_printf (ngettext ("Nobody of %u mentee is paired",
-                                         "Nobody of %u mentees is paired", mentees), mentees);
+    /* Translators: %u is the number of all mentees */
+    summary = g_strdup_printf (_ ("0 of %u paired"), mentees);
   else
     /* Translators: how many of how many mentees are paired, then scores in percent */
     summary = g_strdup_printf (_ ("%u of %u paired · average %d %% · lowest %d %%"),
