@@ -37,6 +37,7 @@ draw_cb (GtkDrawingArea *area,
 {
   RmHeatLegend *self = data;
   const RmHeatPalette *palette = NULL;
+  GdkRGBA line = { 0 };
   guint item = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (area), "rm-item"));
 
   if (self->heatmap == NULL)
@@ -44,15 +45,22 @@ draw_cb (GtkDrawingArea *area,
 
   palette = rm_heatmap_get_palette (self->heatmap);
   if (item == UNRATED_ITEM)
+    rm_heat_draw_hatching (cr, palette, width, height);
+  else
     {
-      rm_heat_draw_hatching (cr, palette, width, height);
-      return;
+      gdk_cairo_set_source_rgba (cr, &palette->fill[item]);
+      cairo_paint (cr);
     }
-
-  gdk_cairo_set_source_rgba (cr, &palette->fill[item]);
-  cairo_paint (cr);
-  if (!rm_heatmap_has_numbers (self->heatmap))
+  if (item != UNRATED_ITEM && !rm_heatmap_has_numbers (self->heatmap))
     rm_heat_draw_pattern (cr, &palette->text[item], item, width + 1, height + 1);
+
+  /* The lowest colours are next to the ground's. */
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (area)), &line);
+  line.alpha *= 0.2f;
+  gdk_cairo_set_source_rgba (cr, &line);
+  cairo_set_line_width (cr, 1);
+  cairo_rectangle (cr, 0.5, 0.5, width - 1, height - 1);
+  cairo_stroke (cr);
 }
 
 static char *

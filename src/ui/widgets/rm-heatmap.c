@@ -325,9 +325,15 @@ rm_heatmap_snapshot (GtkWidget *widget,
                                                          (float) view.height));
   rm_heat_tiles_snapshot (self->tiles, snapshot, self->source, &self->at);
   snapshot_hover (self, snapshot);
-  gtk_widget_snapshot_child (widget, self->cells[self->turn], snapshot);
   gtk_snapshot_pop (snapshot);
   rm_heatmap_snapshot_names (self, snapshot);
+
+  /* The ring of a cell at the edge stands over the headers' lines. */
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) view.x - 2, (float) view.y - 2,
+                                                         (float) view.width + 4,
+                                                         (float) view.height + 2));
+  gtk_widget_snapshot_child (widget, self->cells[self->turn], snapshot);
+  gtk_snapshot_pop (snapshot);
 }
 
 static gboolean
