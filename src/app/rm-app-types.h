@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+typedef struct _RmImport RmImport;
 typedef struct _RmJob RmJob;
 typedef struct _RmPairing RmPairing;
 typedef struct _RmSession RmSession;

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/rm-commands.h"
 
-#include "core/rm-fold.h"
-
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -366,7 +364,7 @@ rm_command_add_skill (RmSession *session,
                       GError **error)
 {
   RmProgramme *programme = rm_session_get_programme (session);
-  g_autofree char *key = rm_fold_key (name);
+  g_autofree char *key = rm_skill_make_key (name);
   g_autofree char *label = NULL;
   RmSkill *skill = NULL;
   gboolean ok = FALSE;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/rm-job.h"
 
+#include "exchange/rm-exchange-types.h"
 #include "store/rm-store-types.h"
 
 struct _RmJob
@@ -204,5 +205,6 @@ rm_error_is_cancelled (const GError *error)
 {
   return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
          || g_error_matches (error, RM_STORE_ERROR, RM_STORE_ERROR_CANCELLED)
-         || g_error_matches (error, RM_CORE_ERROR, RM_CORE_ERROR_CANCELLED);
+         || g_error_matches (error, RM_CORE_ERROR, RM_CORE_ERROR_CANCELLED)
+         || g_error_matches (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_CANCELLED);
 }

@@ -314,22 +314,33 @@ check_editable (RmSession *self,
 }
 
 gboolean
-rm_session_edit (RmSession *self,
-                 const char *label,
-                 RmEditFunc func,
-                 gpointer data,
-                 GError **error)
+rm_session_edit_blocking (RmSession *self,
+                          const char *label,
+                          RmEditFlags flags,
+                          RmEditFunc func,
+                          gpointer data,
+                          GError **error)
 {
   g_autoptr (RmChanges) changes = NULL;
 
   if (!check_editable (self, error)
-      || !rm_store_edit (rm_document_get_store (self->document), label, RM_EDIT_NONE, func, data,
+      || !rm_store_edit (rm_document_get_store (self->document), label, flags, func, data,
                          &changes, error))
     return FALSE;
   if (!changes->reset && changes->rows->len == 0)
     return TRUE;
 
   return refresh (self, changes, error);
+}
+
+gboolean
+rm_session_edit (RmSession *self,
+                 const char *label,
+                 RmEditFunc func,
+                 gpointer data,
+                 GError **error)
+{
+  return rm_session_edit_blocking (self, label, RM_EDIT_NONE, func, data, error);
 }
 
 gboolean

@@ -128,6 +128,26 @@ gboolean rm_session_edit (RmSession *self,
                           GError **error);
 
 /**
+ * rm_session_edit_blocking:
+ * @self: an editable session
+ * @label: what is done, as undo names it
+ * @flags: see #RmEditFlags
+ * @func: (scope call): does it
+ * @data: passed to @func
+ * @error: as of rm_session_edit()
+ *
+ * rm_session_edit() for any number of rows: for the command line, where nobody waits to click.
+ *
+ * Returns: success
+ */
+gboolean rm_session_edit_blocking (RmSession *self,
+                                   const char *label,
+                                   RmEditFlags flags,
+                                   RmEditFunc func,
+                                   gpointer data,
+                                   GError **error);
+
+/**
  * rm_session_edit_in_worker:
  * @self: an editable session
  * @job: says what is done, reports progress, can be cancelled

@@ -92,11 +92,30 @@ rm_rating_new (void)
   return rm_record_new (&rating_entity);
 }
 
+char *
+rm_skill_make_key (const char *name)
+{
+  g_autofree char *folded = rm_fold (name);
+  GString *key = g_string_new (NULL);
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c) || c == '+' || c == '#')
+        g_string_append_unichar (key, c);
+    }
+  if (key->len == 0)
+    g_string_append (key, folded);
+
+  return g_string_free (key, FALSE);
+}
+
 gboolean
 rm_skill_is_called (const RmSkill *self,
                     const char *key)
 {
-  g_autofree char *name = rm_fold_key (self->name);
+  g_autofree char *name = rm_skill_make_key (self->name);
   g_auto (GStrv) aliases = rm_list_split (self->aliases);
 
   if (g_str_equal (name, key))
@@ -104,7 +123,7 @@ rm_skill_is_called (const RmSkill *self,
 
   for (guint i = 0; aliases[i] != NULL; i++)
     {
-      g_autofree char *alias = rm_fold_key (aliases[i]);
+      g_autofree char *alias = rm_skill_make_key (aliases[i]);
 
       if (g_str_equal (alias, key))
         return TRUE;

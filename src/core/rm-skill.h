@@ -76,9 +76,20 @@ RmSkill *rm_skill_new (void);
 RmRating *rm_rating_new (void);
 
 /**
+ * rm_skill_make_key:
+ * @name: (nullable): what a skill is called
+ *
+ * Folds a name so that two spellings of one skill compare equal: as rm_fold_key(), but `+` and `#`
+ * count (C, C++ and C# are three skills), and a name made of signs alone stays a name.
+ *
+ * Returns: (transfer full): the key; "" for a blank name
+ */
+char *rm_skill_make_key (const char *name);
+
+/**
  * rm_skill_is_called:
  * @self: a skill
- * @key: a name folded by rm_fold_key()
+ * @key: a name folded by rm_skill_make_key()
  *
  * Returns: whether name or one of the aliases is @key, as a whole
  */

@@ -160,26 +160,6 @@ rm_import_people_find (const RmImportPeople *self,
   return person;
 }
 
-/* As rm_fold_key(), but C, C++ and C# stay three skills, and a name made of signs stays a name. */
-static char *
-skill_key (const char *name)
-{
-  g_autofree char *folded = rm_fold (name);
-  GString *key = g_string_new (NULL);
-
-  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isalnum (c) || c == '+' || c == '#')
-        g_string_append_unichar (key, c);
-    }
-  if (key->len == 0)
-    g_string_append (key, folded);
-
-  return g_string_free (key, FALSE);
-}
-
 static char *
 context_key (const char *key,
              const char *context)
@@ -218,7 +198,7 @@ rm_import_skills_add (RmImportSkills *self,
                       const RmSkill *skill)
 {
   g_auto (GStrv) aliases = rm_list_split (skill->aliases);
-  g_autofree char *name = skill_key (skill->name);
+  g_autofree char *name = rm_skill_make_key (skill->name);
 
   if (*name != '\0')
     {
@@ -227,7 +207,7 @@ rm_import_skills_add (RmImportSkills *self,
     }
   for (guint i = 0; aliases[i] != NULL; i++)
     {
-      g_autofree char *alias = skill_key (aliases[i]);
+      g_autofree char *alias = rm_skill_make_key (aliases[i]);
 
       add_shared (self->contexts, context_key (alias, skill->context), skill);
       add_shared (self->names, g_strdup (alias), skill);
@@ -240,7 +220,7 @@ rm_import_skills_find (const RmImportSkills *self,
                        const char *context,
                        gboolean *ambiguous)
 {
-  g_autofree char *key = skill_key (name);
+  g_autofree char *key = rm_skill_make_key (name);
   g_autofree char *full = context_key (key, context);
   const RmSkill *skill = find_shared (self->contexts, full, ambiguous);
 

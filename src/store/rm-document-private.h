@@ -21,9 +21,6 @@ struct _RmDocument
 
 gboolean rm_document_write_info (RmDocument *self,
                                  GError **error);
-gboolean rm_document_fail_io (GError *io,
-                              const char *action,
-                              GError **error);
 void rm_document_remove_stale (GFile *file);
 
 G_END_DECLS

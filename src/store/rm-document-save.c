@@ -6,91 +6,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "store/rm-safe-file.h"
 #include "store/rm-schema.h"
 
-/* Saving: a compact image beside the working copy, then the whole of it over the file. The target
- * is replaced by a rename only after every byte is written; g_file_replace_contents() would rename
- * a truncated file over the good one on a full disk. */
+/* Saving: a compact image beside the working copy, then the whole of it over the file. */
 
 #define STALE_SECONDS 60
-
-static int
-error_of (const GError *io)
-{
-  if (io->domain != G_IO_ERROR)
-    return RM_STORE_ERROR_FAILED;
-
-  switch (io->code)
-    {
-    case G_IO_ERROR_WRONG_ETAG:
-      return RM_STORE_ERROR_CONFLICT;
-    case G_IO_ERROR_NO_SPACE:
-      return RM_STORE_ERROR_NO_SPACE;
-    case G_IO_ERROR_PERMISSION_DENIED:
-      return RM_STORE_ERROR_PERMISSION;
-    case G_IO_ERROR_READ_ONLY:
-      return RM_STORE_ERROR_READ_ONLY;
-    case G_IO_ERROR_NOT_FOUND:
-    case G_IO_ERROR_NOT_DIRECTORY:
-      return RM_STORE_ERROR_NOT_FOUND;
-    case G_IO_ERROR_IS_DIRECTORY:
-    case G_IO_ERROR_NOT_REGULAR_FILE:
-      return RM_STORE_ERROR_NOT_A_FILE;
-    case G_IO_ERROR_CANCELLED:
-      return RM_STORE_ERROR_CANCELLED;
-    default:
-      return RM_STORE_ERROR_FAILED;
-    }
-}
-
-gboolean
-rm_document_fail_io (GError *io,
-                     const char *action,
-                     GError **error)
-{
-  g_set_error (error, RM_STORE_ERROR, error_of (io),
-               /* Translators: first what was being done ("save the file"), then why not */
-               _ ("Could not %s: %s"), action, io->message);
-  g_error_free (io);
-  return FALSE;
-}
-
-static gboolean
-check_links (GFile *file,
-             GError **error)
-{
-  g_autoptr (GFileInfo) info = g_file_query_info (file,
-                                                  G_FILE_ATTRIBUTE_UNIX_NLINK
-                                                  "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                                                  G_FILE_QUERY_INFO_NONE, NULL, NULL);
-
-  if (info == NULL)
-    return TRUE;
-  if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
-    {
-      g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_NOT_A_FILE,
-                           _ ("There is a folder of that name"));
-      return FALSE;
-    }
-  if (g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_UNIX_NLINK) < 2)
-    return TRUE;
-
-  g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_HARD_LINK,
-                       _ ("The file has more than one name on this disk and could not be replaced "
-                          "safely: save a copy under another name"));
-  return FALSE;
-}
-
-/* On any error the stream is closed by an already cancelled operation: the target stays as it is
- * and the temporary goes. */
-static void
-abandon (GFileOutputStream *stream)
-{
-  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
-
-  g_cancellable_cancel (cancelled);
-  g_output_stream_close (G_OUTPUT_STREAM (stream), cancelled, NULL);
-}
 
 static gboolean
 write_whole (GFile *target,
@@ -100,33 +21,15 @@ write_whole (GFile *target,
              GCancellable *cancellable,
              GError **error)
 {
-  const char *action = _ ("save the file");
-  GError *io = NULL;
   g_autoptr (GFile) source = g_file_new_for_path (image);
   g_autoptr (GFileInputStream) in = NULL;
-  g_autoptr (GFileOutputStream) out = NULL;
+  GError *io = NULL;
 
-  if (!check_links (target, error))
-    return FALSE;
   in = g_file_read (source, cancellable, &io);
   if (in == NULL)
-    return rm_document_fail_io (io, action, error);
-  out = g_file_replace (target, etag, FALSE, G_FILE_CREATE_PRIVATE, cancellable, &io);
-  if (out == NULL)
-    return rm_document_fail_io (io, action, error);
+    return rm_safe_file_fail (io, _ ("save the file"), error);
 
-  if (g_output_stream_splice (G_OUTPUT_STREAM (out), G_INPUT_STREAM (in),
-                              G_OUTPUT_STREAM_SPLICE_NONE, cancellable, &io) < 0
-      || !g_output_stream_flush (G_OUTPUT_STREAM (out), cancellable, &io))
-    {
-      abandon (out);
-      return rm_document_fail_io (io, action, error);
-    }
-  if (!g_output_stream_close (G_OUTPUT_STREAM (out), cancellable, &io))
-    return rm_document_fail_io (io, action, error);
-
-  *new_etag = g_file_output_stream_get_etag (out);
-  return TRUE;
+  return rm_safe_file_replace (target, G_INPUT_STREAM (in), etag, new_etag, cancellable, error);
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 
 #include "core/rm-settings.h"
 #include "store/rm-document-private.h"
+#include "store/rm-safe-file.h"
 #include "store/rm-schema.h"
 #include "store/rm-store-private.h"
 
@@ -101,7 +102,7 @@ rm_document_write_info (RmDocument *self,
   data = g_key_file_to_data (info, &size, NULL);
   if (!g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0600,
                                  &io))
-    return rm_document_fail_io (io, _ ("write to the folder for working copies"), error);
+    return rm_safe_file_fail (io, _ ("write to the folder for working copies"), error);
 
   return TRUE;
 }
@@ -185,7 +186,7 @@ query_etag (GFile *file,
 
   if (info == NULL)
     {
-      rm_document_fail_io (io, _ ("open the file"), error);
+      rm_safe_file_fail (io, _ ("open the file"), error);
       return NULL;
     }
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
@@ -217,7 +218,7 @@ copy_in (RmDocument *self,
   if (!g_file_copy (self->file, target,
                     G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL,
                     NULL, &io))
-    return rm_document_fail_io (io, _ ("open the file"), error);
+    return rm_safe_file_fail (io, _ ("open the file"), error);
   if (g_chmod (path, 0600) != 0
       || !rm_schema_check_header (path, &version, error)
       || g_rename (path, self->working) != 0)

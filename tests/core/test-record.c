@@ -168,6 +168,33 @@ test_standing (void)
     rm_record_unref (ratings[i]);
 }
 
+static void
+test_skill_names (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *said;
+    gboolean same;
+  } names[] = {
+    { "C", "C++", FALSE },       { "C#", "C++", FALSE },   { "C++", "c ++", TRUE },
+    { "TikTok", "Tik-Tok", TRUE }, { "Prezi", "prézi", TRUE }, { "AI", "Fair pay", FALSE },
+    { "…", "…", TRUE },          { "…", "", FALSE },       { "Inclusive language", "langue", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      RmSkill *skill = rm_skill_new ();
+      g_autofree char *key = rm_skill_make_key (names[i].said);
+
+      skill->name = g_strdup (names[i].name);
+      skill->aliases = g_strdup ("Other; Another");
+      g_assert_true (rm_skill_is_called (skill, key) == names[i].same);
+      g_assert_true (rm_skill_is_called (skill, "another"));
+      rm_record_unref (skill);
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -177,5 +204,6 @@ main (int argc,
   g_test_add_func ("/core/record/round-trip", test_round_trip);
   g_test_add_func ("/core/record/programme", test_programme);
   g_test_add_func ("/core/record/standing", test_standing);
+  g_test_add_func ("/core/record/skill-names", test_skill_names);
   return g_test_run ();
 }

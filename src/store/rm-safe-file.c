@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/rm-safe-file.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Documents and exports are written the same way. The target is replaced by a rename only after
+ * every byte is written; g_file_replace_contents() would rename a truncated file over the good one
+ * on a full disk. */
+
+static int
+error_of (const GError *io)
+{
+  if (io->domain != G_IO_ERROR)
+    return RM_STORE_ERROR_FAILED;
+
+  switch (io->code)
+    {
+    case G_IO_ERROR_WRONG_ETAG:
+      return RM_STORE_ERROR_CONFLICT;
+    case G_IO_ERROR_NO_SPACE:
+      return RM_STORE_ERROR_NO_SPACE;
+    case G_IO_ERROR_PERMISSION_DENIED:
+      return RM_STORE_ERROR_PERMISSION;
+    case G_IO_ERROR_READ_ONLY:
+      return RM_STORE_ERROR_READ_ONLY;
+    case G_IO_ERROR_NOT_FOUND:
+    case G_IO_ERROR_NOT_DIRECTORY:
+      return RM_STORE_ERROR_NOT_FOUND;
+    case G_IO_ERROR_IS_DIRECTORY:
+    case G_IO_ERROR_NOT_REGULAR_FILE:
+      return RM_STORE_ERROR_NOT_A_FILE;
+    case G_IO_ERROR_CANCELLED:
+      return RM_STORE_ERROR_CANCELLED;
+    default:
+      return RM_STORE_ERROR_FAILED;
+    }
+}
+
+gboolean
+rm_safe_file_fail (GError *io,
+                     const char *action,
+                     GError **error)
+{
+  g_set_error (error, RM_STORE_ERROR, error_of (io),
+               /* Translators: first what was being done ("save the file"), then why not */
+               _ ("Could not %s: %s"), action, io->message);
+  g_error_free (io);
+  return FALSE;
+}
+
+static gboolean
+check_links (GFile *file,
+             GError **error)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file,
+                                                  G_FILE_ATTRIBUTE_UNIX_NLINK
+                                                  "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                                                  G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  if (info == NULL)
+    return TRUE;
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+    {
+      g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_NOT_A_FILE,
+                           _ ("There is a folder of that name"));
+      return FALSE;
+    }
+  if (g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_UNIX_NLINK) < 2)
+    return TRUE;
+
+  g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_HARD_LINK,
+                       _ ("The file has more than one name on this disk and could not be replaced "
+                          "safely: save a copy under another name"));
+  return FALSE;
+}
+
+/* On any error the stream is closed by an already cancelled operation: the target stays as it is
+ * and the temporary goes. */
+static void
+abandon (GFileOutputStream *stream)
+{
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+
+  g_cancellable_cancel (cancelled);
+  g_output_stream_close (G_OUTPUT_STREAM (stream), cancelled, NULL);
+}
+
+gboolean
+rm_safe_file_replace (GFile *target,
+                      GInputStream *in,
+                      const char *etag,
+                      char **new_etag,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  const char *action = _ ("save the file");
+  GError *io = NULL;
+  g_autoptr (GFileOutputStream) out = NULL;
+
+  if (!check_links (target, error))
+    return FALSE;
+  out = g_file_replace (target, etag, FALSE, G_FILE_CREATE_PRIVATE, cancellable, &io);
+  if (out == NULL)
+    return rm_safe_file_fail (io, action, error);
+
+  if (g_output_stream_splice (G_OUTPUT_STREAM (out), in,
+                              G_OUTPUT_STREAM_SPLICE_NONE, cancellable, &io) < 0
+      || !g_output_stream_flush (G_OUTPUT_STREAM (out), cancellable, &io))
+    {
+      abandon (out);
+      return rm_safe_file_fail (io, action, error);
+    }
+  if (!g_output_stream_close (G_OUTPUT_STREAM (out), cancellable, &io))
+    return rm_safe_file_fail (io, action, error);
+
+  if (new_etag != NULL)
+    *new_etag = g_file_output_stream_get_etag (out);
+  return TRUE;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/rm-store-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * rm_safe_file_replace:
+ * @target: where to write
+ * @in: what to write; read to its end
+ * @etag: (nullable): what @target must still be, or %NULL where it does not matter
+ * @new_etag: (out) (optional) (transfer full): what @target is now
+ * @cancellable: (nullable): stops; @target then stays as it was
+ * @error: #RmStoreError; @target then is as it was
+ *
+ * Writes a file whole or not at all, readable by its owner only where it is new. A file that has
+ * several names is refused (%RM_STORE_ERROR_HARD_LINK): it would be written over in place. Blocks.
+ *
+ * Returns: success
+ */
+gboolean rm_safe_file_replace (GFile *target,
+                               GInputStream *in,
+                               const char *etag,
+                               char **new_etag,
+                               GCancellable *cancellable,
+                               GError **error);
+
+/**
+ * rm_safe_file_fail:
+ * @io: (transfer full): what went wrong
+ * @action: what was being done ("save the file")
+ * @error: the #RmStoreError for it
+ *
+ * Returns: %FALSE
+ */
+gboolean rm_safe_file_fail (GError *io,
+                            const char *action,
+                            GError **error);
+
+G_END_DECLS
