@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/rm-cli.h"
+
+#include "app/rm-commands.h"
+#include "app/rm-export-files.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Opening, saving and the verbs that are about the file itself. A call either saves all it did or
+ * leaves the file as it was. */
+
+RmSession *
+rm_cli_open (RmCli *self,
+             const char *path,
+             gboolean to_change)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (RmSession) session = NULL;
+  GError *error = NULL;
+
+  session = rm_session_open (file, FALSE, NULL, NULL, &error);
+  if (session == NULL || !rm_session_verify (session, &error))
+    {
+      rm_cli_fail (self, path, error);
+      return NULL;
+    }
+  if (rm_document_is_recovered (rm_session_get_document (session)))
+    {
+      if (to_change)
+        {
+          error = g_error_new_literal (RM_APP_ERROR, RM_APP_ERROR_NOT_NOW,
+                                       _ ("There are changes that were never saved: open the "
+                                          "programme in Reverse Mentor to keep or drop them"));
+          rm_cli_fail (self, path, error);
+          return NULL;
+        }
+      g_printerr (_ ("%s: changes that were never saved are included\n"), path);
+    }
+
+  return g_steal_pointer (&session);
+}
+
+void
+rm_cli_close_unsaved (RmSession *session)
+{
+  g_autoptr (GFile) file = g_object_ref (rm_document_get_file (rm_session_get_document (session)));
+  g_autofree char *state_dir = rm_document_get_state_dir ();
+
+  g_object_unref (session);
+  rm_document_forget_working_copy (file, state_dir, NULL);
+}
+
+RmCliStatus
+rm_cli_close_saved (RmCli *self,
+                    const char *path,
+                    RmSession *session)
+{
+  GError *error = NULL;
+
+  if (rm_session_save (session, FALSE, &error))
+    {
+      g_object_unref (session);
+      return RM_CLI_OK;
+    }
+
+  rm_cli_close_unsaved (session);
+  return rm_cli_fail (self, path, error);
+}
+
+static gboolean
+describe_programme (RmSession *session,
+                    const char *name,
+                    const char *objective,
+                    GError **error)
+{
+  RmProgramme *programme = rm_session_get_programme (session);
+  RmSettings *settings = rm_record_copy (rm_programme_get_settings (programme));
+  const RmEntity *entity = rm_settings_entity ();
+  gboolean ok = TRUE;
+
+  if (name != NULL)
+    ok = rm_record_parse (settings, rm_entity_find_field (entity, "name"), name, error);
+  if (ok && objective != NULL)
+    ok = rm_record_parse (settings, rm_entity_find_field (entity, "objective"), objective, error);
+  /* Translators: an undo label */
+  ok = ok && rm_command_change_settings (session, settings, _ ("Describe the programme"), error);
+
+  rm_record_unref (settings);
+  return ok;
+}
+
+RmCliStatus
+rm_cli_new (RmCli *self,
+            char **args)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *objective = NULL;
+  gboolean force = FALSE;
+  const GOptionEntry entries[] = {
+    { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("What the programme is called"), N_ ("NAME") },
+    { "objective", 0, 0, G_OPTION_ARG_STRING, &objective, N_ ("What it is for"), N_ ("TEXT") },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_ ("Replace a file that is there"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto (GStrv) rest = NULL;
+  g_autoptr (GFile) file = NULL;
+  RmSession *session = NULL;
+  GError *error = NULL;
+
+  if (!rm_cli_parse (self, args, entries, 1, 1, &rest))
+    return RM_CLI_USAGE;
+  file = g_file_new_for_commandline_arg (rest[0]);
+  if (!force && g_file_query_exists (file, NULL))
+    return rm_cli_fail (self, rest[0],
+                        g_error_new_literal (G_IO_ERROR, G_IO_ERROR_EXISTS,
+                                             _ ("The file is there already (--force replaces "
+                                                "it)")));
+
+  session = rm_session_open (file, TRUE, NULL, NULL, &error);
+  if (session == NULL)
+    return rm_cli_fail (self, rest[0], error);
+  if (!describe_programme (session, name, objective, &error))
+    {
+      rm_cli_close_unsaved (session);
+      return rm_cli_fail (self, rest[0], error);
+    }
+
+  if (self->json)
+    {
+      g_autoptr (JsonBuilder) builder = rm_cli_json_begin ();
+
+      rm_cli_json_string (builder, "file", rest[0]);
+      rm_cli_json_print (builder);
+    }
+  return rm_cli_close_saved (self, rest[0], session);
+}
+
+static void
+print_check (RmCli *self,
+             const char *path,
+             RmProgramme *programme)
+{
+  guint n_people = rm_programme_count (programme, RM_TABLE_PERSON);
+  guint n_skills = rm_programme_count (programme, RM_TABLE_SKILL);
+  guint n_pairs = rm_programme_count (programme, RM_TABLE_PAIR);
+
+  if (self->json)
+    {
+      g_autoptr (JsonBuilder) builder = rm_cli_json_begin ();
+
+      rm_cli_json_boolean (builder, "sound", TRUE);
+      rm_cli_json_int (builder, "people", n_people);
+      rm_cli_json_int (builder, "skills", n_skills);
+      rm_cli_json_int (builder, "pairs", n_pairs);
+      rm_cli_json_print (builder);
+      return;
+    }
+
+  /* Translators: %s is a file; then numbers of people, skills and pairs */
+  g_print (_ ("%s is sound (people: %u, skills: %u, pairs: %u)\n"), path, n_people, n_skills,
+           n_pairs);
+}
+
+RmCliStatus
+rm_cli_check (RmCli *self,
+              char **args)
+{
+  g_auto (GStrv) rest = NULL;
+  g_autoptr (RmSession) session = NULL;
+
+  if (!rm_cli_parse (self, args, NULL, 1, 1, &rest))
+    return RM_CLI_USAGE;
+  session = rm_cli_open (self, rest[0], FALSE);
+  if (session == NULL)
+    return RM_CLI_FAILED;
+
+  print_check (self, rest[0], rm_session_get_programme (session));
+  return RM_CLI_OK;
+}
+
+RmCliStatus
+rm_cli_export (RmCli *self,
+               char **args)
+{
+  gboolean wanted[4] = { FALSE };
+  const GOptionEntry entries[] = {
+    { "pairs", 0, 0, G_OPTION_ARG_NONE, &wanted[RM_EXPORT_PAIRS],
+      N_ ("Write who is paired with whom, as CSV"), NULL },
+    { "people", 0, 0, G_OPTION_ARG_NONE, &wanted[RM_EXPORT_PEOPLE], N_ ("Write people, as CSV"),
+      NULL },
+    { "ratings", 0, 0, G_OPTION_ARG_NONE, &wanted[RM_EXPORT_RATINGS],
+      N_ ("Write all ratings, as CSV"), NULL },
+    { "everything", 0, 0, G_OPTION_ARG_NONE, &wanted[RM_EXPORT_BUNDLE],
+      N_ ("Write the whole programme, as JSON (--json does the same here)"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto (GStrv) rest = NULL;
+  g_autoptr (RmSession) session = NULL;
+  g_autoptr (GFile) out = NULL;
+  RmExportKind kind = RM_EXPORT_BUNDLE;
+  guint n_wanted = 0;
+  GError *error = NULL;
+
+  if (!rm_cli_parse (self, args, entries, 2, 2, &rest))
+    return RM_CLI_USAGE;
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    if (wanted[i])
+      {
+        kind = (RmExportKind) i;
+        n_wanted++;
+      }
+  if (n_wanted > 1 || (n_wanted == 0 && !self->json))
+    return rm_cli_usage (self, _ ("Say one of --pairs, --people, --ratings and --json"));
+
+  session = rm_cli_open (self, rest[0], FALSE);
+  if (session == NULL)
+    return RM_CLI_FAILED;
+  out = g_file_new_for_commandline_arg (rest[1]);
+  if (!rm_export_write (session, kind, out, NULL, &error))
+    return rm_cli_fail (self, rest[1], error);
+
+  if (self->json)
+    {
+      g_autoptr (JsonBuilder) builder = rm_cli_json_begin ();
+
+      rm_cli_json_string (builder, "file", rest[1]);
+      rm_cli_json_print (builder);
+    }
+  return RM_CLI_OK;
+}

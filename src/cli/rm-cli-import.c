@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/rm-cli.h"
+
+#include "app/rm-export-files.h"
+#include "app/rm-import.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Files into a programme. Ratings name people that the other file may bring, so each file is
+ * written before the next is looked at; nothing is saved before all of them are in. */
+
+typedef struct
+{
+  RmCli *cli;
+  char *people;
+  char **ratings;
+  char **map;
+  gboolean dry_run;
+  gboolean strict;
+  guint n_problems;
+  JsonBuilder *builder; /* nullable */
+} Import;
+
+static gboolean
+has_column (const RmImportPlan *plan,
+            const char *text)
+{
+  RmImportPlan *copy = rm_import_plan_copy (plan);
+  g_autoptr (GError) error = NULL;
+  gboolean missing = !rm_import_plan_map (copy, text, &error)
+                     && g_error_matches (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_COLUMN);
+
+  rm_import_plan_free (copy);
+  return !missing;
+}
+
+/* Each --map is about the first of the files that has such a column. */
+static gboolean
+apply_map (Import *self,
+           RmImportPlan *plan,
+           gboolean last,
+           GError **error)
+{
+  g_autoptr (GPtrArray) left = g_ptr_array_new ();
+
+  for (guint i = 0; self->map != NULL && self->map[i] != NULL; i++)
+    {
+      if (!last && !has_column (plan, self->map[i]))
+        g_ptr_array_add (left, g_strdup (self->map[i]));
+      else if (!rm_import_plan_map (plan, self->map[i], error))
+        {
+          g_ptr_array_set_free_func (left, g_free);
+          return FALSE;
+        }
+    }
+
+  g_ptr_array_add (left, NULL);
+  g_strfreev (self->map);
+  self->map = (char **) g_ptr_array_free (g_steal_pointer (&left), FALSE);
+  return TRUE;
+}
+
+static void
+report (Import *self,
+        const char *path,
+        RmImportKind kind,
+        GPtrArray *file_problems,
+        const RmImportResult *result)
+{
+  g_autofree char *counts = rm_import_result_describe (result);
+
+  self->n_problems += result->problems->len;
+  for (guint i = 0; i < file_problems->len; i++)
+    rm_cli_print_problem (path, g_ptr_array_index (file_problems, i));
+  for (guint i = 0; i < result->problems->len; i++)
+    rm_cli_print_problem (path, g_ptr_array_index (result->problems, i));
+
+  if (self->builder == NULL)
+    {
+      /* Notices would fill the screen of whoever rates forty new skills; the count says enough. */
+      g_print ("%s: %s\n", path, counts);
+      return;
+    }
+
+  json_builder_begin_object (self->builder);
+  rm_cli_json_string (self->builder, "file", path);
+  rm_cli_json_string (self->builder, "kind", kind == RM_IMPORT_PEOPLE ? "people" : "ratings");
+  rm_cli_json_int (self->builder, "added", result->counts[RM_IMPORT_ADDED]);
+  rm_cli_json_int (self->builder, "changed", result->counts[RM_IMPORT_CHANGED]);
+  rm_cli_json_int (self->builder, "unchanged", result->counts[RM_IMPORT_UNCHANGED]);
+  rm_cli_json_int (self->builder, "skipped", result->counts[RM_IMPORT_SKIPPED]);
+  rm_cli_json_int (self->builder, "skills-added", result->skills->len);
+  rm_cli_json_int (self->builder, "ratings-added", result->ratings->len);
+  rm_cli_json_problems (self->builder, "file-problems", file_problems);
+  rm_cli_json_problems (self->builder, "problems", result->problems);
+  rm_cli_json_problems (self->builder, "notices", result->notices);
+  json_builder_end_object (self->builder);
+}
+
+static gboolean
+import_table (Import *self,
+              RmSession *session,
+              const char *path,
+              RmImportKind kind,
+              gboolean last,
+              GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (RmImport) import = rm_import_load (session, file, rm_cli_progress, NULL, error);
+  g_autoptr (RmImportPlan) plan = NULL;
+  RmImportResult *result = NULL;
+
+  if (import == NULL)
+    return FALSE;
+  plan = rm_import_new_plan (import, kind);
+  if (apply_map (self, plan, last, error))
+    result = rm_import_plan_evaluate (plan, rm_cli_progress, NULL, error);
+  if (result == NULL)
+    {
+      g_prefix_error (error, "%s: ", path);
+      return FALSE;
+    }
+
+  report (self, path, kind, rm_csv_table_get_problems (rm_import_get_table (import)), result);
+  return rm_import_apply (session, kind, result, rm_cli_progress, NULL, error);
+}
+
+static gboolean
+import_bundle (RmSession *session,
+               const char *path,
+               GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GPtrArray) unknown = NULL;
+
+  if (!rm_export_read_bundle (session, file, &unknown, rm_cli_progress, NULL, error))
+    return FALSE;
+
+  for (guint i = 0; i < unknown->len; i++)
+    /* Translators: a file, then a place in it such as "person[3].colour" */
+    g_printerr (_ ("%s: %s means nothing here and was left out\n"), path,
+                (const char *) g_ptr_array_index (unknown, i));
+  return TRUE;
+}
+
+static gboolean
+import_files (Import *self,
+              RmSession *session,
+              GError **error)
+{
+  if (self->people != NULL && g_str_has_suffix (self->people, ".json"))
+    {
+      if (!import_bundle (session, self->people, error))
+        return FALSE;
+    }
+  else if (self->people != NULL
+           && !import_table (self, session, self->people, RM_IMPORT_PEOPLE, self->ratings == NULL,
+                             error))
+    return FALSE;
+
+  for (char **path = self->ratings; path != NULL && *path != NULL; path++)
+    if (!import_table (self, session, *path, RM_IMPORT_RATINGS, path[1] == NULL, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static RmCliStatus
+conclude (Import *self,
+          const char *path,
+          RmSession *session)
+{
+  gboolean refused = self->strict && self->n_problems > 0;
+  RmCliStatus status = refused ? RM_CLI_FAILED : RM_CLI_OK;
+  gboolean keep = !refused && !self->dry_run;
+
+  if (keep)
+    status = rm_cli_close_saved (self->cli, path, session);
+  else
+    rm_cli_close_unsaved (session);
+
+  if (refused)
+    g_printerr (ngettext ("%u problem: nothing was imported (--strict)\n",
+                          "%u problems: nothing was imported (--strict)\n", self->n_problems),
+                self->n_problems);
+  else if (self->dry_run && self->builder == NULL)
+    g_print ("%s\n", _ ("Only looked at: nothing was imported"));
+  if (self->builder != NULL && (status == RM_CLI_OK || refused))
+    {
+      json_builder_end_array (self->builder);
+      rm_cli_json_boolean (self->builder, "imported", keep);
+      rm_cli_json_print (self->builder);
+    }
+
+  return status;
+}
+
+static void
+import_clear (Import *self)
+{
+  g_free (self->people);
+  g_strfreev (self->ratings);
+  g_strfreev (self->map);
+  g_clear_object (&self->builder);
+}
+
+static RmCliStatus
+run_import (Import *self,
+            const char *path)
+{
+  RmSession *session = rm_cli_open (self->cli, path, TRUE);
+  GError *error = NULL;
+
+  if (session == NULL)
+    return RM_CLI_FAILED;
+  if (self->cli->json)
+    {
+      self->builder = rm_cli_json_begin ();
+      json_builder_set_member_name (self->builder, "files");
+      json_builder_begin_array (self->builder);
+    }
+  if (import_files (self, session, &error))
+    return conclude (self, path, session);
+
+  rm_cli_close_unsaved (session);
+  return rm_cli_fail (self->cli, NULL, error);
+}
+
+RmCliStatus
+rm_cli_import (RmCli *cli,
+               char **args)
+{
+  Import self = { .cli = cli };
+  const GOptionEntry entries[] = {
+    { "ratings", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self.ratings,
+      N_ ("Also bring ratings in from this file; may be given again"), N_ ("RATINGS.csv") },
+    { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.map,
+      N_ ("Import a column (its header or number) as this field; may be given again"),
+      N_ ("COLUMN=FIELD") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &self.dry_run,
+      N_ ("Say what would happen and change nothing"), NULL },
+    { "strict", 0, 0, G_OPTION_ARG_NONE, &self.strict,
+      N_ ("Import nothing where anything cannot be read"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto (GStrv) rest = NULL;
+  RmCliStatus status = RM_CLI_USAGE;
+
+  if (rm_cli_parse (cli, args, entries, 1, 2, &rest))
+    {
+      self.people = g_strdup (rest[1]);
+      if (self.people == NULL && self.ratings == NULL)
+        status = rm_cli_usage (cli, _ ("Name a file with people, or one with --ratings"));
+      else
+        status = run_import (&self, rest[0]);
+    }
+
+  import_clear (&self);
+  return status;
+}

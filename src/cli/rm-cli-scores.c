@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/rm-cli.h"
+
+#include "core/rm-assignment.h"
+#include "exchange/rm-csv-reader.h"
+#include "exchange/rm-scores-table.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Pairs the names of a plain table, so that a consultant's own scores can be used and public
+ * instances checked. To minimise is most people first on C − cost, with C above every cost: a
+ * pair more is then worth its cost whatever it is. */
+
+typedef struct
+{
+  const RmScoresTable *table;
+  gint64 above; /* C, or 0 where scores are taken as they are */
+} Scores;
+
+static gint64
+get_score (gconstpointer data,
+           guint mentee,
+           guint mentor)
+{
+  const Scores *self = data;
+  gint64 score = rm_scores_table_get_score (self->table, mentee, mentor);
+
+  if (score < 0)
+    return RM_NO_CANDIDATE;
+
+  return self->above > 0 ? self->above - score : score;
+}
+
+static RmScoresTable *
+load (RmCli *self,
+      const char *path,
+      RmCliStatus *status)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (RmCsvTable) csv = NULL;
+  g_autoptr (RmScoresTable) table = NULL;
+  GError *error = NULL;
+
+  *status = RM_CLI_FAILED;
+  csv = rm_csv_reader_load (file, '\0', rm_cli_progress, NULL, &error);
+  if (csv != NULL)
+    table = rm_scores_table_new (csv, &error);
+  if (table == NULL)
+    {
+      rm_cli_fail (self, csv != NULL ? path : NULL, error);
+      return NULL;
+    }
+  for (guint i = 0; i < table->problems->len; i++)
+    rm_cli_print_problem (path, g_ptr_array_index (table->problems, i));
+  if (table->problems->len > 0)
+    {
+      /* Without the rows left out it would be another problem than the one that was asked. */
+      rm_cli_fail (self, path,
+                   g_error_new_literal (RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_VALUE,
+                                        _ ("Not paired, since rows could not be read")));
+      return NULL;
+    }
+
+  return g_steal_pointer (&table);
+}
+
+static gint64
+find_above (const RmScoresTable *table)
+{
+  gint64 above = 1;
+
+  for (guint i = 0; i < table->entries->len; i++)
+    above = MAX (above, g_array_index (table->entries, RmScoreEntry, i).score + 1);
+
+  return above;
+}
+
+static void
+print_text (const RmScoresTable *table,
+            const RmSolution *solution,
+            gint64 total,
+            gboolean minimise)
+{
+  g_autoptr (RmCliTable) lines = rm_cli_table_new (3, 2);
+
+  rm_cli_table_add (lines, _ ("Mentee"));
+  rm_cli_table_add (lines, _ ("Mentor"));
+  rm_cli_table_add (lines, minimise ? _ ("Cost") : _ ("Score"));
+  for (guint i = 0; i < solution->n_pairs; i++)
+    {
+      RmPlace place = solution->pairs[i];
+
+      rm_cli_table_add (lines, g_ptr_array_index (table->mentees, place.mentee));
+      rm_cli_table_add (lines, g_ptr_array_index (table->mentors, place.mentor));
+      rm_cli_table_add_number (lines, rm_scores_table_get_score (table, place.mentee,
+                                                                 place.mentor));
+    }
+
+  rm_cli_table_print (lines);
+  g_print (ngettext ("%u pair of %u mentees, total %" G_GINT64_FORMAT ", proved\n",
+                     "%u pairs of %u mentees, total %" G_GINT64_FORMAT ", proved\n",
+                     solution->n_pairs),
+           solution->n_pairs, table->mentees->len, total);
+}
+
+static void
+print_json (const RmScoresTable *table,
+            const RmSolution *solution,
+            gint64 total)
+{
+  g_autoptr (JsonBuilder) builder = rm_cli_json_begin ();
+
+  rm_cli_json_int (builder, "total", total);
+  rm_cli_json_boolean (builder, "proved", TRUE);
+  json_builder_set_member_name (builder, "pairs");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < solution->n_pairs; i++)
+    {
+      RmPlace place = solution->pairs[i];
+
+      json_builder_begin_object (builder);
+      rm_cli_json_string (builder, "mentee", g_ptr_array_index (table->mentees, place.mentee));
+      rm_cli_json_string (builder, "mentor", g_ptr_array_index (table->mentors, place.mentor));
+      rm_cli_json_int (builder, "score",
+                       rm_scores_table_get_score (table, place.mentee, place.mentor));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  rm_cli_json_print (builder);
+}
+
+static int *
+ones (guint n)
+{
+  int *values = g_new (int, MAX (n, 1));
+
+  for (guint i = 0; i < n; i++)
+    values[i] = 1;
+
+  return values;
+}
+
+RmCliStatus
+rm_cli_match_scores (RmCli *self,
+                     const char *path,
+                     gboolean minimise)
+{
+  RmCliStatus status = RM_CLI_OK;
+  g_autoptr (RmScoresTable) table = load (self, path, &status);
+  g_autofree int *mentee_capacity = table != NULL ? ones (table->mentees->len) : NULL;
+  g_autofree int *mentor_capacity = table != NULL ? ones (table->mentors->len) : NULL;
+  Scores scores = { table, 0 };
+  RmScoreSource source = { 0, 0, get_score, &scores };
+  RmProblem problem = { &source, mentee_capacity, mentor_capacity, NULL, 0, RM_MODE_PEOPLE };
+  g_autoptr (RmSolution) solution = NULL;
+  GError *error = NULL;
+  gint64 total = 0;
+
+  if (table == NULL)
+    return status;
+  source.n_mentees = table->mentees->len;
+  source.n_mentors = table->mentors->len;
+  scores.above = minimise ? find_above (table) : 0;
+  solution = rm_assignment_solve (&problem, rm_cli_progress, NULL, &error);
+  if (solution == NULL
+      || !rm_assignment_check (&problem, solution, rm_cli_progress, NULL, NULL, &error))
+    return rm_cli_fail (self, path, error);
+
+  for (guint i = 0; i < solution->n_pairs; i++)
+    total += rm_scores_table_get_score (table, solution->pairs[i].mentee,
+                                        solution->pairs[i].mentor);
+  if (self->json)
+    print_json (table, solution, total);
+  else
+    print_text (table, solution, total, minimise);
+  return RM_CLI_OK;
+}

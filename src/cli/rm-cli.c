@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/rm-cli.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <signal.h>
+
+/* The command line over the same commands that the windows use. Answers go to the standard output,
+ * messages to the standard error, and the exit status says which of three things happened. */
+
+static const RmCliVerb verbs[] = {
+  { "new", "FILE", N_ ("Make an empty programme"), NULL, rm_cli_new },
+  { "import", "FILE [PEOPLE.csv]", N_ ("Bring people and ratings in from CSV files"),
+    N_ ("People are found again by staff number, e-mail address or name, so importing twice makes "
+        "no duplicates. Cells that cannot be read are listed and left out, with the rest of the "
+        "row kept. A file whose name ends in .json is read as a whole programme into an empty "
+        "one."),
+    rm_cli_import },
+  { "gaps", "FILE", N_ ("Show which skills are needed and who could teach them"),
+    N_ ("Need: mentees who want more than they have. Supply: free places of mentors who could "
+        "teach one of them. Unrated: mentees without a rating, which is not the same as level 0. "
+        "Supply is shared between groups, so groups do not add up."),
+    rm_cli_gaps },
+  { "match", "FILE", N_ ("Pair mentees and mentors, with a proof that none pairs better"),
+    N_ ("With --scores, pairs the names in a table (columns mentee, mentor, score) instead of a "
+        "programme. A pair without a row is no candidate."),
+    rm_cli_match },
+  { "verify", "FILE", N_ ("Check the proof of the last proposal independently"), NULL,
+    rm_cli_verify },
+  { "export", "FILE OUT", N_ ("Write pairs, people, ratings or everything to a file"), NULL,
+    rm_cli_export },
+  { "check", "FILE", N_ ("Say whether a programme’s file is sound"), NULL, rm_cli_check },
+};
+
+static volatile sig_atomic_t interrupted;
+
+static void
+interrupt (int number)
+{
+  interrupted = 1;
+}
+
+gboolean
+rm_cli_progress (double fraction,
+                 gpointer data)
+{
+  return !interrupted;
+}
+
+static const RmCliVerb *
+find_verb (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (g_strcmp0 (verbs[i].name, name) == 0)
+      return &verbs[i];
+
+  return NULL;
+}
+
+static void
+tell_failure (RmCli *self,
+              const char *message)
+{
+  if (self->json)
+    {
+      g_autoptr (JsonBuilder) builder = rm_cli_json_begin ();
+
+      rm_cli_json_string (builder, "error", message);
+      rm_cli_json_print (builder);
+    }
+  g_printerr ("reverse-mentor-cli: %s\n", message);
+}
+
+RmCliStatus
+rm_cli_usage (RmCli *self,
+              const char *message)
+{
+  tell_failure (self, message);
+  if (self->verb != NULL)
+    /* Translators: %s is the name of a command */
+    g_printerr (_ ("“reverse-mentor-cli help %s” says how to use it.\n"), self->verb->name);
+  else
+    g_printerr (_ ("“reverse-mentor-cli --help” lists what there is.\n"));
+
+  return RM_CLI_USAGE;
+}
+
+RmCliStatus
+rm_cli_fail (RmCli *self,
+             const char *path,
+             GError *error)
+{
+  g_autofree char *message = path != NULL ? g_strdup_printf ("%s: %s", path, error->message)
+                                          : g_strdup (error->message);
+
+  tell_failure (self, message);
+  g_error_free (error);
+  return RM_CLI_FAILED;
+}
+
+gboolean
+rm_cli_parse (RmCli *self,
+              char **args,
+              const GOptionEntry *entries,
+              guint min,
+              guint max,
+              char ***rest)
+{
+  const GOptionEntry shared[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print JSON for programs"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (self->verb->arguments);
+  g_autofree char *name = g_strdup_printf ("reverse-mentor-cli %s", self->verb->name);
+  g_auto (GStrv) words = g_strdupv (args);
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  g_set_prgname (name);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, _ (self->verb->summary));
+  if (self->verb->details != NULL)
+    g_option_context_set_description (context, _ (self->verb->details));
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, shared, GETTEXT_PACKAGE);
+
+  if (!g_option_context_parse_strv (context, &words, &error))
+    {
+      rm_cli_usage (self, error->message);
+      return FALSE;
+    }
+  n = g_strv_length (words) - 1;
+  if (n < min || n > max)
+    {
+      rm_cli_usage (self, n < min ? _ ("Something is missing") : _ ("There is a word too many"));
+      return FALSE;
+    }
+
+  *rest = g_strdupv (words + 1);
+  return TRUE;
+}
+
+static void
+print_help (void)
+{
+  g_autoptr (RmCliTable) table = rm_cli_table_new (3, 3);
+
+  g_print ("%s\n  reverse-mentor-cli [--json] %s\n\n", _ ("Usage:"), _ ("COMMAND …"));
+  g_print ("%s\n\n%s\n", _ ("Runs a reverse mentoring programme without a window."),
+           _ ("Commands:"));
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      g_autofree char *indented = g_strdup_printf ("  %s", verbs[i].name);
+
+      rm_cli_table_add (table, indented);
+      rm_cli_table_add (table, verbs[i].arguments);
+      rm_cli_table_add (table, _ (verbs[i].summary));
+    }
+  rm_cli_table_print (table);
+  g_print ("\n%s\n", _ ("“reverse-mentor-cli help COMMAND” says more."));
+  g_print ("%s\n", _ ("Exit status: 0 done, 1 what was asked for failed or is not so, 2 the "
+                      "command was not understood."));
+}
+
+static RmCliStatus
+run_verb (RmCli *self,
+          char **args)
+{
+  self->verb = find_verb (args[0]);
+  if (self->verb == NULL)
+    {
+      /* Translators: %s is what was typed */
+      g_autofree char *message = g_strdup_printf (_ ("There is no command “%s”"), args[0]);
+
+      return rm_cli_usage (self, message);
+    }
+
+  return self->verb->run (self, args);
+}
+
+static RmCliStatus
+run_help (RmCli *self,
+          char **args)
+{
+  char *ask[] = { args[1], (char *) "--help", NULL };
+
+  if (args[1] == NULL)
+    {
+      print_help ();
+      return RM_CLI_OK;
+    }
+
+  return run_verb (self, ask);
+}
+
+static RmCliStatus
+run (RmCli *self,
+     char **args)
+{
+  while (g_strcmp0 (args[0], "--json") == 0)
+    {
+      self->json = TRUE;
+      args++;
+    }
+
+  if (args[0] == NULL)
+    return rm_cli_usage (self, _ ("A command is missing"));
+  if (g_str_equal (args[0], "--version"))
+    {
+      g_print ("reverse-mentor-cli %s\n", RM_VERSION);
+      return RM_CLI_OK;
+    }
+  if (g_str_equal (args[0], "--help") || g_str_equal (args[0], "-h"))
+    {
+      print_help ();
+      return RM_CLI_OK;
+    }
+  if (g_str_equal (args[0], "help"))
+    return run_help (self, args);
+  if (*args[0] == '-')
+    {
+      /* Translators: %s is what was typed */
+      g_autofree char *message = g_strdup_printf (_ ("There is no option “%s”"), args[0]);
+
+      return rm_cli_usage (self, message);
+    }
+
+  return run_verb (self, args);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  RmCli self = { 0 };
+  const char *locale_dir = g_getenv ("RM_LOCALEDIR");
+  g_auto (GStrv) args = g_strdupv (argv + MIN (argc, 1));
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : RM_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  signal (SIGINT, interrupt);
+  signal (SIGTERM, interrupt);
+
+  return run (&self, args);
+}

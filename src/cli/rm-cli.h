@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/rm-session.h"
+#include "exchange/rm-file-problem.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/** RmCliStatus: what the program ends with; part of its interface. */
+typedef enum
+{
+  RM_CLI_OK = 0,
+  RM_CLI_FAILED = 1, /* what was asked for failed or is not so */
+  RM_CLI_USAGE = 2,
+} RmCliStatus;
+
+/** RmCli: one call of the program. */
+typedef struct
+{
+  const struct RmCliVerb *verb;
+  gboolean json;
+} RmCli;
+
+/**
+ * RmCliVerb:
+ * @name: what is typed
+ * @arguments: what follows it, for the help
+ * @summary: untranslated: what it does
+ * @details: (nullable): untranslated: what should be known
+ * @run: does it; @args begins with the verb
+ */
+typedef struct RmCliVerb
+{
+  const char *name;
+  const char *arguments;
+  const char *summary;
+  const char *details;
+  RmCliStatus (*run) (RmCli *self, char **args);
+} RmCliVerb;
+
+/* The verbs, one a file or topic. */
+RmCliStatus rm_cli_check (RmCli *self, char **args);
+RmCliStatus rm_cli_export (RmCli *self, char **args);
+RmCliStatus rm_cli_gaps (RmCli *self, char **args);
+RmCliStatus rm_cli_import (RmCli *self, char **args);
+RmCliStatus rm_cli_match (RmCli *self, char **args);
+RmCliStatus rm_cli_new (RmCli *self, char **args);
+RmCliStatus rm_cli_verify (RmCli *self, char **args);
+
+/* rm-cli-scores.c: the part of "match" that needs no programme. */
+RmCliStatus rm_cli_match_scores (RmCli *self,
+                                 const char *path,
+                                 gboolean minimise);
+
+/* rm-cli.c */
+
+/* Parses the options of a verb; what is left stands in @rest, at least @min and at most @max words.
+ * FALSE, told to the user, where the call is wrong. */
+gboolean rm_cli_parse (RmCli *self,
+                       char **args,
+                       const GOptionEntry *entries,
+                       guint min,
+                       guint max,
+                       char ***rest);
+RmCliStatus rm_cli_usage (RmCli *self,
+                          const char *message);
+
+/* Tells @error (transfer full), with @path in front where it is not NULL. */
+RmCliStatus rm_cli_fail (RmCli *self,
+                         const char *path,
+                         GError *error);
+
+/* An RmProgressFunc: stops when the user has pressed Ctrl+C. */
+gboolean rm_cli_progress (double fraction,
+                          gpointer data);
+
+/* rm-cli-document.c */
+
+/* NULL, told to the user, where it cannot be opened. @to_change refuses a document that holds
+ * changes of somebody else that were never saved. */
+RmSession *rm_cli_open (RmCli *self,
+                        const char *path,
+                        gboolean to_change);
+
+/* Saves and closes @session (transfer full). */
+RmCliStatus rm_cli_close_saved (RmCli *self,
+                                const char *path,
+                                RmSession *session);
+
+/* Closes @session (transfer full) and throws away what was changed: the file is as it was. */
+void rm_cli_close_unsaved (RmSession *session);
+
+/* rm-cli-output.c */
+
+/* "people.csv:12: column “Level”: …" on the standard error. */
+void rm_cli_print_problem (const char *path,
+                           const RmFileProblem *problem);
+
+/* An aligned table; the first row holds the headings. Columns from @n_left on are numbers. */
+typedef struct _RmCliTable RmCliTable;
+
+RmCliTable *rm_cli_table_new (guint n_columns,
+                              guint n_left);
+void rm_cli_table_add (RmCliTable *self,
+                       const char *cell);
+void rm_cli_table_add_number (RmCliTable *self,
+                              gint64 number);
+void rm_cli_table_print (const RmCliTable *self);
+void rm_cli_table_free (RmCliTable *self);
+
+/* Members of the object being built. */
+void rm_cli_json_string (JsonBuilder *builder,
+                         const char *name,
+                         const char *value);
+void rm_cli_json_int (JsonBuilder *builder,
+                      const char *name,
+                      gint64 value);
+void rm_cli_json_boolean (JsonBuilder *builder,
+                          const char *name,
+                          gboolean value);
+void rm_cli_json_problems (JsonBuilder *builder,
+                           const char *name,
+                           GPtrArray *problems);
+
+/* An open object, and its end on the standard output. */
+JsonBuilder *rm_cli_json_begin (void);
+void rm_cli_json_print (JsonBuilder *builder);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmCliTable, rm_cli_table_free)
+
+G_END_DECLS
