@@ -238,6 +238,36 @@ test_conflict (void)
   place_clear (&place);
 }
 
+/* A save that was killed after the rename and before it was noted, or a mere touch: the file is an
+ * earlier state of this document, and that is no conflict. */
+static void
+test_own_ancestor (void)
+{
+  Place place;
+  RmDocument *document = NULL;
+  g_autoptr (GBytes) earlier = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  place_init (&place);
+  document = must_create (&place);
+  add_person (document, "Ana");
+  g_assert_true (rm_document_save (document, FALSE, NULL, NULL));
+  earlier = contents (place.file);
+  add_person (document, "Bo");
+  path = g_file_get_path (place.file);
+  g_file_set_contents (path, g_bytes_get_data (earlier, NULL),
+                       (gssize) g_bytes_get_size (earlier), NULL);
+  g_assert_true (rm_document_save (document, FALSE, NULL, &error));
+  g_assert_no_error (error);
+  rm_document_close (document);
+
+  document = must_open (&place);
+  g_assert_cmpuint (count_people (document), ==, 2);
+  rm_document_close (document);
+  place_clear (&place);
+}
+
 /* How each bad file is made of a good one, and what is said about it. */
 typedef struct
 {
@@ -597,6 +627,7 @@ main (int argc,
   g_test_add_func ("/store/document/recovery", test_recovery);
   g_test_add_func ("/store/document/lock", test_lock);
   g_test_add_func ("/store/document/conflict", test_conflict);
+  g_test_add_func ("/store/document/own-ancestor", test_own_ancestor);
   for (gsize i = 0; i < G_N_ELEMENTS (bad_files); i++)
     {
       g_autofree char *name = g_strconcat ("/store/document/bad/", bad_files[i].name, NULL);

@@ -61,8 +61,11 @@ write_without_end (GFile *file,
       /* From here on it may not be lost. */
       if (write (pipe_fd, &number, sizeof number) != sizeof number)
         _exit (6);
-      if (i % 7 == 3 && !rm_document_save (document, FALSE, NULL, NULL))
-        _exit (7);
+      if (i % 7 == 3 && !rm_document_save (document, FALSE, NULL, &error))
+        {
+          g_printerr ("writer: %s\n", error->message);
+          _exit (7);
+        }
     }
 }
 
