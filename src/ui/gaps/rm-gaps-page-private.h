@@ -48,6 +48,7 @@ struct _RmGapsPage
   GtkWidget *need_button;
   GtkWidget *providers_button;
   GtkBox *explanation;
+  GtkLabel *sharing_label;
   RmHeatLegend *legend;
 };
 

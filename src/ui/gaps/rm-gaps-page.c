@@ -324,6 +324,7 @@ update_layout_cb (gpointer data)
   gtk_widget_set_halign (GTK_WIDGET (self->filters),
                          self->narrow ? GTK_ALIGN_FILL : GTK_ALIGN_END);
   gtk_box_set_homogeneous (self->filters, self->narrow);
+  gtk_label_set_xalign (self->sharing_label, self->narrow ? 0 : 1);
   return G_SOURCE_REMOVE;
 }
 
@@ -414,6 +415,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, need_button);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, providers_button);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, explanation);
+  gtk_widget_class_bind_template_child (widget_class, RmGapsPage, sharing_label);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, legend);
 }
 

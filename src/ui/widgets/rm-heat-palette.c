@@ -5,6 +5,8 @@
 
 /* WCAG 2.1, success criterion 1.4.3: text of any size. */
 #define MIN_CONTRAST 4.5
+/* The same of 1.4.6, the enhanced one. */
+#define GOOD_CONTRAST 7
 
 /* The ramps, from the lowest band to the highest: the blues of GNOME's palette, stretched so that
  * the luminance goes one way. */
@@ -51,29 +53,18 @@ colour_at (const guint32 *ramp,
   return mix (&a, &b, place - below);
 }
 
-/* A soft text colour where it can be read, else black or white: one of them always can. */
+/* A soft text colour where it stands out well, else white where it can be read, else black, which
+ * then can. */
 static GdkRGBA
 choose_text (const GdkRGBA *ground)
 {
-  static const guint32 choices[] = { 0x2e3436, 0xffffff, 0x000000 };
-  GdkRGBA best = { 0 };
-  double most = 0;
+  GdkRGBA soft = unpack (0x2e3436);
+  GdkRGBA white = unpack (0xffffff);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
-    {
-      GdkRGBA colour = unpack (choices[i]);
-      double contrast = rm_colour_get_contrast (&colour, ground);
+  if (rm_colour_get_contrast (&soft, ground) >= GOOD_CONTRAST)
+    return soft;
 
-      if (contrast >= MIN_CONTRAST)
-        return colour;
-      if (contrast > most)
-        {
-          most = contrast;
-          best = colour;
-        }
-    }
-
-  return best;
+  return rm_colour_get_contrast (&white, ground) >= MIN_CONTRAST ? white : unpack (0x000000);
 }
 
 /* The least step that people like to count in with which five bands reach the maximum. */

@@ -18,7 +18,7 @@
 #define COLUMN_BOTTOM 6
 #define COLUMN_TOP 6
 #define MAX_ROW_NAME 260
-#define MAX_COLUMN_NAME 150
+#define MAX_COLUMN_NAME 180
 
 static char *
 dup_name (RmHeatmap *self,

@@ -302,6 +302,8 @@ snapshot_hover (RmHeatmap *self,
 
   cell = rm_heat_geometry_get_cell (&self->at, self->hover_row, self->hover_column);
   gtk_style_context_get_color (context, &colour);
+  /* Fainter than the current cell's. */
+  colour.alpha *= 0.5f;
   gsk_rounded_rect_init_from_rect (&outline,
                                    &GRAPHENE_RECT_INIT ((float) cell.x - 1, (float) cell.y - 1,
                                                         (float) cell.width + 1,
@@ -620,6 +622,8 @@ void
 rm_heatmap_set_source (RmHeatmap *self,
                        RmHeatSource *source)
 {
+  g_autofree char *sentence = NULL;
+
   g_return_if_fail (RM_IS_HEATMAP (self));
 
   if (!g_set_object (&self->source, source))
@@ -636,6 +640,9 @@ rm_heatmap_set_source (RmHeatmap *self,
   if (rm_heatmap_is_empty (self))
     return;
   turn_to (self, MIN (self->row, self->at.n_rows - 1), MIN (self->column, self->at.n_columns - 1));
+  /* The other one still spoke of the old figures, or of none. */
+  sentence = rm_heat_source_dup_sentence (source, self->row, self->column);
+  rm_heatmap_cell_set_sentence (RM_HEATMAP_CELL (self->cells[1 - self->turn]), sentence);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROW]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLUMN]);
   g_signal_emit (self, signals[CELL_SELECTED], 0, self->row, self->column);
