@@ -97,6 +97,23 @@ report (Import *self,
   json_builder_end_object (self->builder);
 }
 
+/* A sheet of ratings has people and levels, too: read as people it would change all their
+ * seniority. */
+static gboolean
+check_kind (const RmImport *import,
+            const char *path,
+            RmImportKind kind,
+            GError **error)
+{
+  if (kind == RM_IMPORT_RATINGS || rm_import_get_kind (import) == RM_IMPORT_PEOPLE)
+    return TRUE;
+
+  g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_COLUMN,
+               /* Translators: %s is a file */
+               _ ("%s: this looks like ratings: give it as --ratings"), path);
+  return FALSE;
+}
+
 static gboolean
 import_table (Import *self,
               RmSession *session,
@@ -110,7 +127,7 @@ import_table (Import *self,
   g_autoptr (RmImportPlan) plan = NULL;
   RmImportResult *result = NULL;
 
-  if (import == NULL)
+  if (import == NULL || !check_kind (import, path, kind, error))
     return FALSE;
   plan = rm_import_new_plan (import, kind);
   if (apply_map (self, plan, last, error))

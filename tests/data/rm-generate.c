@@ -97,6 +97,8 @@ sheet_open (Sheet *self)
 static void
 sheet_close (Sheet *self)
 {
+  if (self->out == NULL)
+    return;
   if (ferror (self->out) || fclose (self->out) != 0)
     {
       g_printerr ("%s: could not be written whole\n", self->name);
@@ -109,6 +111,8 @@ static void
 put (Sheet *self,
      const char *text)
 {
+  if (self->out == NULL)
+    sheet_open (self);
   if (self->started)
     fputc (';', self->out);
   self->started = TRUE;
@@ -160,10 +164,7 @@ end_row (Sheet *self)
   self->started = FALSE;
   self->n_rows++;
   if (self->n_rows == ROWS_PER_FILE)
-    {
-      sheet_close (self);
-      sheet_open (self);
-    }
+    sheet_close (self);
 }
 
 /* Reporting lines: one at the top, a head for each department below, then five to each. */
