@@ -223,6 +223,7 @@ rm_propose_init (RmPropose *self)
   GtkWidget *label = gtk_label_new (_ ("Finding the best pairing…"));
   GtkWidget *cancel = gtk_button_new_with_label (_ ("Cancel"));
 
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   self->revealer = gtk_revealer_new ();
   gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));
   self->spinner = gtk_spinner_new ();
