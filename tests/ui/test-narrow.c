@@ -50,7 +50,7 @@ test_window (void)
   window = rm_window_new (application);
   gtk_window_set_default_size (GTK_WINDOW (window), NARROWEST, 700);
   gtk_window_present (GTK_WINDOW (window));
-  for (int i = 0; i < 50; i++)
+  for (int i = 0; i < 150; i++)
     {
       g_main_context_iteration (NULL, FALSE);
       g_usleep (5000);
