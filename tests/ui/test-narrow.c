@@ -42,15 +42,26 @@ static void
 test_window (void)
 {
   g_autoptr (RmApplication) application = rm_application_new ();
+  g_autoptr (GFile) sample = NULL;
+  g_autoptr (GFile) copy = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
   RmWindow *window = NULL;
   int minimum = 0;
 
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  sample = g_file_new_build_filename (g_getenv ("G_TEST_BUILDDIR"), "..", "data", "samples",
+                                      "sample.mentoring", NULL);
+  path = g_build_filename (g_get_user_data_dir (), "narrow.mentoring", NULL);
+  copy = g_file_new_for_path (path);
+  g_file_copy (sample, copy, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
   window = rm_window_new (application);
+  rm_window_open_file (window, copy, FALSE);
   gtk_window_set_default_size (GTK_WINDOW (window), NARROWEST, 700);
   gtk_window_present (GTK_WINDOW (window));
-  for (int i = 0; i < 150; i++)
+  for (int i = 0; i < 400; i++)
     {
       g_main_context_iteration (NULL, FALSE);
       g_usleep (5000);
