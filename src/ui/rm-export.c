@@ -1,9 +1,113 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/rm-export.h"
 
+#include "app/rm-export-files.h"
+
+#include <glib/gi18n.h>
+
+/* Asks where to, then writes as a job; the window only hears how it ended. */
+
+static const struct
+{
+  const char *what;
+  RmExportKind kind;
+  const char *title;
+  const char *name; /* of the file, without its ending */
+  const char *ending;
+} exports[] = {
+  { "pairs", RM_EXPORT_PAIRS, N_ ("Export Pairs"), N_ ("Pairs"), ".csv" },
+  { "people", RM_EXPORT_PEOPLE, N_ ("Export People"), N_ ("People"), ".csv" },
+  { "ratings", RM_EXPORT_RATINGS, N_ ("Export Ratings"), N_ ("Ratings"), ".csv" },
+  { "json", RM_EXPORT_BUNDLE, N_ ("Export Everything"), N_ ("Programme"), ".json" },
+};
+
+typedef struct
+{
+  GtkFileChooserNative *chooser;
+  GtkWindow *window;
+  RmSession *session;
+  RmExportKind kind;
+  GFile *file;
+} Export;
+
+static void
+export_free (Export *self)
+{
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->window);
+  g_clear_object (&self->session);
+  g_clear_object (&self->file);
+  g_free (self);
+}
+
+static void
+written_cb (GObject *source,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  Export *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_file_get_basename (self->file);
+
+  if (rm_export_write_finish (RM_JOB (source), result, &error))
+    {
+      /* Translators: %s is the name of a file */
+      g_autofree char *text = g_strdup_printf (_ ("“%s” was written"), name);
+
+      gtk_widget_activate_action (GTK_WIDGET (self->window), "win.toast", "s", text);
+    }
+  else if (!rm_error_is_cancelled (error))
+    {
+      /* Translators: %s is the name of a file */
+      g_autofree char *heading = g_strdup_printf (_ ("“%s” could not be written"), name);
+
+      gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-error", "(ss)", heading,
+                                  error->message);
+    }
+  export_free (self);
+}
+
+static void
+response_cb (GtkNativeDialog *chooser,
+             int response,
+             Export *self)
+{
+  g_autoptr (RmJob) job = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    self->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (self->file == NULL)
+    {
+      export_free (self);
+      return;
+    }
+
+  job = rm_job_new (_ ("Exporting"));
+  rm_export_write_async (self->session, job, self->kind, self->file, written_cb, self);
+}
+
 void
 rm_export_choose (GtkWindow *window,
                   RmSession *session,
                   const char *what)
 {
+  Export *self = NULL;
+  g_autofree char *name = NULL;
+  gsize i = 0;
+
+  while (i < G_N_ELEMENTS (exports) && !g_str_equal (exports[i].what, what))
+    i++;
+  g_return_if_fail (i < G_N_ELEMENTS (exports));
+
+  self = g_new0 (Export, 1);
+  self->window = g_object_ref (window);
+  self->session = g_object_ref (session);
+  self->kind = exports[i].kind;
+  self->chooser = gtk_file_chooser_native_new (_ (exports[i].title), window,
+                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
+  name = g_strconcat (_ (exports[i].name), exports[i].ending, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  g_signal_connect (self->chooser, "response", G_CALLBACK (response_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }

@@ -1,32 +1,520 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/importing/rm-import-dialog.h"
 
+#include "app/rm-import.h"
+#include "ui/importing/rm-import-columns.h"
+#include "ui/importing/rm-import-preview.h"
+#include "ui/importing/rm-import-problems.h"
+
+#include <glib/gi18n.h>
+
+/* Reads a file, shows what would come of it after each change of the plan, and imports. The plan
+ * belongs to the main thread; a worker evaluates a copy, and what it answers about an older plan
+ * is dropped. */
+
 struct _RmImportDialog
 {
   AdwWindow parent_instance;
+
+  /* owned */
+  RmSession *session;
+  GFile *file;
+  RmImport *import;
+  RmImportPlan *plan;
+  RmImportResult *result; /* of the plan as it is; NULL while that is being found out */
+  RmJob *job;             /* reading or importing */
+  RmJob *evaluation;
+
+  guint generation; /* of the plan */
+  gboolean importing;
+  gboolean closing; /* when the job has ended */
+  gboolean setting_kind;
+
+  /* template */
+  AdwViewSwitcherTitle *switcher_title;
+  GtkButton *import_button;
+  GtkStack *stack;
+  GtkSpinner *spinner;
+  GtkLabel *busy_label;
+  GtkProgressBar *progress;
+  AdwStatusPage *failed;
+  AdwViewStack *views;
+  GtkBox *columns_box;
+  AdwActionRow *kind_row;
+  GtkWidget *kind_box;
+  GtkToggleButton *ratings_button;
+  AdwBin *preview_bin;
+  AdwViewStackPage *problems_page;
+  AdwBin *problems_bin;
+  GtkSpinner *evaluating;
+  GtkLabel *summary;
+
+  RmImportColumns *columns;
+  RmImportPreview *preview;
+  RmImportProblems *problems;
 };
 
 G_DEFINE_FINAL_TYPE (RmImportDialog, rm_import_dialog, ADW_TYPE_WINDOW)
 
 static void
+show_page (RmImportDialog *self,
+           const char *name)
+{
+  gboolean ready = g_str_equal (name, "ready");
+  gboolean busy = g_str_equal (name, "busy");
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_spinner_set_spinning (self->spinner, busy);
+  /* Pages to switch between, only where there are pages. */
+  adw_view_switcher_title_set_stack (self->switcher_title, ready ? self->views : NULL);
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, ready);
+}
+
+static void
+show_failure (RmImportDialog *self,
+              const char *message)
+{
+  adw_status_page_set_description (self->failed, message);
+  show_page (self, "failed");
+  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
+}
+
+static void
+describe_summary (RmImportDialog *self)
+{
+  const RmImportResult *result = self->result;
+  g_autofree char *text = rm_import_result_describe (result);
+
+  gtk_label_set_label (self->summary, text);
+  adw_view_stack_page_set_badge_number (self->problems_page, result->problems->len);
+  adw_view_stack_page_set_needs_attention (self->problems_page, result->problems->len > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), !rm_import_is_empty (result));
+}
+
+typedef struct
+{
+  RmImportDialog *dialog;
+  guint generation;
+} Evaluation;
+
+static gpointer
+evaluate_in_worker (RmJob *job,
+                    gpointer plan,
+                    GError **error)
+{
+  return rm_import_plan_evaluate (plan, rm_job_report, job, error);
+}
+
+static void
+evaluated_cb (GObject *source,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  Evaluation *evaluation = user_data;
+  g_autoptr (RmImportDialog) self = evaluation->dialog;
+  g_autoptr (GError) error = NULL;
+  RmImportResult *answer = rm_job_finish (RM_JOB (source), result, &error);
+  gboolean stale = evaluation->generation != self->generation || self->importing;
+
+  g_free (evaluation);
+  if (stale)
+    {
+      rm_import_result_free (answer);
+      return;
+    }
+
+  gtk_spinner_set_spinning (self->evaluating, FALSE);
+  g_clear_object (&self->evaluation);
+  if (answer == NULL)
+    {
+      /* A column that is needed is missing: the way out is on this very page. */
+      gtk_label_set_label (self->summary, error->message);
+      return;
+    }
+
+  self->result = answer;
+  describe_summary (self);
+  rm_import_preview_show (self->preview, self->plan, answer);
+  rm_import_problems_show (self->problems, self->plan, answer);
+}
+
+static void
+plan_changed (RmImportDialog *self)
+{
+  Evaluation *evaluation = g_new0 (Evaluation, 1);
+
+  self->generation++;
+  g_clear_pointer (&self->result, rm_import_result_free);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
+  gtk_spinner_set_spinning (self->evaluating, TRUE);
+  if (self->evaluation != NULL)
+    rm_job_cancel (self->evaluation);
+  g_clear_object (&self->evaluation);
+
+  evaluation->dialog = g_object_ref (self);
+  evaluation->generation = self->generation;
+  self->evaluation = rm_job_new (_ ("Checking the file"));
+  rm_job_run (self->evaluation, evaluate_in_worker, rm_import_plan_copy (self->plan),
+              (GDestroyNotify) rm_import_plan_free, (GDestroyNotify) rm_import_result_free,
+              evaluated_cb, evaluation);
+}
+
+static void
+set_kind (RmImportDialog *self,
+          RmImportKind kind)
+{
+  g_clear_pointer (&self->plan, rm_import_plan_free);
+  self->plan = rm_import_new_plan (self->import, kind);
+  rm_import_problems_forget (self->problems);
+  rm_import_columns_show (self->columns, self->plan);
+  plan_changed (self);
+}
+
+static void
+kind_toggled_cb (RmImportDialog *self)
+{
+  if (self->import != NULL && !self->setting_kind)
+    set_kind (self, gtk_toggle_button_get_active (self->ratings_button) ? RM_IMPORT_RATINGS
+                                                                        : RM_IMPORT_PEOPLE);
+}
+
+static void
+column_mapped_cb (RmImportDialog *self,
+                  guint column,
+                  const char *target)
+{
+  g_autofree char *key = g_strdup (target);
+
+  if (!rm_import_plan_set_target (self->plan, column, key, NULL))
+    return;
+
+  /* Another column may have lost what this one is now. */
+  rm_import_columns_show (self->columns, self->plan);
+  plan_changed (self);
+}
+
+static void
+cell_corrected_cb (RmImportDialog *self,
+                   guint row,
+                   guint column,
+                   const char *text)
+{
+  rm_import_plan_set_cell (self->plan, row, column, text);
+  plan_changed (self);
+}
+
+static void
+row_skipped_cb (RmImportDialog *self,
+                guint row,
+                gboolean skipped)
+{
+  rm_import_plan_set_row_skipped (self->plan, row, skipped);
+  plan_changed (self);
+}
+
+static char *
+describe_file (const RmCsvTable *table)
+{
+  static const struct
+  {
+    char separator;
+    const char *label;
+  } names[] = {
+    { ',', N_ ("commas") }, { ';', N_ ("semicolons") }, { '\t', N_ ("tabs") },
+    { '|', N_ ("vertical bars") },
+  };
+  const char *separator = names[0].label;
+  guint n = rm_csv_table_get_n_rows (table);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (names[i].separator == rm_csv_table_get_separator (table))
+      separator = names[i].label;
+
+  /* Translators: a number of rows, an encoding such as UTF-8, what stands between cells */
+  return g_strdup_printf (ngettext ("%u row, %s, %s", "%u rows, %s, %s", n), n,
+                          rm_encoding_get_name (rm_csv_table_get_encoding (table)),
+                          _ (separator));
+}
+
+static void
+loaded_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  g_autoptr (RmImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *description = NULL;
+  RmImport *import = rm_import_load_finish (RM_JOB (source), result, &error);
+
+  g_clear_object (&self->job);
+  if (import == NULL)
+    {
+      if (!rm_error_is_cancelled (error))
+        show_failure (self, error->message);
+      return;
+    }
+
+  self->import = import;
+  description = describe_file (rm_import_get_table (import));
+  adw_action_row_set_subtitle (self->kind_row, description);
+  self->setting_kind = TRUE;
+  gtk_toggle_button_set_active (self->ratings_button,
+                                rm_import_get_kind (import) == RM_IMPORT_RATINGS);
+  self->setting_kind = FALSE;
+  show_page (self, "ready");
+  set_kind (self, rm_import_get_kind (import));
+}
+
+static void
+load (RmImportDialog *self)
+{
+  g_autofree char *name = g_file_get_basename (self->file);
+
+  if (self->job != NULL || self->import != NULL)
+    return;
+
+  adw_view_switcher_title_set_subtitle (self->switcher_title, name);
+  gtk_label_set_label (self->busy_label, _ ("Reading the file…"));
+  show_page (self, "busy");
+  self->job = rm_job_new (_ ("Reading the file"));
+  rm_import_load_async (self->session, self->job, self->file, loaded_cb, g_object_ref (self));
+}
+
+static void
+progress_cb (RmJob *job,
+             GParamSpec *pspec,
+             RmImportDialog *self)
+{
+  double fraction = rm_job_get_progress (job);
+
+  if (fraction >= 0)
+    gtk_progress_bar_set_fraction (self->progress, fraction);
+}
+
+static void
+tell_window (RmImportDialog *self,
+             const char *text)
+{
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.toast-undo", "s", text);
+}
+
+static void
+imported_cb (GObject *source,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (RmImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean ok = rm_import_apply_finish (RM_SESSION (source), result, &error);
+
+  self->importing = FALSE;
+  g_clear_object (&self->job);
+  if (ok)
+    {
+      tell_window (self, gtk_label_get_label (self->summary));
+      gtk_window_destroy (GTK_WINDOW (self));
+    }
+  else if (self->closing)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    show_failure (self, error->message);
+}
+
+static void
+import_clicked_cb (RmImportDialog *self)
+{
+  RmImportKind kind = RM_IMPORT_PEOPLE;
+  g_autofree char *label = NULL;
+
+  if (self->result == NULL || self->importing)
+    return;
+
+  kind = rm_import_plan_get_kind (self->plan);
+  label = rm_import_dup_label (kind, self->result);
+  self->importing = TRUE;
+  self->job = rm_job_new (label);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
+  gtk_label_set_label (self->busy_label, _ ("Importing…"));
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
+  show_page (self, "busy");
+  g_signal_connect_object (self->job, "notify::progress", G_CALLBACK (progress_cb), self, 0);
+  rm_import_apply_async (self->session, self->job, kind, g_steal_pointer (&self->result),
+                         imported_cb, g_object_ref (self));
+}
+
+/* An import under way is stopped first; the window goes when it has. */
+static gboolean
+rm_import_dialog_close_request (GtkWindow *window)
+{
+  RmImportDialog *self = RM_IMPORT_DIALOG (window);
+
+  self->generation++;
+  if (self->evaluation != NULL)
+    rm_job_cancel (self->evaluation);
+  if (self->job != NULL)
+    rm_job_cancel (self->job);
+  if (self->importing)
+    {
+      self->closing = TRUE;
+      return GDK_EVENT_STOP;
+    }
+
+  return GTK_WINDOW_CLASS (rm_import_dialog_parent_class)->close_request (window);
+}
+
+static void
+rm_import_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (rm_import_dialog_parent_class)->map (widget);
+  load (RM_IMPORT_DIALOG (widget));
+}
+
+static void
+rm_import_dialog_dispose (GObject *object)
+{
+  RmImportDialog *self = RM_IMPORT_DIALOG (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->file);
+  g_clear_object (&self->job);
+  g_clear_object (&self->evaluation);
+  g_clear_pointer (&self->plan, rm_import_plan_free);
+  g_clear_pointer (&self->result, rm_import_result_free);
+  g_clear_pointer (&self->import, rm_import_free);
+  G_OBJECT_CLASS (rm_import_dialog_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *class)
+{
+  gtk_widget_class_bind_template_child (class, RmImportDialog, switcher_title);
+  gtk_widget_class_bind_template_child (class, RmImportDialog, import_button);
+  gtk_widget_class_bind_template_child (class, RmImportDialog, stack);
+  gtk_widget_class_bind_template_child (class, RmImportDialog, spinner);
+  gtk_widget_class_bind_template_child (class, RmImportDialog, busy_label);
+  gtk_widget_class_bind_template_child (class, RmImportDialog, progress);
+  gtk_widget_class_bind_template_child (class, RmImportDialog, failed);
+  gtk_widget_class_bind_template_child (class, RmImportDialog, views);
+  gtk_widget_class_bind_template_child (class, RmImportDialog, columns_box);
+  gtk_widget_class_bind_template_child (class, RmImportDialog, kind_row);
+  gtk_widget_class_bind_template_child (class, RmImportDialog, kind_box);
+  gtk_widget_class_bind_template_child (class, RmImportDialog, ratings_button);
+  gtk_widget_class_bind_template_child (class, RmImportDialog, preview_bin);
+  gtk_widget_class_bind_template_child (class, RmImportDialog, problems_page);
+  gtk_widget_class_bind_template_child (class, RmImportDialog, problems_bin);
+  gtk_widget_class_bind_template_child (class, RmImportDialog, evaluating);
+  gtk_widget_class_bind_template_child (class, RmImportDialog, summary);
+}
+
+static void
 rm_import_dialog_class_init (RmImportDialogClass *class)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = rm_import_dialog_dispose;
+  widget_class->map = rm_import_dialog_map;
+  GTK_WINDOW_CLASS (class)->close_request = rm_import_dialog_close_request;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/example/ReverseMentor/ui/importing/rm-import-dialog.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kind_toggled_cb);
 }
 
 static void
 rm_import_dialog_init (RmImportDialog *self)
 {
-}
+  gtk_widget_init_template (GTK_WIDGET (self));
 
-void
-rm_import_dialog_choose (GtkWindow *window,
-                         RmSession *session)
-{
+  self->columns = RM_IMPORT_COLUMNS (rm_import_columns_new ());
+  gtk_box_append (self->columns_box, GTK_WIDGET (self->columns));
+  g_signal_connect_object (self->columns, "column-mapped", G_CALLBACK (column_mapped_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  self->preview = RM_IMPORT_PREVIEW (rm_import_preview_new ());
+  adw_bin_set_child (self->preview_bin, GTK_WIDGET (self->preview));
+
+  self->problems = RM_IMPORT_PROBLEMS (rm_import_problems_new ());
+  adw_bin_set_child (self->problems_bin, GTK_WIDGET (self->problems));
+  g_signal_connect_object (self->problems, "cell-corrected", G_CALLBACK (cell_corrected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->problems, "row-skipped", G_CALLBACK (row_skipped_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
 rm_import_dialog_new (RmSession *session,
                       GFile *file)
 {
-  return g_object_new (RM_TYPE_IMPORT_DIALOG, NULL);
+  RmImportDialog *self = g_object_new (RM_TYPE_IMPORT_DIALOG, NULL);
+
+  self->session = g_object_ref (session);
+  self->file = g_object_ref (file);
+  return GTK_WIDGET (self);
+}
+
+typedef struct
+{
+  GtkFileChooserNative *chooser;
+  RmSession *session;
+} Choice;
+
+static void
+choice_free (gpointer data)
+{
+  Choice *choice = data;
+
+  g_object_unref (choice->chooser);
+  g_object_unref (choice->session);
+  g_free (choice);
+}
+
+static void
+response_cb (GtkNativeDialog *chooser,
+             int response,
+             Choice *choice)
+{
+  GtkWindow *window = gtk_native_dialog_get_transient_for (chooser);
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (file != NULL)
+    {
+      GtkWidget *dialog = rm_import_dialog_new (choice->session, file);
+
+      gtk_window_set_transient_for (GTK_WINDOW (dialog), window);
+      gtk_window_present (GTK_WINDOW (dialog));
+    }
+  choice_free (choice);
+}
+
+void
+rm_import_dialog_choose (GtkWindow *window,
+                         RmSession *session)
+{
+  Choice *choice = g_new0 (Choice, 1);
+  g_autoptr (GtkFileFilter) csv = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  choice->session = g_object_ref (session);
+  choice->chooser = gtk_file_chooser_native_new (_ ("Import People or Ratings"), window,
+                                                 GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
+                                                 NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (choice->chooser), TRUE);
+  gtk_file_filter_set_name (csv, _ ("Tables (CSV)"));
+  gtk_file_filter_add_suffix (csv, "csv");
+  gtk_file_filter_add_suffix (csv, "tsv");
+  gtk_file_filter_add_suffix (csv, "txt");
+  gtk_file_filter_add_mime_type (csv, "text/csv");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (choice->chooser), csv);
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (choice->chooser), all);
+  g_signal_connect (choice->chooser, "response", G_CALLBACK (response_cb), choice);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (choice->chooser));
 }

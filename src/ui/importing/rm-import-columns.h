@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/rm-import-plan.h"
+#include "ui/rm-ui-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmImportColumns:
+ *
+ * What each column of a file is: its header, what stands in its first rows, and a choice.
+ *
+ * Signal "column-mapped" (guint column, const char *target): somebody chose; %NULL is "do not
+ * import".
+ */
+#define RM_TYPE_IMPORT_COLUMNS (rm_import_columns_get_type ())
+G_DECLARE_FINAL_TYPE (RmImportColumns, rm_import_columns, RM, IMPORT_COLUMNS, GtkWidget)
+
+GtkWidget *rm_import_columns_new (void);
+
+/**
+ * rm_import_columns_show:
+ * @self: the widget
+ * @plan: a plan; not kept
+ *
+ * Rows stay as they are where the table is the same as before.
+ */
+void rm_import_columns_show (RmImportColumns *self,
+                             const RmImportPlan *plan);
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/rm-import-plan.h"
+#include "exchange/rm-import-result.h"
+#include "ui/rm-ui-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmImportPreview:
+ *
+ * The first rows of a file as they will be in the programme, and what becomes of each.
+ */
+#define RM_TYPE_IMPORT_PREVIEW (rm_import_preview_get_type ())
+G_DECLARE_FINAL_TYPE (RmImportPreview, rm_import_preview, RM, IMPORT_PREVIEW, GtkWidget)
+
+GtkWidget *rm_import_preview_new (void);
+
+/**
+ * rm_import_preview_show:
+ * @self: the widget
+ * @plan: a plan; not kept
+ * @result: what would come of it; not kept
+ */
+void rm_import_preview_show (RmImportPreview *self,
+                             const RmImportPlan *plan,
+                             const RmImportResult *result);
+
+G_END_DECLS

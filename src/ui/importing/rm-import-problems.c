@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/importing/rm-import-problems.h"
+
+#include <glib/gi18n.h>
+
+/* Rows are kept from one evaluation to the next, so that neither the focus nor an unfolded row is
+ * lost while somebody corrects one cell after the other. */
+
+#define MAX_SHOWN 100
+
+typedef struct
+{
+  RmImportProblems *list; /* borrowed */
+  RmFileProblem *problem; /* owned */
+  GtkWidget *row;         /* borrowed from the group */
+  GtkWidget *skip;        /* borrowed, nullable */
+  gboolean touched;       /* somebody has worked on it */
+  gboolean current;       /* it is among the problems of now */
+} Entry;
+
+struct _RmImportProblems
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *body;
+  GtkWidget *fine; /* shown where nothing is wrong */
+  AdwPreferencesGroup *problems;
+  AdwPreferencesGroup *notices;
+  GPtrArray *entries;      /* Entry */
+  GPtrArray *notice_rows;  /* borrowed from the group */
+  gboolean showing;        /* switches that change meanwhile are ours */
+};
+
+enum
+{
+  CELL_CORRECTED,
+  ROW_SKIPPED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RmImportProblems, rm_import_problems, GTK_TYPE_WIDGET)
+
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  rm_file_problem_free (entry->problem);
+  g_free (entry);
+}
+
+static char *
+place_of (const RmFileProblem *problem)
+{
+  if (problem->line > 0 && problem->column_name != NULL)
+    /* Translators: a line number in a file, then the header of a column */
+    return g_strdup_printf (_ ("Line %u, %s"), problem->line, problem->column_name);
+  if (problem->line > 0)
+    /* Translators: a line number in a file */
+    return g_strdup_printf (_ ("Line %u"), problem->line);
+
+  return g_strdup (problem->column_name != NULL ? problem->column_name : _ ("The whole file"));
+}
+
+static void
+applied_cb (AdwEntryRow *row,
+            Entry *entry)
+{
+  entry->touched = TRUE;
+  g_signal_emit (entry->list, signals[CELL_CORRECTED], 0, entry->problem->row,
+                 entry->problem->column, gtk_editable_get_text (GTK_EDITABLE (row)));
+}
+
+static void
+skip_cb (GtkSwitch *skip,
+         GParamSpec *pspec,
+         Entry *entry)
+{
+  if (entry->list->showing)
+    return;
+
+  entry->touched = TRUE;
+  g_signal_emit (entry->list, signals[ROW_SKIPPED], 0, entry->problem->row,
+                 gtk_switch_get_active (skip));
+}
+
+static GtkWidget *
+new_correction (Entry *entry,
+                const RmImportPlan *plan)
+{
+  GtkWidget *row = adw_entry_row_new ();
+  const char *cell = rm_import_plan_get_cell (plan, entry->problem->row, entry->problem->column);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), entry->problem->column_name);
+  gtk_editable_set_text (GTK_EDITABLE (row), cell);
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+  g_signal_connect (row, "apply", G_CALLBACK (applied_cb), entry);
+
+  return row;
+}
+
+static GtkWidget *
+new_skip (Entry *entry)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  entry->skip = gtk_switch_new ();
+  gtk_widget_set_valign (entry->skip, GTK_ALIGN_CENTER);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Leave this row out"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), entry->skip);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), entry->skip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry->skip), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Leave this row out"), -1);
+  g_signal_connect (entry->skip, "notify::active", G_CALLBACK (skip_cb), entry);
+
+  return row;
+}
+
+static Entry *
+add_entry (RmImportProblems *self,
+           const RmImportPlan *plan,
+           const RmFileProblem *problem)
+{
+  Entry *entry = g_new0 (Entry, 1);
+  g_autofree char *place = place_of (problem);
+  gboolean in_row = problem->row != RM_FILE_NOWHERE;
+
+  entry->list = self;
+  entry->problem = rm_file_problem_copy (problem);
+  entry->row = in_row ? adw_expander_row_new () : adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (entry->row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry->row), place);
+  if (in_row && problem->column != RM_FILE_NOWHERE)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (entry->row), new_correction (entry, plan));
+  if (in_row)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (entry->row), new_skip (entry));
+  adw_preferences_group_add (self->problems, entry->row);
+  g_ptr_array_add (self->entries, entry);
+
+  return entry;
+}
+
+static void
+remove_entry (RmImportProblems *self,
+              guint index)
+{
+  Entry *entry = g_ptr_array_index (self->entries, index);
+
+  adw_preferences_group_remove (self->problems, entry->row);
+  g_ptr_array_remove_index (self->entries, index);
+}
+
+static Entry *
+find_entry (RmImportProblems *self,
+            const RmFileProblem *problem)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = g_ptr_array_index (self->entries, i);
+      const RmFileProblem *other = entry->problem;
+
+      if (other->row == problem->row && other->column == problem->column
+          && (other->type == problem->type || entry->touched))
+        return entry;
+    }
+
+  return NULL;
+}
+
+static void
+describe (Entry *entry,
+          const RmImportPlan *plan,
+          const char *message)
+{
+  gboolean in_row = entry->problem->row != RM_FILE_NOWHERE;
+  gboolean skipped = in_row && rm_import_plan_get_row_skipped (plan, entry->problem->row);
+  const char *text = skipped ? _ ("The row is left out") : message;
+
+  if (text == NULL)
+    text = _ ("Corrected");
+  if (in_row)
+    adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (entry->row), text);
+  else
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (entry->row), text);
+  if (entry->skip != NULL)
+    gtk_switch_set_active (GTK_SWITCH (entry->skip), skipped);
+}
+
+static void
+show_problems (RmImportProblems *self,
+               const RmImportPlan *plan,
+               GPtrArray *problems)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    ((Entry *) g_ptr_array_index (self->entries, i))->current = FALSE;
+
+  for (guint i = 0; i < problems->len && i < MAX_SHOWN; i++)
+    {
+      const RmFileProblem *problem = g_ptr_array_index (problems, i);
+      Entry *entry = find_entry (self, problem);
+
+      if (entry == NULL)
+        entry = add_entry (self, plan, problem);
+      entry->current = TRUE;
+      describe (entry, plan, problem->message);
+    }
+
+  for (guint i = self->entries->len; i-- > 0;)
+    {
+      Entry *entry = g_ptr_array_index (self->entries, i);
+
+      if (!entry->current && !entry->touched)
+        remove_entry (self, i);
+      else if (!entry->current)
+        describe (entry, plan, NULL);
+    }
+}
+
+static void
+add_notice (RmImportProblems *self,
+            const RmFileProblem *notice)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *place = place_of (notice);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), place);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), notice->message);
+  adw_preferences_group_add (self->notices, row);
+  g_ptr_array_add (self->notice_rows, row);
+}
+
+static void
+clear_notices (RmImportProblems *self)
+{
+  for (guint i = 0; i < self->notice_rows->len; i++)
+    adw_preferences_group_remove (self->notices, g_ptr_array_index (self->notice_rows, i));
+  g_ptr_array_set_size (self->notice_rows, 0);
+}
+
+static void
+show_notices (RmImportProblems *self,
+              GPtrArray *of_file,
+              GPtrArray *of_rows)
+{
+  clear_notices (self);
+  for (guint i = 0; i < of_file->len && i < MAX_SHOWN; i++)
+    add_notice (self, g_ptr_array_index (of_file, i));
+  for (guint i = 0; i < of_rows->len && i < MAX_SHOWN; i++)
+    add_notice (self, g_ptr_array_index (of_rows, i));
+}
+
+static void
+describe_groups (RmImportProblems *self,
+                 guint n_problems)
+{
+  g_autofree char *more = NULL;
+
+  if (n_problems > MAX_SHOWN)
+    more = g_strdup_printf (ngettext ("The first %d are listed; %u more will come up when these "
+                                      "are done",
+                                      "The first %d are listed; %u more will come up when these "
+                                      "are done",
+                                      n_problems - MAX_SHOWN),
+                            MAX_SHOWN, n_problems - MAX_SHOWN);
+  adw_preferences_group_set_description (self->problems,
+                                         more != NULL
+                                           ? more
+                                           : _ ("What cannot be read is left out; the rest of the "
+                                                "row is imported"));
+  gtk_widget_set_visible (GTK_WIDGET (self->problems), self->entries->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->notices), self->notice_rows->len > 0);
+  gtk_widget_set_visible (self->fine, self->entries->len == 0 && self->notice_rows->len == 0);
+}
+
+static void
+rm_import_problems_dispose (GObject *object)
+{
+  RmImportProblems *self = RM_IMPORT_PROBLEMS (object);
+
+  g_clear_pointer (&self->body, gtk_widget_unparent);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->notice_rows, g_ptr_array_unref);
+  G_OBJECT_CLASS (rm_import_problems_parent_class)->dispose (object);
+}
+
+static void
+rm_import_problems_class_init (RmImportProblemsClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = rm_import_problems_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "importproblems");
+
+  signals[CELL_CORRECTED] = g_signal_new ("cell-corrected", RM_TYPE_IMPORT_PROBLEMS,
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                                          G_TYPE_UINT, G_TYPE_UINT, G_TYPE_STRING);
+  signals[ROW_SKIPPED] = g_signal_new ("row-skipped", RM_TYPE_IMPORT_PROBLEMS, G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT,
+                                       G_TYPE_BOOLEAN);
+}
+
+static void
+rm_import_problems_init (RmImportProblems *self)
+{
+  self->entries = g_ptr_array_new_with_free_func (entry_free);
+  self->notice_rows = g_ptr_array_new ();
+  self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  gtk_widget_set_parent (self->body, GTK_WIDGET (self));
+
+  self->fine = adw_status_page_new ();
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->fine), "object-select-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->fine), _ ("Nothing to Correct"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->fine), _ ("Every row can be read."));
+  gtk_widget_set_vexpand (self->fine, TRUE);
+  gtk_box_append (GTK_BOX (self->body), self->fine);
+
+  self->problems = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_title (self->problems, _ ("To Correct"));
+  gtk_box_append (GTK_BOX (self->body), GTK_WIDGET (self->problems));
+
+  self->notices = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_title (self->notices, _ ("Good to Know"));
+  adw_preferences_group_set_description (self->notices, _ ("Nothing is left out for these"));
+  gtk_box_append (GTK_BOX (self->body), GTK_WIDGET (self->notices));
+}
+
+GtkWidget *
+rm_import_problems_new (void)
+{
+  return g_object_new (RM_TYPE_IMPORT_PROBLEMS, NULL);
+}
+
+void
+rm_import_problems_forget (RmImportProblems *self)
+{
+  while (self->entries->len > 0)
+    remove_entry (self, self->entries->len - 1);
+  clear_notices (self);
+}
+
+void
+rm_import_problems_show (RmImportProblems *self,
+                         const RmImportPlan *plan,
+                         const RmImportResult *result)
+{
+  self->showing = TRUE;
+  show_problems (self, plan, result->problems);
+  show_notices (self, rm_csv_table_get_problems (rm_import_plan_get_table (plan)),
+                result->notices);
+  describe_groups (self, result->problems->len);
+  self->showing = FALSE;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/rm-import-plan.h"
+#include "exchange/rm-import-result.h"
+#include "ui/rm-ui-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmImportProblems:
+ *
+ * What is wrong in a file, row by row, with a field to correct the cell and a switch to leave the
+ * row out. What somebody has worked on stays in the list, so that it can be taken back.
+ *
+ * Signal "cell-corrected" (guint row, guint column, const char *text).
+ * Signal "row-skipped" (guint row, gboolean skipped).
+ */
+#define RM_TYPE_IMPORT_PROBLEMS (rm_import_problems_get_type ())
+G_DECLARE_FINAL_TYPE (RmImportProblems, rm_import_problems, RM, IMPORT_PROBLEMS, GtkWidget)
+
+GtkWidget *rm_import_problems_new (void);
+
+/**
+ * rm_import_problems_show:
+ * @self: the widget
+ * @plan: a plan; not kept
+ * @result: what would come of it; not kept
+ */
+void rm_import_problems_show (RmImportProblems *self,
+                              const RmImportPlan *plan,
+                              const RmImportResult *result);
+
+/**
+ * rm_import_problems_forget:
+ * @self: the widget
+ *
+ * Empties the list: another plan is about to be shown.
+ */
+void rm_import_problems_forget (RmImportProblems *self);
+
+G_END_DECLS
