@@ -680,9 +680,14 @@ rm_heatmap_zoom (RmHeatmap *self,
                  int steps)
 {
   GdkRectangle view = rm_heat_geometry_get_view (&self->at);
+  GdkRectangle place = view;
+  GdkRectangle cell = rm_heat_geometry_get_cell (&self->at, self->row, self->column);
   int wanted = steps == 0 ? FIRST_ZOOM : (int) self->zoom + steps;
 
-  rm_heatmap_set_zoom (self, wanted, view.x + view.width / 2.0, view.y + view.height / 2.0);
+  /* The current cell stays where it is, if it is in sight; else the middle does. */
+  if (gdk_rectangle_intersect (&cell, &view, &cell))
+    place = cell;
+  rm_heatmap_set_zoom (self, wanted, place.x + place.width / 2.0, place.y + place.height / 2.0);
 }
 
 const RmHeatPalette *
