@@ -2,6 +2,7 @@
 #include "app/rm-pairing-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 /* From a programme to a problem, and from a solution to a proposal and back: what stands between
  * the coordinator's words and the solver's indexes. */
@@ -245,6 +246,45 @@ name_violation (const RmScorer *scorer,
                   rm_person_display_name (rm_scorer_get_mentor (scorer, violation->mentor)));
 }
 
+static gboolean
+is_locked (const RmPairingProblem *self,
+           RmPlace place)
+{
+  return bsearch (&place, self->locks->data, self->locks->len, sizeof (RmPlace), compare_places)
+         != NULL;
+}
+
+/* A pair that was locked after the proposal leaves the problem, and takes its part of the prices
+ * with it: the mentee's bonus, and what it cost not to choose the pair twice. What is left is as
+ * good a bound as before (the checker finds out for itself). */
+static void
+fit_to_locks (RmCertificate *certificate,
+              const RmPairingProblem *problem)
+{
+  guint kept = 0;
+
+  for (guint l = 0; l < problem->locks->len; l++)
+    certificate->mentee_cover[g_array_index (problem->locks, RmPlace, l).mentee] = 0;
+  for (guint b = 0; b < certificate->n_bounds; b++)
+    if (!is_locked (problem, certificate->bounds[b].place))
+      certificate->bounds[kept++] = certificate->bounds[b];
+  certificate->n_bounds = kept;
+}
+
+static RmCertificate *
+read_certificate (const RmPairingProblem *problem,
+                  const RmProposal *proposal,
+                  GError **error)
+{
+  RmCertificate *certificate
+    = rm_certificate_from_text (proposal->certificate, problem->scorer, error);
+
+  if (certificate != NULL)
+    fit_to_locks (certificate, problem);
+
+  return certificate;
+}
+
 gboolean
 rm_pairing_verify (RmProgramme *programme,
                    const RmProposal *proposal,
@@ -254,55 +294,67 @@ rm_pairing_verify (RmProgramme *programme,
 {
   g_autoptr (RmScorer) scorer = rm_scorer_new (programme);
   g_autoptr (RmSolution) solution = NULL;
-  RmCertificate *certificate = rm_certificate_from_text (proposal->certificate, scorer, error);
+  RmCertificate *certificate = NULL;
   RmPairingProblem problem;
   RmPlace violation = { G_MAXUINT, G_MAXUINT };
   gboolean proved = FALSE;
 
-  if (certificate == NULL)
-    return FALSE;
-
   rm_pairing_problem_init (&problem, scorer, proposal->mode);
-  solution = solution_of_today (&problem, certificate);
-  proved = rm_assignment_check (&problem.problem, solution, progress, data, &violation, error);
-  if (!proved)
-    name_violation (scorer, &violation, error);
+  certificate = read_certificate (&problem, proposal, error);
+  if (certificate != NULL)
+    {
+      solution = solution_of_today (&problem, certificate);
+      proved = rm_assignment_check (&problem.problem, solution, progress, data, &violation, error);
+      if (!proved)
+        name_violation (scorer, &violation, error);
+    }
   rm_pairing_problem_clear (&problem);
 
   return proved;
 }
 
-/* The duals bound every pairing when they are feasible; then moving pairs by hand is all that can
- * have changed. The proposal's own total must equal the bound, as it did when it was proved. */
+static gboolean
+covers_all_pairs (const RmPairingProblem *problem,
+                  const RmCertificate *certificate)
+{
+  const RmScoreSource *source = &problem->source;
+  guint bound = 0;
+
+  for (guint i = 0; i < source->n_mentees; i++)
+    for (guint j = 0; j < source->n_mentors; j++)
+      {
+        RmPlace place = { i, j };
+        gint64 score = source->get_score (source->data, i, j);
+        gint64 price = certificate->mentee_price[i] - certificate->mentee_cover[i]
+                       + certificate->mentor_price[j];
+
+        if (bound < certificate->n_bounds
+            && compare_places (&certificate->bounds[bound].place, &place) == 0)
+          price += certificate->bounds[bound++].price;
+        if (score != RM_NO_CANDIDATE && price < score && !is_locked (problem, place))
+          return FALSE;
+      }
+
+  return TRUE;
+}
+
+/* The duals bound every pairing when they cover every pair: then moving pairs by hand is all that
+ * can have changed. */
 gboolean
 rm_pairing_bound_holds (RmProgramme *programme,
                         const RmProposal *proposal)
 {
   g_autoptr (RmScorer) scorer = rm_scorer_new (programme);
-  g_autoptr (RmCertificate) certificate
-    = rm_certificate_from_text (proposal->certificate, scorer, NULL);
-  RmScoreSource source = rm_scorer_get_source (scorer);
-  guint bound = 0;
+  g_autoptr (RmCertificate) certificate = NULL;
+  RmPairingProblem problem;
+  gboolean holds = FALSE;
 
-  if (certificate == NULL)
-    return FALSE;
+  rm_pairing_problem_init (&problem, scorer, proposal->mode);
+  certificate = read_certificate (&problem, proposal, NULL);
+  holds = certificate != NULL && covers_all_pairs (&problem, certificate);
+  rm_pairing_problem_clear (&problem);
 
-  for (guint i = 0; i < source.n_mentees; i++)
-    for (guint j = 0; j < source.n_mentors; j++)
-      {
-        gint64 score = source.get_score (source.data, i, j);
-        gint64 price = certificate->mentee_price[i] - certificate->mentee_cover[i]
-                       + certificate->mentor_price[j];
-
-        if (bound < certificate->n_bounds
-            && certificate->bounds[bound].place.mentee == i
-            && certificate->bounds[bound].place.mentor == j)
-          price += certificate->bounds[bound++].price;
-        if (score != RM_NO_CANDIDATE && price < score)
-          return FALSE;
-      }
-
-  return TRUE;
+  return holds;
 }
 
 void

@@ -261,6 +261,12 @@ rm_gaps_get_row_name (const RmGaps *self,
   return get_first_person (self, row)->department;
 }
 
+gboolean
+rm_gaps_is_by_level (const RmGaps *self)
+{
+  return self->kind == RM_GAP_ROWS_LEVEL;
+}
+
 int
 rm_gaps_get_row_level (const RmGaps *self,
                        guint row)
@@ -268,6 +274,24 @@ rm_gaps_get_row_level (const RmGaps *self,
   g_return_val_if_fail (row < self->rows->len, RM_UNKNOWN);
 
   return self->kind == RM_GAP_ROWS_LEVEL ? get_first_member (self, row)->level : RM_UNKNOWN;
+}
+
+gint64
+rm_gaps_get_row_person (const RmGaps *self,
+                        guint row)
+{
+  g_return_val_if_fail (row < self->rows->len, 0);
+
+  return self->kind == RM_GAP_ROWS_PERSON ? get_first_person (self, row)->record.id : 0;
+}
+
+guint
+rm_gaps_get_row_size (const RmGaps *self,
+                      guint row)
+{
+  g_return_val_if_fail (row < self->rows->len, 0);
+
+  return g_array_index (self->rows, RmGapRow, row).n;
 }
 
 const RmSkill *

@@ -90,6 +90,14 @@ const char *rm_gaps_get_row_name (const RmGaps *self,
                                   guint row);
 
 /**
+ * rm_gaps_is_by_level:
+ * @self: a gap table
+ *
+ * Returns: whether its rows are seniority levels
+ */
+gboolean rm_gaps_is_by_level (const RmGaps *self);
+
+/**
  * rm_gaps_get_row_level:
  * @self: a gap table by level
  * @row: a row
@@ -98,6 +106,26 @@ const char *rm_gaps_get_row_name (const RmGaps *self,
  */
 int rm_gaps_get_row_level (const RmGaps *self,
                            guint row);
+
+/**
+ * rm_gaps_get_row_person:
+ * @self: a gap table by person
+ * @row: a row
+ *
+ * Returns: id of the person, or 0 where rows are something else
+ */
+gint64 rm_gaps_get_row_person (const RmGaps *self,
+                               guint row);
+
+/**
+ * rm_gaps_get_row_size:
+ * @self: a gap table
+ * @row: a row
+ *
+ * Returns: how many mentees it stands for; where as many are unrated, nothing is known of a cell
+ */
+guint rm_gaps_get_row_size (const RmGaps *self,
+                            guint row);
 
 const RmSkill *rm_gaps_get_skill (const RmGaps *self,
                                   guint column);

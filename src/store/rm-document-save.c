@@ -70,6 +70,53 @@ save_to (RmDocument *self,
   return ok;
 }
 
+/* Whether the file is an earlier state of this very document, whatever its etag: then nobody else
+ * has changed it. A save that was killed between the rename and the note of it looks like that. */
+static gboolean
+is_ancestor (RmDocument *self)
+{
+  g_autofree char *path = g_strdup_printf ("%s/ancestor-%08x.tmp", self->dir, g_random_int ());
+  g_autoptr (GFile) copy = g_file_new_for_path (path);
+  g_autoptr (RmDb) theirs = NULL;
+  g_autoptr (RmDb) ours = NULL;
+  int version = 0;
+  gint64 uid = 0;
+  gint64 our_uid = 0;
+  gint64 head = 0;
+  gint64 known = 0;
+  gboolean ancestor = FALSE;
+
+  if (!g_file_copy (self->file, copy, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL,
+                    NULL, NULL, NULL))
+    return FALSE;
+  g_chmod (path, 0600);
+
+  if (rm_schema_check_header (path, &version, NULL))
+    theirs = rm_db_open (path, FALSE, NULL);
+  if (theirs != NULL && rm_schema_check_text (theirs, version, NULL))
+    ours = rm_db_open (self->working, FALSE, NULL);
+  if (ours != NULL
+      && rm_db_get_int64 (theirs, "SELECT uid FROM document", &uid, NULL)
+      && rm_db_get_int64 (ours, "SELECT uid FROM document", &our_uid, NULL)
+      && rm_db_get_int64 (theirs, "SELECT id FROM history ORDER BY seq DESC LIMIT 1", &head, NULL)
+      && uid == our_uid)
+    {
+      RmQuery *query = rm_db_query (ours, "SELECT count (*) FROM history WHERE id = ?1",
+                                    "read the history", NULL);
+      gboolean row = FALSE;
+
+      rm_query_bind_int64 (query, 1, head);
+      if (rm_query_step (query, &row, NULL) && row)
+        known = rm_query_get_int64 (query, 0);
+      rm_query_free (query);
+      ancestor = head == 0 || known > 0;
+    }
+  g_clear_pointer (&theirs, rm_db_close);
+  g_unlink (path);
+
+  return ancestor;
+}
+
 gboolean
 rm_document_save (RmDocument *self,
                   gboolean overwrite,
@@ -78,14 +125,25 @@ rm_document_save (RmDocument *self,
 {
   g_autofree char *etag = NULL;
   g_autofree char *new_etag = NULL;
+  GError *failure = NULL;
   gint64 head = 0;
 
   g_mutex_lock (&self->mutex);
   etag = overwrite ? NULL : g_strdup (self->etag);
   g_mutex_unlock (&self->mutex);
 
-  if (!save_to (self, self->file, etag, &new_etag, &head, cancellable, error))
-    return FALSE;
+  if (!save_to (self, self->file, etag, &new_etag, &head, cancellable, &failure))
+    {
+      if (!g_error_matches (failure, RM_STORE_ERROR, RM_STORE_ERROR_CONFLICT)
+          || !is_ancestor (self))
+        {
+          g_propagate_error (error, failure);
+          return FALSE;
+        }
+      g_clear_error (&failure);
+      if (!save_to (self, self->file, NULL, &new_etag, &head, cancellable, error))
+        return FALSE;
+    }
 
   g_mutex_lock (&self->mutex);
   g_free (self->etag);

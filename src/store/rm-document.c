@@ -277,6 +277,7 @@ rm_document_open (GFile *file,
   if (self == NULL)
     return NULL;
   rm_document_remove_stale (file);
+  remove_matching (self->dir, ".tmp");
   if (try_recover (self))
     return g_steal_pointer (&self);
 

@@ -5,6 +5,7 @@
 #include "store/rm-store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <sys/random.h>
 
 /* The edit primitive. Every change of a programme is BEGIN, the writes, their changeset into the
  * history, COMMIT: whatever a crash leaves is a whole number of edits, each of which can be
@@ -51,12 +52,17 @@ rm_store_get_db (RmStore *self)
 gint64
 rm_store_new_id (void)
 {
-  gint64 id = 0;
+  guint64 bits = 0;
 
-  while (id == 0)
-    id = (gint64) ((((guint64) g_random_int () << 32) | g_random_int ()) & G_MAXINT64);
+  /* From the system, not from a generator whose state a forked process would repeat. */
+  while (bits == 0)
+    {
+      if (getrandom (&bits, sizeof bits, 0) != sizeof bits)
+        bits = ((guint64) g_random_int () << 32) | g_random_int ();
+      bits &= G_MAXINT64;
+    }
 
-  return id;
+  return (gint64) bits;
 }
 
 static gboolean

@@ -35,6 +35,14 @@ search_toggled_cb (RmWindow *self)
     rm_pairing_page_set_search (self->pairing, active);
 }
 
+/* Where room is scarce redo has its shortcut and its place in the menu. */
+static gboolean
+is_unfolded (RmWindow *self,
+             gboolean folded)
+{
+  return !folded;
+}
+
 static void
 rm_window_dispose (GObject *object)
 {
@@ -106,6 +114,7 @@ rm_window_class_init (RmWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, RmWindow, gaps);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, pairing);
 
+  gtk_widget_class_bind_template_callback (widget_class, is_unfolded);
   rm_window_install_actions (widget_class);
   rm_window_install_file_actions (widget_class);
 }

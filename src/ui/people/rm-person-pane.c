@@ -2,7 +2,7 @@
 #include "ui/people/rm-person-pane.h"
 
 #include "app/rm-commands.h"
-#include "ui/people/rm-field-editor.h"
+#include "ui/widgets/rm-field-editor.h"
 #include "ui/people/rm-manager-row.h"
 #include "ui/people/rm-skill-rows.h"
 

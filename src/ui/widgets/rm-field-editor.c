@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/people/rm-field-editor.h"
+#include "ui/widgets/rm-field-editor.h"
 
 #include <glib/gi18n.h>
 
@@ -14,6 +14,7 @@ struct _RmFieldEditor
   /* borrowed */
   const RmField *field;
   GtkWidget *spin;
+  GtkWidget *toggle;
   gboolean showing;
 };
 
@@ -150,6 +151,28 @@ new_spin (RmFieldEditor *self)
   return row;
 }
 
+static void
+switched_cb (RmFieldEditor *self)
+{
+  commit (self, gtk_switch_get_active (GTK_SWITCH (self->toggle)) ? "yes" : "no");
+}
+
+static GtkWidget *
+new_switch (RmFieldEditor *self)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  self->toggle = gtk_switch_new ();
+  gtk_widget_set_valign (self->toggle, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (self->field->label), -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->toggle);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->toggle);
+  g_signal_connect_object (self->toggle, "notify::active", G_CALLBACK (switched_cb), self,
+                           G_CONNECT_SWAPPED);
+  return row;
+}
+
 static gboolean
 is_small_scale (const RmField *field)
 {
@@ -185,7 +208,9 @@ rm_field_editor_new (const RmField *field)
   RmFieldEditor *self = g_object_new (RM_TYPE_FIELD_EDITOR, NULL);
 
   self->field = field;
-  if (field->type == RM_FIELD_CHOICE || field->type == RM_FIELD_YES_NO || field->values != NULL)
+  if (field->type == RM_FIELD_YES_NO && !can_be_unknown (field))
+    self->row = new_switch (self);
+  else if (field->type == RM_FIELD_CHOICE || field->type == RM_FIELD_YES_NO || field->values != NULL)
     self->row = new_choice (self);
   else if (field->type == RM_FIELD_INTEGER && !is_small_scale (field))
     self->row = new_spin (self);
@@ -238,6 +263,8 @@ rm_field_editor_show (RmFieldEditor *self,
     gtk_editable_set_text (GTK_EDITABLE (self->row), text);
   else if (ADW_IS_COMBO_ROW (self->row))
     adw_combo_row_set_selected (ADW_COMBO_ROW (self->row), position_of (self, record));
+  else if (self->toggle != NULL)
+    gtk_switch_set_active (GTK_SWITCH (self->toggle), rm_record_get_int (record, self->field) == 1);
   else
     gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->spin),
                                MAX (rm_record_get_int (record, self->field), 0));

@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/pairing/rm-board.h"
+
+#include "app/rm-commands.h"
+
+#include <glib/gi18n.h>
+
+struct _RmMove
+{
+  GObject parent_instance;
+
+  gint64 mentor;
+  gint64 from;
+};
+
+G_DEFINE_FINAL_TYPE (RmMove, rm_move, G_TYPE_OBJECT)
+
+static void
+rm_move_class_init (RmMoveClass *class)
+{
+}
+
+static void
+rm_move_init (RmMove *self)
+{
+}
+
+RmMove *
+rm_move_new (gint64 mentor,
+             gint64 from)
+{
+  RmMove *self = g_object_new (RM_TYPE_MOVE, NULL);
+
+  self->mentor = mentor;
+  self->from = from;
+  return self;
+}
+
+gint64
+rm_move_get_mentor (RmMove *self)
+{
+  return self->mentor;
+}
+
+gint64
+rm_move_get_from (RmMove *self)
+{
+  return self->from;
+}
+
+struct _RmBoard
+{
+  GObject parent_instance;
+
+  /* owned */
+  RmSession *session;
+  RmPairing *pairing;
+  RmMove *move;
+  gint64 selected;
+  guint generation;
+};
+
+enum
+{
+  PAIRING_CHANGED,
+  SELECTION_CHANGED,
+  MOVE_CHANGED,
+  SAID,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RmBoard, rm_board, G_TYPE_OBJECT)
+
+/** What a worker makes a pairing of. */
+typedef struct
+{
+  RmProgramme *programme;
+  RmProposal *proposal;
+  guint generation;
+} PairingWork;
+
+static void
+pairing_work_free (PairingWork *work)
+{
+  rm_programme_unref (work->programme);
+  g_clear_pointer (&work->proposal, rm_proposal_free);
+  g_free (work);
+}
+
+static void
+work_in_thread (GTask *task,
+                gpointer source,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  PairingWork *work = task_data;
+
+  g_task_return_pointer (task, rm_pairing_new (work->programme, work->proposal),
+                         (GDestroyNotify) rm_pairing_unref);
+}
+
+static void
+worked_out_cb (GObject *source,
+               GAsyncResult *result,
+               gpointer data)
+{
+  RmBoard *self = RM_BOARD (source);
+  PairingWork *work = g_task_get_task_data (G_TASK (result));
+  g_autoptr (RmPairing) pairing = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (pairing == NULL || work->generation != self->generation)
+    return;
+
+  g_clear_pointer (&self->pairing, rm_pairing_unref);
+  self->pairing = g_steal_pointer (&pairing);
+  g_signal_emit (self, signals[PAIRING_CHANGED], 0);
+}
+
+static void
+work_out (RmBoard *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, worked_out_cb, NULL);
+  PairingWork *work = g_new0 (PairingWork, 1);
+
+  work->programme = rm_programme_ref (rm_session_get_programme (self->session));
+  work->proposal = rm_command_dup_proposal (self->session);
+  work->generation = ++self->generation;
+  g_task_set_task_data (task, work, (GDestroyNotify) pairing_work_free);
+  g_task_run_in_thread (task, work_in_thread);
+}
+
+static void
+rm_board_dispose (GObject *object)
+{
+  RmBoard *self = RM_BOARD (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  g_clear_object (&self->move);
+  g_clear_pointer (&self->pairing, rm_pairing_unref);
+  G_OBJECT_CLASS (rm_board_parent_class)->dispose (object);
+}
+
+static void
+rm_board_class_init (RmBoardClass *class)
+{
+  static const char *const names[] = { "pairing-changed", "selection-changed", "move-changed" };
+
+  G_OBJECT_CLASS (class)->dispose = rm_board_dispose;
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    signals[i] = g_signal_new (names[i], RM_TYPE_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 0);
+  signals[SAID] = g_signal_new ("said", RM_TYPE_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+rm_board_init (RmBoard *self)
+{
+}
+
+RmBoard *
+rm_board_new (void)
+{
+  return g_object_new (RM_TYPE_BOARD, NULL);
+}
+
+void
+rm_board_set_session (RmBoard *self,
+                      RmSession *session)
+{
+  if (self->session == session)
+    return;
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  g_clear_pointer (&self->pairing, rm_pairing_unref);
+  self->generation++;
+  self->selected = 0;
+  if (session != NULL)
+    {
+      g_signal_connect_object (session, "changed", G_CALLBACK (work_out), self,
+                               G_CONNECT_SWAPPED);
+      work_out (self);
+    }
+}
+
+RmSession *
+rm_board_get_session (RmBoard *self)
+{
+  return self->session;
+}
+
+const RmPairing *
+rm_board_get_pairing (RmBoard *self)
+{
+  return self->pairing;
+}
+
+gint64
+rm_board_get_selected (RmBoard *self)
+{
+  return self->selected;
+}
+
+void
+rm_board_select (RmBoard *self,
+                 gint64 mentee)
+{
+  if (self->selected == mentee)
+    return;
+
+  self->selected = mentee;
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+RmMove *
+rm_board_get_move (RmBoard *self)
+{
+  return self->move;
+}
+
+void
+rm_board_set_move (RmBoard *self,
+                   RmMove *move)
+{
+  if (!g_set_object (&self->move, move))
+    return;
+
+  g_signal_emit (self, signals[MOVE_CHANGED], 0);
+  if (move == NULL)
+    rm_board_say (self, NULL);
+}
+
+gboolean
+rm_board_preview (RmBoard *self,
+                  RmMove *move,
+                  gint64 mentee,
+                  gint64 onto,
+                  RmPreview *preview)
+{
+  RmScorer *scorer = NULL;
+  int i = -1;
+  int j = -1;
+
+  if (self->pairing == NULL)
+    return FALSE;
+
+  scorer = rm_pairing_get_scorer (self->pairing);
+  i = rm_scorer_find_mentee (scorer, mentee);
+  j = rm_scorer_find_mentor (scorer, move->mentor);
+  if (i < 0 || j < 0)
+    return FALSE;
+
+  *preview = rm_pairing_preview (self->pairing, (guint) j,
+                                 rm_pairing_find_slot (self->pairing, move->from), (guint) i,
+                                 rm_pairing_find_slot (self->pairing, onto));
+  return TRUE;
+}
+
+static const char *
+name_of (RmBoard *self,
+         gint64 id)
+{
+  const RmPerson *person
+    = rm_programme_find_person (rm_session_get_programme (self->session), id);
+
+  return person != NULL ? rm_person_display_name (person) : "?";
+}
+
+static char *
+describe_effect (gint64 effect)
+{
+  int percent = rm_points_to_percent (effect);
+
+  if (percent == 0)
+    return g_strdup (_ ("the total stays the same"));
+  if (percent > 0)
+    /* Translators: %d is a number of points by which the total of all scores rises */
+    return g_strdup_printf (ngettext ("the total rises by %d point",
+                                      "the total rises by %d points", (gulong) percent),
+                            percent);
+
+  /* Translators: %d is a number of points by which the total of all scores falls */
+  return g_strdup_printf (ngettext ("the total falls by %d point", "the total falls by %d points",
+                                    (gulong) -percent),
+                          -percent);
+}
+
+char *
+rm_board_describe (RmBoard *self,
+                   RmMove *move,
+                   gint64 mentee,
+                   const RmPreview *preview)
+{
+  const char *refusal = rm_describe_refusal (preview);
+  g_autofree char *effect = NULL;
+
+  if (refusal != NULL)
+    /* Translators: two names, then a reason such as "the mentor has no free place" */
+    return g_strdup_printf (_ ("%s cannot mentor %s: %s"), name_of (self, move->mentor),
+                            name_of (self, mentee), refusal);
+
+  effect = describe_effect (preview->effect);
+  if (preview->returned != 0)
+    /* Translators: mentor, mentee, percent, what it does to the total, mentor who becomes free */
+    return g_strdup_printf (_ ("%s with %s: %d %%, %s, %s becomes free"),
+                            name_of (self, move->mentor), name_of (self, mentee),
+                            rm_points_to_percent (preview->score), effect,
+                            name_of (self, preview->returned));
+
+  /* Translators: mentor, mentee, percent, and what it does to the total */
+  return g_strdup_printf (_ ("%s with %s: %d %%, %s"), name_of (self, move->mentor),
+                          name_of (self, mentee), rm_points_to_percent (preview->score), effect);
+}
+
+void
+rm_board_say (RmBoard *self,
+              const char *text)
+{
+  g_signal_emit (self, signals[SAID], 0, text);
+}
+
+gboolean
+rm_board_pair (RmBoard *self,
+               RmMove *move,
+               gint64 mentee,
+               gint64 onto,
+               GError **error)
+{
+  if (self->pairing == NULL)
+    return TRUE;
+
+  return rm_command_pair (self->session, self->pairing, move->mentor, move->from, mentee, onto,
+                          error);
+}
+
+gboolean
+rm_board_unpair (RmBoard *self,
+                 gint64 pair,
+                 GError **error)
+{
+  return rm_command_unpair (self->session, pair, error);
+}
+
+gboolean
+rm_board_set_locked (RmBoard *self,
+                     gint64 pair,
+                     gboolean locked,
+                     GError **error)
+{
+  return rm_command_set_locked (self->session, pair, locked, error);
+}
+
+int
+rm_points_to_percent (gint64 points)
+{
+  gint64 half = RM_SCORE_POINTS / 200;
+
+  return (int) ((points + (points < 0 ? -half : half)) / (RM_SCORE_POINTS / 100));
+}

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/rm-pairing.h"
+#include "app/rm-session.h"
+#include "ui/rm-ui-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmMove:
+ *
+ * What is dragged: a mentor, from the list or from a pair. The payload of a drag, never a widget.
+ */
+#define RM_TYPE_MOVE (rm_move_get_type ())
+G_DECLARE_FINAL_TYPE (RmMove, rm_move, RM, MOVE, GObject)
+
+/**
+ * rm_move_new:
+ * @mentor: id of a mentor
+ * @from: id of the pair that would end, or 0
+ *
+ * Returns: (transfer full): the move
+ */
+RmMove *rm_move_new (gint64 mentor,
+                     gint64 from);
+gint64 rm_move_get_mentor (RmMove *self);
+gint64 rm_move_get_from (RmMove *self);
+
+/**
+ * RmBoard:
+ *
+ * What the rows, slots and lists of the Pairing page have in common: the pairing as it stands
+ * (worked out by a worker after each change), who is selected, and what is being dragged. Whatever
+ * a gesture, a key or a menu wants goes through the same three methods.
+ *
+ * Signals: "pairing-changed"; "selection-changed"; "move-changed" (a drag began or ended); "said"
+ * (const char *text: what would happen, for the status line; %NULL for nothing).
+ */
+#define RM_TYPE_BOARD (rm_board_get_type ())
+G_DECLARE_FINAL_TYPE (RmBoard, rm_board, RM, BOARD, GObject)
+
+RmBoard *rm_board_new (void);
+
+void rm_board_set_session (RmBoard *self,
+                           RmSession *session);
+RmSession *rm_board_get_session (RmBoard *self);
+
+/**
+ * rm_board_get_pairing:
+ * @self: a board
+ *
+ * Returns: (transfer none) (nullable): the pairing, or %NULL before it is worked out
+ */
+const RmPairing *rm_board_get_pairing (RmBoard *self);
+
+/** The mentee who is looked at, by id; 0 is nobody. */
+gint64 rm_board_get_selected (RmBoard *self);
+void rm_board_select (RmBoard *self,
+                      gint64 mentee);
+
+/** What is being dragged, or %NULL. */
+RmMove *rm_board_get_move (RmBoard *self);
+void rm_board_set_move (RmBoard *self,
+                        RmMove *move);
+
+/**
+ * rm_board_preview:
+ * @self: a board
+ * @move: who
+ * @mentee: id of a mentee
+ * @onto: id of the pair that would end, or 0
+ * @preview: (out caller-allocates): what it would do
+ *
+ * Returns: whether both people take part
+ */
+gboolean rm_board_preview (RmBoard *self,
+                           RmMove *move,
+                           gint64 mentee,
+                           gint64 onto,
+                           RmPreview *preview);
+
+/**
+ * rm_board_describe:
+ * @self: a board
+ * @move: who
+ * @mentee: id of a mentee
+ * @preview: what it would do
+ *
+ * Returns: (transfer full): the same in words
+ */
+char *rm_board_describe (RmBoard *self,
+                         RmMove *move,
+                         gint64 mentee,
+                         const RmPreview *preview);
+
+void rm_board_say (RmBoard *self,
+                   const char *text);
+
+/**
+ * rm_board_pair:
+ * @self: a board
+ * @move: who
+ * @mentee: id of a mentee
+ * @onto: id of the pair that ends, or 0
+ * @error: why not
+ *
+ * Returns: success
+ */
+gboolean rm_board_pair (RmBoard *self,
+                        RmMove *move,
+                        gint64 mentee,
+                        gint64 onto,
+                        GError **error);
+gboolean rm_board_unpair (RmBoard *self,
+                          gint64 pair,
+                          GError **error);
+gboolean rm_board_set_locked (RmBoard *self,
+                              gint64 pair,
+                              gboolean locked,
+                              GError **error);
+
+/**
+ * rm_points_to_percent:
+ * @points: 0 to %RM_SCORE_POINTS, or a difference
+ *
+ * Returns: whole percents, rounded to the nearest
+ */
+int rm_points_to_percent (gint64 points);
+
+G_END_DECLS

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/pairing/rm-mentee-row.h"
+
+#include "ui/pairing/rm-pair-slot.h"
+
+#include <glib/gi18n.h>
+
+struct _RmMenteeRow
+{
+  GtkWidget parent_instance;
+
+  /* owned */
+  RmBoard *board;
+  GPtrArray *slots;
+  gint64 mentee;
+
+  /* children */
+  GtkWidget *box;
+  GtkWidget *avatar;
+  GtkWidget *name;
+  GtkWidget *job;
+  GtkWidget *slot_box;
+};
+
+G_DEFINE_FINAL_TYPE (RmMenteeRow, rm_mentee_row, GTK_TYPE_WIDGET)
+
+static void
+fit_slots (RmMenteeRow *self,
+           guint n)
+{
+  while (self->slots->len > n)
+    {
+      gtk_box_remove (GTK_BOX (self->slot_box),
+                      g_ptr_array_index (self->slots, self->slots->len - 1));
+      g_ptr_array_set_size (self->slots, (int) self->slots->len - 1);
+    }
+  while (self->slots->len < n)
+    {
+      GtkWidget *slot = rm_pair_slot_new (self->board);
+
+      gtk_box_append (GTK_BOX (self->slot_box), slot);
+      g_ptr_array_add (self->slots, slot);
+    }
+}
+
+static void
+show_selected (RmMenteeRow *self)
+{
+  if (self->mentee != 0 && rm_board_get_selected (self->board) == self->mentee)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "selected-mentee");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "selected-mentee");
+}
+
+static void
+refresh (RmMenteeRow *self)
+{
+  const RmPairing *pairing = rm_board_get_pairing (self->board);
+  const RmPerson *person = NULL;
+  const RmSlot *slots = NULL;
+  g_autofree char *job = NULL;
+  guint n = 0;
+  guint places = 0;
+  int mentee = -1;
+
+  if (pairing == NULL || self->mentee == 0)
+    return;
+  mentee = rm_scorer_find_mentee (rm_pairing_get_scorer (pairing), self->mentee);
+  if (mentee < 0)
+    return;
+
+  person = rm_scorer_get_mentee (rm_pairing_get_scorer (pairing), (guint) mentee);
+  adw_avatar_set_text (ADW_AVATAR (self->avatar), person->name);
+  gtk_label_set_label (GTK_LABEL (self->name), rm_person_display_name (person));
+  gtk_widget_set_tooltip_text (self->name, rm_person_display_name (person));
+  job = g_strjoin (person->job_title != NULL && person->department != NULL ? " · " : "",
+                   person->job_title != NULL ? person->job_title : "",
+                   person->department != NULL ? person->department : "", NULL);
+  gtk_label_set_label (GTK_LABEL (self->job), job);
+
+  slots = rm_pairing_list_slots (pairing, (guint) mentee, &n);
+  places = MAX (rm_pairing_get_mentee_places (pairing, (guint) mentee), n);
+  fit_slots (self, MIN (places, 20));
+  for (guint i = 0; i < self->slots->len; i++)
+    rm_pair_slot_show (g_ptr_array_index (self->slots, i), self->mentee,
+                       i < n ? &slots[i] : NULL);
+  show_selected (self);
+}
+
+static void
+pressed_cb (RmMenteeRow *self)
+{
+  rm_board_select (self->board, self->mentee);
+}
+
+static void
+rm_mentee_row_dispose (GObject *object)
+{
+  RmMenteeRow *self = RM_MENTEE_ROW (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->slots, g_ptr_array_unref);
+  g_clear_object (&self->board);
+  G_OBJECT_CLASS (rm_mentee_row_parent_class)->dispose (object);
+}
+
+static void
+rm_mentee_row_class_init (RmMenteeRowClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = rm_mentee_row_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "menteerow");
+}
+
+static void
+rm_mentee_row_init (RmMenteeRow *self)
+{
+  GtkWidget *person = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkGesture *press = gtk_gesture_click_new ();
+
+  self->slots = g_ptr_array_new ();
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->avatar = adw_avatar_new (28, NULL, TRUE);
+  self->name = gtk_label_new (NULL);
+  self->job = gtk_label_new (NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkLabel *label = GTK_LABEL (i == 0 ? self->name : self->job);
+
+      gtk_label_set_xalign (label, 0);
+      gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (label, 8);
+    }
+  gtk_widget_add_css_class (self->job, "caption");
+  gtk_widget_add_css_class (self->job, "dim-label");
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (texts), self->name);
+  gtk_box_append (GTK_BOX (texts), self->job);
+  self->slot_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_widget_set_valign (self->slot_box, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (self->slot_box, TRUE);
+  gtk_box_append (GTK_BOX (person), self->avatar);
+  gtk_box_append (GTK_BOX (person), texts);
+  gtk_box_append (GTK_BOX (self->box), person);
+  gtk_box_append (GTK_BOX (self->box), self->slot_box);
+  /* Equal halves, so that slots line up from row to row. */
+  gtk_box_set_homogeneous (GTK_BOX (self->box), TRUE);
+  g_signal_connect_object (press, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+}
+
+GtkWidget *
+rm_mentee_row_new (RmBoard *board)
+{
+  RmMenteeRow *self = g_object_new (RM_TYPE_MENTEE_ROW, NULL);
+
+  self->board = g_object_ref (board);
+  g_signal_connect_object (board, "pairing-changed", G_CALLBACK (refresh), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (board, "selection-changed", G_CALLBACK (show_selected), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+void
+rm_mentee_row_show (RmMenteeRow *self,
+                    gint64 mentee)
+{
+  self->mentee = mentee;
+  refresh (self);
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/pairing/rm-mentor-row.h"
+
+#include "app/rm-commands.h"
+
+#include <glib/gi18n.h>
+
+struct _RmMentorRow
+{
+  GtkWidget parent_instance;
+
+  /* owned */
+  RmBoard *board;
+  gint64 mentor;
+
+  /* children */
+  GtkWidget *box;
+  GtkWidget *avatar;
+  GtkWidget *name;
+  GtkWidget *room;
+  GtkWidget *score;
+};
+
+G_DEFINE_FINAL_TYPE (RmMentorRow, rm_mentor_row, GTK_TYPE_WIDGET)
+
+static char *
+describe_room (const RmPairing *pairing,
+               guint mentor,
+               const RmPerson *person)
+{
+  guint free_places = rm_pairing_get_mentor_free (pairing, mentor);
+  guint places = rm_pairing_get_mentor_places (pairing, mentor);
+  g_autofree char *room = NULL;
+
+  if (places == 0)
+    room = g_strdup (_ ("does not take part"));
+  else if (free_places == 0)
+    room = g_strdup (_ ("no free place"));
+  else
+    /* Translators: free places and all places of a mentor */
+    room = g_strdup_printf (ngettext ("%u of %u place free", "%u of %u places free", places),
+                            free_places, places);
+  if (person->department == NULL)
+    return g_steal_pointer (&room);
+
+  return g_strdup_printf ("%s · %s", person->department, room);
+}
+
+/* The score with the selected mentee; where there is none, the line below says why. */
+static void
+show_score (RmMentorRow *self,
+            const RmPairing *pairing,
+            guint mentor)
+{
+  RmScorer *scorer = rm_pairing_get_scorer (pairing);
+  int mentee = rm_scorer_find_mentee (scorer, rm_board_get_selected (self->board));
+  g_autofree char *text = NULL;
+  RmScore score;
+
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "no-candidate");
+  if (mentee < 0)
+    {
+      gtk_label_set_label (GTK_LABEL (self->score), "");
+      return;
+    }
+
+  rm_scorer_explain (scorer, (guint) mentee, mentor, &score);
+  if (score.rule != RM_RULE_NONE)
+    {
+      gtk_label_set_label (GTK_LABEL (self->score), "–");
+      gtk_label_set_label (GTK_LABEL (self->room), _ (rm_rule_describe (score.rule)));
+      gtk_widget_add_css_class (GTK_WIDGET (self), "no-candidate");
+      return;
+    }
+  /* Translators: a score in percent */
+  text = g_strdup_printf (_ ("%d %%"), rm_points_to_percent (score.total));
+  gtk_label_set_label (GTK_LABEL (self->score), text);
+}
+
+static void
+refresh (RmMentorRow *self)
+{
+  const RmPairing *pairing = rm_board_get_pairing (self->board);
+  const RmPerson *person = NULL;
+  g_autofree char *room = NULL;
+  int mentor = -1;
+
+  if (pairing == NULL || self->mentor == 0)
+    return;
+  mentor = rm_scorer_find_mentor (rm_pairing_get_scorer (pairing), self->mentor);
+  if (mentor < 0)
+    return;
+
+  person = rm_scorer_get_mentor (rm_pairing_get_scorer (pairing), (guint) mentor);
+  adw_avatar_set_text (ADW_AVATAR (self->avatar), person->name);
+  gtk_label_set_label (GTK_LABEL (self->name), rm_person_display_name (person));
+  room = describe_room (pairing, (guint) mentor, person);
+  gtk_label_set_label (GTK_LABEL (self->room), room);
+  show_score (self, pairing, (guint) mentor);
+}
+
+static GdkContentProvider *
+drag_prepare_cb (GtkDragSource *source,
+                 double x,
+                 double y,
+                 RmMentorRow *self)
+{
+  g_autoptr (RmMove) move = rm_move_new (self->mentor, 0);
+
+  return gdk_content_provider_new_typed (RM_TYPE_MOVE, move);
+}
+
+static void
+drag_begin_cb (GtkDragSource *source,
+               GdkDrag *drag,
+               RmMentorRow *self)
+{
+  g_autoptr (RmMove) move = rm_move_new (self->mentor, 0);
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
+
+  gtk_drag_source_set_icon (source, picture, 12, 12);
+  rm_board_set_move (self->board, move);
+}
+
+static void
+drag_end_cb (GtkDragSource *source,
+             GdkDrag *drag,
+             gboolean delete_data,
+             RmMentorRow *self)
+{
+  rm_board_set_move (self->board, NULL);
+}
+
+static void
+rm_mentor_row_dispose (GObject *object)
+{
+  RmMentorRow *self = RM_MENTOR_ROW (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->board);
+  G_OBJECT_CLASS (rm_mentor_row_parent_class)->dispose (object);
+}
+
+static void
+rm_mentor_row_class_init (RmMentorRowClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = rm_mentor_row_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "mentorrow");
+}
+
+static void
+rm_mentor_row_init (RmMentorRow *self)
+{
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->avatar = adw_avatar_new (28, NULL, TRUE);
+  self->name = gtk_label_new (NULL);
+  self->room = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->name), 0);
+  gtk_label_set_xalign (GTK_LABEL (self->room), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_ellipsize (GTK_LABEL (self->room), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->room, "caption");
+  gtk_widget_add_css_class (self->room, "dim-label");
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (texts), self->name);
+  gtk_box_append (GTK_BOX (texts), self->room);
+  self->score = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->score, "numeric");
+  gtk_box_append (GTK_BOX (self->box), self->avatar);
+  gtk_box_append (GTK_BOX (self->box), texts);
+  gtk_box_append (GTK_BOX (self->box), self->score);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (drag_prepare_cb), self, 0);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), self, 0);
+  g_signal_connect_object (source, "drag-end", G_CALLBACK (drag_end_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
+}
+
+GtkWidget *
+rm_mentor_row_new (RmBoard *board)
+{
+  RmMentorRow *self = g_object_new (RM_TYPE_MENTOR_ROW, NULL);
+
+  self->board = g_object_ref (board);
+  g_signal_connect_object (board, "pairing-changed", G_CALLBACK (refresh), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (board, "selection-changed", G_CALLBACK (refresh), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+void
+rm_mentor_row_show (RmMentorRow *self,
+                    gint64 mentor)
+{
+  self->mentor = mentor;
+  refresh (self);
+}

@@ -1,0 +1,438 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/pairing/rm-pair-slot.h"
+
+#include "app/rm-commands.h"
+
+#include <glib/gi18n.h>
+
+struct _RmPairSlot
+{
+  GtkWidget parent_instance;
+
+  /* owned */
+  RmBoard *board;
+  gint64 mentee;
+  gint64 mentor;
+  gint64 pair;
+  gboolean locked;
+  char *normal_name;
+  char *normal_score;
+
+  /* children */
+  GtkWidget *box;
+  GtkWidget *icon;
+  GtkWidget *name;
+  GtkWidget *score;
+  GtkWidget *menu;
+};
+
+G_DEFINE_FINAL_TYPE (RmPairSlot, rm_pair_slot, GTK_TYPE_WIDGET)
+
+static void
+report (RmPairSlot *self,
+        GError *error)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
+static void
+set_class (RmPairSlot *self,
+           const char *name,
+           gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+static void
+show_normal (RmPairSlot *self)
+{
+  gtk_label_set_label (GTK_LABEL (self->name), self->normal_name);
+  gtk_label_set_label (GTK_LABEL (self->score), self->normal_score);
+  gtk_widget_set_visible (self->icon, self->locked);
+  set_class (self, "legal", FALSE);
+  set_class (self, "illegal", FALSE);
+}
+
+static void
+show_move (RmPairSlot *self,
+           RmMove *move)
+{
+  RmPreview preview;
+  const char *refusal = NULL;
+  g_autofree char *score = NULL;
+  int effect = 0;
+
+  if (rm_move_get_from (move) == self->pair && self->pair != 0)
+    return;
+  if (!rm_board_preview (self->board, move, self->mentee, self->pair, &preview))
+    return;
+
+  refusal = rm_describe_refusal (&preview);
+  set_class (self, "legal", refusal == NULL);
+  set_class (self, "illegal", refusal != NULL);
+  if (refusal != NULL)
+    {
+      gtk_label_set_label (GTK_LABEL (self->name), refusal);
+      gtk_label_set_label (GTK_LABEL (self->score), "");
+      return;
+    }
+
+  effect = rm_points_to_percent (preview.effect);
+  /* Translators: a score in percent and its effect on the total, such as "82 % (+3)" */
+  score = g_strdup_printf (_ ("%d %% (%+d)"), rm_points_to_percent (preview.score), effect);
+  gtk_label_set_label (GTK_LABEL (self->score), score);
+}
+
+static void
+move_changed_cb (RmPairSlot *self)
+{
+  RmMove *move = rm_board_get_move (self->board);
+
+  show_normal (self);
+  if (move != NULL)
+    show_move (self, move);
+}
+
+static GdkContentProvider *
+drag_prepare_cb (GtkDragSource *source,
+                 double x,
+                 double y,
+                 RmPairSlot *self)
+{
+  g_autoptr (RmMove) move = NULL;
+
+  if (self->pair == 0)
+    return NULL;
+
+  move = rm_move_new (self->mentor, self->pair);
+  return gdk_content_provider_new_typed (RM_TYPE_MOVE, move);
+}
+
+static void
+drag_begin_cb (GtkDragSource *source,
+               GdkDrag *drag,
+               RmPairSlot *self)
+{
+  g_autoptr (RmMove) move = rm_move_new (self->mentor, self->pair);
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
+
+  gtk_drag_source_set_icon (source, picture, 12, 12);
+  rm_board_set_move (self->board, move);
+}
+
+static void
+drag_end_cb (GtkDragSource *source,
+             GdkDrag *drag,
+             gboolean delete_data,
+             RmPairSlot *self)
+{
+  rm_board_set_move (self->board, NULL);
+}
+
+static GdkDragAction
+enter_cb (GtkDropTarget *target,
+          double x,
+          double y,
+          RmPairSlot *self)
+{
+  RmMove *move = rm_board_get_move (self->board);
+  g_autofree char *text = NULL;
+  RmPreview preview;
+
+  if (move == NULL
+      || !rm_board_preview (self->board, move, self->mentee, self->pair, &preview))
+    return 0;
+
+  text = rm_board_describe (self->board, move, self->mentee, &preview);
+  rm_board_say (self->board, text);
+  return rm_describe_refusal (&preview) == NULL ? GDK_ACTION_MOVE : 0;
+}
+
+static GdkDragAction
+motion_cb (GtkDropTarget *target,
+           double x,
+           double y,
+           RmPairSlot *self)
+{
+  RmMove *move = rm_board_get_move (self->board);
+  RmPreview preview;
+
+  if (move == NULL
+      || !rm_board_preview (self->board, move, self->mentee, self->pair, &preview)
+      || rm_describe_refusal (&preview) != NULL)
+    return 0;
+
+  return GDK_ACTION_MOVE;
+}
+
+static void
+leave_cb (GtkDropTarget *target,
+          RmPairSlot *self)
+{
+  rm_board_say (self->board, NULL);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue *value,
+         double x,
+         double y,
+         RmPairSlot *self)
+{
+  g_autoptr (RmMove) move = g_value_dup_object (value);
+  g_autoptr (GError) error = NULL;
+
+  if (rm_board_pair (self->board, move, self->mentee, self->pair, &error))
+    return TRUE;
+
+  report (self, error);
+  return FALSE;
+}
+
+static void
+choose_cb (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  RmPairSlot *self = RM_PAIR_SLOT (widget);
+
+  rm_board_select (self->board, self->mentee);
+  gtk_widget_activate_action (widget, "pairing.choose", "(xx)", self->mentee, self->pair);
+}
+
+static void
+unpair_cb (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  RmPairSlot *self = RM_PAIR_SLOT (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (self->pair != 0 && !rm_board_unpair (self->board, self->pair, &error))
+    report (self, error);
+}
+
+static void
+lock_cb (GtkWidget *widget,
+         const char *name,
+         GVariant *parameter)
+{
+  RmPairSlot *self = RM_PAIR_SLOT (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (self->pair != 0
+      && !rm_board_set_locked (self->board, self->pair, !self->locked, &error))
+    report (self, error);
+}
+
+static void
+show_mentor_cb (GtkWidget *widget,
+                const char *name,
+                GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.show-person", "x", RM_PAIR_SLOT (widget)->mentor);
+}
+
+static void
+popup (RmPairSlot *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  if (self->menu != NULL)
+    gtk_widget_unparent (self->menu);
+  g_menu_append (menu, self->pair != 0 ? _ ("_Choose another mentor…") : _ ("_Choose a mentor…"),
+                 "slot.choose");
+  if (self->pair != 0)
+    {
+      g_menu_append (menu, self->locked ? _ ("Un_lock") : _ ("_Lock"), "slot.lock");
+      g_menu_append (menu, _ ("_Take the mentor away"), "slot.unpair");
+      g_menu_append (menu, _ ("_Show the mentor"), "slot.show-mentor");
+    }
+  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+menu_cb (GtkWidget *widget,
+         const char *name,
+         GVariant *parameter)
+{
+  popup (RM_PAIR_SLOT (widget));
+}
+
+static void
+pressed_cb (RmPairSlot *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  rm_board_select (self->board, self->mentee);
+}
+
+static void
+focus_cb (RmPairSlot *self)
+{
+  rm_board_select (self->board, self->mentee);
+}
+
+static void
+add_controllers (RmPairSlot *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (RM_TYPE_MOVE, GDK_ACTION_MOVE);
+  GtkGesture *press = gtk_gesture_click_new ();
+  GtkGesture *menu = gtk_gesture_click_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (drag_prepare_cb), self, 0);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), self, 0);
+  g_signal_connect_object (source, "drag-end", G_CALLBACK (drag_end_cb), self, 0);
+  g_signal_connect_object (target, "enter", G_CALLBACK (enter_cb), self, 0);
+  g_signal_connect_object (target, "motion", G_CALLBACK (motion_cb), self, 0);
+  g_signal_connect_object (target, "leave", G_CALLBACK (leave_cb), self, 0);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
+  g_signal_connect_object (press, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (menu, "pressed", G_CALLBACK (popup), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+}
+
+static void
+rm_pair_slot_dispose (GObject *object)
+{
+  RmPairSlot *self = RM_PAIR_SLOT (object);
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->board);
+  g_clear_pointer (&self->normal_name, g_free);
+  g_clear_pointer (&self->normal_score, g_free);
+  G_OBJECT_CLASS (rm_pair_slot_parent_class)->dispose (object);
+}
+
+static void
+rm_pair_slot_class_init (RmPairSlotClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = rm_pair_slot_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "pairslot");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_widget_class_install_action (widget_class, "slot.choose", NULL, choose_cb);
+  gtk_widget_class_install_action (widget_class, "slot.unpair", NULL, unpair_cb);
+  gtk_widget_class_install_action (widget_class, "slot.lock", NULL, lock_cb);
+  gtk_widget_class_install_action (widget_class, "slot.menu", NULL, menu_cb);
+  gtk_widget_class_install_action (widget_class, "slot.show-mentor", NULL, show_mentor_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "slot.choose", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "slot.choose", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "slot.choose", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "slot.unpair", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "slot.lock",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "slot.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "slot.menu",
+                                       NULL);
+}
+
+static void
+rm_pair_slot_init (RmPairSlot *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->icon = g_object_new (GTK_TYPE_IMAGE,
+                             "icon-name", "changes-prevent-symbolic",
+                             "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                             NULL);
+  self->name = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (self->name, TRUE);
+  self->score = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->score, "numeric");
+  gtk_box_append (GTK_BOX (self->box), self->icon);
+  gtk_box_append (GTK_BOX (self->box), self->name);
+  gtk_box_append (GTK_BOX (self->box), self->score);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  add_controllers (self);
+}
+
+GtkWidget *
+rm_pair_slot_new (RmBoard *board)
+{
+  RmPairSlot *self = g_object_new (RM_TYPE_PAIR_SLOT, NULL);
+
+  self->board = g_object_ref (board);
+  g_signal_connect_object (board, "move-changed", G_CALLBACK (move_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+static void
+update_label (RmPairSlot *self,
+              const RmSlot *slot)
+{
+  RmProgramme *programme = rm_session_get_programme (rm_board_get_session (self->board));
+  const RmPerson *mentee = rm_programme_find_person (programme, self->mentee);
+  const char *name = mentee != NULL ? rm_person_display_name (mentee) : "?";
+  g_autofree char *label = NULL;
+
+  if (slot == NULL)
+    /* Translators: for a screen reader; %s is the mentee */
+    label = g_strdup_printf (_ ("Free place of %s"), name);
+  else if (self->locked)
+    /* Translators: for a screen reader; mentor, mentee and percent */
+    label = g_strdup_printf (_ ("%s mentors %s, %d %%, locked"), self->normal_name, name,
+                             rm_points_to_percent (slot->score));
+  else
+    /* Translators: for a screen reader; mentor, mentee and percent */
+    label = g_strdup_printf (_ ("%s mentors %s, %d %%"), self->normal_name, name,
+                             rm_points_to_percent (slot->score));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+void
+rm_pair_slot_show (RmPairSlot *self,
+                   gint64 mentee,
+                   const RmSlot *slot)
+{
+  const RmPairing *pairing = rm_board_get_pairing (self->board);
+
+  self->mentee = mentee;
+  self->pair = slot != NULL ? slot->pair : 0;
+  self->locked = slot != NULL && slot->locked;
+  g_free (self->normal_name);
+  g_free (self->normal_score);
+  if (slot != NULL)
+    {
+      const RmPerson *mentor = rm_scorer_get_mentor (rm_pairing_get_scorer (pairing),
+                                                     slot->mentor);
+
+      self->mentor = mentor->record.id;
+      self->normal_name = g_strdup (rm_person_display_name (mentor));
+      /* Translators: a score in percent */
+      self->normal_score = g_strdup_printf (_ ("%d %%"), rm_points_to_percent (slot->score));
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self),
+                                   slot->rule != RM_RULE_NONE ? _ (rm_rule_describe (slot->rule))
+                                                              : self->normal_name);
+    }
+  else
+    {
+      self->mentor = 0;
+      self->normal_name = g_strdup (_ ("Drop a mentor here"));
+      self->normal_score = g_strdup ("");
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
+    }
+  set_class (self, "empty", slot == NULL);
+  set_class (self, "broken", slot != NULL && slot->rule != RM_RULE_NONE);
+  update_label (self, slot);
+  move_changed_cb (self);
+}

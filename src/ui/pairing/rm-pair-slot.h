@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/pairing/rm-board.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmPairSlot:
+ *
+ * One place for a mentor at a mentee: filled, it can be dragged, locked and emptied; filled or
+ * empty, a mentor can be dropped on it. While a drag is under way it shows the score and the
+ * effect that dropping here would have, or why it cannot be.
+ */
+#define RM_TYPE_PAIR_SLOT (rm_pair_slot_get_type ())
+G_DECLARE_FINAL_TYPE (RmPairSlot, rm_pair_slot, RM, PAIR_SLOT, GtkWidget)
+
+/**
+ * rm_pair_slot_new:
+ * @board: the board
+ *
+ * Returns: (transfer floating): an empty slot of nobody
+ */
+GtkWidget *rm_pair_slot_new (RmBoard *board);
+
+/**
+ * rm_pair_slot_show:
+ * @self: a slot
+ * @mentee: id of the mentee
+ * @slot: (nullable): the pair in it; %NULL for a free place
+ */
+void rm_pair_slot_show (RmPairSlot *self,
+                        gint64 mentee,
+                        const RmSlot *slot);
+
+G_END_DECLS

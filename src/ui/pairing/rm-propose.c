@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/pairing/rm-propose.h"
+
+#include "app/rm-commands.h"
+
+#include <glib/gi18n.h>
+
+#define SPINNER_AFTER_MS 150
+
+struct _RmPropose
+{
+  GtkWidget parent_instance;
+
+  /* owned */
+  RmSession *session;
+  RmJob *job;
+  RmProgramme *programme; /* what the job works on */
+  guint show_timeout;
+
+  /* children */
+  GtkWidget *revealer;
+  GtkWidget *spinner;
+  GtkWidget *bar;
+};
+
+G_DEFINE_FINAL_TYPE (RmPropose, rm_propose, GTK_TYPE_WIDGET)
+
+static void
+hide_bar (RmPropose *self)
+{
+  g_clear_handle_id (&self->show_timeout, g_source_remove);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
+  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), FALSE);
+}
+
+static gboolean
+show_bar_cb (gpointer data)
+{
+  RmPropose *self = data;
+
+  self->show_timeout = 0;
+  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), TRUE);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+progress_cb (RmPropose *self)
+{
+  double progress = rm_job_get_progress (self->job);
+
+  if (progress < 0)
+    gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->bar));
+  else
+    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), MIN (progress, 1.0));
+}
+
+static void
+show_error (RmPropose *self,
+            const GError *error)
+{
+  if (!rm_error_is_cancelled (error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "(ss)",
+                                _ ("No pairing can be proposed"), error->message);
+}
+
+static void
+apply (RmPropose *self,
+       RmPairingResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  guint n = result->solution->n_pairs;
+
+  if (!rm_command_apply_proposal (self->session, result, &error))
+    {
+      show_error (self, error);
+      return;
+    }
+
+  text = n == 0 ? g_strdup (_ ("Nobody can be paired under these rules"))
+                : g_strdup_printf (ngettext ("%u pair proposed", "%u pairs proposed", n), n);
+  gtk_widget_activate_action (GTK_WIDGET (self), n == 0 ? "win.toast" : "win.toast-undo", "s",
+                              text);
+}
+
+static void
+solved_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (RmPropose) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RmPairingResult) found = rm_job_finish (RM_JOB (source), result, &error);
+  gboolean current = self->job == RM_JOB (source);
+
+  if (!current)
+    return;
+  g_clear_object (&self->job);
+  hide_bar (self);
+  if (found == NULL)
+    show_error (self, error);
+  else if (self->session == NULL || rm_session_get_programme (self->session) != self->programme)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                                _ ("The programme changed meanwhile: propose again"));
+  else
+    apply (self, found);
+  g_clear_pointer (&self->programme, rm_programme_unref);
+}
+
+static gpointer
+solve (RmJob *job,
+       gpointer data,
+       GError **error)
+{
+  return rm_pairing_propose (data, rm_job_report, job, error);
+}
+
+static void
+start (RmPropose *self)
+{
+  rm_propose_cancel (self);
+  self->job = rm_job_new (_ ("Finding the best pairing"));
+  g_clear_pointer (&self->programme, rm_programme_unref);
+  self->programme = rm_programme_ref (rm_session_get_programme (self->session));
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), 0);
+  g_signal_connect_object (self->job, "notify::progress", G_CALLBACK (progress_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->show_timeout = g_timeout_add (SPINNER_AFTER_MS, show_bar_cb, self);
+  rm_job_run (self->job, solve, rm_programme_ref (self->programme),
+              (GDestroyNotify) rm_programme_unref, (GDestroyNotify) rm_pairing_result_free,
+              solved_cb, g_object_ref (self));
+}
+
+static void
+asked_cb (RmPropose *self,
+          const char *response,
+          AdwMessageDialog *dialog)
+{
+  GtkEditable *entry = GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog));
+  g_autoptr (GArray) unasked = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->session == NULL || g_str_equal (response, "cancel"))
+    return;
+  if (g_str_equal (response, "record"))
+    {
+      unasked = rm_command_list_unasked (rm_session_get_programme (self->session));
+      if (!rm_command_record_consent (self->session, (const gint64 *) (gpointer) unasked->data,
+                                      unasked->len, gtk_editable_get_text (entry), &error))
+        {
+          show_error (self, error);
+          return;
+        }
+    }
+  start (self);
+}
+
+static void
+reason_changed_cb (GtkEditable *entry,
+                   AdwMessageDialog *dialog)
+{
+  adw_message_dialog_set_response_enabled (dialog, "record", *gtk_editable_get_text (entry) != '\0');
+}
+
+static void
+ask (RmPropose *self,
+     guint n)
+{
+  g_autofree char *heading = NULL;
+  GtkWidget *dialog = NULL;
+  GtkWidget *entry = gtk_entry_new ();
+
+  heading = g_strdup_printf (ngettext ("%u person was not asked yet", "%u people were not asked yet",
+                                       n), n);
+  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading,
+                                   _ ("Nobody is paired who has not agreed, and no senior who has "
+                                      "not committed. You can record both for everybody who was "
+                                      "not asked, with a reason, and take it back later."));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Reason, such as “agreed at the kick-off”"));
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Reason"), -1);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "cancel", _ ("_Cancel"),
+                                    "without", _ ("Propose _without them"),
+                                    "record", _ ("_Record and propose"),
+                                    NULL);
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "record", FALSE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "record",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "record");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (entry, "changed", G_CALLBACK (reason_changed_cb), dialog, 0);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+rm_propose_dispose (GObject *object)
+{
+  RmPropose *self = RM_PROPOSE (object);
+
+  rm_propose_cancel (self);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->programme, rm_programme_unref);
+  g_clear_pointer (&self->revealer, gtk_widget_unparent);
+  G_OBJECT_CLASS (rm_propose_parent_class)->dispose (object);
+}
+
+static void
+rm_propose_class_init (RmProposeClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = rm_propose_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+rm_propose_init (RmPropose *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (_ ("Finding the best pairing…"));
+  GtkWidget *cancel = gtk_button_new_with_label (_ ("Cancel"));
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  self->revealer = gtk_revealer_new ();
+  gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));
+  self->spinner = gtk_spinner_new ();
+  self->bar = gtk_progress_bar_new ();
+  gtk_widget_set_hexpand (self->bar, TRUE);
+  gtk_widget_set_valign (self->bar, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Progress"), -1);
+  g_signal_connect_object (cancel, "clicked", G_CALLBACK (rm_propose_cancel), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->spinner);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), self->bar);
+  gtk_box_append (GTK_BOX (box), cancel);
+  gtk_widget_add_css_class (box, "job-bar");
+  gtk_revealer_set_child (GTK_REVEALER (self->revealer), box);
+}
+
+void
+rm_propose_begin (RmPropose *self,
+                  RmSession *session)
+{
+  g_autoptr (GArray) unasked = rm_command_list_unasked (rm_session_get_programme (session));
+
+  g_set_object (&self->session, session);
+  if (unasked->len > 0)
+    ask (self, unasked->len);
+  else
+    start (self);
+}
+
+void
+rm_propose_cancel (RmPropose *self)
+{
+  if (self->job != NULL)
+    rm_job_cancel (self->job);
+  g_clear_object (&self->job);
+  hide_bar (self);
+}

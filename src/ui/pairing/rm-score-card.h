@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/rm-score.h"
+#include "ui/rm-ui-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmScoreCard:
+ *
+ * A pair's score and why: a line a criterion with what it adds, out of what it could, and what is
+ * unknown.
+ */
+#define RM_TYPE_SCORE_CARD (rm_score_card_get_type ())
+G_DECLARE_FINAL_TYPE (RmScoreCard, rm_score_card, RM, SCORE_CARD, GtkWidget)
+
+/**
+ * rm_score_card_show:
+ * @self: a card
+ * @score: a score
+ */
+void rm_score_card_show (RmScoreCard *self,
+                         const RmScore *score);
+
+G_END_DECLS

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/widgets/rm-heat-palette.h"
+
+#include <math.h>
+
+/* WCAG 2.1, success criterion 1.4.3: text of any size. */
+#define MIN_CONTRAST 4.5
+/* The same of 1.4.6, the enhanced one. */
+#define GOOD_CONTRAST 7
+
+/* The ramps, from the lowest band to the highest: the blues of GNOME's palette, stretched so that
+ * the luminance goes one way. */
+static const guint32 light_ramp[RM_HEAT_BANDS] = { 0xd6e6f7, 0x99c1f1, 0x5796e0, 0x1f62b5, 0x0f3566 };
+static const guint32 dark_ramp[RM_HEAT_BANDS] = { 0x1c3552, 0x1f5796, 0x3a86de, 0x8ebff5, 0xdcecfd };
+
+static const guint steps[] = { 1, 2, 3, 4, 5, 6, 8 };
+
+static GdkRGBA
+unpack (guint32 colour)
+{
+  return (GdkRGBA) {
+    .red = (float) ((colour >> 16) & 0xff) / 255.0f,
+    .green = (float) ((colour >> 8) & 0xff) / 255.0f,
+    .blue = (float) (colour & 0xff) / 255.0f,
+    .alpha = 1,
+  };
+}
+
+static GdkRGBA
+mix (const GdkRGBA *a,
+     const GdkRGBA *b,
+     double t)
+{
+  float f = (float) t;
+
+  return (GdkRGBA) {
+    .red = a->red + (b->red - a->red) * f,
+    .green = a->green + (b->green - a->green) * f,
+    .blue = a->blue + (b->blue - a->blue) * f,
+    .alpha = 1,
+  };
+}
+
+static GdkRGBA
+colour_at (const guint32 *ramp,
+           double t)
+{
+  double place = CLAMP (t, 0, 1) * (RM_HEAT_BANDS - 1);
+  int below = MIN ((int) place, RM_HEAT_BANDS - 2);
+  GdkRGBA a = unpack (ramp[below]);
+  GdkRGBA b = unpack (ramp[below + 1]);
+
+  return mix (&a, &b, place - below);
+}
+
+/* A soft text colour where it stands out well, else white where it can be read, else black, which
+ * then can. */
+static GdkRGBA
+choose_text (const GdkRGBA *ground)
+{
+  GdkRGBA soft = unpack (0x2e3436);
+  GdkRGBA white = unpack (0xffffff);
+
+  if (rm_colour_get_contrast (&soft, ground) >= GOOD_CONTRAST)
+    return soft;
+
+  return rm_colour_get_contrast (&white, ground) >= MIN_CONTRAST ? white : unpack (0x000000);
+}
+
+/* The least step that people like to count in with which five bands reach the maximum. */
+static guint
+choose_step (guint maximum)
+{
+  guint wanted = (guint) (((guint64) maximum + RM_HEAT_BANDS - 1) / RM_HEAT_BANDS);
+  guint ten = 10;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i] >= wanted)
+      return steps[i];
+
+  for (; ten < G_MAXUINT / 100; ten *= 10)
+    {
+      static const guint parts[] = { 10, 15, 20, 25, 30, 40, 50, 60, 80 };
+
+      for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+        if (parts[i] * (ten / 10) >= wanted)
+          return parts[i] * (ten / 10);
+    }
+
+  return wanted;
+}
+
+void
+rm_heat_palette_init (RmHeatPalette *self,
+                      guint maximum,
+                      gboolean dark,
+                      gboolean high_contrast)
+{
+  const guint32 *ramp = dark ? dark_ramp : light_ramp;
+
+  *self = (RmHeatPalette) { 0 };
+  self->step = choose_step (maximum);
+  self->n_bands = (guint) (((guint64) maximum + self->step - 1) / self->step);
+
+  self->fill[0] = unpack (dark ? 0x262626 : 0xf7f7f8);
+  self->text[0] = unpack (high_contrast ? (dark ? 0xffffff : 0x000000)
+                                        : (dark ? 0xa8a8a8 : 0x646464));
+  for (guint i = 1; i <= self->n_bands; i++)
+    {
+      /* Few bands keep off the ends of the ramp: a lone 1 is not the most there can be. */
+      double t = self->n_bands >= 4 ? (i - 1) / (double) (self->n_bands - 1)
+                                    : (i - 0.5) / self->n_bands;
+
+      self->fill[i] = colour_at (ramp, t);
+      self->text[i] = choose_text (&self->fill[i]);
+    }
+
+  self->unrated_fill = unpack (dark ? 0x303030 : 0xf0f0f0);
+  self->unrated_line = unpack (dark ? (high_contrast ? 0x5c5c5c : 0x484848)
+                                    : (high_contrast ? 0xb4b4b4 : 0xd4d4d4));
+  self->unrated_text = unpack (dark ? (high_contrast ? 0xffffff : 0xd0d0d0)
+                                    : (high_contrast ? 0x000000 : 0x4a4a4a));
+}
+
+guint
+rm_heat_palette_get_band (const RmHeatPalette *self,
+                          guint value)
+{
+  if (value == 0 || self->n_bands == 0)
+    return 0;
+
+  return MIN ((value - 1) / self->step + 1, self->n_bands);
+}
+
+void
+rm_heat_palette_get_limits (const RmHeatPalette *self,
+                            guint band,
+                            guint *first,
+                            guint *last)
+{
+  *first = band == 0 ? 0 : (band - 1) * self->step + 1;
+  *last = band * self->step;
+}
+
+static double
+linear (double channel)
+{
+  return channel <= 0.04045 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
+}
+
+double
+rm_colour_get_luminance (const GdkRGBA *colour)
+{
+  return 0.2126 * linear (colour->red) + 0.7152 * linear (colour->green)
+         + 0.0722 * linear (colour->blue);
+}
+
+double
+rm_colour_get_contrast (const GdkRGBA *a,
+                        const GdkRGBA *b)
+{
+  double first = rm_colour_get_luminance (a);
+  double second = rm_colour_get_luminance (b);
+
+  return (MAX (first, second) + 0.05) / (MIN (first, second) + 0.05);
+}

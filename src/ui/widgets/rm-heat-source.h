@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RmHeatCell:
+ * @value: what the cell counts
+ * @unrated: that nobody knows: the cell is hatched, and @value means nothing
+ *
+ * One cell of a heatmap.
+ */
+typedef struct
+{
+  guint value;
+  gboolean unrated;
+} RmHeatCell;
+
+/**
+ * RmHeatSource:
+ *
+ * A table of figures that a heatmap shows. It is immutable: when the figures change, the heatmap
+ * gets another source. Names and sentences are asked for only where they are seen.
+ */
+#define RM_TYPE_HEAT_SOURCE (rm_heat_source_get_type ())
+G_DECLARE_INTERFACE (RmHeatSource, rm_heat_source, RM, HEAT_SOURCE, GObject)
+
+struct _RmHeatSourceInterface
+{
+  GTypeInterface parent_iface;
+
+  guint (*get_n_rows) (RmHeatSource *self);
+  guint (*get_n_columns) (RmHeatSource *self);
+  guint (*get_maximum) (RmHeatSource *self);
+  RmHeatCell (*get_cell) (RmHeatSource *self,
+                          guint row,
+                          guint column);
+  char *(*dup_row_name) (RmHeatSource *self,
+                         guint row);
+  char *(*dup_column_name) (RmHeatSource *self,
+                            guint column);
+  char *(*dup_sentence) (RmHeatSource *self,
+                         guint row,
+                         guint column);
+};
+
+guint rm_heat_source_get_n_rows (RmHeatSource *self);
+guint rm_heat_source_get_n_columns (RmHeatSource *self);
+
+/**
+ * rm_heat_source_get_maximum:
+ * @self: a source
+ *
+ * Returns: the greatest value of any cell that is not unrated, which sets the bands of colour
+ */
+guint rm_heat_source_get_maximum (RmHeatSource *self);
+
+/**
+ * rm_heat_source_get_cell:
+ * @self: a source
+ * @row: a row
+ * @column: a column
+ *
+ * O(1): it is asked for each cell in sight, in each frame that scrolls.
+ *
+ * Returns: the cell
+ */
+RmHeatCell rm_heat_source_get_cell (RmHeatSource *self,
+                                    guint row,
+                                    guint column);
+
+/**
+ * rm_heat_source_dup_row_name:
+ * @self: a source
+ * @row: a row
+ *
+ * Returns: (transfer full): what stands before the row
+ */
+char *rm_heat_source_dup_row_name (RmHeatSource *self,
+                                   guint row);
+
+/**
+ * rm_heat_source_dup_column_name:
+ * @self: a source
+ * @column: a column
+ *
+ * Returns: (transfer full): what stands above the column
+ */
+char *rm_heat_source_dup_column_name (RmHeatSource *self,
+                                      guint column);
+
+/**
+ * rm_heat_source_dup_sentence:
+ * @self: a source
+ * @row: a row
+ * @column: a column
+ *
+ * Returns: (transfer full): row, column and value in words: what a screen reader says and a
+ *   tooltip shows
+ */
+char *rm_heat_source_dup_sentence (RmHeatSource *self,
+                                   guint row,
+                                   guint column);
+
+G_END_DECLS

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/widgets/rm-heat-palette.h"
+#include "ui/widgets/rm-heat-source.h"
+#include "ui/widgets/rm-heatmap-geometry.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RmHeatLook:
+ * @cell_width: logical pixels
+ * @cell_height: logical pixels
+ * @scale: device pixels in a logical one
+ * @palette: the colours
+ * @ground: behind the sheet, and between cells
+ *
+ * All that the pixels of a cell depend on, beside its value.
+ */
+typedef struct
+{
+  int cell_width;
+  int cell_height;
+  int scale;
+  RmHeatPalette palette;
+  GdkRGBA ground;
+} RmHeatLook;
+
+/**
+ * RmHeatTiles:
+ *
+ * The body of a heatmap as pixels. Each distinct value is drawn once, as a tile; a frame copies
+ * rows of tiles into one image and paints that. Of all the ways tried this was the fastest by far,
+ * because the renderer sees one node and no text.
+ */
+typedef struct _RmHeatTiles RmHeatTiles;
+
+RmHeatTiles *rm_heat_tiles_new (void);
+void rm_heat_tiles_free (RmHeatTiles *self);
+
+/**
+ * rm_heat_tiles_set_look:
+ * @self: tiles
+ * @look: what they should look like
+ * @maximum: the greatest value, for which there must be room where numbers are shown
+ * @context: font of the numbers
+ *
+ * Drops all tiles.
+ */
+void rm_heat_tiles_set_look (RmHeatTiles *self,
+                             const RmHeatLook *look,
+                             guint maximum,
+                             PangoContext *context);
+
+/**
+ * rm_heat_tiles_has_numbers:
+ * @self: tiles
+ *
+ * Returns: whether cells show their number; else they show a pattern for their band
+ */
+gboolean rm_heat_tiles_has_numbers (const RmHeatTiles *self);
+
+/**
+ * rm_heat_tiles_invalidate:
+ * @self: tiles
+ *
+ * Says that the values have changed.
+ */
+void rm_heat_tiles_invalidate (RmHeatTiles *self);
+
+/**
+ * rm_heat_tiles_snapshot:
+ * @self: tiles
+ * @snapshot: what to paint into; clipped to the view
+ * @source: the values
+ * @at: where everything is
+ */
+void rm_heat_tiles_snapshot (RmHeatTiles *self,
+                             GtkSnapshot *snapshot,
+                             RmHeatSource *source,
+                             const RmHeatGeometry *at);
+
+/**
+ * rm_heat_draw_pattern:
+ * @cr: a drawing
+ * @colour: of the marks
+ * @band: how many
+ * @width: of the cell
+ * @height: of the cell
+ *
+ * As many marks as the band's number, laid out like the pips of a die.
+ */
+void rm_heat_draw_pattern (cairo_t *cr,
+                           const GdkRGBA *colour,
+                           guint band,
+                           int width,
+                           int height);
+
+/**
+ * rm_heat_draw_hatching:
+ * @cr: a drawing
+ * @palette: colours
+ * @width: of the cell
+ * @height: of the cell
+ */
+void rm_heat_draw_hatching (cairo_t *cr,
+                            const RmHeatPalette *palette,
+                            int width,
+                            int height);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmHeatTiles, rm_heat_tiles_free)
+
+G_END_DECLS

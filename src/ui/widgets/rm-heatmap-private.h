@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/widgets/rm-heat-tiles.h"
+#include "ui/widgets/rm-heatmap-cell.h"
+#include "ui/widgets/rm-heatmap.h"
+
+G_BEGIN_DECLS
+
+struct _RmHeatmap
+{
+  GtkWidget parent_instance;
+
+  /* owned */
+  RmHeatSource *source;
+  GtkAdjustment *horizontal;
+  GtkAdjustment *vertical;
+  GtkWidget *cells[2];
+  RmHeatTiles *tiles;
+  GHashTable *names; /* row, or ~column → PangoLayout */
+
+  RmHeatGeometry at;
+  RmHeatPalette palette;
+  guint zoom;
+  double pinch;          /* zoom when the pinch began */
+  guint font;            /* hash of the one that names were measured in */
+  double text_scale;     /* of the font, relative to the one that sizes were chosen for */
+
+  /* what headers would like to have */
+  int names_width;
+  int names_height;
+  int line_height;
+
+  guint row;
+  guint column;
+  guint turn;            /* which of the cells is the current one */
+
+  RmHeatPlace hover;
+  guint hover_row;
+  guint hover_column;
+
+  gboolean adjusting;    /* the adjustments follow us, not we them */
+  guint h_policy : 1;
+  guint v_policy : 1;
+};
+
+/* rm-heatmap.c */
+gboolean rm_heatmap_is_empty (RmHeatmap *self);
+void rm_heatmap_update_adjustments (RmHeatmap *self);
+void rm_heatmap_set_zoom (RmHeatmap *self,
+                          int zoom,
+                          double x,
+                          double y);
+void rm_heatmap_move_to (RmHeatmap *self,
+                         guint row,
+                         guint column);
+void rm_heatmap_activate (RmHeatmap *self);
+int rm_heatmap_get_overhang (RmHeatmap *self);
+
+/* rm-heatmap-names.c */
+void rm_heatmap_measure_names (RmHeatmap *self);
+void rm_heatmap_snapshot_names (RmHeatmap *self,
+                                GtkSnapshot *snapshot);
+gboolean rm_heatmap_is_name_cut (RmHeatmap *self,
+                                 RmHeatPlace place,
+                                 guint index);
+
+/* rm-heatmap-input.c */
+void rm_heatmap_install_keys (GtkWidgetClass *widget_class);
+void rm_heatmap_add_controllers (RmHeatmap *self);
+
+G_END_DECLS

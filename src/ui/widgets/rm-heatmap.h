@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/rm-ui-types.h"
+#include "ui/widgets/rm-heat-palette.h"
+#include "ui/widgets/rm-heat-source.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmHeatmap:
+ *
+ * A large table of counts as colours and numbers, to be put in a #GtkScrolledWindow. Names of rows
+ * and columns stay in sight; one cell is current, moves by keyboard and pointer and is read out as
+ * a sentence. Cells can be made smaller and larger (+, −, Ctrl and the wheel, pinch).
+ *
+ * Signals: "cell-selected" (guint row, guint column): another cell is current; "cell-activated"
+ * (guint row, guint column): Enter, Space or a double click; "look-changed": colours, bands or
+ * patterns have changed, and a legend with them.
+ *
+ * CSS node: `heatmap.view`, with two nodes `heatcell`.
+ */
+#define RM_TYPE_HEATMAP (rm_heatmap_get_type ())
+G_DECLARE_FINAL_TYPE (RmHeatmap, rm_heatmap, RM, HEATMAP, GtkWidget)
+
+GtkWidget *rm_heatmap_new (void);
+
+/**
+ * rm_heatmap_set_source:
+ * @self: a heatmap
+ * @source: (nullable): what to show
+ *
+ * The cursor and the place stay where they are, as far as @source reaches.
+ */
+void rm_heatmap_set_source (RmHeatmap *self,
+                            RmHeatSource *source);
+
+/**
+ * rm_heatmap_get_source:
+ * @self: a heatmap
+ *
+ * Returns: (nullable) (transfer none): what is shown
+ */
+RmHeatSource *rm_heatmap_get_source (RmHeatmap *self);
+
+/**
+ * rm_heatmap_get_cursor:
+ * @self: a heatmap
+ * @row: (out): the current row
+ * @column: (out): the current column
+ *
+ * Returns: whether there is a current cell
+ */
+gboolean rm_heatmap_get_cursor (RmHeatmap *self,
+                                guint *row,
+                                guint *column);
+
+/**
+ * rm_heatmap_select:
+ * @self: a heatmap
+ * @row: a row
+ * @column: a column
+ *
+ * Makes the cell current and brings it into sight.
+ */
+void rm_heatmap_select (RmHeatmap *self,
+                        guint row,
+                        guint column);
+
+/**
+ * rm_heatmap_zoom:
+ * @self: a heatmap
+ * @steps: how much larger, or smaller; 0 is the size it began with
+ */
+void rm_heatmap_zoom (RmHeatmap *self,
+                      int steps);
+
+/**
+ * rm_heatmap_get_palette:
+ * @self: a heatmap
+ *
+ * Returns: (transfer none): its colours, until "look-changed"
+ */
+const RmHeatPalette *rm_heatmap_get_palette (RmHeatmap *self);
+
+/**
+ * rm_heatmap_has_numbers:
+ * @self: a heatmap
+ *
+ * Returns: whether cells are wide enough to show numbers; else they show a pattern for their band
+ */
+gboolean rm_heatmap_has_numbers (RmHeatmap *self);
+
+G_END_DECLS

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/widgets/rm-heat-palette.h"
+
+/* Every palette can be read, and goes one way. */
+
+static const guint maxima[] = { 0, 1, 2, 3, 4, 5, 6, 9, 10, 11, 24, 25, 26, 60, 99, 100, 101, 1234,
+                                5000, 99999, G_MAXUINT };
+
+static void
+test_bands (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (maxima); i++)
+    {
+      RmHeatPalette palette = { 0 };
+      guint first = 0;
+      guint last = 0;
+
+      rm_heat_palette_init (&palette, maxima[i], FALSE, FALSE);
+      g_assert_cmpuint (palette.n_bands, <=, RM_HEAT_BANDS);
+      g_assert_cmpuint (rm_heat_palette_get_band (&palette, 0), ==, 0);
+      g_assert_cmpuint (rm_heat_palette_get_band (&palette, maxima[i]), ==, palette.n_bands);
+      if (maxima[i] == G_MAXUINT)
+        continue;
+      for (guint band = 0; band <= palette.n_bands; band++)
+        {
+          rm_heat_palette_get_limits (&palette, band, &first, &last);
+          g_assert_cmpuint (first, <=, last);
+          g_assert_cmpuint (rm_heat_palette_get_band (&palette, first), ==, band);
+          g_assert_cmpuint (rm_heat_palette_get_band (&palette, last), ==, band);
+        }
+      g_assert_cmpuint (last, >=, maxima[i]);
+    }
+}
+
+static void
+test_steps (void)
+{
+  static const struct
+  {
+    guint maximum;
+    guint step;
+  } cases[] = { { 0, 1 }, { 5, 1 }, { 6, 2 }, { 25, 5 }, { 34, 8 }, { 41, 10 }, { 60, 15 },
+                { 101, 25 }, { 5000, 1000 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      RmHeatPalette palette = { 0 };
+
+      rm_heat_palette_init (&palette, cases[i].maximum, FALSE, FALSE);
+      g_assert_cmpuint (palette.step, ==, cases[i].step);
+    }
+}
+
+static void
+check_colours (guint maximum,
+               gboolean dark,
+               gboolean high_contrast)
+{
+  RmHeatPalette palette = { 0 };
+
+  rm_heat_palette_init (&palette, maximum, dark, high_contrast);
+  for (guint band = 0; band <= palette.n_bands; band++)
+    {
+      double here = rm_colour_get_luminance (&palette.fill[band]);
+
+      g_assert_cmpfloat (rm_colour_get_contrast (&palette.fill[band], &palette.text[band]), >=,
+                         4.5);
+      if (band > 0 && dark)
+        g_assert_cmpfloat (here, >, rm_colour_get_luminance (&palette.fill[band - 1]));
+      else if (band > 0)
+        g_assert_cmpfloat (here, <, rm_colour_get_luminance (&palette.fill[band - 1]));
+    }
+  g_assert_cmpfloat (rm_colour_get_contrast (&palette.unrated_fill, &palette.unrated_text), >=,
+                     4.5);
+  g_assert_cmpfloat (rm_colour_get_contrast (&palette.unrated_line, &palette.unrated_text), >=,
+                     4.5);
+}
+
+static void
+test_colours (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (maxima); i++)
+    for (guint variant = 0; variant < 4; variant++)
+      check_colours (maxima[i], (variant & 1) != 0, (variant & 2) != 0);
+}
+
+static void
+test_contrast (void)
+{
+  GdkRGBA black = { 0, 0, 0, 1 };
+  GdkRGBA white = { 1, 1, 1, 1 };
+
+  g_assert_cmpfloat_with_epsilon (rm_colour_get_contrast (&black, &white), 21, 0.001);
+  g_assert_cmpfloat_with_epsilon (rm_colour_get_contrast (&white, &black), 21, 0.001);
+  g_assert_cmpfloat_with_epsilon (rm_colour_get_contrast (&white, &white), 1, 0.001);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/heat-palette/bands", test_bands);
+  g_test_add_func ("/heat-palette/steps", test_steps);
+  g_test_add_func ("/heat-palette/colours", test_colours);
+  g_test_add_func ("/heat-palette/contrast", test_contrast);
+  return g_test_run ();
+}
