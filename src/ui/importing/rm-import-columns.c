@@ -7,6 +7,7 @@
  * common list: a column that has one gets it as a choice of its own. */
 
 #define N_SAMPLES 3
+#define MAX_SHOWN 40 /* characters of samples that fit for sure */
 
 struct _RmImportColumns
 {
@@ -125,7 +126,8 @@ rebuild (RmImportColumns *self,
       adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), samples);
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
-      gtk_widget_set_tooltip_text (row, samples);
+      if (g_utf8_strlen (samples, -1) > MAX_SHOWN)
+        gtk_widget_set_tooltip_text (row, samples);
       fill_choices (self, ADW_COMBO_ROW (row), plan, c);
       g_signal_connect (row, "notify::selected", G_CALLBACK (selected_cb), self);
       adw_preferences_group_add (self->group, row);

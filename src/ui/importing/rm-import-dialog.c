@@ -41,7 +41,6 @@ struct _RmImportDialog
   AdwViewStack *views;
   GtkBox *columns_box;
   AdwActionRow *kind_row;
-  GtkWidget *kind_box;
   GtkToggleButton *ratings_button;
   AdwBin *preview_bin;
   AdwViewStackPage *problems_page;
@@ -79,11 +78,43 @@ show_failure (RmImportDialog *self,
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
 }
 
+/* Counts that are not 0: "310 new · 12 changed · 3 rows skipped". */
+static char *
+describe_counts (const RmImportResult *result)
+{
+  static const RmImportOutcome outcomes[] = {
+    RM_IMPORT_ADDED, RM_IMPORT_CHANGED, RM_IMPORT_UNCHANGED, RM_IMPORT_SKIPPED,
+  };
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) texts = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    {
+      guint n = result->counts[outcomes[i]];
+      g_autofree char *text = NULL;
+
+      if (n == 0)
+        continue;
+      if (outcomes[i] == RM_IMPORT_ADDED)
+        text = g_strdup_printf (ngettext ("%'u new", "%'u new", n), n);
+      else if (outcomes[i] == RM_IMPORT_CHANGED)
+        text = g_strdup_printf (ngettext ("%'u changed", "%'u changed", n), n);
+      else if (outcomes[i] == RM_IMPORT_UNCHANGED)
+        text = g_strdup_printf (ngettext ("%'u as before", "%'u as before", n), n);
+      else
+        text = g_strdup_printf (ngettext ("%'u row skipped", "%'u rows skipped", n), n);
+      g_strv_builder_add (parts, text);
+    }
+
+  texts = g_strv_builder_end (parts);
+  return texts[0] != NULL ? g_strjoinv (" · ", texts) : g_strdup (_ ("Nothing to import"));
+}
+
 static void
 describe_summary (RmImportDialog *self)
 {
   const RmImportResult *result = self->result;
-  g_autofree char *text = rm_import_result_describe (result);
+  g_autofree char *text = describe_counts (result);
 
   gtk_label_set_label (self->summary, text);
   adw_view_stack_page_set_badge_number (self->problems_page, result->problems->len);
@@ -244,6 +275,7 @@ loaded_cb (GObject *source,
   g_autoptr (RmImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *description = NULL;
+  g_autofree char *name = g_file_get_basename (self->file);
   RmImport *import = rm_import_load_finish (RM_JOB (source), result, &error);
 
   g_clear_object (&self->job);
@@ -256,6 +288,7 @@ loaded_cb (GObject *source,
 
   self->import = import;
   description = describe_file (rm_import_get_table (import));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->kind_row), name);
   adw_action_row_set_subtitle (self->kind_row, description);
   self->setting_kind = TRUE;
   gtk_toggle_button_set_active (self->ratings_button,
@@ -314,7 +347,11 @@ imported_cb (GObject *source,
   g_clear_object (&self->job);
   if (ok)
     {
-      tell_window (self, gtk_label_get_label (self->summary));
+      /* Translators: %s is counts such as "310 new · 3 rows skipped" */
+      g_autofree char *text = g_strdup_printf (_ ("Imported: %s"),
+                                               gtk_label_get_label (self->summary));
+
+      tell_window (self, text);
       gtk_window_destroy (GTK_WINDOW (self));
     }
   else if (self->closing)
@@ -400,7 +437,6 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, RmImportDialog, views);
   gtk_widget_class_bind_template_child (class, RmImportDialog, columns_box);
   gtk_widget_class_bind_template_child (class, RmImportDialog, kind_row);
-  gtk_widget_class_bind_template_child (class, RmImportDialog, kind_box);
   gtk_widget_class_bind_template_child (class, RmImportDialog, ratings_button);
   gtk_widget_class_bind_template_child (class, RmImportDialog, preview_bin);
   gtk_widget_class_bind_template_child (class, RmImportDialog, problems_page);

@@ -193,6 +193,7 @@ rm_import_preview_show (RmImportPreview *self,
   const RmCsvTable *table = rm_import_plan_get_table (plan);
   GtkWidget *grid = gtk_grid_new ();
   GtkWidget *header = attach_label (GTK_GRID (grid), 0, 0, _ ("Row"));
+  GtkWidget *viewport = NULL;
   int place = 1;
 
   gtk_widget_add_css_class (grid, "import-preview");
@@ -223,5 +224,9 @@ rm_import_preview_show (RmImportPreview *self,
       gtk_widget_add_css_class (label, "dim-label");
       gtk_grid_attach (GTK_GRID (grid), label, 0, N_ROWS + 1, 6, 1);
     }
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), grid);
+  /* Columns as wide as they want to be: it is the view that scrolls. */
+  viewport = gtk_viewport_new (NULL, NULL);
+  gtk_scrollable_set_hscroll_policy (GTK_SCROLLABLE (viewport), GTK_SCROLL_NATURAL);
+  gtk_viewport_set_child (GTK_VIEWPORT (viewport), grid);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), viewport);
 }

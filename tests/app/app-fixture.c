@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+#include "app/rm-export-files.h"
+
+#include <glib/gstdio.h>
+
+AppFixture *
+app_fixture_new (void)
+{
+  AppFixture *self = g_new0 (AppFixture, 1);
+  g_autofree char *state = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("rm-app-XXXXXX", &error);
+  g_assert_no_error (error);
+  state = g_build_filename (self->folder, "state", NULL);
+  file = app_fixture_file (self, "programme.mentoring");
+  self->session = rm_session_open (file, TRUE, state, NULL, &error);
+  g_assert_no_error (error);
+  return self;
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name = NULL;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+void
+app_fixture_free (AppFixture *self)
+{
+  g_object_unref (self->session);
+  remove_folder (self->folder);
+  g_free (self->folder);
+  g_free (self);
+}
+
+GFile *
+app_fixture_file (AppFixture *self,
+                  const char *name)
+{
+  return g_file_new_build_filename (self->folder, name, NULL);
+}
+
+GFile *
+app_fixture_write (AppFixture *self,
+                   const char *name,
+                   const char *text)
+{
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return g_file_new_for_path (path);
+}
+
+GFile *
+app_fixture_sample (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "resources", "samples", name,
+                                                 NULL);
+
+  return g_file_new_for_path (path);
+}
+
+RmImportResult *
+app_fixture_evaluate (AppFixture *self,
+                      GFile *file,
+                      RmImportKind kind)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RmImport) import = rm_import_load (self->session, file, NULL, NULL, &error);
+  g_autoptr (RmImportPlan) plan = NULL;
+  RmImportResult *result = NULL;
+
+  g_assert_no_error (error);
+  plan = rm_import_new_plan (import, kind);
+  result = rm_import_plan_evaluate (plan, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return result;
+}
+
+void
+app_fixture_import (AppFixture *self,
+                    GFile *file,
+                    RmImportKind kind)
+{
+  g_autoptr (GError) error = NULL;
+
+  rm_import_apply (self->session, kind, app_fixture_evaluate (self, file, kind), NULL, NULL,
+                   &error);
+  g_assert_no_error (error);
+}
+
+char *
+app_fixture_dump (AppFixture *self)
+{
+  g_autoptr (GFile) file = app_fixture_file (self, "dump.json");
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  rm_export_write (self->session, RM_EXPORT_BUNDLE, file, NULL, &error);
+  g_assert_no_error (error);
+  g_file_load_contents (file, NULL, &text, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}

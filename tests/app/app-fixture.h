@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/rm-import.h"
+#include "app/rm-session.h"
+
+G_BEGIN_DECLS
+
+/* A session on a programme of its own, in a folder of its own that goes with it. */
+typedef struct
+{
+  char *folder;
+  RmSession *session;
+} AppFixture;
+
+AppFixture *app_fixture_new (void);
+void app_fixture_free (AppFixture *self);
+
+/* A file in the fixture's folder. */
+GFile *app_fixture_file (AppFixture *self,
+                         const char *name);
+GFile *app_fixture_write (AppFixture *self,
+                          const char *name,
+                          const char *text);
+
+/* A file of the sample that ships. */
+GFile *app_fixture_sample (const char *name);
+
+/* What would come of importing @file. */
+RmImportResult *app_fixture_evaluate (AppFixture *self,
+                                      GFile *file,
+                                      RmImportKind kind);
+
+/* Imports it, to succeed. */
+void app_fixture_import (AppFixture *self,
+                         GFile *file,
+                         RmImportKind kind);
+
+/* All there is, as text: two programmes with one dump are the same. */
+char *app_fixture_dump (AppFixture *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AppFixture, app_fixture_free)
+
+G_END_DECLS
