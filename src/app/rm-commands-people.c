@@ -300,6 +300,24 @@ blank_older (RmStore *store,
   return TRUE;
 }
 
+/* Of one day the higher id counts as newer: what is rated last has to be above the others. */
+static gint64
+newest_id (GPtrArray *ratings,
+           gint64 skill)
+{
+  gint64 id = 0;
+
+  for (guint i = 0; i < ratings->len; i++)
+    {
+      const RmRating *rating = g_ptr_array_index (ratings, i);
+
+      if (rating->skill == skill)
+        id = MAX (id, rating->record.id);
+    }
+
+  return id;
+}
+
 static gboolean
 write_rating (RmStore *store,
               gpointer data,
@@ -317,6 +335,7 @@ write_rating (RmStore *store,
     return TRUE;
 
   rating = rm_rating_new ();
+  rating->record.id = rm_store_new_id_above (newest_id (ratings, rate->skill));
   rating->person = rate->person;
   rating->skill = rate->skill;
   rating->source = source_that_counts (ratings, rate->skill);

@@ -296,7 +296,8 @@ write_ratings (Writer *self,
     {
       RmRating *rating = g_ptr_array_index (ratings, i);
 
-      rating->record.id = ids[i];
+      rating->record.id = rating->record.id < 0 ? rm_store_new_id_above (-rating->record.id)
+                                                : ids[i];
       replace_id (&rating->person, people);
       replace_id (&rating->skill, skills);
       if (!rm_store_insert (store, rating, error) || !tick (self, error))

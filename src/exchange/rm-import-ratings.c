@@ -57,9 +57,10 @@ note_newest (RmImportRun *self,
   const RmRating *newest = g_hash_table_lookup (self->newest, key);
   int order = newest != NULL ? g_strcmp0 (rating->rated_on, newest->rated_on) : 1;
 
-  /* Of one day: the higher id; a rating of this import (id 0) is newer than all that are there. */
+  /* Of one day: the higher id; a rating of this import (without an id) is newer than all that are
+   * there. */
   if (order == 0)
-    order = rating->record.id == 0 || rating->record.id > newest->record.id;
+    order = rating->record.id <= 0 || rating->record.id > newest->record.id;
   if (order > 0)
     g_hash_table_insert (self->newest, g_steal_pointer (&key), (gpointer) rating);
 }
@@ -116,6 +117,20 @@ is_known (RmImportRun *self,
          && (!dated || g_strcmp0 (rating->rated_on, newest->rated_on) >= 0);
 }
 
+/* The id of the rating that is there already for the same day and would else count as newer. */
+static gint64
+find_outranked (RmImportRun *self,
+                const RmRating *rating)
+{
+  g_autofree char *key = key_of (rating);
+  const RmRating *newest = g_hash_table_lookup (self->newest, key);
+
+  return newest != NULL && newest->record.id > 0
+             && g_strcmp0 (newest->rated_on, rating->rated_on) == 0
+           ? newest->record.id
+           : 0;
+}
+
 RmImportOutcome
 rm_import_run_take_rating (RmImportRun *self,
                            RmRating *rating,
@@ -144,6 +159,7 @@ rm_import_run_take_rating (RmImportRun *self,
       return RM_IMPORT_UNCHANGED;
     }
 
+  rating->record.id = -find_outranked (self, rating);
   g_ptr_array_add (self->result->ratings, rating);
   note_newest (self, rating);
   return RM_IMPORT_ADDED;

@@ -20,7 +20,8 @@ typedef enum
  * RmImportResult:
  * @people: (element-type RmPerson): people who are new or changed
  * @skills: (element-type RmSkill): skills that are new
- * @ratings: (element-type RmRating): ratings that are new; their own ids are 0
+ * @ratings: (element-type RmRating): ratings that are new; their own ids are 0, or minus the id of a
+ *   rating of the same day that theirs has to be above (of one day the higher id counts as newer)
  * @outcomes: (array length=n_rows): an #RmImportOutcome for each row
  * @n_rows: how many rows the table has
  * @counts: how many rows had each outcome

@@ -65,6 +65,15 @@ rm_store_new_id (void)
   return (gint64) bits;
 }
 
+gint64
+rm_store_new_id_above (gint64 id)
+{
+  g_return_val_if_fail (id < G_MAXINT64, id);
+
+  /* Well below the end, so that there is always room for another one. */
+  return id + 1 + rm_store_new_id () % MAX (1, (G_MAXINT64 - id) / 4096);
+}
+
 static gboolean
 begin (RmStore *self,
        const char *label,

@@ -15,7 +15,7 @@ unasked_fixture (void)
                                               "3;Cy;mentee;8;3;2\n"
                                               "4;Di;mentor;2;;5\n"
                                               "5;Ed;mentor;2;;4\n"
-                                              "6;Flo;mentor;3;;3\n"
+                                              "6;Flo;mentor;3;;2\n"
                                               "7;Gus;none;3;;3\n");
 
   app_fixture_import (fixture, file, RM_IMPORT_PEOPLE);
@@ -131,6 +131,38 @@ test_outdated (void)
   g_assert_false (verify (fixture));
 }
 
+/* Of several ratings on one day the last one counts, whether typed or imported. */
+static void
+test_same_day (void)
+{
+  g_autoptr (AppFixture) fixture = unasked_fixture ();
+  RmProgramme *programme = rm_session_get_programme (fixture->session);
+  gint64 skill = rm_programme_get_skill (programme, 0)->record.id;
+  gint64 ada = 0;
+
+  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_PERSON); i++)
+    if (g_str_equal (rm_programme_get_person (programme, i)->name, "Ada"))
+      ada = rm_programme_get_person (programme, i)->record.id;
+
+  for (int round = 0; round < 40; round++)
+    {
+      int level = round % 6;
+      const RmPerson *person = NULL;
+
+      if (round % 2 == 0)
+        g_assert_true (rm_command_rate (fixture->session, ada, skill, level, 5, NULL));
+      else
+        {
+          g_autofree char *text = g_strdup_printf ("staff_no,skill,level\n1,AI,%d\n", level);
+          g_autoptr (GFile) file = app_fixture_write (fixture, "again.csv", text);
+
+          app_fixture_import (fixture, file, RM_IMPORT_RATINGS);
+        }
+      person = rm_programme_find_person (rm_session_get_programme (fixture->session), ada);
+      g_assert_cmpint (rm_person_find_standing (person, skill)->level, ==, level);
+    }
+}
+
 static void
 test_sample (void)
 {
@@ -155,6 +187,7 @@ main (int argc,
   g_test_add_func ("/app/commands/consent", test_consent);
   g_test_add_func ("/app/commands/proof", test_proof);
   g_test_add_func ("/app/commands/outdated", test_outdated);
+  g_test_add_func ("/app/commands/same-day", test_same_day);
   g_test_add_func ("/app/commands/sample", test_sample);
   return g_test_run ();
 }
