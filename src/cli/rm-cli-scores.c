@@ -81,6 +81,7 @@ print_text (const RmScoresTable *table,
             gint64 total,
             gboolean minimise)
 {
+  g_autofree char *number = NULL;
   g_autoptr (RmCliTable) lines = rm_cli_table_new (3, 2);
 
   rm_cli_table_add (lines, _ ("Mentee"));
@@ -97,10 +98,12 @@ print_text (const RmScoresTable *table,
     }
 
   rm_cli_table_print (lines);
-  g_print (ngettext ("%u pair of %u mentees, total %" G_GINT64_FORMAT ", proved\n",
-                     "%u pairs of %u mentees, total %" G_GINT64_FORMAT ", proved\n",
-                     solution->n_pairs),
-           solution->n_pairs, table->mentees->len, total);
+  /* Formatted apart: xgettext cannot read a macro in the middle of a text. */
+  number = g_strdup_printf ("%" G_GINT64_FORMAT, total);
+  /* Translators: pairs, mentees and the sum of the scores */
+  g_print (ngettext ("%u pair of %u mentees, total %s, proved\n",
+                     "%u pairs of %u mentees, total %s, proved\n", solution->n_pairs),
+           solution->n_pairs, table->mentees->len, number);
 }
 
 static void

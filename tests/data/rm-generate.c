@@ -13,7 +13,7 @@
  * is kept and any size streams. Files are split where an import would call them too long. */
 
 #define ROWS_PER_FILE 100000
-#define MAX_PICKS 8
+#define MAX_PICKS 24
 
 typedef struct
 {
@@ -489,10 +489,12 @@ put_rating (Sheet *self,
   end_row (self);
 }
 
-/* Picks skills, each once; the lower half of the list is three times as popular. */
+/* Picks skills, each once. Each department is after topics of its own, so that the gaps of a
+ * programme have a shape; the rest is spread, the first topics of the list more often. */
 static guint
 pick (const Company *self,
       guint64 *state,
+      guint department,
       guint n,
       guint *picks)
 {
@@ -501,7 +503,9 @@ pick (const Company *self,
   n = MIN (n, MIN (self->n_skills, MAX_PICKS));
   while (n_picks < n)
     {
-      guint skill = below (state, chance (state, 50) ? (self->n_skills + 1) / 2 : self->n_skills);
+      guint spread = below (state, self->n_skills);
+      guint own = (department * 7 + below (state, 10)) % self->n_skills;
+      guint skill = chance (state, 45) ? own : MIN (spread, below (state, self->n_skills));
       gboolean known = FALSE;
 
       for (guint i = 0; i < n_picks; i++)
@@ -521,8 +525,10 @@ rate (Sheet *self,
   guint64 state = stream_of (company, person, 5);
   guint picks[MAX_PICKS];
   gboolean mentor = is_mentor (company, person);
-  guint n_wanted = mentor ? below (&state, 3) : 3 + below (&state, 3);
-  guint n = pick (company, &state, n_wanted + 2 + (mentor ? 1 + below (&state, 3) : 0), picks);
+  guint department = department_of (mentor ? manager_of (company, person) : person);
+  guint n_wanted = mentor ? below (&state, 3) : 9 + below (&state, 6);
+  guint n = pick (company, &state, mentor ? 3 + department : department,
+                  n_wanted + (mentor ? 2 + below (&state, 3) : 3 + below (&state, 3)), picks);
 
   for (guint i = 0; i < n; i++)
     if (i < n_wanted)

@@ -197,12 +197,15 @@ show_empty (RmGapsPage *self,
             const char *title,
             const char *description,
             const char *label,
-            const char *action)
+            const char *action,
+            GVariant *target)
 {
   adw_status_page_set_title (self->status_page, title);
   adw_status_page_set_description (self->status_page, description);
   gtk_button_set_label (self->status_button, label);
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->status_button), action);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), NULL);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->status_button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), action);
   gtk_stack_set_visible_child_name (self->states, "empty");
 }
 
@@ -218,17 +221,17 @@ rm_gaps_page_update_state (RmGapsPage *self)
   if (rm_programme_count (programme, RM_TABLE_PERSON) == 0)
     show_empty (self, _ ("No people yet"),
                 _ ("Import a list of people to see which skills are missing where"),
-                _ ("Import…"), "win.import");
+                _ ("Import…"), "win.import", NULL);
   else if (rm_programme_count (programme, RM_TABLE_SKILL) == 0 || !anybody_is_rated (programme))
     show_empty (self, _ ("Nobody has rated a skill yet"),
                 _ ("Import ratings to see who wants to learn what, and who can teach it"),
-                _ ("Import…"), "win.import");
-  else if (self->gaps == NULL)
+                _ ("Import…"), "win.import", NULL);
+  else if (self->gaps == NULL || (self->stale && rm_gaps_get_n_rows (self->gaps) == 0))
     gtk_stack_set_visible_child_name (self->states, "loading");
   else if (rm_gaps_get_n_rows (self->gaps) == 0)
     show_empty (self, _ ("No mentees yet"),
                 _ ("Gaps are counted for everybody who takes part as a mentee"),
-                _ ("Show people"), "win.page::people");
+                _ ("Show people"), "win.page", g_variant_new_string ("people"));
   else
     gtk_stack_set_visible_child_name (self->states, "table");
 }
@@ -236,8 +239,8 @@ rm_gaps_page_update_state (RmGapsPage *self)
 static void
 session_changed_cb (RmGapsPage *self)
 {
-  rm_gaps_page_update_state (self);
   rm_gaps_page_count_later (self);
+  rm_gaps_page_update_state (self);
 }
 
 static void

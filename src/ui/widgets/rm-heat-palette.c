@@ -10,8 +10,12 @@
 
 /* The ramps, from the lowest band to the highest: the blues of GNOME's palette, stretched so that
  * the luminance goes one way. */
-static const guint32 light_ramp[RM_HEAT_BANDS] = { 0xd6e6f7, 0x99c1f1, 0x5796e0, 0x1f62b5, 0x0f3566 };
-static const guint32 dark_ramp[RM_HEAT_BANDS] = { 0x1c3552, 0x1f5796, 0x3a86de, 0x8ebff5, 0xdcecfd };
+static const guint32 light_ramp[RM_HEAT_BANDS] = {
+  0xd6e6f7, 0x99c1f1, 0x5796e0, 0x1f62b5, 0x0f3566,
+};
+static const guint32 dark_ramp[RM_HEAT_BANDS] = {
+  0x1c3552, 0x1f5796, 0x3a86de, 0x8ebff5, 0xdcecfd,
+};
 
 static const guint steps[] = { 1, 2, 3, 4, 5, 6, 8 };
 

@@ -46,16 +46,26 @@ struct _RmHeatmap
 
 /* rm-heatmap.c */
 gboolean rm_heatmap_is_empty (RmHeatmap *self);
-void rm_heatmap_update_adjustments (RmHeatmap *self);
-void rm_heatmap_set_zoom (RmHeatmap *self,
-                          int zoom,
-                          double x,
-                          double y);
+void rm_heatmap_update_look (RmHeatmap *self);
 void rm_heatmap_move_to (RmHeatmap *self,
                          guint row,
                          guint column);
 void rm_heatmap_activate (RmHeatmap *self);
+
+/* rm-heatmap-scroll.c */
+void rm_heatmap_reset_zoom (RmHeatmap *self);
+void rm_heatmap_set_zoom (RmHeatmap *self,
+                          int zoom,
+                          double x,
+                          double y);
+guint rm_heatmap_update_text_scale (RmHeatmap *self);
 int rm_heatmap_get_overhang (RmHeatmap *self);
+void rm_heatmap_update_adjustments (RmHeatmap *self);
+void rm_heatmap_set_adjustment (RmHeatmap *self,
+                                GtkAdjustment **place,
+                                GtkAdjustment *adjustment);
+gboolean rm_heatmap_get_border (GtkScrollable *scrollable,
+                                GtkBorder *border);
 
 /* rm-heatmap-names.c */
 void rm_heatmap_measure_names (RmHeatmap *self);

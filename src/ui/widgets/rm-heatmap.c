@@ -7,19 +7,6 @@
  * the body is one image (rm-heat-tiles.c), names are drawn (rm-heatmap-names.c), and two real
  * widgets take turns in being the current cell (rm-heatmap-cell.c). */
 
-/* Sizes of cells, for a text of TEXT_SIZE pixels; larger text makes larger cells. */
-static const struct
-{
-  int width;
-  int height;
-} zooms[] = {
-  { 8, 8 }, { 12, 10 }, { 16, 12 }, { 20, 16 }, { 28, 22 },
-  { 36, 26 }, { 44, 30 }, { 56, 38 }, { 72, 48 }, { 96, 64 },
-};
-
-#define FIRST_ZOOM 6
-#define TEXT_SIZE 14.67
-
 #define MIN_WIDTH 120
 #define MIN_HEIGHT 120
 
@@ -56,38 +43,6 @@ rm_heatmap_is_empty (RmHeatmap *self)
   return self->at.n_rows == 0 || self->at.n_columns == 0;
 }
 
-int
-rm_heatmap_get_overhang (RmHeatmap *self)
-{
-  return MAX (self->at.header_height - zooms[self->zoom].width / 2, 0);
-}
-
-static int
-cell_size (RmHeatmap *self,
-           int size)
-{
-  return (int) lround (size * MAX (self->text_scale, 1));
-}
-
-void
-rm_heatmap_update_adjustments (RmHeatmap *self)
-{
-  GdkRectangle view = rm_heat_geometry_get_view (&self->at);
-
-  self->adjusting = TRUE;
-  if (self->horizontal != NULL)
-    gtk_adjustment_configure (self->horizontal, rm_heat_geometry_get_value (&self->at), 0,
-                              MAX (rm_heat_geometry_get_content_width (&self->at), view.width),
-                              self->at.cell_width, MAX (view.width - self->at.cell_width, 1),
-                              view.width);
-  if (self->vertical != NULL)
-    gtk_adjustment_configure (self->vertical, self->at.offset_y, 0,
-                              MAX (rm_heat_geometry_get_content_height (&self->at), view.height),
-                              self->at.cell_height, MAX (view.height - self->at.cell_height, 1),
-                              view.height);
-  self->adjusting = FALSE;
-}
-
 static void
 place_cells (RmHeatmap *self)
 {
@@ -105,29 +60,8 @@ place_cells (RmHeatmap *self)
     }
 }
 
-static void
-scrolled_cb (RmHeatmap *self)
-{
-  int x = self->at.offset_x;
-  int y = self->at.offset_y;
-
-  if (self->adjusting)
-    return;
-
-  if (self->horizontal != NULL)
-    rm_heat_geometry_set_value (&self->at, gtk_adjustment_get_value (self->horizontal));
-  if (self->vertical != NULL)
-    self->at.offset_y = (int) lround (gtk_adjustment_get_value (self->vertical));
-  rm_heat_geometry_clamp (&self->at);
-  if (x == self->at.offset_x && y == self->at.offset_y)
-    return;
-
-  self->hover = RM_HEAT_NOWHERE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static void
-update_look (RmHeatmap *self)
+void
+rm_heatmap_update_look (RmHeatmap *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
@@ -147,42 +81,6 @@ update_look (RmHeatmap *self)
   rm_heat_tiles_set_look (self->tiles, &look, maximum, context);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[LOOK_CHANGED], 0);
-}
-
-static guint
-update_text_scale (RmHeatmap *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
-  double dpi = pango_cairo_context_get_resolution (context);
-
-  if (!pango_font_description_get_size_is_absolute (font))
-    size *= (dpi > 0 ? dpi : 96) / 72;
-  self->text_scale = size > 0 ? size / TEXT_SIZE : 1;
-  self->at.cell_width = cell_size (self, zooms[self->zoom].width);
-  self->at.cell_height = cell_size (self, zooms[self->zoom].height);
-  return pango_font_description_hash (font);
-}
-
-void
-rm_heatmap_set_zoom (RmHeatmap *self,
-                     int zoom,
-                     double x,
-                     double y)
-{
-  guint wanted = (guint) CLAMP (zoom, 0, (int) G_N_ELEMENTS (zooms) - 1);
-
-  if (wanted == self->zoom)
-    return;
-
-  self->zoom = wanted;
-  rm_heat_geometry_zoom (&self->at, cell_size (self, zooms[wanted].width),
-                         cell_size (self, zooms[wanted].height), rm_heatmap_get_overhang (self), x,
-                         y);
-  update_look (self);
-  rm_heatmap_update_adjustments (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /* The idle cell takes over: it gets the sentence first and the focus then, so that a screen reader
@@ -380,9 +278,9 @@ rm_heatmap_query_tooltip (GtkWidget *widget,
     place = rm_heat_geometry_find (&self->at, x, y, &row, &column);
   if (place == RM_HEAT_CELL)
     text = rm_heat_source_dup_sentence (self->source, row, column);
-  else if (place == RM_HEAT_ROW_NAME)
+  else if (place == RM_HEAT_ROW_NAME && rm_heatmap_is_name_cut (self, place, row))
     text = rm_heat_source_dup_row_name (self->source, row);
-  else if (place == RM_HEAT_COLUMN_NAME)
+  else if (place == RM_HEAT_COLUMN_NAME && rm_heatmap_is_name_cut (self, place, column))
     text = rm_heat_source_dup_column_name (self->source, column);
   if (text == NULL)
     return FALSE;
@@ -403,8 +301,8 @@ rm_heatmap_css_changed (GtkWidget *widget,
   guint font = 0;
 
   GTK_WIDGET_CLASS (rm_heatmap_parent_class)->css_changed (widget, change);
-  font = update_text_scale (self);
-  update_look (self);
+  font = rm_heatmap_update_text_scale (self);
+  rm_heatmap_update_look (self);
   /* Styles change with each touch of the pointer, fonts hardly ever. */
   if (font == self->font && fabs (before - self->text_scale) < 0.001)
     return;
@@ -423,43 +321,10 @@ rm_heatmap_direction_changed (GtkWidget *widget,
   gtk_widget_queue_resize (widget);
 }
 
-static gboolean
-rm_heatmap_get_border (GtkScrollable *scrollable,
-                       GtkBorder *border)
-{
-  RmHeatmap *self = RM_HEATMAP (scrollable);
-
-  *border = (GtkBorder) { .top = (gint16) self->at.header_height };
-  if (self->at.rtl)
-    border->right = (gint16) self->at.header_width;
-  else
-    border->left = (gint16) self->at.header_width;
-  return TRUE;
-}
-
 static void
 scrollable_init (GtkScrollableInterface *iface)
 {
   iface->get_border = rm_heatmap_get_border;
-}
-
-static void
-set_adjustment (RmHeatmap *self,
-                GtkAdjustment **place,
-                GtkAdjustment *adjustment)
-{
-  if (*place == adjustment && adjustment != NULL)
-    return;
-
-  if (*place != NULL)
-    g_signal_handlers_disconnect_by_data (*place, self);
-  g_clear_object (place);
-  if (adjustment == NULL)
-    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
-  *place = g_object_ref_sink (adjustment);
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
@@ -521,10 +386,10 @@ rm_heatmap_set_property (GObject *object,
   switch (id)
     {
     case PROP_HADJUSTMENT:
-      set_adjustment (self, &self->horizontal, g_value_get_object (value));
+      rm_heatmap_set_adjustment (self, &self->horizontal, g_value_get_object (value));
       break;
     case PROP_VADJUSTMENT:
-      set_adjustment (self, &self->vertical, g_value_get_object (value));
+      rm_heatmap_set_adjustment (self, &self->vertical, g_value_get_object (value));
       break;
     case PROP_HSCROLL_POLICY:
       self->h_policy = g_value_get_enum (value) != 0;
@@ -587,10 +452,8 @@ rm_heatmap_init (RmHeatmap *self)
   AdwStyleManager *style = adw_style_manager_get_default ();
   GtkWidget *widget = GTK_WIDGET (self);
 
-  self->zoom = FIRST_ZOOM;
   self->text_scale = 1;
-  self->at.cell_width = zooms[FIRST_ZOOM].width;
-  self->at.cell_height = zooms[FIRST_ZOOM].height;
+  rm_heatmap_reset_zoom (self);
   self->tiles = rm_heat_tiles_new ();
   self->names = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   for (guint i = 0; i < G_N_ELEMENTS (self->cells); i++)
@@ -605,11 +468,11 @@ rm_heatmap_init (RmHeatmap *self)
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (widget, TRUE);
   rm_heatmap_add_controllers (self);
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (update_look), NULL);
-  g_signal_connect_object (style, "notify::dark", G_CALLBACK (update_look), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (update_look), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (rm_heatmap_update_look), NULL);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (rm_heatmap_update_look),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (rm_heatmap_update_look),
+                           self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -634,7 +497,7 @@ rm_heatmap_set_source (RmHeatmap *self,
   self->hover = RM_HEAT_NOWHERE;
   rm_heatmap_measure_names (self);
   rm_heat_geometry_clamp (&self->at);
-  update_look (self);
+  rm_heatmap_update_look (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 
   if (rm_heatmap_is_empty (self))
@@ -673,16 +536,6 @@ rm_heatmap_select (RmHeatmap *self,
   g_return_if_fail (row < self->at.n_rows && column < self->at.n_columns);
 
   rm_heatmap_move_to (self, row, column);
-}
-
-void
-rm_heatmap_zoom (RmHeatmap *self,
-                 int steps)
-{
-  GdkRectangle view = rm_heat_geometry_get_view (&self->at);
-  int wanted = steps == 0 ? FIRST_ZOOM : (int) self->zoom + steps;
-
-  rm_heatmap_set_zoom (self, wanted, view.x + view.width / 2.0, view.y + view.height / 2.0);
 }
 
 const RmHeatPalette *
