@@ -7,7 +7,7 @@
  * common list: a column that has one gets it as a choice of its own. */
 
 #define N_SAMPLES 3
-#define MAX_SHOWN 40 /* characters of samples that fit for sure */
+#define MAX_SAMPLE 24 /* characters of each */
 
 struct _RmImportColumns
 {
@@ -42,11 +42,14 @@ join_samples (const RmImportPlan *plan,
   for (guint r = 0; r < MIN (n_rows, 50) && n < N_SAMPLES; r++)
     {
       const char *cell = rm_import_plan_get_cell (plan, r, column);
+      gboolean long_cell = g_utf8_strlen (cell, -1) > MAX_SAMPLE;
+      g_autofree char *start = g_utf8_substring (cell, 0, long_cell ? MAX_SAMPLE : -1);
 
       if (*cell == '\0')
         continue;
       /* Translators: between the first values of a column */
-      g_string_append_printf (text, "%s%s", n > 0 ? _ (" · ") : "", cell);
+      g_string_append_printf (text, "%s%s%s", n > 0 ? _ (" · ") : "", start,
+                              long_cell ? "…" : "");
       n++;
     }
 
@@ -123,11 +126,7 @@ rebuild (RmImportColumns *self,
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                      rm_csv_table_get_header (table, c));
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), samples);
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
-      if (g_utf8_strlen (samples, -1) > MAX_SHOWN)
-        gtk_widget_set_tooltip_text (row, samples);
       fill_choices (self, ADW_COMBO_ROW (row), plan, c);
       g_signal_connect (row, "notify::selected", G_CALLBACK (selected_cb), self);
       adw_preferences_group_add (self->group, row);

@@ -26,11 +26,13 @@ attach_label (GtkGrid *grid,
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   if (text != NULL && g_utf8_strlen (text, -1) > MAX_CHARS)
-    gtk_widget_set_tooltip_text (label, text);
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
+      gtk_widget_set_tooltip_text (label, text);
+    }
   gtk_grid_attach (grid, label, column, row, 1, 1);
 
   return label;

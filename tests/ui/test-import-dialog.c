@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/importing/rm-import-dialog.h"
+
+/* Drives the dialog from the file to the undo step, by the widgets that people use. */
+
+#define NARROWEST 360
+
+static RmSession *
+new_session (void)
+{
+  g_autofree char *state = g_dir_make_tmp ("rm-ui-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (state, "programme.mentoring", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  RmSession *session = rm_session_open (file, TRUE, state, NULL, &error);
+
+  g_assert_no_error (error);
+  return session;
+}
+
+static GFile *
+write_file (const char *text)
+{
+  g_autofree char *folder = g_dir_make_tmp ("rm-ui-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "table.csv", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return g_file_new_for_path (path);
+}
+
+/* The first descendant of @type for which @name is its label, title or text; any where it is
+ * NULL. */
+static GtkWidget *
+find (GtkWidget *widget,
+      GType type,
+      const char *name)
+{
+  const char *own = NULL;
+
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    {
+      if (GTK_IS_BUTTON (widget))
+        own = gtk_button_get_label (GTK_BUTTON (widget));
+      else if (ADW_IS_PREFERENCES_ROW (widget))
+        own = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
+      else if (GTK_IS_LABEL (widget))
+        own = gtk_label_get_label (GTK_LABEL (widget));
+      if (name == NULL || g_strcmp0 (own, name) == 0)
+        return widget;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, name);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+wait_for (GtkWidget *widget,
+          GType type,
+          const char *name)
+{
+  for (int i = 0; i < 2000; i++)
+    {
+      GtkWidget *found = find (widget, type, name);
+
+      if (found != NULL)
+        return found;
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (2000);
+    }
+
+  g_error ("“%s” did not appear", name);
+}
+
+static void
+wait_until_sensitive (GtkWidget *widget)
+{
+  for (int i = 0; i < 2000 && !gtk_widget_is_sensitive (widget); i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (2000);
+    }
+  g_assert_true (gtk_widget_is_sensitive (widget));
+}
+
+static GtkWidget *
+open_dialog (RmSession *session,
+             const char *text)
+{
+  g_autoptr (GFile) file = write_file (text);
+  GtkWidget *dialog = rm_import_dialog_new (session, file);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
+}
+
+static void
+close_dialog (GtkWidget *dialog)
+{
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_window_close (GTK_WINDOW (dialog));
+  for (int i = 0; i < 2000 && dialog != NULL; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_null (dialog);
+}
+
+static void
+test_import (void)
+{
+  g_autoptr (RmSession) session = new_session ();
+  GtkWidget *dialog = open_dialog (session, "staff_no;name;Level\n1;Zoë;9\n2;Bjørn;abc\n");
+  GtkWidget *button = NULL;
+  GtkWidget *row = NULL;
+  int minimum = 0;
+
+  wait_for (dialog, GTK_TYPE_LABEL, "2 new");
+  button = find (dialog, GTK_TYPE_BUTTON, "_Import");
+  wait_until_sensitive (button);
+  gtk_widget_measure (dialog, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, NARROWEST);
+
+  /* The cell that cannot be read is corrected where it is listed. */
+  row = find (dialog, ADW_TYPE_EXPANDER_ROW, "Line 3, Level");
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (find (row, ADW_TYPE_ENTRY_ROW, NULL)), "8");
+  g_signal_emit_by_name (find (row, ADW_TYPE_ENTRY_ROW, NULL), "apply");
+  g_assert_false (gtk_widget_is_sensitive (button));
+  wait_until_sensitive (button);
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==, "Corrected");
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  g_signal_emit_by_name (button, "clicked");
+  for (int i = 0; i < 2000 && dialog != NULL; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (2000);
+    }
+  g_assert_null (dialog);
+  g_assert_cmpuint (rm_programme_count (rm_session_get_programme (session), RM_TABLE_PERSON), ==,
+                    2);
+  g_assert_cmpstr (rm_session_get_undo_label (session), ==, "Import 2 people");
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpint (rm_programme_get_person (rm_session_get_programme (session), i)->level, >=,
+                     8);
+}
+
+static void
+test_skip_and_take_back (void)
+{
+  g_autoptr (RmSession) session = new_session ();
+  GtkWidget *dialog = open_dialog (session, "staff_no;name;Level\n1;Zoë;9\n2;Bjørn;abc\n");
+  GtkWidget *row = NULL;
+  GtkWidget *skip = NULL;
+
+  row = wait_for (dialog, ADW_TYPE_EXPANDER_ROW, "Line 3, Level");
+  /* The row's own switch comes before the one that leaves it out. */
+  skip = find (find (row, ADW_TYPE_ACTION_ROW, "Leave this row out"), GTK_TYPE_SWITCH, NULL);
+  gtk_switch_set_active (GTK_SWITCH (skip), TRUE);
+  wait_for (dialog, GTK_TYPE_LABEL, "1 new · 1 row skipped");
+  g_assert_true (find (dialog, ADW_TYPE_EXPANDER_ROW, "Line 3, Level") == row);
+  gtk_switch_set_active (GTK_SWITCH (skip), FALSE);
+  wait_for (dialog, GTK_TYPE_LABEL, "2 new");
+  close_dialog (dialog);
+  g_assert_cmpuint (rm_programme_count (rm_session_get_programme (session), RM_TABLE_PERSON), ==,
+                    0);
+}
+
+static void
+test_mapping (void)
+{
+  g_autoptr (RmSession) session = new_session ();
+  GtkWidget *dialog = open_dialog (session, "staff_no;Who;Shoe\n1;Zoë;42\n");
+  GtkWidget *who = wait_for (dialog, ADW_TYPE_COMBO_ROW, "Who");
+  GListModel *choices = adw_combo_row_get_model (ADW_COMBO_ROW (who));
+  guint name = 0;
+
+  wait_for (dialog, GTK_TYPE_LABEL, "1 new");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (who)), ==, 0);
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
+    {
+      g_autoptr (GtkStringObject) choice = g_list_model_get_item (choices, i);
+
+      if (g_str_equal (gtk_string_object_get_string (choice), "Name"))
+        name = i;
+    }
+  g_assert_cmpuint (name, >, 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (who), name);
+  /* The preview shows the new column as soon as it is known what comes of it. */
+  wait_for (dialog, GTK_TYPE_LABEL, "Zoë");
+
+  /* As ratings this table lacks a skill: said where the counts stand, and nothing to press. */
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (dialog, GTK_TYPE_TOGGLE_BUTTON,
+                                                         "Ratings")), TRUE);
+  for (int i = 0; i < 200; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_false (gtk_widget_is_sensitive (find (dialog, GTK_TYPE_BUTTON, "_Import")));
+  close_dialog (dialog);
+}
+
+static void
+test_unreadable (void)
+{
+  g_autoptr (RmSession) session = new_session ();
+  GtkWidget *dialog = open_dialog (session, "name\n\"never closed\n");
+
+  wait_for (dialog, ADW_TYPE_STATUS_PAGE, NULL);
+  for (int i = 0; i < 300; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_false (gtk_widget_is_sensitive (find (dialog, GTK_TYPE_BUTTON, "_Import")));
+  close_dialog (dialog);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/ui/import-dialog/import", test_import);
+  g_test_add_func ("/ui/import-dialog/skip-and-take-back", test_skip_and_take_back);
+  g_test_add_func ("/ui/import-dialog/mapping", test_mapping);
+  g_test_add_func ("/ui/import-dialog/unreadable", test_unreadable);
+  return g_test_run ();
+}
