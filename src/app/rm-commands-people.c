@@ -375,6 +375,31 @@ rm_command_rate (RmSession *session,
   return rm_session_edit (session, label, write_rating, &rate, error);
 }
 
+/* The skill that is called so, a new one without an id, or NULL where @name says nothing. */
+static RmSkill *
+find_or_make_skill (RmProgramme *programme,
+                    const char *name,
+                    const char *category,
+                    GError **error)
+{
+  g_autofree char *key = rm_skill_make_key (name);
+  RmSkill *skill = NULL;
+
+  if (*key == '\0')
+    {
+      g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_VALUE, _ ("A skill needs a name"));
+      return NULL;
+    }
+  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_SKILL); i++)
+    if (rm_skill_is_called (rm_programme_get_skill (programme, i), key))
+      return rm_record_ref (rm_programme_get (programme, RM_TABLE_SKILL, i));
+
+  skill = rm_skill_new ();
+  skill->name = g_strstrip (g_strdup (name));
+  skill->category = g_strdup (category);
+  return skill;
+}
+
 gboolean
 rm_command_add_skill (RmSession *session,
                       const char *name,
@@ -382,34 +407,70 @@ rm_command_add_skill (RmSession *session,
                       gint64 *id,
                       GError **error)
 {
-  RmProgramme *programme = rm_session_get_programme (session);
-  g_autofree char *key = rm_skill_make_key (name);
+  RmSkill *skill
+    = find_or_make_skill (rm_session_get_programme (session), name, category, error);
   g_autofree char *label = NULL;
-  RmSkill *skill = NULL;
-  gboolean ok = FALSE;
+  gboolean ok = skill != NULL;
 
-  if (*key == '\0')
+  if (ok && skill->record.id == 0)
     {
-      g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_VALUE, _ ("A skill needs a name"));
-      return FALSE;
+      /* Translators: an undo label; %s is a skill's name */
+      label = g_strdup_printf (_ ("Add the skill %s"), skill->name);
+      ok = rm_session_edit (session, label, insert_record, skill, error);
     }
-  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_SKILL); i++)
-    if (rm_skill_is_called (rm_programme_get_skill (programme, i), key))
-      {
-        if (id != NULL)
-          *id = rm_programme_get_skill (programme, i)->record.id;
-        return TRUE;
-      }
-
-  skill = rm_skill_new ();
-  skill->name = g_strstrip (g_strdup (name));
-  skill->category = g_strdup (category);
-  /* Translators: an undo label; %s is a skill's name */
-  label = g_strdup_printf (_ ("Add the skill %s"), skill->name);
-  ok = rm_session_edit (session, label, insert_record, skill, error);
   if (ok && id != NULL)
     *id = skill->record.id;
-  rm_record_unref (skill);
+  g_clear_pointer (&skill, rm_record_unref);
+
+  return ok;
+}
+
+typedef struct
+{
+  gint64 person;
+  RmSkill *skill;
+} Want;
+
+static gboolean
+write_want (RmStore *store,
+            gpointer data,
+            GError **error)
+{
+  Want *want = data;
+  Rate rate = { want->person, 0, RM_UNKNOWN, 3 };
+
+  if (want->skill->record.id == 0 && !rm_store_insert (store, want->skill, error))
+    return FALSE;
+
+  rate.skill = want->skill->record.id;
+  return write_rating (store, &rate, error);
+}
+
+gboolean
+rm_command_want_skill (RmSession *session,
+                       gint64 person,
+                       const char *name,
+                       GError **error)
+{
+  const RmPerson *who = require_person (session, person, error);
+  Want want = { person, NULL };
+  g_autofree char *label = NULL;
+  gboolean ok = TRUE;
+
+  if (who == NULL)
+    return FALSE;
+  want.skill = find_or_make_skill (rm_session_get_programme (session), name, NULL, error);
+  if (want.skill == NULL)
+    return FALSE;
+
+  if (rm_person_find_standing (who, want.skill->record.id) == NULL)
+    {
+      /* Translators: an undo label; a person's name and a skill's name */
+      label = g_strdup_printf (_ ("Rate %s in %s"), rm_person_display_name (who),
+                               want.skill->name);
+      ok = rm_session_edit (session, label, write_want, &want, error);
+    }
+  rm_record_unref (want.skill);
 
   return ok;
 }

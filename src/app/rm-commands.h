@@ -132,6 +132,23 @@ gboolean rm_command_add_skill (RmSession *session,
                                GError **error);
 
 /**
+ * rm_command_want_skill:
+ * @session: a session
+ * @person: id of a person
+ * @name: a skill; added to the programme where none is called so
+ * @error: #RmAppError or #RmStoreError
+ *
+ * Says that a person wants to learn a skill, up to level 3, where nothing is known about the two
+ * yet. One step of undo.
+ *
+ * Returns: success
+ */
+gboolean rm_command_want_skill (RmSession *session,
+                                gint64 person,
+                                const char *name,
+                                GError **error);
+
+/**
  * rm_command_change_settings:
  * @session: a session
  * @settings: the settings as they should be

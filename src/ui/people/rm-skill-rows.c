@@ -126,22 +126,15 @@ add_cb (RmSkillRows *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autoptr (GError) error = NULL;
-  gint64 skill = 0;
 
   if (self->session == NULL || *text == '\0')
     return;
-  if (!rm_command_add_skill (self->session, text, NULL, &skill, &error))
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-      return;
-    }
 
-  /* A first answer to change: wanted, since most people are asked what they want to learn. */
-  if (rm_person_find_standing (
-        rm_programme_find_person (rm_session_get_programme (self->session), self->person), skill)
-      == NULL)
-    rm_command_rate (self->session, self->person, skill, RM_UNKNOWN, 3, NULL);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  /* Wanted first, since most people are asked what they want to learn; the row then changes it. */
+  if (rm_command_want_skill (self->session, self->person, text, &error))
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
 }
 
 static int
