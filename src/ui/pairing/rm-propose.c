@@ -44,10 +44,16 @@ show_bar_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The last report may arrive after the job has ended, or for one that was cancelled. */
 static void
-progress_cb (RmPropose *self)
+progress_cb (RmPropose *self,
+             GParamSpec *pspec,
+             RmJob *job)
 {
-  double progress = rm_job_get_progress (self->job);
+  double progress = rm_job_get_progress (job);
+
+  if (job != self->job)
+    return;
 
   if (progress < 0)
     gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->bar));
