@@ -250,8 +250,9 @@ static gboolean
 is_locked (const RmPairingProblem *self,
            RmPlace place)
 {
-  return bsearch (&place, self->locks->data, self->locks->len, sizeof (RmPlace), compare_places)
-         != NULL;
+  return self->locks->len > 0
+         && bsearch (&place, self->locks->data, self->locks->len, sizeof (RmPlace),
+                     compare_places) != NULL;
 }
 
 /* A pair that was locked after the proposal leaves the problem, and takes its part of the prices
