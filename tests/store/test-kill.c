@@ -4,6 +4,7 @@
 #include "store/rm-store-programme.h"
 
 #include <glib/gstdio.h>
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -139,7 +140,10 @@ test_kill (void)
           write_without_end (file, state, fds[1]);
         }
       close (fds[1]);
-      g_usleep ((gulong) g_rand_int_range (rand, 2000, 25000));
+      /* Every other time while it opens, else while it works, however slow the machine is. */
+      if (k % 2 == 0)
+        poll (&(struct pollfd){ .fd = fds[0], .events = POLLIN }, 1, 30000);
+      g_usleep ((gulong) g_rand_int_range (rand, 1000, 20000));
       kill (pid, SIGKILL);
       waitpid (pid, &status, 0);
       if (!WIFSIGNALED (status))
@@ -150,7 +154,7 @@ test_kill (void)
       check (file, state, acknowledged, k);
     }
   g_test_message ("%d kills, %d edits acknowledged, none lost", kills, acknowledged);
-  g_assert_cmpint (acknowledged, >, kills);
+  g_assert_cmpint (acknowledged, >=, kills / 2);
 
   g_rand_free (rand);
   g_assert_cmpint (system (clean), ==, 0);
