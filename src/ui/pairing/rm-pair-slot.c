@@ -264,8 +264,9 @@ menu_cb (GtkWidget *widget,
   popup (RM_PAIR_SLOT (widget));
 }
 
+/* Not when it is pressed: the row around it takes the focus then. */
 static void
-pressed_cb (RmPairSlot *self)
+released_cb (RmPairSlot *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
   rm_board_select (self->board, self->mentee);
@@ -294,7 +295,7 @@ add_controllers (RmPairSlot *self)
   g_signal_connect_object (target, "motion", G_CALLBACK (motion_cb), self, 0);
   g_signal_connect_object (target, "leave", G_CALLBACK (leave_cb), self, 0);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
-  g_signal_connect_object (press, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (press, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (menu, "pressed", G_CALLBACK (popup), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "enter", G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);

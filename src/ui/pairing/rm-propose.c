@@ -44,17 +44,16 @@ show_bar_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The last report may arrive after the job has ended, or for one that was cancelled. */
 static void
-progress_cb (RmPropose *self,
+progress_cb (RmJob *job,
              GParamSpec *pspec,
-             RmJob *job)
+             RmPropose *self)
 {
   double progress = rm_job_get_progress (job);
 
+  /* Word of it may come when the job has ended, or is not the current one any more. */
   if (job != self->job)
     return;
-
   if (progress < 0)
     gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->bar));
   else
@@ -130,8 +129,7 @@ start (RmPropose *self)
   g_clear_pointer (&self->programme, rm_programme_unref);
   self->programme = rm_programme_ref (rm_session_get_programme (self->session));
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), 0);
-  g_signal_connect_object (self->job, "notify::progress", G_CALLBACK (progress_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->job, "notify::progress", G_CALLBACK (progress_cb), self, 0);
   self->show_timeout = g_timeout_add (SPINNER_AFTER_MS, show_bar_cb, self);
   rm_job_run (self->job, solve, rm_programme_ref (self->programme),
               (GDestroyNotify) rm_programme_unref, (GDestroyNotify) rm_pairing_result_free,

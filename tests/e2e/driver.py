@@ -1,0 +1,373 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the program as its users do: with keys and the pointer (xdotool), and by way of the
+accessibility bus as a screen reader does (AT-SPI). Runs inside tests/e2e/run."""
+import os
+import re
+import subprocess
+import sys
+import time
+import traceback
+from collections import deque
+
+import pyatspi
+from gi.repository import Atspi, GLib
+
+BUILD = os.path.abspath(os.environ['RM_BUILD'])
+SOURCE = os.path.abspath(os.path.join(os.path.dirname(__file__), '..', '..'))
+PROGRAM = os.path.join(BUILD, 'src', 'reverse-mentor')
+CLI = os.path.join(BUILD, 'src', 'cli', 'reverse-mentor-cli')
+SAMPLES = os.path.join(SOURCE, 'resources', 'samples')
+HOME = os.environ['HOME']
+LOGS = os.path.join(BUILD, 'meson-logs')
+
+# How much slower than usual the program may be: sanitizers.
+PATIENCE = float(os.environ.get('RM_PATIENCE', '1'))
+
+# From how many children on a list is long.
+LONG = 40
+
+# Newer bridges call a push button a button, and a toggle is one too.
+ROLE_NAMES = {'push button': 'button'}
+
+
+class Missing(Exception):
+    """Something did not come about in time."""
+
+
+def run(*command):
+    """Runs a helper; its output."""
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True,
+                          check=False)
+    if done.returncode != 0:
+        raise RuntimeError(f'{command[0]} failed with {done.returncode}: {done.stderr}')
+    return done.stdout
+
+
+def cli(*arguments):
+    return run(CLI, *arguments)
+
+
+def until(question, what, seconds=5.0):
+    """Asks until the answer is true, and returns it."""
+    end = time.monotonic() + seconds * PATIENCE
+    while True:
+        while GLib.MainContext.default().iteration(False):
+            pass
+        try:
+            answer = question()
+        except GLib.Error:  # a widget went away between two questions about it
+            answer = None
+        if answer:
+            return answer
+        if time.monotonic() > end:
+            raise Missing(f'not seen in time: {what}')
+        time.sleep(0.03)
+
+
+def role(node):
+    name = node.getRoleName()
+    return ROLE_NAMES.get(name, name)
+
+
+def text_of(node):
+    """The text a user reads in an entry or a label; None where there is none."""
+    try:
+        text = node.queryText()
+    except NotImplementedError:
+        return None
+    return text.getText(0, text.characterCount)
+
+
+def name_of(node):
+    """GTK 4.8 gives a button with a label the label's text twice, once with its underscore."""
+    name = (node.name or '').replace('_', '')
+    first, second = name[:len(name) // 2], name[len(name) // 2 + 1:]
+    return first if first == second else name
+
+
+def matches(node, kind, pattern):
+    if kind is not None and role(node) != ROLE_NAMES.get(kind, kind):
+        return False
+    if pattern is None:
+        return True
+    # A label inside a group is named after the group: its text counts too.
+    return (re.fullmatch(pattern, name_of(node), re.S) is not None
+            or (kind != 'button' and re.fullmatch(pattern, text_of(node) or '', re.S) is not None))
+
+
+def has_state(node, state):
+    return node.getState().contains(state)
+
+
+RUNNING = []
+
+
+class App:
+    """The program, running. Words to look for are regular expressions for the whole text."""
+
+    def __init__(self, *arguments, env=None):
+        os.makedirs(LOGS, exist_ok=True)
+        self.log = open(os.path.join(HOME, 'program.log'), 'a+', encoding='utf-8')
+        self.log_start = self.log.seek(0, os.SEEK_END)
+        environment = dict(os.environ, G_DEBUG='fatal-criticals',
+                           GSETTINGS_SCHEMA_DIR=os.path.join(BUILD, 'data'),
+                           RM_DATADIR=os.path.join(BUILD, 'data'))
+        environment.update(env or {})
+        self.process = subprocess.Popen([PROGRAM, *arguments], stdout=self.log,
+                                        stderr=subprocess.STDOUT, env=environment)
+        RUNNING.append(self)
+        self.node = until(self._on_the_bus, 'the program on the accessibility bus', 20)
+        # What libatspi remembers goes stale unless its main loop runs.
+        self.node.set_cache_mask(Atspi.Cache.NONE)
+        version = [int(part) for part in re.findall(r'\d+', self.node.toolkitVersion or '')[:2]]
+        # GTK before 4.10 says of windows alone that they show.
+        self.shown = pyatspi.STATE_SHOWING if version >= [4, 10] else pyatspi.STATE_VISIBLE
+
+    def _on_the_bus(self):
+        if self.process.poll() is not None:
+            raise Missing(f'the program ended with {self.process.returncode}:\n{self.output()}')
+        for node in pyatspi.Registry.getDesktop(0):
+            if node is not None and node.get_process_id() == self.process.pid:
+                return node
+        return None
+
+    # ---- what is there
+
+    def walk(self, under=None):
+        """Widgets from the outside in; without what stands inside of something hidden, and
+        without the rows of long lists, which take long to look through: those are asked for with
+        the list as under."""
+        queue = deque([under or self.node])
+        while queue:
+            node = queue.popleft()
+            count = node.childCount
+            if count > LONG and node is not under:
+                continue
+            for i in range(count):
+                child = node.getChildAtIndex(i)
+                if child is not None and has_state(child, self.shown):
+                    yield child
+                    queue.append(child)
+
+    def look(self, kind=None, pattern=None, under=None):
+        return next((node for node in self.walk(under) if matches(node, kind, pattern)), None)
+
+    def look_all(self, kind=None, pattern=None, under=None):
+        return [node for node in self.walk(under) if matches(node, kind, pattern)]
+
+    def find(self, kind=None, pattern=None, under=None, seconds=5.0):
+        def question():
+            self.expect_alive()
+            return self.look(kind, pattern, under)
+        return until(question, f'{kind} “{pattern}”', seconds)
+
+    def gone(self, kind=None, pattern=None, under=None, seconds=5.0):
+        until(lambda: self.look(kind, pattern, under) is None, f'no {kind} “{pattern}”', seconds)
+
+    def rows(self, under, pattern, most=LONG):
+        """The rows of a list in which a label reads so, among its first ones."""
+        found = []
+        for i in range(min(under.childCount, most)):
+            row = under.getChildAtIndex(i)
+            if self.look(None, pattern, row) is not None:
+                found.append(row)
+        return found
+
+    def expect_text(self, node, pattern, seconds=5.0):
+        """Waits for what a label or an entry says; the text."""
+        def question():
+            self.expect_alive()
+            text = text_of(node) or ''
+            return text if re.fullmatch(pattern, text, re.S) else None
+        try:
+            return until(question, f'“{pattern}”', seconds)
+        except Missing as error:
+            raise Missing(f'{error}; it says “{text_of(node)}”') from None
+
+    def focus(self):
+        return next((node for node in self.walk() if has_state(node, pyatspi.STATE_FOCUSED)), None)
+
+    def expect_focus(self, pattern, kind=None):
+        def question():
+            node = self.focus()
+            return node if node is not None and matches(node, kind, pattern) else None
+        return until(question, f'the focus on {kind} “{pattern}”')
+
+    def windows(self):
+        return [self.node.getChildAtIndex(i) for i in range(self.node.childCount)]
+
+    def window_gone(self, pattern):
+        until(lambda: not any(re.fullmatch(pattern, w.name or '') for w in self.windows()),
+              f'no window “{pattern}”')
+
+    def dump(self, out=sys.stderr):
+        def write(node, depth):
+            state = '' if has_state(node, self.shown) else ' (hidden)'
+            print(f'# {"  " * depth}[{role(node)}] “{node.name}” {text_of(node) or ""}{state}',
+                  file=out)
+            for i in range(node.childCount):
+                child = node.getChildAtIndex(i)
+                if child is not None:
+                    write(child, depth + 1)
+        write(self.node, 0)
+
+    def screenshot(self, name):
+        run('import', '-window', 'root', os.path.join(LOGS, f'{name}.png'))
+
+    # ---- as a screen reader
+
+    def press(self, node):
+        until(lambda: has_state(node, pyatspi.STATE_ENABLED)
+              or has_state(node, pyatspi.STATE_SENSITIVE), f'“{node.name}” can be pressed')
+        action = node.queryAction()
+        names = [action.getName(i) for i in range(action.nActions)]
+        action.doAction(names.index('click') if 'click' in names else 0)
+
+    def set_text(self, node, text):
+        node.queryEditableText().setTextContents(text)
+
+    # ---- with pointer and keys
+
+    def _x_window(self, window):
+        """Where the content of a window begins on the screen, and where its own numbers begin.
+        Programs know places in their windows alone, and versions of GTK count from different
+        corners: the one child of a window, which fills it, is what both can be told from."""
+        content = window.getChildAtIndex(0).queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        best = None
+        for number in run('xdotool', 'search', '--onlyvisible', '--pid', self.process.pid).split():
+            place = dict(line.split('=') for line in
+                         run('xdotool', 'getwindowgeometry', '--shell', number).split())
+            x, y, width, height = (int(place[k]) for k in ('X', 'Y', 'WIDTH', 'HEIGHT'))
+            if width < content.width or height < content.height:
+                continue
+            if best is not None and best[0] <= width + height:
+                continue
+            frame = re.findall(r'\d+', run('xprop', '-id', number,
+                                           '_GTK_FRAME_EXTENTS').partition('=')[2])
+            left, right, top, bottom = (int(v) for v in frame) if len(frame) == 4 else (0,) * 4
+            if left + right + top + bottom == 0:  # a plain border where nothing composes shadows
+                left = (width - content.width) // 2
+                top = (height - content.height) // 2
+            best = width + height, x + left, y + top
+        return best and (best[1] - content.x, best[2] - content.y)
+
+    def place(self, node, across=0.5, down=0.5):
+        """A point of a widget, on the screen."""
+        window = node
+        while role(window.parent) != 'application':
+            window = window.parent
+        x, y = until(lambda: self._x_window(window), 'the window on the screen')
+        box = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        return x + box.x + int(box.width * across), y + box.y + int(box.height * down)
+
+    def click(self, node, across=0.5, down=0.5, button=1, times=1):
+        x, y = self.place(node, across, down)
+        run('xdotool', 'mousemove', x, y, 'sleep', '0.05', 'click', '--repeat', times, button)
+
+    def drag(self, source, target, before_drop=None):
+        """Presses on one widget and lets go on another; before_drop is called in between."""
+        (x0, y0), (x1, y1) = self.place(source), self.place(target)
+        steps = ['mousemove', x0, y0, 'sleep', '0.1', 'mousedown', 1, 'sleep', '0.1']
+        for beyond in (4, 8, 12, 16):  # a drag begins when the pointer has moved far enough
+            steps += ['mousemove', x0 + beyond, y0 + beyond // 4, 'sleep', '0.02']
+        for k in range(1, 13):
+            steps += ['mousemove', x0 + (x1 - x0) * k // 12, y0 + (y1 - y0) * k // 12,
+                      'sleep', '0.02']
+        for jitter in (2, 0, 2):  # the target hears of the pointer when it moves
+            steps += ['mousemove', x1 + jitter, y1, 'sleep', '0.05']
+        run('xdotool', *steps)
+        try:
+            if before_drop is not None:
+                before_drop()
+        finally:
+            run('xdotool', 'mouseup', 1)
+
+    def key(self, *keys):
+        run('xdotool', 'key', '--delay', '20', *keys)
+
+    def type(self, text):
+        run('xdotool', 'type', '--delay', '12', text)
+
+    # ---- windows of the toolkit
+
+    def choose_file(self, title, path, button='Open'):
+        """Answers the toolkit's file dialog."""
+        dialog = until(lambda: next((w for w in self.windows() if w.name == title), None), title)
+
+        def entry():
+            if button == 'Open':
+                self.key('ctrl+l')
+            node = self.focus()
+            return node if node is not None and role(node) == 'text' else None
+        self.set_text(until(entry, 'the entry for the file name'), path)
+        self.press(self.find('button', button, dialog))
+        self.window_gone(title)
+
+    # ---- the end
+
+    def output(self):
+        self.log.flush()
+        self.log.seek(self.log_start)
+        return self.log.read()
+
+    def expect_alive(self):
+        if self.process.poll() is not None:
+            raise Missing(f'the program ended with {self.process.returncode}:\n{self.output()}')
+
+    def ended(self, seconds=15):
+        """Waits for the program to leave by itself, and for a clean end."""
+        try:
+            status = self.process.wait(seconds * PATIENCE)
+        except subprocess.TimeoutExpired as error:
+            raise Missing('the program does not end') from error
+        RUNNING.remove(self)
+        if status != 0:
+            raise Missing(f'the program ended with {status}:\n{self.output()}')
+
+    def close(self):
+        """Closes the window by its shortcut and expects a clean end."""
+        self.key('ctrl+w')
+        self.ended()
+
+    def kill(self):
+        """As when the power goes."""
+        self.process.kill()
+        self.process.wait()
+        RUNNING.remove(self)
+
+
+def report_state(name):
+    """What can be seen when a step has failed, for the log."""
+    for app in RUNNING:
+        try:
+            app.screenshot(name)
+            print(f'# a picture is at {LOGS}/{name}.png', flush=True)
+            for line in app.output().splitlines():
+                print(f'# | {line}', flush=True)
+        except (RuntimeError, OSError) as error:
+            print(f'# {error}', flush=True)
+
+
+def tap(*steps):
+    """Takes the steps in order and reports in TAP; after a failure nothing more is tried."""
+    print(f'1..{len(steps)}', flush=True)
+    failed = False
+    for number, step in enumerate(steps, 1):
+        name = step.__name__.replace('_', ' ')
+        if failed:
+            print(f'not ok {number} - {name} (not reached)', flush=True)
+            continue
+        start = time.monotonic()
+        try:
+            step()
+        except Exception:  # pylint: disable=broad-except # whatever it is, it is reported
+            failed = True
+            print(f'not ok {number} - {name}', flush=True)
+            for line in traceback.format_exc().splitlines():
+                print(f'# {line}', flush=True)
+            report_state(os.path.basename(sys.argv[0]).removesuffix('.py'))
+        else:
+            print(f'ok {number} - {name} # {time.monotonic() - start:.1f} s', flush=True)
+    for app in list(RUNNING):
+        app.process.kill()
+    sys.exit(1 if failed else 0)
