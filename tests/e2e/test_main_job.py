@@ -56,16 +56,16 @@ def import_file(name, counts):
     app.find('label', counts)
     app.press(app.find('button', 'Import'))
     app.window_gone('Import')
-    app.find('label', counts)  # the toast
+    app.find('label', 'Imported: ' + counts)
 
 
 def people_come_in_through_the_import_dialog():
-    import_file('people.csv', '322 new, 0 changed, 0 unchanged, 1 skipped')
+    import_file('people.csv', '322 new.*1 row skipped')
     until(lambda: undo_label() == 'Undo “Import 322 people”', 'the import can be undone')
 
 
 def ratings_come_in_too():
-    import_file('ratings.csv', r'[\d,]+ new, 0 changed, 0 unchanged, \d+ skipped')
+    import_file('ratings.csv', r'[\d,]+ new.*')
 
 
 def arrows_move_in_the_gap_table():
