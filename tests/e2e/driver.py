@@ -9,8 +9,8 @@ import time
 import traceback
 from collections import deque
 
-import pyatspi
-from gi.repository import Atspi, GLib
+import atspi
+from atspi import Gone
 
 BUILD = os.path.abspath(os.environ['RM_BUILD'])
 SOURCE = os.path.abspath(os.path.join(os.path.dirname(__file__), '..', '..'))
@@ -25,9 +25,6 @@ PATIENCE = float(os.environ.get('RM_PATIENCE', '1'))
 
 # From how many children on a list is long.
 LONG = 40
-
-# Newer bridges call a push button a button, and a toggle is one too.
-ROLE_NAMES = {'push button': 'button'}
 
 
 class Missing(Exception):
@@ -51,11 +48,9 @@ def until(question, what, seconds=5.0):
     """Asks until the answer is true, and returns it."""
     end = time.monotonic() + seconds * PATIENCE
     while True:
-        while GLib.MainContext.default().iteration(False):
-            pass
         try:
             answer = question()
-        except GLib.Error:  # a widget went away between two questions about it
+        except Gone:  # a widget went away between two questions about it
             answer = None
         if answer:
             return answer
@@ -64,39 +59,14 @@ def until(question, what, seconds=5.0):
         time.sleep(0.03)
 
 
-def role(node):
-    name = node.getRoleName()
-    return ROLE_NAMES.get(name, name)
-
-
-def text_of(node):
-    """The text a user reads in an entry or a label; None where there is none."""
-    try:
-        text = node.queryText()
-    except NotImplementedError:
-        return None
-    return text.getText(0, text.characterCount)
-
-
-def name_of(node):
-    """GTK 4.8 gives a button with a label the label's text twice, once with its underscore."""
-    name = (node.name or '').replace('_', '')
-    first, second = name[:len(name) // 2], name[len(name) // 2 + 1:]
-    return first if first == second else name
-
-
 def matches(node, kind, pattern):
-    if kind is not None and role(node) != ROLE_NAMES.get(kind, kind):
+    if kind is not None and node.role != kind:
         return False
     if pattern is None:
         return True
     # A label inside a group is named after the group: its text counts too.
-    return (re.fullmatch(pattern, name_of(node), re.S) is not None
-            or (kind != 'button' and re.fullmatch(pattern, text_of(node) or '', re.S) is not None))
-
-
-def has_state(node, state):
-    return node.getState().contains(state)
+    return (re.fullmatch(pattern, atspi.plain_name(node.seen_name), re.S) is not None
+            or re.fullmatch(pattern, node.text or '', re.S) is not None)
 
 
 RUNNING = []
@@ -116,20 +86,16 @@ class App:
         self.process = subprocess.Popen([PROGRAM, *arguments], stdout=self.log,
                                         stderr=subprocess.STDOUT, env=environment)
         RUNNING.append(self)
+        self.bus = atspi.Bus()
         self.node = until(self._on_the_bus, 'the program on the accessibility bus', 20)
-        # What libatspi remembers goes stale unless its main loop runs.
-        self.node.set_cache_mask(Atspi.Cache.NONE)
-        version = [int(part) for part in re.findall(r'\d+', self.node.toolkitVersion or '')[:2]]
+        version = [int(part) for part in re.findall(r'\d+', self.node.toolkit_version())[:2]]
         # GTK before 4.10 says of windows alone that they show.
-        self.shown = pyatspi.STATE_SHOWING if version >= [4, 10] else pyatspi.STATE_VISIBLE
+        self.shown = atspi.SHOWING if version >= [4, 10] else atspi.VISIBLE
 
     def _on_the_bus(self):
         if self.process.poll() is not None:
             raise Missing(f'the program ended with {self.process.returncode}:\n{self.output()}')
-        for node in pyatspi.Registry.getDesktop(0):
-            if node is not None and node.get_process_id() == self.process.pid:
-                return node
-        return None
+        return self.bus.find_application(self.process.pid)
 
     # ---- what is there
 
@@ -140,12 +106,14 @@ class App:
         queue = deque([under or self.node])
         while queue:
             node = queue.popleft()
-            count = node.childCount
-            if count > LONG and node is not under:
+            try:
+                if node is not under and node is not self.node and node.count() > LONG:
+                    continue
+                children = node.children()
+            except Gone:
                 continue
-            for i in range(count):
-                child = node.getChildAtIndex(i)
-                if child is not None and has_state(child, self.shown):
+            for child in children:
+                if child.had(self.shown):
                     yield child
                     queue.append(child)
 
@@ -167,8 +135,8 @@ class App:
     def rows(self, under, pattern, most=LONG):
         """The rows of a list in which a label reads so, among its first ones."""
         found = []
-        for i in range(min(under.childCount, most)):
-            row = under.getChildAtIndex(i)
+        for i in range(min(under.count(), most)):
+            row = under.child(i)
             if self.look(None, pattern, row) is not None:
                 found.append(row)
         return found
@@ -177,15 +145,15 @@ class App:
         """Waits for what a label or an entry says; the text."""
         def question():
             self.expect_alive()
-            text = text_of(node) or ''
+            text = node.text or ''
             return text if re.fullmatch(pattern, text, re.S) else None
         try:
             return until(question, f'“{pattern}”', seconds)
         except Missing as error:
-            raise Missing(f'{error}; it says “{text_of(node)}”') from None
+            raise Missing(f'{error}; it says “{node.text}”') from None
 
     def focus(self):
-        return next((node for node in self.walk() if has_state(node, pyatspi.STATE_FOCUSED)), None)
+        return next((node for node in self.walk() if node.had(atspi.FOCUSED)), None)
 
     def expect_focus(self, pattern, kind=None):
         def question():
@@ -194,21 +162,19 @@ class App:
         return until(question, f'the focus on {kind} “{pattern}”')
 
     def windows(self):
-        return [self.node.getChildAtIndex(i) for i in range(self.node.childCount)]
+        return self.node.children()
 
     def window_gone(self, pattern):
-        until(lambda: not any(re.fullmatch(pattern, w.name or '') for w in self.windows()),
+        until(lambda: not any(re.fullmatch(pattern, w.seen_name) for w in self.windows()),
               f'no window “{pattern}”')
 
     def dump(self, out=sys.stderr):
         def write(node, depth):
-            state = '' if has_state(node, self.shown) else ' (hidden)'
-            print(f'# {"  " * depth}[{role(node)}] “{node.name}” {text_of(node) or ""}{state}',
-                  file=out)
-            for i in range(node.childCount):
-                child = node.getChildAtIndex(i)
-                if child is not None:
-                    write(child, depth + 1)
+            for child in node.children():
+                state = '' if child.had(self.shown) else ' (hidden)'
+                print(f'# {"  " * depth}[{child.role}] “{child.seen_name}” {child.text or ""}'
+                      f'{state}', file=out)
+                write(child, depth + 1)
         write(self.node, 0)
 
     def screenshot(self, name):
@@ -217,14 +183,8 @@ class App:
     # ---- as a screen reader
 
     def press(self, node):
-        until(lambda: has_state(node, pyatspi.STATE_ENABLED)
-              or has_state(node, pyatspi.STATE_SENSITIVE), f'“{node.name}” can be pressed')
-        action = node.queryAction()
-        names = [action.getName(i) for i in range(action.nActions)]
-        action.doAction(names.index('click') if 'click' in names else 0)
-
-    def set_text(self, node, text):
-        node.queryEditableText().setTextContents(text)
+        until(lambda: node.has(atspi.SENSITIVE), f'“{node.name}” can be pressed')
+        node.press()
 
     # ---- with pointer and keys
 
@@ -232,13 +192,13 @@ class App:
         """Where the content of a window begins on the screen, and where its own numbers begin.
         Programs know places in their windows alone, and versions of GTK count from different
         corners: the one child of a window, which fills it, is what both can be told from."""
-        content = window.getChildAtIndex(0).queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        left_in, top_in, wide, high = window.child(0).box()
         best = None
         for number in run('xdotool', 'search', '--onlyvisible', '--pid', self.process.pid).split():
             place = dict(line.split('=') for line in
                          run('xdotool', 'getwindowgeometry', '--shell', number).split())
             x, y, width, height = (int(place[k]) for k in ('X', 'Y', 'WIDTH', 'HEIGHT'))
-            if width < content.width or height < content.height:
+            if width < wide or height < high:
                 continue
             if best is not None and best[0] <= width + height:
                 continue
@@ -246,19 +206,19 @@ class App:
                                            '_GTK_FRAME_EXTENTS').partition('=')[2])
             left, right, top, bottom = (int(v) for v in frame) if len(frame) == 4 else (0,) * 4
             if left + right + top + bottom == 0:  # a plain border where nothing composes shadows
-                left = (width - content.width) // 2
-                top = (height - content.height) // 2
+                left = (width - wide) // 2
+                top = (height - high) // 2
             best = width + height, x + left, y + top
-        return best and (best[1] - content.x, best[2] - content.y)
+        return best and (best[1] - left_in, best[2] - top_in)
 
     def place(self, node, across=0.5, down=0.5):
         """A point of a widget, on the screen."""
         window = node
-        while role(window.parent) != 'application':
-            window = window.parent
+        while (parent := window.parent()).role != 'application':
+            window = parent
         x, y = until(lambda: self._x_window(window), 'the window on the screen')
-        box = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
-        return x + box.x + int(box.width * across), y + box.y + int(box.height * down)
+        left, top, width, height = node.box()
+        return x + left + int(width * across), y + top + int(height * down)
 
     def click(self, node, across=0.5, down=0.5, button=1, times=1):
         x, y = self.place(node, across, down)
@@ -292,14 +252,15 @@ class App:
 
     def choose_file(self, title, path, button='Open'):
         """Answers the toolkit's file dialog."""
-        dialog = until(lambda: next((w for w in self.windows() if w.name == title), None), title)
+        dialog = until(lambda: next((w for w in self.windows() if w.seen_name == title), None),
+                       title)
 
         def entry():
             if button == 'Open':
                 self.key('ctrl+l')
             node = self.focus()
-            return node if node is not None and role(node) == 'text' else None
-        self.set_text(until(entry, 'the entry for the file name'), path)
+            return node if node is not None and node.role == 'text' else None
+        until(entry, 'the entry for the file name').text = path
         self.press(self.find('button', button, dialog))
         self.window_gone(title)
 

@@ -3,7 +3,7 @@
 of it there again after the window was closed."""
 import re
 
-from driver import HOME, SAMPLES, App, cli, name_of, tap, text_of, until
+from driver import HOME, SAMPLES, App, cli, tap, until
 
 FILE = f'{HOME}/main job.mentoring'
 IMPORT = 'Import People or Ratings'
@@ -19,7 +19,7 @@ class State:
 
 
 def undo_label():
-    return name_of(State.undo)
+    return State.undo.name
 
 
 def start():
@@ -73,7 +73,7 @@ def arrows_move_in_the_gap_table():
     app.key('alt+3')
     table = app.find('table', 'Skill gaps.*')
     figures = app.find('label', '.* × .*: .* in need.*')
-    first = text_of(figures)
+    first = figures.text
     app.click(table, 0.6, 0.6)
     app.key('ctrl+Home')
     app.expect_text(figures, re.escape(first))
@@ -99,7 +99,7 @@ def a_pairing_is_proposed_and_proved():
 
 def slots():
     mentees = State.app.find('list', 'Mentees')
-    return [State.app.look('button', None, mentees.getChildAtIndex(i)) for i in range(16)]
+    return [State.app.look('button', None, mentees.child(i)) for i in range(16)]
 
 
 def drag(slot, place):
@@ -153,18 +153,18 @@ def undo_brings_the_proof_back():
     before = undo_label()
     State.app.key('ctrl+z')
     State.app.expect_text(State.status, re.escape(State.proved))
-    until(lambda: name_of(State.redo) == before.replace('Undo', 'Redo'), 'redo is offered')
+    until(lambda: State.redo.name == before.replace('Undo', 'Redo'), 'redo is offered')
 
 
 def everything_is_there_after_closing():
-    undo, redo = undo_label(), name_of(State.redo)
-    summary = text_of(State.summary)
+    undo, redo = undo_label(), State.redo.name
+    summary = State.summary.text
     State.app.close()
     start()
     State.app.key('alt+4')
     find_status()
     State.app.expect_text(State.summary, re.escape(summary))
-    assert (undo_label(), name_of(State.redo)) == (undo, redo), (undo_label(), undo)
+    assert (undo_label(), State.redo.name) == (undo, redo), (undo_label(), undo)
 
 
 def all_can_be_undone_and_done_again():
@@ -178,10 +178,10 @@ def all_can_be_undone_and_done_again():
     assert 'Undo “Import 322 people”' in names, names
     app.find('label', 'Nobody to pair yet')
     for _ in range(len(names) + 2):
-        before = name_of(State.redo)
+        before = State.redo.name
         app.key('ctrl+shift+z')
-        until(lambda: name_of(State.redo) != before, 'another edit to do again')
-    assert name_of(State.redo) == 'Redo', name_of(State.redo)
+        until(lambda: State.redo.name != before, 'another edit to do again')
+    assert State.redo.name == 'Redo', State.redo.name
     find_status()
     app.expect_text(State.status, 'Changed by hand.*|People, ratings.*')
     app.close()
