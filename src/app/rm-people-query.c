@@ -80,17 +80,6 @@ is_on_side (const RmPerson *person,
 }
 
 static gboolean
-contains_all (const RmPerson *person,
-              GStrv words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0' && strstr (person->folded, words[i]) == NULL)
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
 is_wanted (const RmPeopleQuery *self,
            const RmPerson *person,
            GStrv words)
@@ -108,7 +97,7 @@ is_wanted (const RmPeopleQuery *self,
   if (self->unasked && !rm_person_is_unasked (person))
     return FALSE;
 
-  return contains_all (person, words);
+  return rm_person_matches (person, (const char *const *) words);
 }
 
 static void

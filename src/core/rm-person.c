@@ -307,6 +307,17 @@ rm_person_is_unasked (const RmPerson *self)
          && (self->willing == RM_UNKNOWN || uncommitted);
 }
 
+gboolean
+rm_person_matches (const RmPerson *self,
+                   const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0' && strstr (self->folded, words[i]) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
 static int
 compare_blank_last (const char *a,
                     const char *b)

@@ -166,6 +166,16 @@ gboolean rm_person_is_mentor (const RmPerson *self);
 gboolean rm_person_is_unasked (const RmPerson *self);
 
 /**
+ * rm_person_matches:
+ * @self: a person
+ * @words: folded words, as rm_fold() makes them; empty ones do not count
+ *
+ * Returns: whether each of @words occurs in what search looks through
+ */
+gboolean rm_person_matches (const RmPerson *self,
+                            const char *const *words);
+
+/**
  * rm_person_compare:
  * @a: a person
  * @b: a person

@@ -130,3 +130,61 @@ rm_id_list_find (RmIdList *self,
 
   return GTK_INVALID_LIST_POSITION;
 }
+
+/** What a factory needs to make and fill rows. */
+typedef struct
+{
+  RmRowNew row_new;
+  RmRowShow row_show;
+  gpointer data;
+} Rows;
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem *item,
+          Rows *rows)
+{
+  gtk_list_item_set_child (item, rows->row_new (rows->data));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem *item,
+         Rows *rows)
+{
+  rows->row_show (gtk_list_item_get_child (item),
+                  rm_id_item_get_id (gtk_list_item_get_item (item)));
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem *item,
+           Rows *rows)
+{
+  rows->row_show (gtk_list_item_get_child (item), 0);
+}
+
+void
+rm_id_list_attach (RmIdList *self,
+                   GtkListView *view,
+                   RmRowNew row_new,
+                   RmRowShow row_show,
+                   gpointer data)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkSingleSelection) selection
+    = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self)));
+  Rows *rows = g_new0 (Rows, 1);
+
+  rows->row_new = row_new;
+  rows->row_show = row_show;
+  rows->data = data;
+  g_object_set_data_full (G_OBJECT (factory), "rm-rows", rows, g_free);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), rows);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), rows);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), rows);
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_list_view_set_factory (view, factory);
+  gtk_list_view_set_model (view, GTK_SELECTION_MODEL (selection));
+}

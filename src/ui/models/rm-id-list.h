@@ -39,4 +39,35 @@ void rm_id_list_set (RmIdList *self,
 guint rm_id_list_find (RmIdList *self,
                        gint64 id);
 
+/**
+ * RmRowNew:
+ * @data: what was passed to rm_id_list_attach()
+ *
+ * Returns: (transfer floating): a row that stands for nobody yet
+ */
+typedef GtkWidget *(*RmRowNew) (gpointer data);
+
+/**
+ * RmRowShow:
+ * @row: a row
+ * @id: for whom it stands from now on; 0 for nobody
+ */
+typedef void (*RmRowShow) (gpointer row, gint64 id);
+
+/**
+ * rm_id_list_attach:
+ * @self: a list
+ * @view: the view to show it
+ * @row_new: (scope notified): makes a row
+ * @row_show: (scope forever): shows an id in it
+ * @data: passed to @row_new; outlives @view
+ *
+ * Gives @view a single selection over @self in which nothing has to be selected.
+ */
+void rm_id_list_attach (RmIdList *self,
+                        GtkListView *view,
+                        RmRowNew row_new,
+                        RmRowShow row_show,
+                        gpointer data);
+
 G_END_DECLS

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-mentor-panel.h"
 
-#include "app/rm-people-query.h"
 #include "core/rm-fold.h"
 #include "ui/models/rm-id-list.h"
 #include "ui/pairing/rm-mentor-row.h"
 #include "ui/pairing/rm-score-card.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 struct _RmMentorPanel
 {
@@ -57,17 +55,6 @@ compare_candidates (gconstpointer a,
   return (first->index > second->index) - (first->index < second->index);
 }
 
-static gboolean
-matches (const RmPerson *person,
-         GStrv words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0' && strstr (person->folded, words[i]) == NULL)
-      return FALSE;
-
-  return TRUE;
-}
-
 static int
 selected_mentee (RmMentorPanel *self)
 {
@@ -100,7 +87,7 @@ refresh_list (RmMentorPanel *self)
           Candidate candidate = { person->record.id, 0, j };
 
           if ((room_only && rm_pairing_get_mentor_free (pairing, j) == 0)
-              || !matches (person, words))
+              || !rm_person_matches (person, (const char *const *) words))
             continue;
           if (mentee >= 0)
             candidate.score = rm_scorer_get_score (scorer, (guint) mentee, j);
@@ -305,29 +292,6 @@ drag_enter_cb (GtkDropTarget *target,
   return GDK_ACTION_MOVE;
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem *item,
-          RmMentorPanel *self)
-{
-  gtk_list_item_set_child (item, rm_mentor_row_new (self->board));
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem *item)
-{
-  rm_mentor_row_show (RM_MENTOR_ROW (gtk_list_item_get_child (item)),
-                      rm_id_item_get_id (gtk_list_item_get_item (item)));
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory,
-           GtkListItem *item)
-{
-  rm_mentor_row_show (RM_MENTOR_ROW (gtk_list_item_get_child (item)), 0);
-}
-
 static gboolean
 key_cb (RmMentorPanel *self,
         guint key,
@@ -389,22 +353,14 @@ void
 rm_mentor_panel_set_board (RmMentorPanel *self,
                            RmBoard *board)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkSingleSelection) selection
-    = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   GtkDropTarget *target = gtk_drop_target_new (RM_TYPE_MOVE, GDK_ACTION_MOVE);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->board = g_object_ref (board);
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  g_signal_connect_object (selection, "notify::selected", G_CALLBACK (preview_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
-  gtk_list_view_set_factory (self->view, factory);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  rm_id_list_attach (self->list, self->view, (RmRowNew) rm_mentor_row_new,
+                     (RmRowShow) rm_mentor_row_show, board);
+  g_signal_connect_object (gtk_list_view_get_model (self->view), "notify::selected",
+                           G_CALLBACK (preview_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (board, "pairing-changed", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (board, "selection-changed", G_CALLBACK (refresh), self,

@@ -9,7 +9,6 @@
 #include "ui/pairing/rm-propose.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 /** Which mentees the list shows; the order of the drop-down. */
 typedef enum
@@ -60,11 +59,8 @@ is_wanted (RmPairingPage *self,
   rm_pairing_list_slots (pairing, mentee, &n);
   if ((show == SHOW_WITHOUT && n > 0) || (show == SHOW_WITH && n == 0))
     return FALSE;
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0' && strstr (person->folded, words[i]) == NULL)
-      return FALSE;
 
-  return TRUE;
+  return rm_person_matches (person, (const char *const *) words);
 }
 
 static void
@@ -268,29 +264,6 @@ search_changed_cb (RmPairingPage *self)
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem *item,
-          RmPairingPage *self)
-{
-  gtk_list_item_set_child (item, rm_mentee_row_new (self->board));
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem *item)
-{
-  rm_mentee_row_show (RM_MENTEE_ROW (gtk_list_item_get_child (item)),
-                      rm_id_item_get_id (gtk_list_item_get_item (item)));
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory,
-           GtkListItem *item)
-{
-  rm_mentee_row_show (RM_MENTEE_ROW (gtk_list_item_get_child (item)), 0);
-}
-
-static void
 rm_pairing_page_dispose (GObject *object)
 {
   RmPairingPage *self = RM_PAIRING_PAGE (object);
@@ -338,8 +311,6 @@ rm_pairing_page_class_init (RmPairingPageClass *class)
 static void
 rm_pairing_page_init (RmPairingPage *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkSingleSelection) selection = NULL;
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->board = rm_board_new ();
@@ -348,16 +319,10 @@ rm_pairing_page_init (RmPairingPage *self)
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   rm_mentor_panel_set_board (self->mentors, self->board);
 
-  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  g_signal_connect_object (selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
-  gtk_list_view_set_factory (self->view, factory);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  rm_id_list_attach (self->list, self->view, (RmRowNew) rm_mentee_row_new,
+                     (RmRowShow) rm_mentee_row_show, self->board);
+  g_signal_connect_object (gtk_list_view_get_model (self->view), "notify::selected-item",
+                           G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_cb), self,
                            G_CONNECT_SWAPPED);
