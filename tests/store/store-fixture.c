@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store-fixture.h"
+
+#include "core/rm-person.h"
+#include "store/rm-store-programme.h"
+
+#include <stdlib.h>
+
+/* A document in a folder of its own, for tests of files. */
+
+void
+place_init (Place *place)
+{
+  place->dir = g_dir_make_tmp ("rm-document-XXXXXX", NULL);
+  place->state = g_build_filename (place->dir, "state", NULL);
+  {
+    g_autofree char *path = g_build_filename (place->dir, "programme.mentoring", NULL);
+
+    place->file = g_file_new_for_path (path);
+  }
+}
+
+void
+place_clear (Place *place)
+{
+  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", place->dir);
+
+  g_assert_cmpint (system (command), ==, 0);
+  g_object_unref (place->file);
+  g_free (place->state);
+  g_free (place->dir);
+}
+
+static gboolean
+add_one (RmStore *store,
+         gpointer data,
+         GError **error)
+{
+  RmPerson *person = rm_person_new ();
+  gboolean ok = FALSE;
+
+  person->name = g_strdup (data);
+  ok = rm_store_insert (store, person, error);
+  rm_record_unref (person);
+  return ok;
+}
+
+void
+add_person (RmDocument *document,
+            const char *name)
+{
+  g_autoptr (GError) error = NULL;
+
+  rm_store_edit (rm_document_get_store (document), "Add", RM_EDIT_NONE, add_one, (gpointer) name,
+                 NULL, &error);
+  g_assert_no_error (error);
+}
+
+guint
+count_people (RmDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RmProgramme) programme
+    = rm_store_load_programme (rm_document_get_store (document), &error);
+
+  g_assert_no_error (error);
+  return rm_programme_count (programme, RM_TABLE_PERSON);
+}
+
+RmDocument *
+must_open (const Place *place)
+{
+  g_autoptr (GError) error = NULL;
+  RmDocument *document = rm_document_open (place->file, place->state, NULL, &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+RmDocument *
+must_create (const Place *place)
+{
+  g_autoptr (GError) error = NULL;
+  RmDocument *document = rm_document_create (place->file, place->state, &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+GBytes *
+contents (GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = g_file_load_bytes (file, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}

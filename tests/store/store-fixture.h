@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/rm-document.h"
+
+G_BEGIN_DECLS
+
+/** A folder of its own for a document and its working copies. */
+typedef struct
+{
+  char *dir;
+  char *state;
+  GFile *file;
+} Place;
+
+void place_init (Place *place);
+void place_clear (Place *place);
+void add_person (RmDocument *document, const char *name);
+guint count_people (RmDocument *document);
+RmDocument *must_open (const Place *place);
+RmDocument *must_create (const Place *place);
+GBytes *contents (GFile *file);
+
+G_END_DECLS
