@@ -315,12 +315,9 @@ set_stacked (GtkBox *box,
                                                                 : GTK_ORIENTATION_HORIZONTAL);
 }
 
-static gboolean
-update_layout_cb (gpointer data)
+static void
+update_layout (RmGapsPage *self)
 {
-  RmGapsPage *self = data;
-
-  self->layout_id = 0;
   set_stacked (self->toolbar, self->narrow);
   set_stacked (self->details, self->narrow);
   set_stacked (self->explanation, self->narrow);
@@ -328,6 +325,15 @@ update_layout_cb (gpointer data)
                          self->narrow ? GTK_ALIGN_FILL : GTK_ALIGN_END);
   gtk_box_set_homogeneous (self->filters, self->narrow);
   gtk_label_set_xalign (self->sharing_label, self->narrow ? 0 : 1);
+}
+
+static gboolean
+update_layout_cb (gpointer data)
+{
+  RmGapsPage *self = data;
+
+  self->layout_id = 0;
+  update_layout (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -370,9 +376,24 @@ rm_gaps_page_map (GtkWidget *widget)
 {
   RmGapsPage *self = RM_GAPS_PAGE (widget);
 
+  self->narrow = gtk_widget_get_width (gtk_widget_get_parent (widget)) < NARROW_WIDTH;
+  update_layout (self);
   GTK_WIDGET_CLASS (rm_gaps_page_parent_class)->map (widget);
   if (self->stale)
     rm_gaps_page_count_later (self);
+}
+
+/* A page that is not shown counts in the width that the window needs, and is not told when the
+ * window gets narrow: it asks for as little as it can. */
+static void
+rm_gaps_page_unmap (GtkWidget *widget)
+{
+  RmGapsPage *self = RM_GAPS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (rm_gaps_page_parent_class)->unmap (widget);
+  g_clear_handle_id (&self->layout_id, g_source_remove);
+  self->narrow = TRUE;
+  update_layout (self);
 }
 
 static void
@@ -431,6 +452,7 @@ rm_gaps_page_class_init (RmGapsPageClass *class)
   widget_class->size_allocate = rm_gaps_page_size_allocate;
   widget_class->measure = rm_gaps_page_measure;
   widget_class->map = rm_gaps_page_map;
+  widget_class->unmap = rm_gaps_page_unmap;
 
   g_type_ensure (RM_TYPE_HEATMAP);
   g_type_ensure (RM_TYPE_HEAT_LEGEND);
@@ -452,6 +474,8 @@ rm_gaps_page_init (RmGapsPage *self)
   rm_heat_legend_set_heatmap (self->legend, self->heatmap, _ ("Not rated"));
   update_choices (self);
   measures_squeezed_cb (self);
+  self->narrow = TRUE;
+  update_layout (self);
   g_signal_connect_object (self->settings, "changed::gaps-measure",
                            G_CALLBACK (setting_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::gaps-rows", G_CALLBACK (setting_changed_cb),
