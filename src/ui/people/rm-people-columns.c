@@ -291,6 +291,23 @@ rm_people_columns_get_sort (GtkColumnView *view,
 }
 
 void
+rm_people_columns_sort_by (GtkColumnView *view,
+                           RmPeopleSort sort,
+                           gboolean descending)
+{
+  GListModel *all = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (all, i);
+
+      if (columns[i].sort == (int) sort)
+        gtk_column_view_sort_by_column (view, column, descending ? GTK_SORT_DESCENDING
+                                                                 : GTK_SORT_ASCENDING);
+    }
+}
+
+void
 rm_people_columns_fit (GtkColumnView *view,
                        int width)
 {

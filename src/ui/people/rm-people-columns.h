@@ -26,6 +26,16 @@ void rm_people_columns_get_sort (GtkColumnView *view,
                                  gboolean *descending);
 
 /**
+ * rm_people_columns_sort_by:
+ * @view: a column view with these columns
+ * @sort: by what to sort
+ * @descending: the other way round
+ */
+void rm_people_columns_sort_by (GtkColumnView *view,
+                                RmPeopleSort sort,
+                                gboolean descending);
+
+/**
  * rm_people_columns_fit:
  * @view: a column view with these columns
  * @width: how much room there is, pixels

@@ -9,12 +9,22 @@
 
 #include <glib/gi18n.h>
 
+/* How the settings call what people can be sorted by. */
+static const char *const sort_names[] = {
+  [RM_PEOPLE_SORT_NAME] = "name",
+  [RM_PEOPLE_SORT_DEPARTMENT] = "department",
+  [RM_PEOPLE_SORT_LEVEL] = "level",
+  [RM_PEOPLE_SORT_SIDE] = "side",
+  [RM_PEOPLE_SORT_STATE] = "state",
+};
+
 struct _RmPeoplePage
 {
   GtkWidget parent_instance;
 
   /* owned */
   RmSession *session;
+  GSettings *settings;
   RmPeopleQuery *query;
   RmPersonList *list;
   GtkSingleSelection *selection;
@@ -176,6 +186,29 @@ refresh_list (RmPeoplePage *self)
 }
 
 static void
+sort_changed_cb (RmPeoplePage *self)
+{
+  RmPeopleSort sort = RM_PEOPLE_SORT_NAME;
+  gboolean descending = FALSE;
+
+  rm_people_columns_get_sort (self->view, &sort, &descending);
+  g_settings_set_string (self->settings, "people-sort", sort_names[sort]);
+  g_settings_set_boolean (self->settings, "people-descending", descending);
+  refresh_list (self);
+}
+
+static void
+restore_sort (RmPeoplePage *self)
+{
+  g_autofree char *name = g_settings_get_string (self->settings, "people-sort");
+
+  for (guint s = 0; s < G_N_ELEMENTS (sort_names); s++)
+    if (g_str_equal (sort_names[s], name))
+      rm_people_columns_sort_by (self->view, (RmPeopleSort) s,
+                                 g_settings_get_boolean (self->settings, "people-descending"));
+}
+
+static void
 selected_cb (RmPeoplePage *self)
 {
   RmPersonItem *item = gtk_single_selection_get_selected_item (self->selection);
@@ -333,6 +366,7 @@ rm_people_page_dispose (GObject *object)
   g_clear_pointer (&self->departments, g_strfreev);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
+  g_clear_object (&self->settings);
   G_OBJECT_CLASS (rm_people_page_parent_class)->dispose (object);
 }
 
@@ -382,6 +416,7 @@ rm_people_page_init (RmPeoplePage *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->query = rm_people_query_new ();
+  self->settings = g_settings_new (RM_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
 
@@ -390,11 +425,12 @@ rm_people_page_init (RmPeoplePage *self)
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   rm_people_columns_add (self->view);
+  restore_sort (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
-                           G_CALLBACK (refresh_list), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (sort_changed_cb), self, G_CONNECT_SWAPPED);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_cb), self,
