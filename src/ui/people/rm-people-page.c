@@ -361,6 +361,9 @@ rm_people_page_dispose (GObject *object)
 
   rm_people_page_set_session (self, NULL);
   g_clear_handle_id (&self->fit_idle, g_source_remove);
+  /* Taking the view apart changes its order, which nobody asked for. */
+  if (self->body != NULL)
+    g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
   g_clear_pointer (&self->body, gtk_widget_unparent);
   g_clear_pointer (&self->query, rm_people_query_free);
   g_clear_pointer (&self->departments, g_strfreev);
