@@ -323,7 +323,8 @@ update_layout (RmGapsPage *self)
   set_stacked (self->explanation, self->narrow);
   gtk_widget_set_halign (GTK_WIDGET (self->filters),
                          self->narrow ? GTK_ALIGN_FILL : GTK_ALIGN_END);
-  gtk_box_set_homogeneous (self->filters, self->narrow);
+  /* Names of categories give way, names of what rows stand for do not. */
+  gtk_widget_set_hexpand (GTK_WIDGET (self->category_choice), self->narrow);
   gtk_label_set_xalign (self->sharing_label, self->narrow ? 0 : 1);
 }
 
