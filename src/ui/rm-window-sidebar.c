@@ -104,13 +104,7 @@ rm_window_show_page (RmWindow *self,
 {
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {
-      GtkWidget *child = gtk_stack_get_child_by_name (self->pages, pages[i].name);
-      gboolean shown = g_str_equal (pages[i].name, name);
-
-      /* Orca would otherwise read pages that cannot be seen. */
-      gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, !shown,
-                                   -1);
-      if (!shown)
+      if (!g_str_equal (pages[i].name, name))
         continue;
       gtk_list_box_select_row (self->sidebar_list,
                                gtk_list_box_get_row_at_index (self->sidebar_list, (int) i));
