@@ -35,6 +35,7 @@ new_row (const char *name,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_visible (count, FALSE);
   gtk_widget_add_css_class (count, "dim-label");
   gtk_widget_add_css_class (count, "numeric");
   gtk_box_append (GTK_BOX (box), image);
@@ -75,6 +76,8 @@ set_count (RmWindow *self,
   g_autofree char *text = count > 0 ? g_strdup_printf (_ ("%'u"), count) : g_strdup ("");
 
   gtk_label_set_label (label, text);
+  /* A screen reader would find a label that says nothing. */
+  gtk_widget_set_visible (GTK_WIDGET (label), count > 0);
 }
 
 void
