@@ -35,6 +35,7 @@ new_row (const char *name,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_visible (count, FALSE);
   gtk_widget_add_css_class (count, "dim-label");
   gtk_widget_add_css_class (count, "numeric");
   gtk_box_append (GTK_BOX (box), image);
@@ -75,6 +76,8 @@ set_count (RmWindow *self,
   g_autofree char *text = count > 0 ? g_strdup_printf (_ ("%'u"), count) : g_strdup ("");
 
   gtk_label_set_label (label, text);
+  /* A screen reader would find a label that says nothing. */
+  gtk_widget_set_visible (GTK_WIDGET (label), count > 0);
 }
 
 void
@@ -104,13 +107,7 @@ rm_window_show_page (RmWindow *self,
 {
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {
-      GtkWidget *child = gtk_stack_get_child_by_name (self->pages, pages[i].name);
-      gboolean shown = g_str_equal (pages[i].name, name);
-
-      /* Orca would otherwise read pages that cannot be seen. */
-      gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, !shown,
-                                   -1);
-      if (!shown)
+      if (!g_str_equal (pages[i].name, name))
         continue;
       gtk_list_box_select_row (self->sidebar_list,
                                gtk_list_box_get_row_at_index (self->sidebar_list, (int) i));

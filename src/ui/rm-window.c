@@ -2,6 +2,7 @@
 #include "ui/rm-window.h"
 
 #include "ui/rm-window-private.h"
+#include "ui/widgets/rm-unseen.h"
 
 #include <glib/gi18n.h>
 
@@ -17,7 +18,7 @@ rm_window_toast (RmWindow *self,
 
   if (undo)
     {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_button_label (toast, _ ("Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
@@ -123,6 +124,10 @@ static void
 rm_window_init (RmWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rm_unseen_watch (GTK_WIDGET (self->states));
+  rm_unseen_watch (GTK_WIDGET (self->leaflet));
+  rm_unseen_watch (GTK_WIDGET (self->header_actions));
+  rm_unseen_watch (GTK_WIDGET (self->pages));
   rm_window_fill_sidebar (self);
   g_signal_connect_object (self->search_button, "toggled", G_CALLBACK (search_toggled_cb), self,
                            G_CONNECT_SWAPPED);

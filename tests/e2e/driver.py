@@ -103,6 +103,9 @@ class App:
         """Widgets from the outside in; without what stands inside of something hidden, and
         without the rows of long lists, which take long to look through: those are asked for with
         the list as under."""
+        return (node for node, parent in self.walk_with_parents(under))
+
+    def walk_with_parents(self, under=None):
         queue = deque([under or self.node])
         while queue:
             node = queue.popleft()
@@ -114,7 +117,7 @@ class App:
                 continue
             for child in children:
                 if child.had(self.shown):
-                    yield child
+                    yield child, node
                     queue.append(child)
 
     def look(self, kind=None, pattern=None, under=None):
@@ -163,6 +166,11 @@ class App:
 
     def windows(self):
         return self.node.children()
+
+    def window(self, pattern, seconds=5.0):
+        return until(lambda: next((w for w in self.windows()
+                                   if re.fullmatch(pattern, w.seen_name)), None),
+                     f'the window “{pattern}”', seconds)
 
     def window_gone(self, pattern):
         until(lambda: not any(re.fullmatch(pattern, w.seen_name) for w in self.windows()),
@@ -252,8 +260,7 @@ class App:
 
     def choose_file(self, title, path, button='Open'):
         """Answers the toolkit's file dialog."""
-        dialog = until(lambda: next((w for w in self.windows() if w.seen_name == title), None),
-                       title)
+        dialog = self.window(title)
 
         def entry():
             if button == 'Open':

@@ -2,6 +2,7 @@
 #include "ui/gaps/rm-gaps-page-private.h"
 
 #include "ui/gaps/rm-gaps-text.h"
+#include "ui/widgets/rm-unseen.h"
 
 #include <glib/gi18n.h>
 
@@ -467,6 +468,7 @@ rm_gaps_page_init (RmGapsPage *self)
   g_autoptr (GAction) measure = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  rm_unseen_watch (GTK_WIDGET (self->states));
   self->settings = g_settings_new (RM_APP_ID);
   measure = g_settings_create_action (self->settings, "gaps-measure");
   g_action_map_add_action (G_ACTION_MAP (group), measure);

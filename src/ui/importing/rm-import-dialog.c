@@ -5,6 +5,7 @@
 #include "ui/importing/rm-import-columns.h"
 #include "ui/importing/rm-import-preview.h"
 #include "ui/importing/rm-import-problems.h"
+#include "ui/widgets/rm-unseen.h"
 
 #include <glib/gi18n.h>
 
@@ -465,6 +466,8 @@ static void
 rm_import_dialog_init (RmImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rm_unseen_watch (GTK_WIDGET (self->stack));
+  rm_unseen_watch (GTK_WIDGET (self->views));
 
   self->columns = RM_IMPORT_COLUMNS (rm_import_columns_new ());
   gtk_box_append (self->columns_box, GTK_WIDGET (self->columns));

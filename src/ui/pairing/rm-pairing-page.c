@@ -7,6 +7,7 @@
 #include "ui/pairing/rm-mentee-row.h"
 #include "ui/pairing/rm-mentor-panel.h"
 #include "ui/pairing/rm-propose.h"
+#include "ui/widgets/rm-unseen.h"
 
 #include <glib/gi18n.h>
 
@@ -316,6 +317,9 @@ rm_pairing_page_init (RmPairingPage *self)
   self->board = rm_board_new ();
   self->list = rm_id_list_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  rm_unseen_watch (GTK_WIDGET (self->stack));
+  rm_unseen_watch (GTK_WIDGET (self->leaflet));
+  rm_unseen_watch (GTK_WIDGET (self->search_bar));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   rm_mentor_panel_set_board (self->mentors, self->board);
 

@@ -2,6 +2,7 @@
 #include "ui/pairing/rm-propose.h"
 
 #include "app/rm-commands.h"
+#include "ui/widgets/rm-unseen.h"
 
 #include <glib/gi18n.h>
 
@@ -244,6 +245,7 @@ rm_propose_init (RmPropose *self)
   gtk_box_append (GTK_BOX (box), cancel);
   gtk_widget_add_css_class (box, "job-bar");
   gtk_revealer_set_child (GTK_REVEALER (self->revealer), box);
+  rm_unseen_watch (self->revealer);
 }
 
 void

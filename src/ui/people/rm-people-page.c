@@ -6,6 +6,7 @@
 #include "ui/models/rm-person-list.h"
 #include "ui/people/rm-people-columns.h"
 #include "ui/people/rm-person-pane.h"
+#include "ui/widgets/rm-unseen.h"
 
 #include <glib/gi18n.h>
 
@@ -421,6 +422,10 @@ rm_people_page_init (RmPeoplePage *self)
   self->query = rm_people_query_new ();
   self->settings = g_settings_new (RM_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
+  rm_unseen_watch (GTK_WIDGET (self->stack));
+  rm_unseen_watch (GTK_WIDGET (self->leaflet));
+  rm_unseen_watch (GTK_WIDGET (self->list_stack));
+  rm_unseen_watch (GTK_WIDGET (self->search_bar));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
 
   self->list = rm_person_list_new ();

@@ -2,9 +2,10 @@
 #include "ui/people/rm-person-pane.h"
 
 #include "app/rm-commands.h"
-#include "ui/widgets/rm-field-editor.h"
 #include "ui/people/rm-manager-row.h"
 #include "ui/people/rm-skill-rows.h"
+#include "ui/widgets/rm-field-editor.h"
+#include "ui/widgets/rm-unseen.h"
 
 #include <glib/gi18n.h>
 
@@ -205,6 +206,7 @@ rm_person_pane_init (RmPersonPane *self)
 {
   self->editors = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  rm_unseen_watch (GTK_WIDGET (self->stack));
   add_editors (self, self->about, about_fields);
   add_editors (self, self->part, part_fields);
   add_editors (self, self->styles, style_fields);

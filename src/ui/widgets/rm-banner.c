@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/rm-banner.h"
 
+#include "ui/widgets/rm-unseen.h"
+
 struct _RmBanner
 {
   GtkWidget parent_instance;
@@ -56,6 +58,7 @@ static void
 rm_banner_init (RmBanner *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rm_unseen_watch (GTK_WIDGET (self->revealer));
 }
 
 void

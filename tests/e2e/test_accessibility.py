@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Walks through all that a screen reader finds, on each page and in each window: whatever can be
+used or read has a name made for people."""
+import re
+
+from driver import SAMPLES, App, tap
+
+# Whoever meets one of these must be told what it is.
+NAMED = ('button', 'toggle button', 'check box', 'combo box', 'text', 'entry', 'spin button',
+         'list', 'table', 'page tab', 'menu item', 'check menu item', 'radio menu item',
+         'radio button', 'link', 'image', 'label', 'slider', 'progress bar', 'dialog', 'frame')
+BAD = re.compile(r'\s*|(Gtk|Adw|Rm)[A-Z]\w*|_.*', re.S)
+
+# What the toolkit does and a program cannot change: role, name and what it stands in.
+NOISE = [
+    ('.*(combo box|text) “[^”_]+” › image “GtkImage”', 'the arrow or pen in a row'),
+    ('.*combo box “[^”_]+” › list “GtkListView”', 'the one value that a row of choices shows'),
+    ('.*combo box “[^”_]+” › button “GtkToggleButton”', 'the button that a drop-down consists of'),
+    ('.*list item “” › list “GtkListBox”', 'the inside of a row that unfolds'),
+    ('.*list item “[^”_]+” › image “GtkImage”', 'the arrow of a row that unfolds'),
+    ('.*table “[^”_]+” › list “GtkColumnListView”', 'the rows of a table'),
+    ('.*“AdwToastWidget” › button “GtkImage”', 'the cross of a toast'),
+    ('.*page tab “[^”_]+” › filler “AdwIndicatorBin” › image “GtkImage”', 'the icon of a tab'),
+    ('scroll pane “” › list “GtkListBox”', 'the rows of a group that needs no title'),
+    ('[^›]*(filler “AdwLeaflet”) › (entry “GtkSearchEntry”|filler “AdwGizmo” › button “GtkImage”'
+     '|scroll pane “” › list “GtkListBox”)', 'the search of a preferences window'),
+]
+
+
+class State:
+    app = None
+
+
+def problems(under=None):
+    """Roles and names of what has no good name, each with the names around it."""
+    found = []
+    around = {}
+    for node, parent in State.app.walk_with_parents(under):
+        path = around.get(parent, ()) + (f'{node.role} “{node.seen_name}”',)
+        around[node] = path
+        if node.role in NAMED and BAD.fullmatch(node.seen_name):
+            here = ' › '.join(part for part in path if part not in ('panel “”', 'filler “”'))
+            if not any(re.fullmatch(noise, here, re.S) for noise, _ in NOISE):
+                found.append(here)
+    return found
+
+
+def expect_good_names(under=None):
+    found = problems(under)
+    assert not found, 'bad names:\n' + '\n'.join(sorted(set(found)))
+
+
+def the_welcome_page():
+    State.app = App()
+    State.app.find('button', 'Try the sample')
+    expect_good_names()
+
+
+def the_overview():
+    State.app.press(State.app.find('button', 'Try the sample'))
+    State.app.find('label', 'Next steps')
+    expect_good_names()
+
+
+def people_and_one_person():
+    app = State.app
+    app.key('alt+2')
+    table = app.find('table', 'People')
+    app.click(app.rows(table, 'Abena Eze', 8)[0])
+    app.find('label', 'Taking part')
+    app.key('ctrl+f')
+    app.find(None, 'Search people')
+    expect_good_names()
+
+
+def gaps():
+    app = State.app
+    app.key('alt+3')
+    app.find('label', '.* × .*')
+    expect_good_names()
+
+
+def pairing_with_a_pair_explained():
+    app = State.app
+    app.key('alt+4', 'ctrl+Return')
+    app.press(app.find('button', 'Propose without them'))
+    app.find('label', 'Proved: .*', seconds=20)
+    app.click(app.find('list', 'Mentees').child(0), 0.1)
+    app.find('label', 'Why .*')
+    app.key('ctrl+f')
+    app.find(None, 'Search mentees and mentors')
+    expect_good_names()
+
+
+def the_menu():
+    app = State.app
+    app.key('F10')
+    app.find('menu item', 'Save')
+    expect_good_names()
+    app.key('Escape')
+    app.gone('menu item', 'Save')
+
+
+def programme_settings():
+    app = State.app
+    app.key('ctrl+comma')
+    window = app.window('Programme settings|Settings')
+    expect_good_names(window)
+    app.key('Escape')
+    app.window_gone(window.seen_name)
+
+
+def keyboard_shortcuts():
+    app = State.app
+    app.key('ctrl+question')
+    window = app.window('Keyboard shortcuts')
+    app.find('label', 'General', window)
+    app.key('Escape')
+    app.window_gone('Keyboard shortcuts')
+
+
+def the_import_dialog():
+    app = State.app
+    app.key('ctrl+i')
+    app.choose_file('Import People or Ratings', f'{SAMPLES}/people.csv')
+    window = app.window('Import')
+    app.find('label', r'\d+ new, .*')
+    for page in ('Columns', 'Preview', 'Problems'):
+        app.press(app.find(None, page, window))
+        expect_good_names(window)
+    app.press(app.find('button', 'Cancel', window))
+    app.window_gone('Import')
+    app.close()
+
+
+tap(the_welcome_page, the_overview, people_and_one_person, gaps, pairing_with_a_pair_explained,
+    the_menu, programme_settings, keyboard_shortcuts, the_import_dialog)
