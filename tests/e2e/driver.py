@@ -50,7 +50,7 @@ def until(question, what, seconds=5.0):
     while True:
         try:
             answer = question()
-        except Gone:  # a widget went away between two questions about it
+        except (Gone, RuntimeError):  # a widget or window went away between two questions
             answer = None
         if answer:
             return answer

@@ -461,6 +461,15 @@ rm_gaps_page_class_init (RmGapsPageClass *class)
   bind_template (widget_class);
 }
 
+/* A button with a label of its own gives no way to say that it may be shortened. */
+static void
+let_shrink (GtkWidget *button)
+{
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+}
+
 static void
 rm_gaps_page_init (RmGapsPage *self)
 {
@@ -475,6 +484,8 @@ rm_gaps_page_init (RmGapsPage *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "gaps", G_ACTION_GROUP (group));
 
   rm_heat_legend_set_heatmap (self->legend, self->heatmap, _ ("Not rated"));
+  let_shrink (self->need_button);
+  let_shrink (self->providers_button);
   update_choices (self);
   measures_squeezed_cb (self);
   self->narrow = TRUE;

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+const char *first = N_ ("Translated");
+const char *second = N_ ("Not translated");
