@@ -315,12 +315,20 @@ set_stacked (GtkBox *box,
                                                                 : GTK_ORIENTATION_HORIZONTAL);
 }
 
-static gboolean
-update_layout_cb (gpointer data)
+/* A button has no property that says that its label may be shortened. */
+static void
+set_shrinks (GtkWidget *button,
+             gboolean shrinks)
 {
-  RmGapsPage *self = data;
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
 
-  self->layout_id = 0;
+  gtk_label_set_ellipsize (GTK_LABEL (label),
+                           shrinks ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+}
+
+static void
+update_layout (RmGapsPage *self)
+{
   set_stacked (self->toolbar, self->narrow);
   set_stacked (self->details, self->narrow);
   set_stacked (self->explanation, self->narrow);
@@ -328,6 +336,17 @@ update_layout_cb (gpointer data)
                          self->narrow ? GTK_ALIGN_FILL : GTK_ALIGN_END);
   gtk_box_set_homogeneous (self->filters, self->narrow);
   gtk_label_set_xalign (self->sharing_label, self->narrow ? 0 : 1);
+  set_shrinks (self->need_button, self->narrow);
+  set_shrinks (self->providers_button, self->narrow);
+}
+
+static gboolean
+update_layout_cb (gpointer data)
+{
+  RmGapsPage *self = data;
+
+  self->layout_id = 0;
+  update_layout (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -437,15 +456,6 @@ rm_gaps_page_class_init (RmGapsPageClass *class)
   bind_template (widget_class);
 }
 
-/* A button with a label of its own gives no way to say that it may be shortened. */
-static void
-let_shrink (GtkWidget *button)
-{
-  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-}
-
 static void
 rm_gaps_page_init (RmGapsPage *self)
 {
@@ -459,8 +469,9 @@ rm_gaps_page_init (RmGapsPage *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "gaps", G_ACTION_GROUP (group));
 
   rm_heat_legend_set_heatmap (self->legend, self->heatmap, _ ("Not rated"));
-  let_shrink (self->need_button);
-  let_shrink (self->providers_button);
+  /* What is wide would make a narrow window grow before the page is given a size. */
+  self->narrow = TRUE;
+  update_layout (self);
   update_choices (self);
   measures_squeezed_cb (self);
   g_signal_connect_object (self->settings, "changed::gaps-measure",
