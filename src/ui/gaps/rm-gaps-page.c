@@ -2,7 +2,6 @@
 #include "ui/gaps/rm-gaps-page-private.h"
 
 #include "ui/gaps/rm-gaps-text.h"
-#include "ui/widgets/rm-unseen.h"
 
 #include <glib/gi18n.h>
 
@@ -316,6 +315,17 @@ set_stacked (GtkBox *box,
                                                                 : GTK_ORIENTATION_HORIZONTAL);
 }
 
+/* A button has no property that says that its label may be shortened. */
+static void
+set_shrinks (GtkWidget *button,
+             gboolean shrinks)
+{
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
+
+  gtk_label_set_ellipsize (GTK_LABEL (label),
+                           shrinks ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+}
+
 static void
 update_layout (RmGapsPage *self)
 {
@@ -324,9 +334,10 @@ update_layout (RmGapsPage *self)
   set_stacked (self->explanation, self->narrow);
   gtk_widget_set_halign (GTK_WIDGET (self->filters),
                          self->narrow ? GTK_ALIGN_FILL : GTK_ALIGN_END);
-  /* Names of categories give way, names of what rows stand for do not. */
-  gtk_widget_set_hexpand (GTK_WIDGET (self->category_choice), self->narrow);
+  gtk_box_set_homogeneous (self->filters, self->narrow);
   gtk_label_set_xalign (self->sharing_label, self->narrow ? 0 : 1);
+  set_shrinks (self->need_button, self->narrow);
+  set_shrinks (self->providers_button, self->narrow);
 }
 
 static gboolean
@@ -378,24 +389,9 @@ rm_gaps_page_map (GtkWidget *widget)
 {
   RmGapsPage *self = RM_GAPS_PAGE (widget);
 
-  self->narrow = gtk_widget_get_width (gtk_widget_get_parent (widget)) < NARROW_WIDTH;
-  update_layout (self);
   GTK_WIDGET_CLASS (rm_gaps_page_parent_class)->map (widget);
   if (self->stale)
     rm_gaps_page_count_later (self);
-}
-
-/* A page that is not shown counts in the width that the window needs, and is not told when the
- * window gets narrow: it asks for as little as it can. */
-static void
-rm_gaps_page_unmap (GtkWidget *widget)
-{
-  RmGapsPage *self = RM_GAPS_PAGE (widget);
-
-  GTK_WIDGET_CLASS (rm_gaps_page_parent_class)->unmap (widget);
-  g_clear_handle_id (&self->layout_id, g_source_remove);
-  self->narrow = TRUE;
-  update_layout (self);
 }
 
 static void
@@ -454,20 +450,10 @@ rm_gaps_page_class_init (RmGapsPageClass *class)
   widget_class->size_allocate = rm_gaps_page_size_allocate;
   widget_class->measure = rm_gaps_page_measure;
   widget_class->map = rm_gaps_page_map;
-  widget_class->unmap = rm_gaps_page_unmap;
 
   g_type_ensure (RM_TYPE_HEATMAP);
   g_type_ensure (RM_TYPE_HEAT_LEGEND);
   bind_template (widget_class);
-}
-
-/* A button with a label of its own gives no way to say that it may be shortened. */
-static void
-let_shrink (GtkWidget *button)
-{
-  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
 }
 
 static void
@@ -477,19 +463,17 @@ rm_gaps_page_init (RmGapsPage *self)
   g_autoptr (GAction) measure = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  rm_unseen_watch (GTK_WIDGET (self->states));
   self->settings = g_settings_new (RM_APP_ID);
   measure = g_settings_create_action (self->settings, "gaps-measure");
   g_action_map_add_action (G_ACTION_MAP (group), measure);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "gaps", G_ACTION_GROUP (group));
 
   rm_heat_legend_set_heatmap (self->legend, self->heatmap, _ ("Not rated"));
-  let_shrink (self->need_button);
-  let_shrink (self->providers_button);
-  update_choices (self);
-  measures_squeezed_cb (self);
+  /* What is wide would make a narrow window grow before the page is given a size. */
   self->narrow = TRUE;
   update_layout (self);
+  update_choices (self);
+  measures_squeezed_cb (self);
   g_signal_connect_object (self->settings, "changed::gaps-measure",
                            G_CALLBACK (setting_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::gaps-rows", G_CALLBACK (setting_changed_cb),
