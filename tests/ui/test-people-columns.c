@@ -39,7 +39,7 @@ expect_sort (GtkColumnView *view,
 static void
 test_sort (void)
 {
-  g_autoptr (GtkColumnView) view = new_view ();
+  GtkColumnView *view = new_view ();
 
   expect_sort (view, RM_PEOPLE_SORT_NAME, FALSE);
   sort_by (view, 0, GTK_SORT_DESCENDING);
@@ -50,6 +50,7 @@ test_sort (void)
   expect_sort (view, RM_PEOPLE_SORT_LEVEL, TRUE);
   sort_by (view, 6, GTK_SORT_ASCENDING);
   expect_sort (view, RM_PEOPLE_SORT_STATE, FALSE);
+  g_assert_finalize_object (view);
 }
 
 static void
@@ -60,7 +61,7 @@ test_fit (void)
     int width;
     guint shown;
   } cases[] = { { 0, 1 }, { 350, 1 }, { 420, 2 }, { 500, 3 }, { 560, 4 }, { 2000, 7 } };
-  g_autoptr (GtkColumnView) view = new_view ();
+  GtkColumnView *view = new_view ();
   GListModel *columns = gtk_column_view_get_columns (view);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -76,6 +77,7 @@ test_fit (void)
         }
       g_assert_cmpuint (shown, ==, cases[i].shown);
     }
+  g_assert_finalize_object (view);
 }
 
 int
