@@ -48,6 +48,26 @@ class Bus:
         self.connection = Gio.DBusConnection.new_for_address_sync(
             address.unpack()[0], Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
             | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+        self._focused = {}  # by owner: looking for it would take long
+        self.connection.signal_subscribe(None, 'org.a11y.atspi.Event.Object', 'StateChanged', None,
+                                         'focused', Gio.DBusSignalFlags.NONE, self._state_changed)
+        try:  # newer versions tell only those who have asked
+            self.call(REGISTRY, '/org/a11y/atspi/registry', REGISTRY, 'RegisterEvent',
+                      'object:state-changed:focused', [], '', signature='(sass)')
+        except Gone:
+            pass
+
+    def _state_changed(self, _connection, owner, path, _interface, _signal, arguments):
+        if arguments.unpack()[1] == 1:
+            self._focused[owner] = Node(self, owner, path)
+        elif self._focused.get(owner) == Node(self, owner, path):
+            del self._focused[owner]
+
+    def focused(self, owner):
+        """Who has the focus in a program, or None."""
+        while GLib.MainContext.default().iteration(False):
+            pass
+        return self._focused.get(owner)
 
     def call(self, owner, path, interface, method, *arguments, signature='()'):
         try:

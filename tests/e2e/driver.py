@@ -156,13 +156,32 @@ class App:
             raise Missing(f'{error}; it says “{node.text}”') from None
 
     def focus(self):
-        return next((node for node in self.walk() if node.had(atspi.FOCUSED)), None)
+        return self.bus.focused(self.node.owner)
 
-    def expect_focus(self, pattern, kind=None):
-        def question():
-            node = self.focus()
-            return node if node is not None and matches(node, kind, pattern) else None
-        return until(question, f'the focus on {kind} “{pattern}”')
+    def focus_words(self):
+        """What whoever has the focus is called, or else the first words in it."""
+        node = self.focus()
+        if node is None:
+            return None
+        if node.name and re.match('(Gtk|Adw|Rm)[A-Z]', node.name) is None:
+            return node.name
+        return self.first_words(node)
+
+    def first_words(self, node):
+        for child in node.children():
+            if child.had(self.shown):
+                words = child.text if child.role == 'label' else self.first_words(child)
+                if words:
+                    return words
+        return None
+
+    def expect_focus(self, pattern, seconds=5.0):
+        """Waits for the focus on something whose name, or whose first words, read so."""
+        try:
+            return until(lambda: re.fullmatch(pattern, self.focus_words() or '', re.S)
+                         and self.focus(), f'the focus on “{pattern}”', seconds)
+        except Missing as error:
+            raise Missing(f'{error}; it is on “{self.focus_words()}”') from None
 
     def windows(self):
         return self.node.children()

@@ -2,6 +2,7 @@
 #include "ui/pairing/rm-mentee-row.h"
 
 #include "ui/pairing/rm-pair-slot.h"
+#include "ui/widgets/rm-unseen.h"
 
 #include <glib/gi18n.h>
 
@@ -124,7 +125,7 @@ rm_mentee_row_init (RmMenteeRow *self)
   self->slots = g_ptr_array_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->avatar = adw_avatar_new (28, NULL, TRUE);
+  self->avatar = rm_unseen_avatar_new ();
   self->name = gtk_label_new (NULL);
   self->job = gtk_label_new (NULL);
   for (guint i = 0; i < 2; i++)
@@ -173,4 +174,48 @@ rm_mentee_row_show (RmMenteeRow *self,
 {
   self->mentee = mentee;
   refresh (self);
+}
+
+static gboolean
+move_focus (RmMenteeRow *self,
+            guint focused,
+            gboolean forward)
+{
+  if (forward)
+    return focused + 1 < self->slots->len
+           && gtk_widget_grab_focus (g_ptr_array_index (self->slots, focused + 1));
+  if (focused > 0 && focused < self->slots->len)
+    return gtk_widget_grab_focus (g_ptr_array_index (self->slots, focused - 1));
+
+  /* The list item, which is what a list moves from row to row. */
+  return focused == 0 && gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
+}
+
+gboolean
+rm_mentee_row_key (RmMenteeRow *self,
+                   guint key,
+                   GdkModifierType state)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  guint focused = G_MAXUINT; /* one before the first: the row itself */
+  GtkWidget *first = NULL;
+
+  if (self->slots->len == 0)
+    return FALSE;
+  g_ptr_array_find (self->slots, focus, &focused);
+  if (key == GDK_KEY_Right || key == GDK_KEY_Left)
+    return move_focus (self, focused, (key == GDK_KEY_Right) != rtl);
+  if (focused != G_MAXUINT)
+    return FALSE;
+
+  first = g_ptr_array_index (self->slots, 0);
+  if (key == GDK_KEY_Delete)
+    return gtk_widget_activate_action (first, "slot.unpair", NULL);
+  if (key == GDK_KEY_l && (state & GDK_CONTROL_MASK) != 0)
+    return gtk_widget_activate_action (first, "slot.lock", NULL);
+  if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
+    return gtk_widget_activate_action (first, "slot.menu", NULL);
+
+  return FALSE;
 }

@@ -23,4 +23,19 @@ GtkWidget *rm_mentee_row_new (RmBoard *board);
 void rm_mentee_row_show (RmMenteeRow *self,
                          gint64 mentee);
 
+/**
+ * rm_mentee_row_key:
+ * @self: a row whose list item, or one of whose slots, has the focus
+ * @key: a key
+ * @state: modifiers
+ *
+ * What a list leaves to its rows: Right and Left go from slot to slot, and the keys of a slot work
+ * on the first one while the row itself has the focus.
+ *
+ * Returns: whether that was such a key
+ */
+gboolean rm_mentee_row_key (RmMenteeRow *self,
+                            guint key,
+                            GdkModifierType state);
+
 G_END_DECLS

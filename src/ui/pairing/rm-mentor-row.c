@@ -2,6 +2,7 @@
 #include "ui/pairing/rm-mentor-row.h"
 
 #include "app/rm-commands.h"
+#include "ui/widgets/rm-unseen.h"
 
 #include <glib/gi18n.h>
 
@@ -159,7 +160,7 @@ rm_mentor_row_init (RmMentorRow *self)
 
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->avatar = adw_avatar_new (28, NULL, TRUE);
+  self->avatar = rm_unseen_avatar_new ();
   self->name = gtk_label_new (NULL);
   self->room = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->name), 0);

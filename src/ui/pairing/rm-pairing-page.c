@@ -241,19 +241,34 @@ leave_mentors_cb (GtkWidget *widget,
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+/* The row that has the focus, or in which the focus is. */
+static RmMenteeRow *
+focused_row (RmPairingPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *child = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  if (child != NULL && RM_IS_MENTEE_ROW (child))
+    return RM_MENTEE_ROW (child);
+
+  return focus != NULL ? RM_MENTEE_ROW (gtk_widget_get_ancestor (focus, RM_TYPE_MENTEE_ROW)) : NULL;
+}
+
 static gboolean
 list_key_cb (RmPairingPage *self,
              guint key,
              guint code,
              GdkModifierType state)
 {
+  RmMenteeRow *row = focused_row (self);
+
   /* GTK before 4.12 walks Tab through every row of a list. */
   if (key == GDK_KEY_Tab && !adw_leaflet_get_folded (self->leaflet))
     return gtk_widget_child_focus (GTK_WIDGET (self->mentors), GTK_DIR_TAB_FORWARD);
   if (key == GDK_KEY_ISO_Left_Tab)
     return gtk_widget_grab_focus (GTK_WIDGET (self->show));
 
-  return GDK_EVENT_PROPAGATE;
+  return row != NULL && rm_mentee_row_key (row, key, state);
 }
 
 static void

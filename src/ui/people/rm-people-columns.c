@@ -2,6 +2,7 @@
 #include "ui/people/rm-people-columns.h"
 
 #include "ui/models/rm-person-list.h"
+#include "ui/widgets/rm-unseen.h"
 
 #include <glib/gi18n.h>
 
@@ -37,7 +38,7 @@ name_setup_cb (GtkSignalListItemFactory *factory,
                GtkListItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *avatar = adw_avatar_new (28, NULL, TRUE);
+  GtkWidget *avatar = rm_unseen_avatar_new ();
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *name = gtk_label_new (NULL);
   GtkWidget *job = gtk_label_new (NULL);
@@ -281,11 +282,13 @@ rm_people_columns_get_sort (GtkColumnView *view,
                             gboolean *descending)
 {
   RmPeopleSort *asked = g_object_get_data (G_OBJECT (view), "rm-asked");
+  /* Two, for one is never compared with itself. */
   g_autoptr (RmPersonItem) any = g_object_new (RM_TYPE_PERSON_ITEM, NULL);
+  g_autoptr (RmPersonItem) other = g_object_new (RM_TYPE_PERSON_ITEM, NULL);
   GtkOrdering order = GTK_ORDERING_EQUAL;
 
   *asked = RM_PEOPLE_SORT_NAME;
-  order = gtk_sorter_compare (gtk_column_view_get_sorter (view), any, any);
+  order = gtk_sorter_compare (gtk_column_view_get_sorter (view), any, other);
   *sort = *asked;
   *descending = order == GTK_ORDERING_LARGER;
 }

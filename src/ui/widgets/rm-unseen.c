@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/rm-unseen.h"
 
+#define ROW_AVATAR_SIZE 28
+
 static void
 set_hidden (GtkWidget *widget,
             gboolean hidden)
@@ -64,4 +66,14 @@ rm_unseen_watch (GtkWidget *widget)
         watch (widget, "notify::folded", G_CALLBACK (pages_changed_cb));
       pages_changed_cb (widget);
     }
+}
+
+GtkWidget *
+rm_unseen_avatar_new (void)
+{
+  return g_object_new (ADW_TYPE_AVATAR,
+                       "size", ROW_AVATAR_SIZE,
+                       "show-initials", TRUE,
+                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                       NULL);
 }

@@ -14,4 +14,12 @@ G_BEGIN_DECLS
  */
 void rm_unseen_watch (GtkWidget *widget);
 
+/**
+ * rm_unseen_avatar_new:
+ *
+ * Returns: (transfer floating): an avatar for a row in which the name stands too, so that a screen
+ *   reader does not read initials first
+ */
+GtkWidget *rm_unseen_avatar_new (void);
+
 G_END_DECLS
