@@ -14,11 +14,12 @@ BAD = re.compile(r'\s*|(Gtk|Adw|Rm)[A-Z]\w*|_.*', re.S)
 # What the toolkit does and a program cannot change: role, name and what it stands in.
 NOISE = [
     ('.*(combo box|text) “[^”_]+” › image “GtkImage”', 'the arrow or pen in a row'),
-    ('.*combo box “[^”_]+” › list “GtkListView”', 'the one value that a row of choices shows'),
+    ('.*combo box “[^”_]+” › list “(GtkListView)?”', 'the one value that a row of choices shows'),
     ('.*combo box “[^”_]+” › button “GtkToggleButton”', 'the button that a drop-down consists of'),
     ('.*list item “” › list “GtkListBox”', 'the inside of a row that unfolds'),
     ('.*list item “[^”_]+” › image “GtkImage”', 'the arrow of a row that unfolds'),
-    ('.*table “[^”_]+” › list “GtkColumnListView”', 'the rows of a table'),
+    ('.*table “[^”_]+” › list “(GtkColumnListView)?”', 'the rows of a table'),
+    ('.*› table cell “” › label “”', 'a cell with nothing in it'),
     ('.*“AdwToastWidget” › button “GtkImage”', 'the cross of a toast'),
     ('.*page tab “[^”_]+” › filler “AdwIndicatorBin” › image “GtkImage”', 'the icon of a tab'),
     ('scroll pane “” › list “GtkListBox”', 'the rows of a group that needs no title'),

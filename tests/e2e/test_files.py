@@ -70,7 +70,7 @@ def what_was_not_saved_comes_back_after_a_kill():
     row = app.find('list item', 'killed')
     app.press_row(row)
     app.find('frame', 'Killed')
-    app.find('status bar', 'Changes that were not saved the last time are back.')
+    app.find(None, 'Changes that were not saved the last time are back.')
     app.key('alt+2')
     app.find('label', '1 person')
     app.find('button', 'Undo “Add New person”')
@@ -95,7 +95,7 @@ def somebody_elses_change_is_not_written_over():
     os.replace(other, SHARED)
     theirs = os.stat(SHARED)
     add_person(app)
-    State.banner = app.find('status bar', 'Somebody else changed the file.*', seconds=10)
+    State.banner = app.find(None, 'Somebody else changed the file.*', seconds=10)
     assert os.stat(SHARED).st_mtime_ns == theirs.st_mtime_ns
     app.find('label', 'Not saved: .*')
 

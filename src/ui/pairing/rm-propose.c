@@ -182,7 +182,7 @@ ask (RmPropose *self,
                                    _ ("Nobody is paired who has not agreed, and no senior who has "
                                       "not committed. You can record both for everybody who was "
                                       "not asked, with a reason, and take it back later."));
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Reason, such as “agreed at the kick-off”"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Reason"));
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Reason"), -1);
