@@ -83,7 +83,6 @@ SHARED = f'{HOME}/shared.mentoring'
 
 class State:
     app = None
-    banner = None
 
 
 def somebody_elses_change_is_not_written_over():
@@ -95,14 +94,14 @@ def somebody_elses_change_is_not_written_over():
     os.replace(other, SHARED)
     theirs = os.stat(SHARED)
     add_person(app)
-    State.banner = app.find(None, 'Somebody else changed the file.*', seconds=10)
+    app.find(None, 'Somebody else changed the file.*', seconds=10)
     assert os.stat(SHARED).st_mtime_ns == theirs.st_mtime_ns
     app.find('label', 'Not saved: .*')
 
 
 def a_copy_can_be_saved():
     app = State.app
-    app.press(app.find('button', 'Save a copy…', State.banner))
+    app.press(app.find('button', 'Save a copy…'))
     app.choose_file('Save a copy', f'{HOME}/copy.mentoring', 'Save')
     app.find('label', 'Copy saved')
     assert os.path.exists(f'{HOME}/copy.mentoring')
@@ -110,7 +109,7 @@ def a_copy_can_be_saved():
 
 def or_their_file_replaced():
     app = State.app
-    app.press(app.find('button', 'Replace the file', State.banner))
+    app.press(app.find('button', 'Replace the file'))
     app.find('label', 'Saved .*')
     app.gone('button', 'Replace the file')
     app.close()

@@ -28,14 +28,25 @@ def pages_come_by_number():
     app.find('label', 'Next steps')
 
 
+def key_until(key, pattern, most):
+    for _ in range(most):
+        State.app.key(key)
+        try:
+            until(lambda: re.fullmatch(pattern, State.app.focus_words() or ''), 'the focus', 0.7)
+            return
+        except Missing:
+            pass
+    raise Missing(f'{most} times {key} do not reach {pattern}')
+
+
 def search_finds_letters_without_their_marks():
     app = State.app
     app.key('alt+2', 'ctrl+f')
     app.find(None, 'Search people')
     app.type('lukasz')
     app.find('label', r'\d of 322 people')
-    app.key('Down', 'Down')
-    app.expect_focus('Łukasz .*')
+    # From the entry over the headers of the table, of which newer toolkits make one more stop.
+    key_until('Down', 'Łukasz .*', 5)
     app.key('space')
     app.find('label', 'Taking part')
 

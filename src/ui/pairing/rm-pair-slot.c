@@ -47,10 +47,19 @@ set_class (RmPairSlot *self,
 }
 
 static void
+set_texts (RmPairSlot *self,
+           const char *name,
+           const char *score)
+{
+  gtk_label_set_label (GTK_LABEL (self->name), name);
+  gtk_label_set_label (GTK_LABEL (self->score), score);
+  gtk_widget_set_visible (self->score, *score != '\0');
+}
+
+static void
 show_normal (RmPairSlot *self)
 {
-  gtk_label_set_label (GTK_LABEL (self->name), self->normal_name);
-  gtk_label_set_label (GTK_LABEL (self->score), self->normal_score);
+  set_texts (self, self->normal_name, self->normal_score);
   gtk_widget_set_visible (self->icon, self->locked);
   set_class (self, "legal", FALSE);
   set_class (self, "illegal", FALSE);
@@ -75,15 +84,14 @@ show_move (RmPairSlot *self,
   set_class (self, "illegal", refusal != NULL);
   if (refusal != NULL)
     {
-      gtk_label_set_label (GTK_LABEL (self->name), refusal);
-      gtk_label_set_label (GTK_LABEL (self->score), "");
+      set_texts (self, refusal, "");
       return;
     }
 
   effect = rm_points_to_percent (preview.effect);
   /* Translators: a score in percent and its effect on the total, such as "82 % (+3)" */
   score = g_strdup_printf (_ ("%d %% (%+d)"), rm_points_to_percent (preview.score), effect);
-  gtk_label_set_label (GTK_LABEL (self->score), score);
+  set_texts (self, self->normal_name, score);
 }
 
 static void
