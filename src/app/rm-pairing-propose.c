@@ -286,6 +286,20 @@ read_certificate (const RmPairingProblem *problem,
   return certificate;
 }
 
+/* What is proved best has the total that was proved best: anything else was written by hand. */
+static gboolean
+figures_agree (const RmSolution *solution,
+               const RmProposal *proposal,
+               GError **error)
+{
+  if (solution->total == proposal->total && solution->n_paired == proposal->n_paired)
+    return TRUE;
+
+  g_set_error_literal (error, RM_CORE_ERROR, RM_CORE_ERROR_PROOF,
+                       _ ("The stored figures are not those of the pairs"));
+  return FALSE;
+}
+
 gboolean
 rm_pairing_verify (RmProgramme *programme,
                    const RmProposal *proposal,
@@ -308,6 +322,8 @@ rm_pairing_verify (RmProgramme *programme,
       proved = rm_assignment_check (&problem.problem, solution, progress, data, &violation, error);
       if (!proved)
         name_violation (scorer, &violation, error);
+      else
+        proved = figures_agree (solution, proposal, error);
     }
   rm_pairing_problem_clear (&problem);
 

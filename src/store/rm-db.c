@@ -286,6 +286,13 @@ rm_query_get_text (RmQuery *self,
   return (const char *) sqlite3_column_text (self->statement, column);
 }
 
+gsize
+rm_query_get_size (RmQuery *self,
+                   int column)
+{
+  return (gsize) sqlite3_column_bytes (self->statement, column);
+}
+
 GBytes *
 rm_query_dup_blob (RmQuery *self,
                    int column)

@@ -138,6 +138,8 @@ gint64 rm_query_get_int64 (RmQuery *self,
                            int column);
 const char *rm_query_get_text (RmQuery *self,
                                int column);
+gsize rm_query_get_size (RmQuery *self,
+                         int column);
 GBytes *rm_query_dup_blob (RmQuery *self,
                            int column);
 

@@ -230,6 +230,32 @@ rm_store_delete_person (RmStore *self,
 }
 
 static gboolean
+fail_damaged (const RmField *field,
+              GError **error)
+{
+  g_set_error (error, RM_STORE_ERROR, RM_STORE_ERROR_DAMAGED, _ ("The file is damaged (%s)"),
+               field->key);
+  return FALSE;
+}
+
+/* SQLite takes any bytes for text; everything above the store takes text for UTF-8. */
+static gboolean
+read_text (RmQuery *query,
+           int column,
+           gpointer record,
+           const RmField *field,
+           GError **error)
+{
+  const char *text = rm_query_get_text (query, column);
+
+  if (!g_utf8_validate_len (text, rm_query_get_size (query, column), NULL))
+    return fail_damaged (field, error);
+
+  rm_record_set_text (record, field, text);
+  return TRUE;
+}
+
+static gboolean
 read_field (RmQuery *query,
             int column,
             gpointer record,
@@ -241,17 +267,13 @@ read_field (RmQuery *query,
   if (rm_query_is_null (query, column))
     rm_record_clear (record, field);
   else if (rm_field_is_text (field))
-    rm_record_set_text (record, field, rm_query_get_text (query, column));
+    return read_text (query, column, record, field, error);
   else if (rm_field_is_int64 (field))
     rm_record_set_int64 (record, field, rm_query_get_int64 (query, column));
   else if (field->type == RM_FIELD_CHOICE)
     {
       if (!rm_field_find_nick (field, rm_query_get_text (query, column), &choice))
-        {
-          g_set_error (error, RM_STORE_ERROR, RM_STORE_ERROR_DAMAGED,
-                       _ ("The file is damaged (%s)"), field->key);
-          return FALSE;
-        }
+        return fail_damaged (field, error);
       rm_record_set_int (record, field, choice);
     }
   else

@@ -50,7 +50,7 @@ def until(question, what, seconds=5.0):
     while True:
         try:
             answer = question()
-        except (Gone, RuntimeError):  # a widget or window went away between two questions
+        except (Gone, Missing, RuntimeError):  # a widget or window went between two questions
             answer = None
         if answer:
             return answer
@@ -289,7 +289,10 @@ class App:
             if button == 'Open':
                 self.key('ctrl+l')
             node = self.focus()
-            return node if node is not None and node.role == 'text' else None
+            if node is not None and node.role == 'text':
+                return node
+            # Word of the focus may have come before the dialog was known: look for the entry.
+            return None if button == 'Open' else self.find('text', None, dialog, 0.2)
         until(entry, 'the entry for the file name').text = path
         self.press(self.find('button', button, dialog))
         self.window_gone(title)

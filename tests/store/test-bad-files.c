@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store-fixture.h"
 
+#include "store/rm-store-programme.h"
+
 #include <glib/gstdio.h>
 #include <unistd.h>
 
@@ -190,6 +192,35 @@ test_damaged_pages (void)
   place_clear (&place);
 }
 
+/* Text that is no UTF-8, or goes on after its end, is damage too, though SQLite takes it. */
+static void
+test_bad_text (void)
+{
+  static const char *const texts[] = { "CAST (x'41ff42' AS TEXT)", "'a' || char (0) || 'b'" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("UPDATE person SET name = %s;", texts[i]);
+      g_autofree char *path = NULL;
+      g_autoptr (GError) error = NULL;
+      Place place;
+      RmDocument *document = NULL;
+
+      place_init (&place);
+      document = must_create (&place);
+      add_person (document, "Ana");
+      g_assert_true (rm_document_save (document, FALSE, NULL, NULL));
+      rm_document_close (document);
+      path = g_file_get_path (place.file);
+      sqlite_do (path, sql);
+      document = must_open (&place);
+      g_assert_null (rm_store_load_programme (rm_document_get_store (document), &error));
+      g_assert_error (error, RM_STORE_ERROR, RM_STORE_ERROR_DAMAGED);
+      rm_document_close (document);
+      place_clear (&place);
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -202,5 +233,6 @@ main (int argc,
       g_test_add_data_func (name, &bad_files[i], test_bad_file);
     }
   g_test_add_func ("/store/bad-files/damaged-pages", test_damaged_pages);
+  g_test_add_func ("/store/bad-files/bad-text", test_bad_text);
   return g_test_run ();
 }
