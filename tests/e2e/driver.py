@@ -286,8 +286,9 @@ class App:
         dialog = self.window(title)
 
         def entry():
-            if button == 'Open':
-                self.key('ctrl+l')
+            if button != 'Open':
+                return self.look('text', None, dialog)
+            self.key('ctrl+l')
             node = self.focus()
             if node is not None and node.role == 'text':
                 return node

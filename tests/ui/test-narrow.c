@@ -6,6 +6,8 @@
 #include "ui/rm-window.h"
 #include "ui/welcome/rm-welcome-page.h"
 
+#include "ui-fixture.h"
+
 /* Everything fits a window that is 360 pixels wide. */
 
 #define NARROWEST 360
@@ -56,28 +58,6 @@ explain_width (GtkWidget *widget,
 }
 
 static void
-painted_cb (guint *left)
-{
-  (*left)--;
-}
-
-/* Until layouts that follow the room there is have followed it. */
-static void
-settle (GtkWidget *window)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
-  guint left = 4;
-  gulong handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &left);
-
-  while (left > 0)
-    {
-      gtk_widget_queue_draw (window);
-      g_main_context_iteration (NULL, TRUE);
-    }
-  g_signal_handler_disconnect (clock, handler);
-}
-
-static void
 expect_narrow_window (RmWindow *window,
                       const char *page)
 {
@@ -85,7 +65,7 @@ expect_narrow_window (RmWindow *window,
   GtkWidget *content = gtk_widget_get_first_child (GTK_WIDGET (window));
   int minimum = 0;
 
-  settle (GTK_WIDGET (window));
+  ui_settle (GTK_WIDGET (window));
   gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_test_message ("with the page %s the window needs %d pixels", page, minimum);
   explain_width (content, 0);
@@ -96,24 +76,14 @@ static RmWindow *
 open_sample (RmApplication *application,
              int width)
 {
-  g_autoptr (GFile) sample = NULL;
-  g_autoptr (GFile) copy = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
+  g_autoptr (GFile) copy = ui_copy_sample ("narrow.mentoring");
   RmWindow *window = NULL;
 
-  sample = g_file_new_build_filename (g_getenv ("G_TEST_BUILDDIR"), "..", "data", "samples",
-                                      "sample.mentoring", NULL);
-  path = g_build_filename (g_get_user_data_dir (), "narrow.mentoring", NULL);
-  copy = g_file_new_for_path (path);
-  g_file_copy (sample, copy, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
   window = rm_window_new (application);
   gtk_window_set_default_size (GTK_WINDOW (window), width, 700);
   gtk_window_present (GTK_WINDOW (window));
   rm_window_open_file (window, copy, FALSE);
-  while (g_str_equal (gtk_window_get_title (GTK_WINDOW (window)), "Reverse Mentor"))
-    g_main_context_iteration (NULL, TRUE);
+  ui_wait_until (!g_str_equal (gtk_window_get_title (GTK_WINDOW (window)), "Reverse Mentor"));
   return window;
 }
 
@@ -138,12 +108,11 @@ test_window (gconstpointer data)
       if (test->width <= NARROWEST || i == G_N_ELEMENTS (pages) - 1)
         expect_narrow_window (window, pages[i]);
       else
-        settle (GTK_WIDGET (window));
+        ui_settle (GTK_WIDGET (window));
     }
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_destroy (GTK_WINDOW (window));
-  while (window != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  ui_wait_until (window == NULL);
 }
 
 int

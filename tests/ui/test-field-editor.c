@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/rm-person.h"
+#include "ui/widgets/rm-field-editor.h"
+
+/* Rows that edit a field: which widget, what is committed and when, and what Escape forgets. */
+
+/** An editor in a window, a person, and what was committed. */
+typedef struct
+{
+  GtkWidget *window;
+  RmFieldEditor *editor;
+  GtkWidget *row;
+  RmPerson *person;
+  guint commits;
+  char *text;
+} Fixture;
+
+static void
+committed_cb (Fixture *fixture,
+              const char *text)
+{
+  fixture->commits++;
+  g_free (fixture->text);
+  fixture->text = g_strdup (text);
+}
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer key)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  fixture->person = rm_person_new ();
+  fixture->person->name = g_strdup ("Ana");
+  fixture->editor = rm_field_editor_new (rm_entity_find_field (rm_person_entity (), key));
+  fixture->row = rm_field_editor_get_row (fixture->editor);
+  g_signal_connect_swapped (fixture->editor, "committed", G_CALLBACK (committed_cb), fixture);
+  fixture->window = gtk_window_new ();
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), fixture->row);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), group);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  rm_field_editor_show (fixture->editor, fixture->person);
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer key)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_finalize_object (fixture->editor);
+  rm_record_unref (fixture->person);
+  g_free (fixture->text);
+}
+
+static void
+test_shows_without_committing (Fixture *fixture,
+                               gconstpointer key)
+{
+  rm_field_editor_show (fixture->editor, fixture->person);
+  g_assert_cmpuint (fixture->commits, ==, 0);
+}
+
+static void
+test_entry (Fixture *fixture,
+            gconstpointer key)
+{
+  GtkEditable *entry = GTK_EDITABLE (fixture->row);
+
+  g_assert_true (ADW_IS_ENTRY_ROW (fixture->row));
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "Ana");
+  g_signal_emit_by_name (fixture->row, "entry-activated");
+  g_assert_cmpuint (fixture->commits, ==, 0);
+
+  gtk_editable_set_text (entry, "Ana María");
+  g_assert_cmpuint (fixture->commits, ==, 0);
+  g_signal_emit_by_name (fixture->row, "entry-activated");
+  g_assert_cmpuint (fixture->commits, ==, 1);
+  g_assert_cmpstr (fixture->text, ==, "Ana María");
+}
+
+static gboolean
+press (GtkWidget *widget,
+       guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
+    }
+  return handled;
+}
+
+static void
+test_escape (Fixture *fixture,
+             gconstpointer key)
+{
+  GtkEditable *entry = GTK_EDITABLE (fixture->row);
+
+  gtk_editable_set_text (entry, "Somebody");
+  rm_field_editor_set_error (fixture->editor, "No");
+  g_assert_true (press (fixture->row, GDK_KEY_Escape));
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "Ana");
+  g_assert_false (gtk_widget_has_css_class (fixture->row, "error"));
+  g_assert_cmpuint (fixture->commits, ==, 0);
+
+  /* With nothing typed Escape belongs to others. */
+  g_assert_false (press (fixture->row, GDK_KEY_Escape));
+}
+
+static void
+test_error (Fixture *fixture,
+            gconstpointer key)
+{
+  rm_field_editor_set_error (fixture->editor, "No such address");
+  g_assert_true (gtk_widget_has_css_class (fixture->row, "error"));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (fixture->row), ==, "No such address");
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (fixture->row), GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_TRUE);
+  rm_field_editor_show (fixture->editor, fixture->person);
+  g_assert_false (gtk_widget_has_css_class (fixture->row, "error"));
+}
+
+static void
+test_choice (Fixture *fixture,
+             gconstpointer key)
+{
+  AdwComboRow *row = ADW_COMBO_ROW (fixture->row);
+
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
+  adw_combo_row_set_selected (row, 1);
+  g_assert_cmpuint (fixture->commits, ==, 1);
+  g_assert_cmpstr (fixture->text, ==, "yes");
+  adw_combo_row_set_selected (row, 2);
+  g_assert_cmpstr (fixture->text, ==, "no");
+
+  /* Not known is an answer, too. */
+  fixture->person->willing = 1;
+  rm_field_editor_show (fixture->editor, fixture->person);
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 1);
+  adw_combo_row_set_selected (row, 0);
+  g_assert_cmpstr (fixture->text, ==, "");
+  g_assert_cmpuint (fixture->commits, ==, 3);
+}
+
+static void
+add (const char *path,
+     const char *key,
+     void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, key, set_up, test, tear_down);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  static const char *const keys[] = { "level", "state", "side", "mentee_capacity", "committed" };
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  add ("/ui/field-editor/entry", "name", test_entry);
+  add ("/ui/field-editor/escape", "name", test_escape);
+  add ("/ui/field-editor/error", "email", test_error);
+  add ("/ui/field-editor/choice", "willing", test_choice);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *path = g_strconcat ("/ui/field-editor/shows/", keys[i], NULL);
+
+      add (path, keys[i], test_shows_without_committing);
+    }
+  return g_test_run ();
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/rm-window-private.h"
+
+#include "app/rm-commands.h"
+#include "ui-fixture.h"
+
+/* What a window offers: nothing to undo in the welcome, then whatever was done, by name. */
+
+static RmApplication *application;
+
+static void
+expect_undo (RmWindow *window,
+             const char *undo,
+             const char *redo)
+{
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (window->undo_button), ==, undo);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (window->redo_button), ==, redo);
+  gtk_test_accessible_assert_property (window->undo_button, GTK_ACCESSIBLE_PROPERTY_LABEL, undo);
+  g_assert_cmpint (gtk_widget_is_sensitive (window->undo_button), ==, !g_str_equal (undo, "Undo"));
+  g_assert_cmpint (gtk_widget_is_sensitive (window->redo_button), ==, !g_str_equal (redo, "Redo"));
+}
+
+static RmWindow *
+open_new (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  RmWindow *window = rm_window_new (application);
+
+  gtk_window_present (GTK_WINDOW (window));
+  rm_window_open_file (window, file, TRUE);
+  ui_wait_until (window->session != NULL && rm_session_is_editable (window->session));
+  return window;
+}
+
+static void
+close_window (RmWindow *window)
+{
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_wait_until (window == NULL);
+}
+
+static void
+test_welcome (void)
+{
+  RmWindow *window = rm_window_new (application);
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->states), ==, "welcome");
+  expect_undo (window, "Undo", "Redo");
+  close_window (window);
+}
+
+static void
+test_undo_labels (void)
+{
+  RmWindow *window = open_new ("undo.mentoring");
+  GtkWidget *widget = GTK_WIDGET (window);
+
+  expect_undo (window, "Undo", "Redo");
+  gtk_widget_activate_action (widget, "win.add-person", NULL);
+  expect_undo (window, "Undo “Add New person”", "Redo");
+  gtk_widget_activate_action (widget, "win.undo", NULL);
+  expect_undo (window, "Undo", "Redo “Add New person”");
+  gtk_widget_activate_action (widget, "win.redo", NULL);
+  expect_undo (window, "Undo “Add New person”", "Redo");
+  close_window (window);
+}
+
+static void
+test_pages (void)
+{
+  static const char *const pages[] = { "people", "gaps", "pairing", "overview" };
+  RmWindow *window = open_new ("pages.mentoring");
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->states), ==, "main");
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *child = gtk_stack_get_child_by_name (window->pages, pages[i]);
+
+      gtk_test_accessible_assert_state (child, GTK_ACCESSIBLE_STATE_HIDDEN, TRUE);
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", pages[i]);
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, pages[i]);
+      gtk_test_accessible_assert_state (child, GTK_ACCESSIBLE_STATE_HIDDEN, FALSE);
+    }
+  close_window (window);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  int status = 0;
+
+  gtk_test_init (&argc, &argv, NULL);
+  application = rm_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_test_add_func ("/ui/window-actions/welcome", test_welcome);
+  g_test_add_func ("/ui/window-actions/undo-labels", test_undo_labels);
+  g_test_add_func ("/ui/window-actions/pages", test_pages);
+  status = g_test_run ();
+  g_object_unref (application);
+  return status;
+}

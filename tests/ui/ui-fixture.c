@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui-fixture.h"
+
+GFile *
+ui_copy_sample (const char *name)
+{
+  g_autoptr (GFile) sample = g_file_new_build_filename (g_getenv ("G_TEST_BUILDDIR"), "..", "data",
+                                                        "samples", "sample.mentoring", NULL);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
+  g_autoptr (GFile) copy = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  g_file_copy (sample, copy, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return g_steal_pointer (&copy);
+}
+
+RmSession *
+ui_open_sample (const char *name)
+{
+  g_autoptr (GFile) file = ui_copy_sample (name);
+  g_autoptr (GError) error = NULL;
+  RmSession *session = rm_session_open (file, FALSE, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  rm_session_verify (session, &error);
+  g_assert_no_error (error);
+  return session;
+}
+
+static void
+painted_cb (guint *left)
+{
+  (*left)--;
+}
+
+void
+ui_settle (GtkWidget *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  guint left = 4;
+  gulong handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &left);
+
+  while (left > 0)
+    {
+      gtk_widget_queue_draw (window);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_signal_handler_disconnect (clock, handler);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/rm-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* A copy of the sample programme in the test's own home, and waiting for things to come about. */
+
+GFile *ui_copy_sample (const char *name);
+RmSession *ui_open_sample (const char *name);
+
+/* Runs the main loop until something is so. */
+#define ui_wait_until(condition)                                                                   \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    while (!(condition))                                                                           \
+      g_main_context_iteration (NULL, TRUE);                                                       \
+  }                                                                                                \
+  G_STMT_END
+
+/* Until layouts that follow the room there is have followed it. */
+void ui_settle (GtkWidget *window);
+
+G_END_DECLS
