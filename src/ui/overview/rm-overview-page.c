@@ -227,17 +227,32 @@ set_number (GtkLabel *label,
   gtk_label_set_label (label, text);
 }
 
+/** What a worker makes an overview of. */
+typedef struct
+{
+  RmProgramme *programme;
+  guint generation;
+} OverviewWork;
+
+static void
+overview_work_free (OverviewWork *work)
+{
+  rm_programme_unref (work->programme);
+  g_free (work);
+}
+
 static void
 worked_out_cb (GObject *source,
                GAsyncResult *result,
                gpointer data)
 {
-  RmOverviewPage *self = RM_OVERVIEW_PAGE (source);
+  g_autoptr (RmOverviewPage) self = data;
+  OverviewWork *work = g_task_get_task_data (G_TASK (result));
   g_autoptr (RmOverview) overview = g_task_propagate_pointer (G_TASK (result), NULL);
   const RmSettings *settings = NULL;
 
   if (overview == NULL || self->session == NULL
-      || GPOINTER_TO_UINT (data) != self->generation)
+      || work->generation != self->generation)
     return;
 
   settings = rm_programme_get_settings (rm_session_get_programme (self->session));
@@ -259,18 +274,25 @@ work_in_thread (GTask *task,
                 gpointer task_data,
                 GCancellable *cancellable)
 {
-  g_task_return_pointer (task, rm_overview_new (task_data), (GDestroyNotify) rm_overview_free);
+  OverviewWork *work = task_data;
+
+  g_task_return_pointer (task, rm_overview_new (work->programme),
+                         (GDestroyNotify) rm_overview_free);
 }
 
 static void
 refresh (RmOverviewPage *self)
 {
   g_autoptr (GTask) task = NULL;
+  OverviewWork *work = NULL;
 
-  self->generation++;
-  task = g_task_new (self, NULL, worked_out_cb, GUINT_TO_POINTER (self->generation));
-  g_task_set_task_data (task, rm_programme_ref (rm_session_get_programme (self->session)),
-                        (GDestroyNotify) rm_programme_unref);
+  work = g_new0 (OverviewWork, 1);
+  work->programme = rm_programme_ref (rm_session_get_programme (self->session));
+  work->generation = ++self->generation;
+  /* Not as the task's source: the thread may be the last to let go of that, and widgets must end
+   * on the main thread. */
+  task = g_task_new (NULL, NULL, worked_out_cb, g_object_ref (self));
+  g_task_set_task_data (task, work, (GDestroyNotify) overview_work_free);
   g_task_run_in_thread (task, work_in_thread);
 }
 

@@ -106,7 +106,7 @@ worked_out_cb (GObject *source,
                GAsyncResult *result,
                gpointer data)
 {
-  RmBoard *self = RM_BOARD (source);
+  g_autoptr (RmBoard) self = data;
   PairingWork *work = g_task_get_task_data (G_TASK (result));
   g_autoptr (RmPairing) pairing = g_task_propagate_pointer (G_TASK (result), NULL);
 
@@ -121,7 +121,8 @@ worked_out_cb (GObject *source,
 static void
 work_out (RmBoard *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, worked_out_cb, NULL);
+  /* Not as the task's source: the thread may be the last to let go of that. */
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, worked_out_cb, g_object_ref (self));
   PairingWork *work = g_new0 (PairingWork, 1);
 
   work->programme = rm_programme_ref (rm_session_get_programme (self->session));

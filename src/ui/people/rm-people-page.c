@@ -149,7 +149,7 @@ worked_out_cb (GObject *source,
                GAsyncResult *result,
                gpointer data)
 {
-  RmPeoplePage *self = RM_PEOPLE_PAGE (source);
+  g_autoptr (RmPeoplePage) self = data;
   ListWork *work = g_task_get_task_data (G_TASK (result));
   gint64 shown = 0;
 
@@ -181,7 +181,9 @@ refresh_list (RmPeoplePage *self)
   work->query = rm_people_query_copy (self->query);
   work->programme = rm_programme_ref (rm_session_get_programme (self->session));
   work->generation = ++self->generation;
-  task = g_task_new (self, NULL, worked_out_cb, NULL);
+  /* Not as the task's source: the thread may be the last to let go of that, and widgets must end
+   * on the main thread. */
+  task = g_task_new (NULL, NULL, worked_out_cb, g_object_ref (self));
   g_task_set_task_data (task, work, (GDestroyNotify) list_work_free);
   g_task_run_in_thread (task, work_in_thread);
 }
