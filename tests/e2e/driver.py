@@ -27,6 +27,14 @@ PATIENCE = float(os.environ.get('RM_PATIENCE', '1'))
 LONG = 40
 
 
+def written_for_gtk_48():
+    """Skips a file whose steps know the names and focus stops of GTK 4.8; newer ones differ."""
+    version = run('pkg-config', '--modversion', 'gtk4').strip()
+    if [int(part) for part in version.split('.')[:2]] >= [4, 10]:
+        print(f'1..0 # SKIP written for the names that GTK 4.8 gives, this is {version}')
+        sys.exit(0)
+
+
 class Missing(Exception):
     """Something did not come about in time."""
 

@@ -3,7 +3,9 @@
 used or read has a name made for people."""
 import re
 
-from driver import SAMPLES, App, tap
+from driver import SAMPLES, App, tap, written_for_gtk_48
+
+written_for_gtk_48()
 
 # Whoever meets one of these must be told what it is.
 NAMED = ('button', 'toggle button', 'check box', 'combo box', 'text', 'entry', 'spin button',

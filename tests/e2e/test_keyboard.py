@@ -2,7 +2,9 @@
 """Everything by keyboard alone."""
 import re
 
-from driver import App, Missing, tap, until
+from driver import App, Missing, tap, until, written_for_gtk_48
+
+written_for_gtk_48()
 
 
 class State:
