@@ -15,7 +15,7 @@ struct _RmDocument
   gboolean recovered;
 
   GMutex mutex;   /* guards what a saving worker writes */
-  char *etag;     /* of the file when it was last read or written; NULL: no matter */
+  char *stamp;    /* of the file when it was last read or written; NULL: no matter */
   gint64 saved_head;
 };
 

@@ -16,8 +16,8 @@
 static gboolean
 write_whole (GFile *target,
              const char *image,
-             const char *etag,
-             char **new_etag,
+             const char *stamp,
+             char **new_stamp,
              GCancellable *cancellable,
              GError **error)
 {
@@ -29,7 +29,7 @@ write_whole (GFile *target,
   if (in == NULL)
     return rm_safe_file_fail (io, _ ("save the file"), error);
 
-  return rm_safe_file_replace (target, G_INPUT_STREAM (in), etag, new_etag, cancellable, error);
+  return rm_safe_file_replace (target, G_INPUT_STREAM (in), stamp, new_stamp, cancellable, error);
 }
 
 static gboolean
@@ -53,15 +53,15 @@ make_image (RmDocument *self,
 static gboolean
 save_to (RmDocument *self,
          GFile *target,
-         const char *etag,
-         char **new_etag,
+         const char *stamp,
+         char **new_stamp,
          gint64 *head,
          GCancellable *cancellable,
          GError **error)
 {
   g_autofree char *image = g_strdup_printf ("%s/image-%08x.tmp", self->dir, g_random_int ());
   gboolean ok = make_image (self, image, head, error)
-                && write_whole (target, image, etag, new_etag, cancellable, error);
+                && write_whole (target, image, stamp, new_stamp, cancellable, error);
 
   g_unlink (image);
   if (!ok)
@@ -70,7 +70,7 @@ save_to (RmDocument *self,
   return ok;
 }
 
-/* Whether the file is an earlier state of this very document, whatever its etag: then nobody else
+/* Whether the file is an earlier state of this very document, whatever its stamp: then nobody else
  * has changed it. A save that was killed between the rename and the note of it looks like that. */
 static gboolean
 is_ancestor (RmDocument *self)
@@ -123,16 +123,16 @@ rm_document_save (RmDocument *self,
                   GCancellable *cancellable,
                   GError **error)
 {
-  g_autofree char *etag = NULL;
-  g_autofree char *new_etag = NULL;
+  g_autofree char *stamp = NULL;
+  g_autofree char *new_stamp = NULL;
   GError *failure = NULL;
   gint64 head = 0;
 
   g_mutex_lock (&self->mutex);
-  etag = overwrite ? NULL : g_strdup (self->etag);
+  stamp = overwrite ? NULL : g_strdup (self->stamp);
   g_mutex_unlock (&self->mutex);
 
-  if (!save_to (self, self->file, etag, &new_etag, &head, cancellable, &failure))
+  if (!save_to (self, self->file, stamp, &new_stamp, &head, cancellable, &failure))
     {
       if (!g_error_matches (failure, RM_STORE_ERROR, RM_STORE_ERROR_CONFLICT)
           || !is_ancestor (self))
@@ -141,13 +141,13 @@ rm_document_save (RmDocument *self,
           return FALSE;
         }
       g_clear_error (&failure);
-      if (!save_to (self, self->file, NULL, &new_etag, &head, cancellable, error))
+      if (!save_to (self, self->file, NULL, &new_stamp, &head, cancellable, error))
         return FALSE;
     }
 
   g_mutex_lock (&self->mutex);
-  g_free (self->etag);
-  self->etag = g_steal_pointer (&new_etag);
+  g_free (self->stamp);
+  self->stamp = g_steal_pointer (&new_stamp);
   self->saved_head = head;
   g_mutex_unlock (&self->mutex);
   return rm_document_write_info (self, error);
@@ -159,10 +159,10 @@ rm_document_save_copy (RmDocument *self,
                        GCancellable *cancellable,
                        GError **error)
 {
-  g_autofree char *new_etag = NULL;
+  g_autofree char *new_stamp = NULL;
   gint64 head = 0;
 
-  return save_to (self, file, NULL, &new_etag, &head, cancellable, error);
+  return save_to (self, file, NULL, &new_stamp, &head, cancellable, error);
 }
 
 /* A save that was killed leaves its temporary beside the document. Only files that carry our own

@@ -95,7 +95,7 @@ rm_document_write_info (RmDocument *self,
 
   g_mutex_lock (&self->mutex);
   g_key_file_set_string (info, INFO_GROUP, "uri", uri);
-  g_key_file_set_string (info, INFO_GROUP, "etag", self->etag != NULL ? self->etag : "");
+  g_key_file_set_string (info, INFO_GROUP, "stamp", self->stamp != NULL ? self->stamp : "");
   g_key_file_set_int64 (info, INFO_GROUP, "saved", self->saved_head);
   g_mutex_unlock (&self->mutex);
 
@@ -110,7 +110,7 @@ rm_document_write_info (RmDocument *self,
 static gboolean
 read_info (const char *dir,
            char **uri,
-           char **etag,
+           char **stamp,
            gint64 *saved_head)
 {
   g_autoptr (GKeyFile) info = g_key_file_new ();
@@ -120,7 +120,7 @@ read_info (const char *dir,
     return FALSE;
 
   *uri = g_key_file_get_string (info, INFO_GROUP, "uri", NULL);
-  *etag = g_key_file_get_string (info, INFO_GROUP, "etag", NULL);
+  *stamp = g_key_file_get_string (info, INFO_GROUP, "stamp", NULL);
   *saved_head = g_key_file_get_int64 (info, INFO_GROUP, "saved", NULL);
   return *uri != NULL;
 }
@@ -175,13 +175,13 @@ attach (RmDocument *self,
 }
 
 static char *
-query_etag (GFile *file,
-            GError **error)
+query_stamp (GFile *file,
+             GError **error)
 {
   GError *io = NULL;
+  char *stamp = NULL;
   g_autoptr (GFileInfo) info = g_file_query_info (file,
-                                                  G_FILE_ATTRIBUTE_ETAG_VALUE
-                                                  "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                                                  G_FILE_ATTRIBUTE_STANDARD_TYPE,
                                                   G_FILE_QUERY_INFO_NONE, NULL, &io);
 
   if (info == NULL)
@@ -198,7 +198,10 @@ query_etag (GFile *file,
       return NULL;
     }
 
-  return g_strdup (g_file_info_get_etag (info));
+  stamp = rm_safe_file_dup_stamp (file, &io);
+  if (stamp == NULL)
+    rm_safe_file_fail (io, _ ("open the file"), error);
+  return stamp;
 }
 
 static gboolean
@@ -211,9 +214,9 @@ copy_in (RmDocument *self,
   GError *io = NULL;
   int version = 0;
 
-  g_free (self->etag);
-  self->etag = query_etag (self->file, error);
-  if (self->etag == NULL)
+  g_free (self->stamp);
+  self->stamp = query_stamp (self->file, error);
+  if (self->stamp == NULL)
     return FALSE;
   if (!g_file_copy (self->file, target,
                     G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL,
@@ -239,7 +242,7 @@ try_recover (RmDocument *self)
   g_autofree char *uri = NULL;
 
   if (!g_file_test (self->working, G_FILE_TEST_IS_REGULAR)
-      || !read_info (self->dir, &uri, &self->etag, &self->saved_head)
+      || !read_info (self->dir, &uri, &self->stamp, &self->saved_head)
       || !attach (self, NULL))
     return FALSE;
 
@@ -377,7 +380,7 @@ rm_document_close (RmDocument *self)
   g_object_unref (self->file);
   g_free (self->dir);
   g_free (self->working);
-  g_free (self->etag);
+  g_free (self->stamp);
   g_free (self);
 }
 
@@ -470,14 +473,14 @@ inspect (const char *dir)
 {
   g_autofree char *working = g_build_filename (dir, WORKING_NAME, NULL);
   g_autofree char *uri = NULL;
-  g_autofree char *etag = NULL;
+  g_autofree char *stamp = NULL;
   g_autoptr (RmDb) db = NULL;
   GStatBuf info;
   gint64 saved = 0;
   gint64 head = 0;
   RmUnsaved *unsaved = NULL;
 
-  if (g_stat (working, &info) != 0 || !read_info (dir, &uri, &etag, &saved))
+  if (g_stat (working, &info) != 0 || !read_info (dir, &uri, &stamp, &saved))
     return NULL;
   db = rm_db_open (working, FALSE, NULL);
   if (db == NULL

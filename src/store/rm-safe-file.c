@@ -2,6 +2,7 @@
 #include "store/rm-safe-file.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Documents and exports are written the same way. The target is replaced by a rename only after
  * every byte is written; g_file_replace_contents() would rename a truncated file over the good one
@@ -85,19 +86,67 @@ abandon (GFileOutputStream *stream)
   g_output_stream_close (G_OUTPUT_STREAM (stream), cancelled, NULL);
 }
 
+#define IDENTITY G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_UNIX_INODE
+
+static char *
+make_stamp (const char *etag,
+            GFileInfo *info)
+{
+  return g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GUINT64_FORMAT,
+                          etag != NULL ? etag : "",
+                          (gint64) g_file_info_get_size (info),
+                          g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_UNIX_INODE));
+}
+
+char *
+rm_safe_file_dup_stamp (GFile *file,
+                        GError **io)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, IDENTITY "," G_FILE_ATTRIBUTE_ETAG_VALUE,
+                                                  G_FILE_QUERY_INFO_NONE, NULL, io);
+
+  return info != NULL ? make_stamp (g_file_info_get_etag (info), info) : NULL;
+}
+
+/* A file that is gone is nobody's change that could be lost. */
+static gboolean
+check_stamp (GFile *target,
+             const char *stamp,
+             char **etag,
+             GError **error)
+{
+  g_autofree char *now = stamp != NULL ? rm_safe_file_dup_stamp (target, NULL) : NULL;
+
+  if (now == NULL)
+    return TRUE;
+  if (!g_str_equal (now, stamp))
+    {
+      g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_CONFLICT,
+                           _ ("The file was changed by somebody else"));
+      return FALSE;
+    }
+
+  /* GIO looks at the time once more, right before it replaces the file. */
+  *etag = g_strndup (now, strcspn (now, " "));
+  return TRUE;
+}
+
 gboolean
 rm_safe_file_replace (GFile *target,
                       GInputStream *in,
-                      const char *etag,
-                      char **new_etag,
+                      const char *stamp,
+                      char **new_stamp,
                       GCancellable *cancellable,
                       GError **error)
 {
   const char *action = _ ("save the file");
   GError *io = NULL;
   g_autoptr (GFileOutputStream) out = NULL;
+  g_autoptr (GFileInfo) info = NULL;
+  g_autofree char *etag = NULL;
+  g_autofree char *new_etag = NULL;
 
-  if (!check_links (target, error))
+  if (!check_links (target, error) || !check_stamp (target, stamp, &etag, error))
     return FALSE;
   out = g_file_replace (target, etag, FALSE, G_FILE_CREATE_PRIVATE, cancellable, &io);
   if (out == NULL)
@@ -105,7 +154,8 @@ rm_safe_file_replace (GFile *target,
 
   if (g_output_stream_splice (G_OUTPUT_STREAM (out), in,
                               G_OUTPUT_STREAM_SPLICE_NONE, cancellable, &io) < 0
-      || !g_output_stream_flush (G_OUTPUT_STREAM (out), cancellable, &io))
+      || !g_output_stream_flush (G_OUTPUT_STREAM (out), cancellable, &io)
+      || (info = g_file_output_stream_query_info (out, IDENTITY, cancellable, &io)) == NULL)
     {
       abandon (out);
       return rm_safe_file_fail (io, action, error);
@@ -113,7 +163,9 @@ rm_safe_file_replace (GFile *target,
   if (!g_output_stream_close (G_OUTPUT_STREAM (out), cancellable, &io))
     return rm_safe_file_fail (io, action, error);
 
-  if (new_etag != NULL)
-    *new_etag = g_file_output_stream_get_etag (out);
+  /* Asked of what was written, not of the name: somebody may have replaced it since. */
+  new_etag = g_file_output_stream_get_etag (out);
+  if (new_stamp != NULL)
+    *new_stamp = make_stamp (new_etag, info);
   return TRUE;
 }

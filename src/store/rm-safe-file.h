@@ -6,11 +6,24 @@
 G_BEGIN_DECLS
 
 /**
+ * rm_safe_file_dup_stamp:
+ * @file: a file
+ * @io: a #GError of GIO where it cannot be asked
+ *
+ * What tells one state of a file from another: its time, its size and which file it is. The time
+ * alone moves in steps of some milliseconds, in which somebody else may write.
+ *
+ * Returns: (transfer full) (nullable): the stamp
+ */
+char *rm_safe_file_dup_stamp (GFile *file,
+                              GError **io);
+
+/**
  * rm_safe_file_replace:
  * @target: where to write
  * @in: what to write; read to its end
- * @etag: (nullable): what @target must still be, or %NULL where it does not matter
- * @new_etag: (out) (optional) (transfer full): what @target is now
+ * @stamp: (nullable): what @target must still be, or %NULL where it does not matter
+ * @new_stamp: (out) (optional) (transfer full): what @target is now
  * @cancellable: (nullable): stops; @target then stays as it was
  * @error: #RmStoreError; @target then is as it was
  *
@@ -21,8 +34,8 @@ G_BEGIN_DECLS
  */
 gboolean rm_safe_file_replace (GFile *target,
                                GInputStream *in,
-                               const char *etag,
-                               char **new_etag,
+                               const char *stamp,
+                               char **new_stamp,
                                GCancellable *cancellable,
                                GError **error);
 
