@@ -1,8 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/rm-safe-file.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 /* Documents and exports are written the same way. The target is replaced by a rename only after
  * every byte is written; g_file_replace_contents() would rename a truncated file over the good one
@@ -86,6 +92,62 @@ abandon (GFileOutputStream *stream)
   g_output_stream_close (G_OUTPUT_STREAM (stream), cancelled, NULL);
 }
 
+static gboolean
+fail_errno (int code,
+            GError **error)
+{
+  return rm_safe_file_fail (g_error_new_literal (G_IO_ERROR, g_io_error_from_errno (code),
+                                                 g_strerror (code)),
+                            _ ("save the file"), error);
+}
+
+/* Where GIO cannot make a temporary beside a file, or cannot give it the file's owner, it empties
+ * the file itself and writes over it: a full disk would then cost everything. Whether it can is
+ * tried first; where it cannot, nothing is written. */
+static gboolean
+check_replaceable (GFile *target,
+                   GError **error)
+{
+  const char *path = g_file_peek_path (target);
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+  g_autofree char *probe = NULL;
+  GStatBuf old;
+  GStatBuf made;
+  int fd = -1;
+  gboolean same_owner = FALSE;
+
+  if (path == NULL || g_stat (path, &old) != 0)
+    return TRUE;
+
+  probe = g_build_filename (folder, ".reverse-mentor-XXXXXX", NULL);
+  fd = g_mkstemp_full (probe, O_RDWR | O_CLOEXEC, 0600);
+  if (fd < 0)
+    return fail_errno (errno, error);
+  same_owner = fchown (fd, old.st_uid, old.st_gid) == 0
+               || (fstat (fd, &made) == 0
+                   && made.st_uid == old.st_uid
+                   && made.st_gid == old.st_gid);
+  close (fd);
+  g_unlink (probe);
+  if (same_owner)
+    return TRUE;
+
+  g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_PERMISSION,
+                       _ ("The file belongs to somebody else and could not be replaced safely: "
+                          "save a copy under another name"));
+  return FALSE;
+}
+
+/* Through a link GIO writes in place too: the file it leads to is what is replaced. */
+static GFile *
+follow_link (GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+  g_autofree char *real = path != NULL ? realpath (path, NULL) : NULL;
+
+  return real != NULL ? g_file_new_for_path (real) : g_object_ref (file);
+}
+
 #define IDENTITY G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_UNIX_INODE
 
 static char *
@@ -132,7 +194,7 @@ check_stamp (GFile *target,
 }
 
 gboolean
-rm_safe_file_replace (GFile *target,
+rm_safe_file_replace (GFile *file,
                       GInputStream *in,
                       const char *stamp,
                       char **new_stamp,
@@ -145,8 +207,12 @@ rm_safe_file_replace (GFile *target,
   g_autoptr (GFileInfo) info = NULL;
   g_autofree char *etag = NULL;
   g_autofree char *new_etag = NULL;
+  g_autoptr (GFile) target = follow_link (file);
+  gboolean is_new = !g_file_query_exists (target, NULL);
 
-  if (!check_links (target, error) || !check_stamp (target, stamp, &etag, error))
+  if (!check_links (target, error)
+      || !check_stamp (target, stamp, &etag, error)
+      || !check_replaceable (target, error))
     return FALSE;
   out = g_file_replace (target, etag, FALSE, G_FILE_CREATE_PRIVATE, cancellable, &io);
   if (out == NULL)
@@ -158,6 +224,9 @@ rm_safe_file_replace (GFile *target,
       || (info = g_file_output_stream_query_info (out, IDENTITY, cancellable, &io)) == NULL)
     {
       abandon (out);
+      /* A new file is written under its own name. */
+      if (is_new)
+        g_file_delete (target, NULL, NULL);
       return rm_safe_file_fail (io, action, error);
     }
   if (!g_output_stream_close (G_OUTPUT_STREAM (out), cancellable, &io))

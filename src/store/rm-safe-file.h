@@ -20,19 +20,21 @@ char *rm_safe_file_dup_stamp (GFile *file,
 
 /**
  * rm_safe_file_replace:
- * @target: where to write
+ * @file: where to write; where it is a link, what it leads to is replaced
  * @in: what to write; read to its end
- * @stamp: (nullable): what @target must still be, or %NULL where it does not matter
- * @new_stamp: (out) (optional) (transfer full): what @target is now
- * @cancellable: (nullable): stops; @target then stays as it was
- * @error: #RmStoreError; @target then is as it was
+ * @stamp: (nullable): what @file must still be, or %NULL where it does not matter
+ * @new_stamp: (out) (optional) (transfer full): what @file is now
+ * @cancellable: (nullable): stops; @file then stays as it was
+ * @error: #RmStoreError; @file then is as it was
  *
  * Writes a file whole or not at all, readable by its owner only where it is new. A file that has
- * several names is refused (%RM_STORE_ERROR_HARD_LINK): it would be written over in place. Blocks.
+ * several names is refused (%RM_STORE_ERROR_HARD_LINK), and so is one in a folder that cannot be
+ * written to or one of another owner (%RM_STORE_ERROR_PERMISSION): they would be written over in
+ * place. Blocks.
  *
  * Returns: success
  */
-gboolean rm_safe_file_replace (GFile *target,
+gboolean rm_safe_file_replace (GFile *file,
                                GInputStream *in,
                                const char *stamp,
                                char **new_stamp,

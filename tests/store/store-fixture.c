@@ -5,6 +5,7 @@
 #include "store/rm-store-programme.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 /* A document in a folder of its own, for tests of files. */
 
@@ -95,4 +96,17 @@ contents (GFile *file)
 
   g_assert_no_error (error);
   return bytes;
+}
+
+gboolean
+be_nobody (void)
+{
+  return geteuid () != 0 || seteuid (65534) == 0;
+}
+
+void
+be_oneself (void)
+{
+  if (geteuid () != getuid ())
+    g_assert_cmpint (seteuid (getuid ()), ==, 0);
 }

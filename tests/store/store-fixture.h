@@ -21,4 +21,8 @@ RmDocument *must_open (const Place *place);
 RmDocument *must_create (const Place *place);
 GBytes *contents (GFile *file);
 
+/* The superuser may do everything: be nobody until be_oneself(). FALSE where that cannot be. */
+gboolean be_nobody (void);
+void be_oneself (void);
+
 G_END_DECLS

@@ -232,7 +232,7 @@ test_read_only_folder (void)
   g_autofree char *path = NULL;
   g_autoptr (GFile) file = NULL;
 
-  if (geteuid () == 0)
+  if (!be_nobody ())
     {
       g_test_skip ("the superuser can write everywhere");
       return;
@@ -254,6 +254,7 @@ test_read_only_folder (void)
   g_assert_true (rm_document_save (document, FALSE, NULL, &error));
   rm_document_close (document);
   place_clear (&place);
+  be_oneself ();
 }
 
 static void
@@ -342,6 +343,41 @@ test_write_fails (void)
   place_clear (&place);
 }
 
+/* A link stays a link, and what it leads to is replaced, not written over. */
+static void
+test_symbolic_link (void)
+{
+  Place place;
+  RmDocument *document = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *real = NULL;
+  struct stat before;
+  struct stat after;
+
+  place_init (&place);
+  document = must_create (&place);
+  rm_document_close (document);
+  path = g_file_get_path (place.file);
+  real = g_build_filename (place.dir, "real.mentoring", NULL);
+  g_assert_cmpint (g_rename (path, real), ==, 0);
+  g_assert_cmpint (symlink (real, path), ==, 0);
+  g_assert_cmpint (stat (real, &before), ==, 0);
+
+  document = must_open (&place);
+  add_person (document, "Ana");
+  g_assert_true (rm_document_save (document, FALSE, NULL, &error));
+  g_assert_no_error (error);
+  rm_document_close (document);
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_SYMLINK));
+  g_assert_cmpint (stat (real, &after), ==, 0);
+  g_assert_cmpuint (before.st_ino, !=, after.st_ino);
+  document = must_open (&place);
+  g_assert_cmpuint (count_people (document), ==, 1);
+  rm_document_close (document);
+  place_clear (&place);
+}
+
 /* Not writing to what is not ours: a save that was cancelled leaves everything as it was. */
 static void
 test_cancelled_save (void)
@@ -378,6 +414,7 @@ main (int argc,
   g_test_add_func ("/store/document/conflict-at-once", test_conflict_at_once);
   g_test_add_func ("/store/document/own-ancestor", test_own_ancestor);
   g_test_add_func ("/store/document/hard-link", test_hard_link);
+  g_test_add_func ("/store/document/symbolic-link", test_symbolic_link);
   g_test_add_func ("/store/document/read-only-folder", test_read_only_folder);
   g_test_add_func ("/store/document/full-disk", test_full_disk);
   g_test_add_func ("/store/document/write-fails", test_write_fails);
