@@ -67,7 +67,7 @@ struct _RmKernelRow
   guint size[RM_N_SUMS];
   guint8 start[RM_N_SUMS];  /* what sums begin with */
 
-  guint16 lift_factor;    /* points = lift × factor ÷ 256 */
+  guint16 lift_factor;    /* points = lift × factor ÷ 2,048 */
   guint hours_shift;
   RmKernelPoints points[RM_N_LOOKUPS];
   RmKernelWord words[RM_KERNEL_MAX_WORDS];
@@ -80,10 +80,9 @@ struct _RmKernelRow
   guint style_plane;
   guint level_plane;
   guint mentee;
-
-  guint8 *memory;
-  guint8 *sums[RM_N_SUMS];  /* RM_KERNEL_BLOCK bytes each, aligned to 32 */
 };
+
+G_STATIC_ASSERT (RM_KERNEL_SCRATCH == RM_N_SUMS * RM_KERNEL_BLOCK);
 
 /* The loops that have a second form for wide registers. Both forms give the same bytes. */
 typedef struct
@@ -95,9 +94,11 @@ typedef struct
                const guint8 *planes,
                guint8 *sum);
 
-  /* from sums and planes to ceilings; @fixed is what each mentor brings in whatever the mentee */
+  /* from sums (one after the other, a block each) and planes to ceilings; @fixed is what each
+   * mentor brings in whatever the mentee */
   void (*finish) (const RmKernelRow *row,
                   const guint8 *planes,
+                  const guint8 *sums,
                   const gint16 *fixed,
                   gint16 *ceilings);
 

@@ -36,6 +36,7 @@ look_up (const RmKernelRow *row,
 static int
 count_differences (const RmKernelRow *row,
                    const guint8 *planes,
+                   const guint8 *sums,
                    guint at,
                    gboolean *forbidden)
 {
@@ -53,7 +54,7 @@ count_differences (const RmKernelRow *row,
       different += word->differs && !equal && (word->blank_counts || !blank);
     }
   if (row->background_differs)
-    different += row->sums[RM_SUM_BACKGROUND][at] == 0;
+    different += rm_kernel_plane (sums, RM_SUM_BACKGROUND)[at] == 0;
 
   return different;
 }
@@ -61,6 +62,7 @@ count_differences (const RmKernelRow *row,
 static void
 finish (const RmKernelRow *row,
         const guint8 *planes,
+        const guint8 *sums,
         const gint16 *fixed,
         gint16 *ceilings)
 {
@@ -71,19 +73,19 @@ finish (const RmKernelRow *row,
   for (guint j = 0; j < RM_KERNEL_BLOCK; j++)
     {
       gboolean forbidden = FALSE;
-      int different = count_differences (row, planes, j, &forbidden);
-      int points = row->sums[RM_SUM_LIFT][j] * row->lift_factor / 256;
+      int different = count_differences (row, planes, sums, j, &forbidden);
+      int points = rm_kernel_plane (sums, RM_SUM_LIFT)[j] * row->lift_factor / 2048;
 
-      points += look_up (row, RM_LOOKUP_TAUGHT, MIN (row->sums[RM_SUM_TAUGHT][j], 15));
+      points += look_up (row, RM_LOOKUP_TAUGHT, MIN (rm_kernel_plane (sums, RM_SUM_TAUGHT)[j], 15));
       points += look_up (row, RM_LOOKUP_HOURS,
-                         MIN (row->sums[RM_SUM_HOURS][j] >> row->hours_shift, 15));
-      points += look_up (row, RM_LOOKUP_TAGS, MIN (row->sums[RM_SUM_TAGS][j], 15));
+                         MIN (rm_kernel_plane (sums, RM_SUM_HOURS)[j] >> row->hours_shift, 15));
+      points += look_up (row, RM_LOOKUP_TAGS, MIN (rm_kernel_plane (sums, RM_SUM_TAGS)[j], 15));
       points += look_up (row, RM_LOOKUP_DIFFERENCE, (guint) different);
       points += look_up (row, RM_LOOKUP_SOCIABILITY, sociability[j]);
       points += look_up (row, RM_LOOKUP_STYLE, style[j]);
       points = MAX (points + fixed[j], G_MININT16);
 
-      if (row->languages_forbid && row->sums[RM_SUM_LANGUAGES][j] == 0)
+      if (row->languages_forbid && rm_kernel_plane (sums, RM_SUM_LANGUAGES)[j] == 0)
         forbidden = TRUE;
       if (row->level_forbids && row->level_table[level[j]] != 0)
         forbidden = TRUE;

@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  * What each code of a plane is worth to a mentee is a table of sixteen entries, so that one shuffle
  * of bytes looks up 32 mentors. A row is the tables of one mentee. */
 
-/** Mentors a block: its planes and sums stay in the first cache. */
-#define RM_KERNEL_BLOCK 2048
+/** Mentors a block: the planes of a block stay in the second cache while many rows use them. */
+#define RM_KERNEL_BLOCK 1024
 
 #define RM_CEILING_NONE (-1)
 
@@ -55,10 +55,14 @@ void rm_kernel_row_set (RmKernelRow *self,
                         const RmKernel *kernel,
                         guint mentee);
 
+/** Bytes of scratch that rm_kernel_fill() needs, aligned to 32. */
+#define RM_KERNEL_SCRATCH (6 * RM_KERNEL_BLOCK)
+
 /* Fills @ceilings (RM_KERNEL_BLOCK of them, aligned to 32 bytes) for one block of mentors. */
 void rm_kernel_fill (const RmKernel *self,
                      const RmKernelRow *row,
                      guint block,
+                     guint8 *scratch,
                      gint16 *ceilings);
 
 /* Lists the positions, of the first @n, where @ceilings is above both @base + @offset (saturated)

@@ -80,6 +80,7 @@ look_up (const RmKernelRow *row,
 WIDE static inline __m256i
 count_differences (const RmKernelRow *row,
                    const guint8 *planes,
+                   const guint8 *sums,
                    guint j,
                    __m256i *forbidden)
 {
@@ -106,7 +107,7 @@ count_differences (const RmKernelRow *row,
     }
   if (row->background_differs)
     different = _mm256_sub_epi8 (
-      different, _mm256_cmpeq_epi8 (load (row->sums[RM_SUM_BACKGROUND] + j), zero));
+      different, _mm256_cmpeq_epi8 (load (rm_kernel_plane (sums, RM_SUM_BACKGROUND) + j), zero));
 
   return different;
 }
@@ -121,7 +122,8 @@ add_up (__m256i low,
 {
   __m256i points = _mm256_add_epi16 (low, _mm256_slli_epi16 (high, 5));
 
-  points = _mm256_add_epi16 (points, _mm256_mulhi_epu16 (_mm256_slli_epi16 (lift, 8), factor));
+  lift = _mm256_mulhi_epu16 (_mm256_slli_epi16 (lift, 8), factor);
+  points = _mm256_add_epi16 (points, _mm256_srli_epi16 (lift, 3));
   return _mm256_adds_epi16 (points, _mm256_loadu_si256 ((const __m256i *) (gconstpointer) fixed));
 }
 
@@ -136,6 +138,7 @@ widen (__m256i bytes,
 WIDE static void
 finish (const RmKernelRow *row,
         const guint8 *planes,
+        const guint8 *sums,
         const gint16 *fixed,
         gint16 *ceilings)
 {
@@ -150,15 +153,15 @@ finish (const RmKernelRow *row,
     {
       __m256i forbidden = zero;
       Points points = { zero, zero };
-      __m256i lift = load (row->sums[RM_SUM_LIFT] + j);
-      __m256i different = count_differences (row, planes, j, &forbidden);
+      __m256i lift = load (rm_kernel_plane (sums, RM_SUM_LIFT) + j);
+      __m256i different = count_differences (row, planes, sums, j, &forbidden);
 
       if (row->points[RM_LOOKUP_TAUGHT].used)
         look_up (row, RM_LOOKUP_TAUGHT,
-                 _mm256_min_epu8 (load (row->sums[RM_SUM_TAUGHT] + j), most), &points);
+                 _mm256_min_epu8 (load (rm_kernel_plane (sums, RM_SUM_TAUGHT) + j), most), &points);
       if (row->points[RM_LOOKUP_HOURS].used)
         {
-          __m256i hours = _mm256_srli_epi16 (load (row->sums[RM_SUM_HOURS] + j),
+          __m256i hours = _mm256_srli_epi16 (load (rm_kernel_plane (sums, RM_SUM_HOURS) + j),
                                              (int) row->hours_shift);
 
           hours = _mm256_and_si256 (hours, _mm256_set1_epi8 ((char) (255 >> row->hours_shift)));
@@ -166,7 +169,7 @@ finish (const RmKernelRow *row,
         }
       if (row->points[RM_LOOKUP_TAGS].used)
         look_up (row, RM_LOOKUP_TAGS,
-                 _mm256_min_epu8 (load (row->sums[RM_SUM_TAGS] + j), most), &points);
+                 _mm256_min_epu8 (load (rm_kernel_plane (sums, RM_SUM_TAGS) + j), most), &points);
       if (row->points[RM_LOOKUP_DIFFERENCE].used)
         look_up (row, RM_LOOKUP_DIFFERENCE, different, &points);
       if (row->points[RM_LOOKUP_SOCIABILITY].used)
@@ -175,7 +178,7 @@ finish (const RmKernelRow *row,
         look_up (row, RM_LOOKUP_STYLE, load (style + j), &points);
       if (row->languages_forbid)
         forbidden = _mm256_or_si256 (
-          forbidden, _mm256_cmpeq_epi8 (load (row->sums[RM_SUM_LANGUAGES] + j), zero));
+          forbidden, _mm256_cmpeq_epi8 (load (rm_kernel_plane (sums, RM_SUM_LANGUAGES) + j), zero));
       if (row->level_forbids)
         forbidden = _mm256_or_si256 (
           forbidden, _mm256_shuffle_epi8 (load_table (row->level_table), load (level + j)));

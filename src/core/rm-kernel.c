@@ -10,9 +10,8 @@
 /* Code of an input that is blank, where blank earns nothing and breaks no rule. */
 #define BLANK 15
 
-/* Tags, hours and languages are sets: four of them a plane. */
-#define SET_PLANES 16
-#define SET_BITS (4 * SET_PLANES)
+/* Tags, hours and languages are sets: four of them a plane, and so many at most. */
+#define SET_BITS 64
 
 /* More bytes than this are not worth it: pairs are then scored one by one. */
 #define MAX_BYTES ((gsize) 1 << 30)
@@ -21,6 +20,9 @@
 #define FIXED_NONE (-16384)
 
 #define NO_PLANE G_MAXUINT
+
+/* Mentors whose planes are filled at a time; a block is a multiple. */
+#define RUN 64
 
 /* One code beyond those that are in use must be left. */
 #define MAX_SHORT_CODE 254
@@ -34,6 +36,12 @@ typedef struct
   guint n_codes;
 } Word;
 
+typedef struct
+{
+  guint first;
+  guint n;        /* planes */
+} Set;
+
 /* What does not depend on which mentors a kernel has. */
 typedef struct
 {
@@ -43,10 +51,10 @@ typedef struct
   guint *level_planes;    /* by skill */
   guint *want_planes;     /* by skill */
   Word words[RM_N_WORDS];
-  guint week;             /* the first of SET_PLANES, likewise below */
-  guint tags;
-  guint background;
-  guint languages;
+  Set week;
+  Set tags;
+  Set background;
+  Set languages;
   guint sociability;
   guint style;
   guint level;
@@ -147,31 +155,6 @@ number_words (Layout *self,
   at->high = at->n_codes > MAX_SHORT_CODE ? self->n_planes++ : at->low;
 }
 
-static Layout *
-layout_new (const RmScorer *scorer)
-{
-  Layout *self = g_new0 (Layout, 1);
-
-  g_atomic_ref_count_init (&self->refs);
-  self->scorer = scorer;
-  self->level_planes = number_planes (scorer, scorer->mentors, scorer->n_mentors,
-                                      scorer->mentees, scorer->n_mentees, &self->n_planes);
-  self->want_planes = number_planes (scorer, scorer->mentees, scorer->n_mentees,
-                                     scorer->mentors, scorer->n_mentors, &self->n_planes);
-  for (guint w = 0; w < RM_N_WORDS; w++)
-    number_words (self, (RmWord) w);
-  self->week = self->n_planes;
-  self->tags = self->week + SET_PLANES;
-  self->background = self->tags + SET_PLANES;
-  self->languages = self->background + SET_PLANES;
-  self->sociability = self->languages + SET_PLANES;
-  self->style = self->sociability + 1;
-  self->level = self->style + 1;
-  self->n_planes = self->level + 1;
-
-  return self;
-}
-
 static guint64
 bits_of (const RmTerms *terms)
 {
@@ -195,6 +178,66 @@ count_beyond (const RmTerms *terms)
   return n;
 }
 
+static Set
+number_set (Layout *self,
+            guint64 bits)
+{
+  Set set = { self->n_planes, 0 };
+
+  while (4 * set.n < SET_BITS && bits >> (4 * set.n) != 0)
+    set.n++;
+  self->n_planes += set.n;
+
+  return set;
+}
+
+/* Only what a mentee can have in common needs a plane. */
+static void
+number_sets (Layout *self)
+{
+  const RmScorer *scorer = self->scorer;
+  guint64 week = 0;
+  guint64 tags = 0;
+  guint64 background = 0;
+  guint64 languages = 0;
+
+  for (guint i = 0; i < scorer->n_mentees; i++)
+    {
+      const RmProfile *mentee = &scorer->mentees[i];
+
+      week |= mentee->person->week < 0 ? 0 : (guint64) mentee->person->week;
+      tags |= bits_of (&mentee->tags);
+      background |= bits_of (&mentee->background);
+      languages |= bits_of (&mentee->languages);
+    }
+  self->week = number_set (self, week);
+  self->tags = number_set (self, tags);
+  self->background = number_set (self, background);
+  self->languages = number_set (self, languages);
+}
+
+static Layout *
+layout_new (const RmScorer *scorer)
+{
+  Layout *self = g_new0 (Layout, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->scorer = scorer;
+  self->level_planes = number_planes (scorer, scorer->mentors, scorer->n_mentors,
+                                      scorer->mentees, scorer->n_mentees, &self->n_planes);
+  self->want_planes = number_planes (scorer, scorer->mentees, scorer->n_mentees,
+                                     scorer->mentors, scorer->n_mentors, &self->n_planes);
+  for (guint w = 0; w < RM_N_WORDS; w++)
+    number_words (self, (RmWord) w);
+  number_sets (self);
+  self->sociability = self->n_planes++;
+  self->style = self->n_planes++;
+  self->level = self->n_planes++;
+
+  return self;
+}
+
+/* Where a run of mentors begins in a plane; runs never cross a block. */
 static guint8 *
 plane_at (RmKernel *self,
           guint plane,
@@ -206,16 +249,6 @@ plane_at (RmKernel *self,
          + position % RM_KERNEL_BLOCK;
 }
 
-static void
-fill_set (RmKernel *self,
-          guint first,
-          guint position,
-          guint64 bits)
-{
-  for (guint p = 0; p < SET_PLANES; p++)
-    *plane_at (self, first + p, position) = (bits >> (4 * p)) & 15;
-}
-
 static guint8
 code_of_choice (int value,
                 int least,
@@ -224,58 +257,150 @@ code_of_choice (int value,
   return value < least ? BLANK : (guint8) MIN (value, most);
 }
 
+static const RmProfile *
+profile_at (const RmKernel *self,
+            guint position)
+{
+  guint mentor = self->mentors != NULL ? self->mentors[position] : position;
+
+  return &self->layout->scorer->mentors[mentor];
+}
+
+static void
+fill_skills (RmKernel *self,
+             guint first,
+             guint n)
+{
+  const Layout *layout = self->layout;
+  const guint n_skills = layout->scorer->n_skills;
+  const gint8 *levels[RUN];
+
+  for (guint k = 0; k < n; k++)
+    levels[k] = profile_at (self, first + k)->levels;
+  for (guint s = 0; s < n_skills; s++)
+    if (layout->level_planes[s] != NO_PLANE)
+      {
+        guint8 *plane = plane_at (self, layout->level_planes[s], first);
+
+        for (guint k = 0; k < n; k++)
+          plane[k] = code_of_choice (levels[k][s], 0, 5);
+      }
+  for (guint s = 0; s < n_skills; s++)
+    if (layout->want_planes[s] != NO_PLANE)
+      memset (plane_at (self, layout->want_planes[s], first), BLANK, n);
+  for (guint k = 0; k < n; k++)
+    {
+      const RmProfile *mentor = profile_at (self, first + k);
+
+      for (guint w = 0; w < mentor->n_wants; w++)
+        if (layout->want_planes[mentor->wants[w].skill] != NO_PLANE)
+          plane_at (self, layout->want_planes[mentor->wants[w].skill], first)[k] =
+            (guint8) mentor->wants[w].level;
+    }
+}
+
+static void
+fill_words (RmKernel *self,
+            guint first,
+            guint n)
+{
+  for (guint w = 0; w < RM_N_WORDS; w++)
+    {
+      const Word *word = &self->layout->words[w];
+
+      for (guint k = 0; k < n; k++)
+        {
+          guint code = word->codes[profile_at (self, first + k)->words[w]];
+
+          plane_at (self, word->low, first)[k] = code & 255;
+          if (word->high != word->low)
+            plane_at (self, word->high, first)[k] = (code >> 8) & 255;
+        }
+    }
+}
+
+static void
+fill_set (RmKernel *self,
+          Set set,
+          guint first,
+          guint n,
+          const guint64 *bits)
+{
+  for (guint p = 0; p < set.n; p++)
+    {
+      guint8 *plane = plane_at (self, set.first + p, first);
+
+      for (guint k = 0; k < n; k++)
+        plane[k] = (bits[k] >> (4 * p)) & 15;
+    }
+}
+
 /* Of sets that are compared for having nothing in common, a blank one is all of it: it then breaks
  * no rule and is no difference. */
 static void
-fill_mentor (RmKernel *self,
-             guint position,
-             const RmProfile *mentor)
+fill_sets (RmKernel *self,
+           guint first,
+           guint n)
+{
+  guint64 week[RUN];
+  guint64 tags[RUN];
+  guint64 background[RUN];
+  guint64 languages[RUN];
+
+  for (guint k = 0; k < n; k++)
+    {
+      const RmProfile *mentor = profile_at (self, first + k);
+
+      week[k] = mentor->person->week < 0 ? 0 : (guint64) mentor->person->week;
+      tags[k] = bits_of (&mentor->tags);
+      background[k] = mentor->background.n == 0 ? G_MAXUINT64 : bits_of (&mentor->background);
+      languages[k] = mentor->languages.n == 0 || count_beyond (&mentor->languages) > 0
+                       ? G_MAXUINT64
+                       : bits_of (&mentor->languages);
+    }
+  fill_set (self, self->layout->week, first, n, week);
+  fill_set (self, self->layout->tags, first, n, tags);
+  fill_set (self, self->layout->background, first, n, background);
+  fill_set (self, self->layout->languages, first, n, languages);
+}
+
+static void
+fill_manner (RmKernel *self,
+             guint first,
+             guint n)
 {
   const Layout *layout = self->layout;
-  const RmScorer *scorer = layout->scorer;
-  const RmPerson *person = mentor->person;
+  guint8 *sociability = plane_at (self, layout->sociability, first);
+  guint8 *style = plane_at (self, layout->style, first);
+  guint8 *level = plane_at (self, layout->level, first);
 
-  for (guint s = 0; s < scorer->n_skills; s++)
+  for (guint k = 0; k < n; k++)
     {
-      if (layout->level_planes[s] != NO_PLANE)
-        *plane_at (self, layout->level_planes[s], position) =
-          code_of_choice (mentor->levels[s], 0, 5);
-      if (layout->want_planes[s] != NO_PLANE)
-        *plane_at (self, layout->want_planes[s], position) = BLANK;
-    }
-  for (guint w = 0; w < mentor->n_wants; w++)
-    if (layout->want_planes[mentor->wants[w].skill] != NO_PLANE)
-      *plane_at (self, layout->want_planes[mentor->wants[w].skill], position) =
-        (guint8) mentor->wants[w].level;
-  for (guint w = 0; w < RM_N_WORDS; w++)
-    {
-      const Word *word = &layout->words[w];
-      guint code = word->codes[mentor->words[w]];
+      const RmProfile *mentor = profile_at (self, first + k);
+      const RmPerson *person = mentor->person;
+      int zeal = CLAMP (person->aspiration, 0, 5) + CLAMP (person->eagerness, 0, 5);
 
-      *plane_at (self, word->low, position) = code & 255;
-      if (word->high != word->low)
-        *plane_at (self, word->high, position) = (code >> 8) & 255;
+      sociability[k] = code_of_choice (person->sociability, 0, 5);
+      style[k] = person->style > RM_STYLE_SUPPORTIVE ? BLANK : code_of_choice (person->style, 0, 3);
+      level[k] = person->level >= BLANK ? BLANK : code_of_choice (person->level, 0, BLANK);
+      self->fixed[first + k] =
+        (gint16) (may_take_part (mentor) ? layout->scorer->aspiration[zeal] : FIXED_NONE);
     }
-  fill_set (self, layout->week, position, person->week < 0 ? 0 : (guint64) person->week);
-  fill_set (self, layout->tags, position, bits_of (&mentor->tags));
-  fill_set (self, layout->background, position,
-            mentor->background.n == 0 ? G_MAXUINT64 : bits_of (&mentor->background));
-  fill_set (self, layout->languages, position,
-            mentor->languages.n == 0 || count_beyond (&mentor->languages) > 0
-              ? G_MAXUINT64
-              : bits_of (&mentor->languages));
-  *plane_at (self, layout->sociability, position) = code_of_choice (person->sociability, 0, 5);
-  *plane_at (self, layout->style, position) =
-    person->style > RM_STYLE_SUPPORTIVE ? BLANK : code_of_choice (person->style, 0, 3);
-  *plane_at (self, layout->level, position) =
-    person->level == RM_UNKNOWN || person->level < 0 || person->level >= BLANK
-      ? BLANK
-      : (guint8) person->level;
-  self->fixed[position] =
-    (gint16) (may_take_part (mentor)
-                ? scorer->aspiration[CLAMP (person->aspiration, 0, 5)
-                                     + CLAMP (person->eagerness, 0, 5)]
-                : FIXED_NONE);
+}
+
+/* A run of mentors at a time, so that what is read and what is written both stay near. */
+static void
+fill_planes (RmKernel *self)
+{
+  for (guint first = 0; first < self->n_mentors; first += RUN)
+    {
+      guint n = MIN (RUN, self->n_mentors - first);
+
+      fill_skills (self, first, n);
+      fill_words (self, first, n);
+      fill_sets (self, first, n);
+      fill_manner (self, first, n);
+    }
 }
 
 /* Returns FALSE where there is no memory. */
@@ -321,8 +446,7 @@ rm_kernel_new (const RmScorer *scorer,
   if (!allocate (self))
     return NULL;
 
-  for (guint j = 0; j < self->n_mentors; j++)
-    fill_mentor (self, j, &scorer->mentors[j]);
+  fill_planes (self);
 
   return g_steal_pointer (&self);
 }
@@ -342,8 +466,7 @@ rm_kernel_new_subset (const RmKernel *self,
   some->n_mentors = n;
   if (!allocate (some))
     g_error ("no memory for %u of the mentors whose planes there is memory for", n);
-  for (guint k = 0; k < n; k++)
-    fill_mentor (some, k, &some->layout->scorer->mentors[mentors[k]]);
+  fill_planes (some);
 
   return some;
 }
@@ -377,13 +500,7 @@ rm_kernel_get_n_mentors (const RmKernel *self)
 RmKernelRow *
 rm_kernel_row_new (void)
 {
-  RmKernelRow *row = g_new0 (RmKernelRow, 1);
-
-  row->memory = g_malloc0 (RM_N_SUMS * RM_KERNEL_BLOCK + 31);
-  for (guint s = 0; s < RM_N_SUMS; s++)
-    row->sums[s] = (guint8 *) (((gsize) row->memory + 31) & ~(gsize) 31) + s * RM_KERNEL_BLOCK;
-
-  return row;
+  return g_new0 (RmKernelRow, 1);
 }
 
 void
@@ -391,7 +508,6 @@ rm_kernel_row_free (RmKernelRow *self)
 {
   for (guint s = 0; s < RM_N_SUMS; s++)
     g_free (self->ops[s]);
-  g_free (self->memory);
   g_free (self);
 }
 
@@ -429,7 +545,7 @@ set_lift (RmKernelRow *self,
   if (weight == 0 || budget == 0)
     return;
 
-  self->lift_factor = (guint16) (((guint) budget * 256 + whole - 1) / whole);
+  self->lift_factor = (guint16) (((guint) budget * 2048 + whole - 1) / whole);
   for (guint w = 0; w < mentee->n_wants; w++)
     {
       const RmWant *want = &mentee->wants[w];
@@ -473,15 +589,15 @@ set_taught (RmKernelRow *self,
 static void
 set_shared (RmKernelRow *self,
             RmSum sum,
-            guint first_plane,
+            Set set,
             guint64 bits,
             guint n_beyond)
 {
   self->start[sum] = (guint8) MIN (n_beyond, 15);
-  for (guint p = 0; p < SET_PLANES; p++)
+  for (guint p = 0; p < set.n; p++)
     {
       guint mine = (bits >> (4 * p)) & 15;
-      guint8 *table = mine != 0 ? add_op (self, sum, first_plane + p) : NULL;
+      guint8 *table = mine != 0 ? add_op (self, sum, set.first + p) : NULL;
 
       for (guint code = 0; mine != 0 && code < 16; code++)
         table[code] = (guint8) __builtin_popcount (code & mine);
@@ -693,6 +809,7 @@ void
 rm_kernel_fill (const RmKernel *self,
                 const RmKernelRow *row,
                 guint block,
+                guint8 *scratch,
                 gint16 *ceilings)
 {
   const Layout *layout = self->layout;
@@ -707,8 +824,10 @@ rm_kernel_fill (const RmKernel *self,
     }
 
   for (guint s = 0; s < RM_N_SUMS; s++)
-    self->loops->sum (row->ops[s], row->n_ops[s], row->start[s], planes, row->sums[s]);
-  self->loops->finish (row, planes, self->fixed + (gsize) block * RM_KERNEL_BLOCK, ceilings);
+    self->loops->sum (row->ops[s], row->n_ops[s], row->start[s], planes,
+                      scratch + s * RM_KERNEL_BLOCK);
+  self->loops->finish (row, planes, scratch, self->fixed + (gsize) block * RM_KERNEL_BLOCK,
+                       ceilings);
   if (layout->scorer->mentees[row->mentee].n_links > 0)
     add_links (self, row->mentee, block, ceilings);
 }

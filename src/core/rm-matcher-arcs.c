@@ -28,11 +28,17 @@ append (RmArcs *self,
   self->items[self->n++] = (RmArc) { other, score };
 }
 
+/* For a pair that is on no list yet. */
 void
-rm_arcs_remove (RmArcs *self,
-                guint position)
+rm_matcher_append_arc (RmMatcher *self,
+                       guint mentee,
+                       guint mentor,
+                       gint32 score)
 {
-  self->items[position] = self->items[--self->n];
+  append (&self->sides[RM_MENTEES].arcs[mentee], mentor, score);
+  append (&self->sides[RM_MENTORS].arcs[mentor], mentee, score);
+  self->sides[RM_MENTEES].listed[mentee] = TRUE;
+  self->figures.n_arcs++;
 }
 
 /* Returns whether it is new. */
@@ -42,18 +48,36 @@ rm_matcher_add_arc (RmMatcher *self,
                     guint mentor,
                     gint32 score)
 {
-  RmArcs *arcs = &self->sides[RM_MENTEES].arcs[mentee];
+  const RmArcs *arcs = &self->sides[RM_MENTEES].arcs[mentee];
 
   for (guint k = 0; k < arcs->n; k++)
     if (arcs->items[k].other == mentor)
       return FALSE;
 
-  append (arcs, mentor, score);
-  append (&self->sides[RM_MENTORS].arcs[mentor], mentee, score);
-  self->sides[RM_MENTEES].listed[mentee] = TRUE;
-  self->figures.n_arcs++;
-
+  rm_matcher_append_arc (self, mentee, mentor, score);
   return TRUE;
+}
+
+static void
+remove_from (RmArcs *self,
+             guint other)
+{
+  for (guint k = 0; k < self->n; k++)
+    if (self->items[k].other == other)
+      {
+        self->items[k] = self->items[--self->n];
+        return;
+      }
+}
+
+void
+rm_matcher_remove_arc (RmMatcher *self,
+                       guint mentee,
+                       guint mentor)
+{
+  remove_from (&self->sides[RM_MENTEES].arcs[mentee], mentor);
+  remove_from (&self->sides[RM_MENTORS].arcs[mentor], mentee);
+  self->figures.n_arcs--;
 }
 
 static void

@@ -7,8 +7,8 @@
  * mentee's worst violators belong to one thread, each mentor's are gathered by each thread apart
  * and merged. What is kept follows a total order, so that it does not depend on who looked first. */
 
-/* Mentees a thread takes at a time. */
-#define TILE 16
+/* Mentees a thread takes at a time, and holds against one block of mentors after the other. */
+#define TILE 32
 
 /* Fewer pairs than this are not worth a second thread. */
 #define MIN_SHARED_WORK 400000
@@ -37,8 +37,10 @@ typedef struct
 typedef struct
 {
   RmMatcher *matcher;
-  guint length;
+  guint length;             /* of a mentee's shelf */
+  guint column_length;      /* of a mentor's */
   gboolean by_score;        /* no prices yet: the greatest scores are wanted */
+  gboolean exactly;         /* else ceilings rank, and only what is kept is scored */
   const guint32 *rows;
   guint n_rows;
   const guint32 *columns;   /* NULL for all */
@@ -63,8 +65,9 @@ typedef struct
 
   Found *column_found;
   guint *column_n;
-  RmKernelRow *row;
-  gint16 *memory;
+  RmKernelRow *tile[TILE];
+  guint8 *memory;
+  guint8 *scratch;
   gint16 *ceilings;
   gint16 *base;             /* prices of mentors less @base_price, as far as they fit */
   gint64 base_price;
@@ -143,6 +146,19 @@ has_places (const Pass *pass,
          && sides[RM_MENTORS].left[column_at (pass, column_position)] > 0;
 }
 
+/* Whether a mentee has no pair to look at. A plain table is read whole once, for its greatest. */
+static gboolean
+is_idle (const Pass *pass,
+         guint mentee)
+{
+  const RmMatchSide *mentees = &pass->matcher->sides[RM_MENTEES];
+
+  if (pass->by_score)
+    return pass->kernel != NULL && mentees->left[mentee] == 0;
+
+  return mentees->left[mentee] == 0 || (pass->matcher->flat && mentees->price[mentee] >= 0);
+}
+
 /* One pair whose ceiling passed: the score itself where @exact, else to be computed if it matters.
  * Without prices the ceiling alone ranks it. */
 static void
@@ -157,7 +173,7 @@ consider (Worker *self,
   guint mentee = pass->rows[row_position];
   guint mentor = column_at (pass, column_position);
   Found *row = &pass->row_found[(gsize) row_position * pass->length];
-  Found *column = &self->column_found[(gsize) column_position * pass->length];
+  Found *column = &self->column_found[(gsize) column_position * pass->column_length];
   guint *row_n = &pass->row_n[row_position];
   guint *column_n = &self->column_n[column_position];
   gint64 prices = pass->by_score ? 0
@@ -172,14 +188,15 @@ consider (Worker *self,
   };
 
   if (*row_n == pass->length && !is_worse (&found, &row[pass->length - 1])
-      && *column_n == pass->length && !is_worse (&found, &column[pass->length - 1]))
+      && *column_n == pass->column_length
+      && !is_worse (&found, &column[pass->column_length - 1]))
     {
       pass->row_more[row_position] = TRUE;
       return;
     }
   if (rm_matcher_is_banned (at, mentee, mentor))
     return;
-  if (!exact && !pass->by_score)
+  if (!exact && pass->exactly)
     {
       gint64 score = at->source.get_score (at->source.data, mentee, mentor);
 
@@ -195,7 +212,7 @@ consider (Worker *self,
   if (!keep (row, row_n, pass->length, &found))
     pass->row_more[row_position] = TRUE;
   found.other = mentee;
-  keep (column, column_n, pass->length, &found);
+  keep (column, column_n, pass->column_length, &found);
 }
 
 /* Prices of mentors as far as they fit 16 bits, around @price. */
@@ -284,13 +301,13 @@ consider_greatest (Worker *self,
       for (guint k = 0; k < n_selected; k++)
         {
           guint column = first + at + self->selected[k];
-          const Found *shelf = &self->column_found[(gsize) column * pass->length];
+          const Found *shelf = &self->column_found[(gsize) column * pass->column_length];
 
           if (self->base[column] == RM_CEILING_NEVER)
             continue;
           consider (self, row_position, column, self->ceilings[at + self->selected[k]], FALSE);
-          if (self->column_n[column] == pass->length)
-            self->base[column] = (gint16) (shelf[pass->length - 1].excess - 1);
+          if (self->column_n[column] == pass->column_length)
+            self->base[column] = (gint16) (shelf[pass->column_length - 1].excess - 1);
         }
     }
 }
@@ -312,26 +329,32 @@ consider_violators (Worker *self,
 }
 
 static gboolean
-price_row_by_kernel (Worker *self,
-                     guint row_position)
+price_tile_by_kernel (Worker *self,
+                      guint first_row,
+                      guint n_rows)
 {
   Pass *pass = self->pass;
-  guint mentee = pass->rows[row_position];
-  gint64 price = pass->matcher->sides[RM_MENTEES].price[mentee];
-  gint16 offset = pass->by_score ? 0 : base_for (self, price);
+  const gint64 *prices = pass->matcher->sides[RM_MENTEES].price;
 
-  rm_kernel_row_set (self->row, pass->kernel, mentee);
+  for (guint r = 0; r < n_rows; r++)
+    if (!is_idle (pass, pass->rows[first_row + r]))
+      rm_kernel_row_set (self->tile[r], pass->kernel, pass->rows[first_row + r]);
   for (guint first = 0, block = 0; first < pass->n_columns; first += RM_KERNEL_BLOCK, block++)
-    {
-      rm_kernel_fill (pass->kernel, self->row, block, self->ceilings);
-      if (pass->by_score)
-        consider_greatest (self, row_position, first);
-      else
-        consider_violators (self, row_position, first, offset);
-      self->n_priced += MIN (RM_KERNEL_BLOCK, pass->n_columns - first);
-      if (!tick (self, RM_KERNEL_BLOCK / 16))
-        return FALSE;
-    }
+    for (guint r = 0; r < n_rows; r++)
+      {
+        guint mentee = pass->rows[first_row + r];
+
+        if (is_idle (pass, mentee))
+          continue;
+        rm_kernel_fill (pass->kernel, self->tile[r], block, self->scratch, self->ceilings);
+        if (pass->by_score)
+          consider_greatest (self, first_row + r, first);
+        else
+          consider_violators (self, first_row + r, first, base_for (self, prices[mentee]));
+        self->n_priced += MIN (RM_KERNEL_BLOCK, pass->n_columns - first);
+        if (!tick (self, RM_KERNEL_BLOCK / 16))
+          return FALSE;
+      }
 
   return TRUE;
 }
@@ -371,17 +394,16 @@ price_row_by_score (Worker *self,
   return TRUE;
 }
 
-/* Whether a mentee has no pair to look at. A plain table is read whole once, for its greatest. */
 static gboolean
-is_idle (const Pass *pass,
-         guint mentee)
+price_tile_by_score (Worker *self,
+                     guint first_row,
+                     guint n_rows)
 {
-  const RmMatchSide *mentees = &pass->matcher->sides[RM_MENTEES];
+  for (guint r = first_row; r < first_row + n_rows; r++)
+    if (!is_idle (self->pass, self->pass->rows[r]) && !price_row_by_score (self, r))
+      return FALSE;
 
-  if (pass->by_score)
-    return pass->kernel != NULL && mentees->left[mentee] == 0;
-
-  return mentees->left[mentee] == 0 || (pass->matcher->flat && mentees->price[mentee] >= 0);
+  return TRUE;
 }
 
 static gpointer
@@ -393,17 +415,15 @@ work (gpointer data)
   for (;;)
     {
       guint first = (guint) g_atomic_int_add (&pass->next_row, TILE);
+      guint n = 0;
 
       if (first >= pass->n_rows)
         return NULL;
       self->fraction = (double) first / pass->n_rows;
-      for (guint r = first; r < MIN (first + TILE, pass->n_rows); r++)
-        {
-          if (!is_idle (pass, pass->rows[r])
-              && !(pass->kernel != NULL ? price_row_by_kernel (self, r)
-                                        : price_row_by_score (self, r)))
-            return NULL;
-        }
+      n = MIN (TILE, pass->n_rows - first);
+      if (!(pass->kernel != NULL ? price_tile_by_kernel (self, first, n)
+                                 : price_tile_by_score (self, first, n)))
+        return NULL;
     }
 }
 
@@ -415,16 +435,19 @@ init_worker (Worker *self,
   guint n_padded = (pass->n_columns / RM_KERNEL_BLOCK + 1) * RM_KERNEL_BLOCK;
 
   self->pass = pass;
-  self->column_found = g_new (Found, (gsize) pass->n_columns * pass->length + 1);
+  self->column_found = g_new (Found, (gsize) pass->n_columns * pass->column_length + 1);
   self->column_n = g_new0 (guint, pass->n_columns + 1);
   if (pass->kernel == NULL)
     return;
 
-  self->row = rm_kernel_row_new ();
-  self->memory = g_new (gint16, n_padded + 2 * RM_KERNEL_BLOCK + 32);
-  self->base = (gint16 *) (((gsize) self->memory + 31) & ~(gsize) 31);
-  self->ceilings = self->base + n_padded;
-  self->selected = (guint16 *) self->ceilings + RM_KERNEL_BLOCK;
+  for (guint r = 0; r < TILE; r++)
+    self->tile[r] = rm_kernel_row_new ();
+  self->memory = g_malloc (31 + RM_KERNEL_SCRATCH
+                           + sizeof (gint16) * (n_padded + 2 * RM_KERNEL_BLOCK));
+  self->scratch = (guint8 *) (((gsize) self->memory + 31) & ~(gsize) 31);
+  self->ceilings = (gint16 *) (gpointer) (self->scratch + RM_KERNEL_SCRATCH);
+  self->base = self->ceilings + RM_KERNEL_BLOCK;
+  self->selected = (guint16 *) self->base + n_padded;
   for (guint k = 0; k < n_padded; k++)
     self->base[k] = k < pass->n_columns && mentors->left[column_at (pass, k)] > 0
                       ? RM_CEILING_NONE
@@ -436,7 +459,8 @@ clear_worker (Worker *self)
 {
   g_free (self->column_found);
   g_free (self->column_n);
-  g_clear_pointer (&self->row, rm_kernel_row_free);
+  for (guint r = 0; r < TILE; r++)
+    g_clear_pointer (&self->tile[r], rm_kernel_row_free);
   g_free (self->memory);
   g_clear_error (&self->error);
 }
@@ -451,7 +475,7 @@ add_found (Pass *pass,
   RmMatcher *at = pass->matcher;
   gint64 score = found->score;
 
-  if (pass->by_score && pass->kernel != NULL)
+  if (!pass->exactly && pass->kernel != NULL)
     {
       score = at->source.get_score (at->source.data, mentee, mentor);
       at->figures.n_scored++;
@@ -479,12 +503,12 @@ collect (Pass *pass,
       }
   for (guint c = 0; c < pass->n_columns; c++)
     {
-      Found *shelf = &all->column_found[(gsize) c * pass->length];
+      Found *shelf = &all->column_found[(gsize) c * pass->column_length];
 
       for (guint w = 1; w < n_workers; w++)
         for (guint k = 0; k < workers[w].column_n[c]; k++)
-          keep (shelf, &all->column_n[c], pass->length,
-                &workers[w].column_found[(gsize) c * pass->length + k]);
+          keep (shelf, &all->column_n[c], pass->column_length,
+                &workers[w].column_found[(gsize) c * pass->column_length + k]);
       for (guint k = 0; k < all->column_n[c]; k++)
         n += add_found (pass, shelf[k].other, column_at (pass, c), &shelf[k]);
     }
@@ -552,16 +576,37 @@ list_all (guint n)
   return all;
 }
 
+/* Where one side is larger, its lists are shorter: few of them will have a partner. */
+static void
+split_length (const RmMatcher *self,
+              guint *length,
+              guint *column_length)
+{
+  guint n = MAX (self->sides[RM_MENTEES].n, 1);
+  guint m = MAX (self->sides[RM_MENTORS].n, 1);
+
+  *column_length = *length;
+  if (n < m)
+    *column_length = MAX ((guint) ((guint64) *length * n / m), 1);
+  else
+    *length = MAX ((guint) ((guint64) *length * m / n), 1);
+}
+
 /* The first lists: the best of each by score. */
 gboolean
 rm_matcher_start_lists (RmMatcher *self,
                         guint length,
                         GError **error)
 {
+  guint column_length = 0;
   g_autofree guint32 *rows = list_all (self->sides[RM_MENTEES].n);
+
+  split_length (self, &length, &column_length);
+
   Pass pass = {
     .matcher = self,
     .length = length,
+    .column_length = column_length,
     .by_score = TRUE,
     .rows = rows,
     .n_rows = self->sides[RM_MENTEES].n,
@@ -613,6 +658,7 @@ note_more (const Pass *pass)
 gboolean
 rm_matcher_price (RmMatcher *self,
                   guint length,
+                  gboolean exactly,
                   gsize *n_found,
                   GError **error)
 {
@@ -623,22 +669,30 @@ rm_matcher_price (RmMatcher *self,
   g_autofree guint32 *columns = g_new (guint32, mentors->n + 1);
   guint n_rows = list_fallen (mentees, rows, other_rows);
   guint n_columns = list_fallen (mentors, columns, NULL);
+  guint column_length = 0;
   g_autoptr (RmKernel) some = NULL;
+
+  split_length (self, &length, &column_length);
+
   Pass first = {
     .matcher = self,
     .length = length,
+    .column_length = column_length,
     .rows = rows,
     .n_rows = n_rows,
     .n_columns = mentors->n,
     .kernel = self->kernel,
+    .exactly = exactly,
   };
   Pass second = {
     .matcher = self,
     .length = length,
+    .column_length = column_length,
     .rows = other_rows,
     .n_rows = mentees->n - n_rows,
     .columns = columns,
     .n_columns = n_columns,
+    .exactly = exactly,
   };
   gboolean ok = TRUE;
 

@@ -103,6 +103,14 @@ rm_match_side_has_place (const RmMatchSide *self,
   return (int) self->used[node] < self->left[node];
 }
 
+/* rm-matcher.c */
+void rm_matcher_take_problem (RmMatcher *self,
+                              const RmProblem *problem);
+void rm_matcher_clear_problem (RmMatcher *self);
+void rm_matcher_take_kernel (RmMatcher *self);
+gint64 rm_matcher_count_places (const RmMatcher *self);
+void rm_match_side_clear (RmMatchSide *self);
+
 /* rm-matcher-arcs.c */
 gboolean rm_matcher_is_banned (const RmMatcher *self,
                                guint mentee,
@@ -118,13 +126,19 @@ void rm_matcher_choose (RmMatcher *self,
 gint32 rm_matcher_drop (RmMatcher *self,
                         guint mentee,
                         guint mentor);
-void rm_arcs_remove (RmArcs *self,
-                     guint position);
+void rm_matcher_append_arc (RmMatcher *self,
+                            guint mentee,
+                            guint mentor,
+                            gint32 score);
+void rm_matcher_remove_arc (RmMatcher *self,
+                            guint mentee,
+                            guint mentor);
 
 /* rm-matcher-search.c */
 RmSearch *rm_search_new (RmMatcher *matcher);
 void rm_search_free (RmSearch *self);
 gboolean rm_matcher_repair (RmMatcher *self,
+                            gboolean settle_all,
                             double fraction,
                             GError **error);
 
@@ -134,6 +148,7 @@ gboolean rm_matcher_start_lists (RmMatcher *self,
                                  GError **error);
 gboolean rm_matcher_price (RmMatcher *self,
                            guint length,
+                           gboolean exactly,
                            gsize *n_found,
                            GError **error);
 

@@ -16,7 +16,7 @@
 #define NOBODY G_MAXUINT32
 #define MENTOR_BIT 0x80000000u
 
-/* Bids a mentee, before the searches take over. */
+/* Bids a mentee a round, before the searches take over. */
 #define MAX_BIDS 6
 
 /* What the path to somebody looks like so far. */
@@ -426,7 +426,7 @@ hold_auction (RmMatcher *self)
 
   for (guint i = 0; i < own->n; i++)
     {
-      guint bidder = own->left[i] > 0 && own->used[i] == 0 ? i : NOBODY;
+      guint bidder = own->used[i] == 0 && is_restless (self, RM_MENTEES, i) ? i : NOBODY;
 
       while (bidder != NOBODY && left > 0)
         {
@@ -434,24 +434,23 @@ hold_auction (RmMatcher *self)
           bidder = bid (self, bidder);
         }
     }
-  for (guint i = 0; i < own->n; i++)
-    own->listed[i] = TRUE;
 }
 
 /* From any pairs and prices, with whatever was added to the lists, to the best on the lists. */
 gboolean
 rm_matcher_repair (RmMatcher *self,
+                   gboolean settle_all,
                    double fraction,
                    GError **error)
 {
   RmMatchSide *mentees = &self->sides[RM_MENTEES];
 
-  if (!self->started)
-    hold_auction (self);
-  self->started = TRUE;
   for (guint i = 0; i < mentees->n; i++)
     if (mentees->listed[i])
       raise_price (self, i);
+  hold_auction (self);
+  if (!settle_all)
+    return TRUE;
 
   return settle (self, RM_MENTEES, fraction, error)
          && settle (self, RM_MENTORS, fraction, error);

@@ -9,7 +9,11 @@
 /* The first lists, the longest, and after how many rounds they begin to grow. */
 #define FIRST_LENGTH 8
 #define MAX_LENGTH 128
-#define STEADY_ROUNDS 4
+#define STEADY_ROUNDS 5
+
+/* At first prices are so far off that neither the best pairs for them nor exact scores are worth
+ * the time. */
+#define ROUGH_ROUNDS 1
 
 /* Sums of prices stay below this, far from where 64 bits overflow. */
 #define MAX_VALUE (G_GINT64_CONSTANT (1) << 59)
@@ -45,8 +49,8 @@ copy_places (const RmPlace *places,
   return copy;
 }
 
-static void
-clear_side (RmMatchSide *self)
+void
+rm_match_side_clear (RmMatchSide *self)
 {
   for (guint k = 0; self->arcs != NULL && k < self->n; k++)
     g_free (self->arcs[k].items);
@@ -152,8 +156,8 @@ take_places (RmMatchSide *self,
   self->partners = g_new (RmArc, self->first[self->n] + 1);
 }
 
-static void
-take_problem (RmMatcher *self,
+void
+rm_matcher_take_problem (RmMatcher *self,
               const RmProblem *problem)
 {
   RmMatchSide *mentees = &self->sides[RM_MENTEES];
@@ -162,6 +166,10 @@ take_problem (RmMatcher *self,
   self->source = *problem->source;
   self->mode = problem->mode;
   self->bad_lock = NULL;
+  self->too_many = self->source.n_mentees > MAX_PEOPLE || self->source.n_mentors > MAX_PEOPLE;
+  if (self->too_many)
+    return;
+
   init_side (mentees, self->source.n_mentees);
   init_side (mentors, self->source.n_mentors);
   self->has_lock = g_new0 (guint8, mentees->n + 1);
@@ -179,11 +187,11 @@ take_problem (RmMatcher *self,
   take_places (mentors, mentees->n);
 }
 
-static void
-clear_problem (RmMatcher *self)
+void
+rm_matcher_clear_problem (RmMatcher *self)
 {
-  clear_side (&self->sides[RM_MENTEES]);
-  clear_side (&self->sides[RM_MENTORS]);
+  rm_match_side_clear (&self->sides[RM_MENTEES]);
+  rm_match_side_clear (&self->sides[RM_MENTORS]);
   g_clear_pointer (&self->has_lock, g_free);
   g_clear_pointer (&self->locks, g_free);
   g_clear_pointer (&self->banned, g_free);
@@ -193,11 +201,11 @@ clear_problem (RmMatcher *self)
   g_clear_pointer (&self->covers[1], g_free);
 }
 
-static void
-take_kernel (RmMatcher *self)
+void
+rm_matcher_take_kernel (RmMatcher *self)
 {
   g_clear_pointer (&self->kernel, rm_kernel_unref);
-  if (self->source.scorer != NULL)
+  if (self->source.scorer != NULL && !self->too_many)
     self->kernel = rm_kernel_new (self->source.scorer, RM_KERNEL_FASTEST);
   self->greatest = self->kernel != NULL ? RM_SCORE_POINTS : 0;
 }
@@ -212,13 +220,8 @@ rm_matcher_new (const RmProblem *problem,
 
   self = g_new0 (RmMatcher, 1);
   self->n_threads = n_threads > 0 ? n_threads : g_get_num_processors ();
-  if (problem->source->n_mentees > MAX_PEOPLE || problem->source->n_mentors > MAX_PEOPLE)
-    {
-      self->too_many = TRUE;
-      return self;
-    }
-  take_problem (self, problem);
-  take_kernel (self);
+  rm_matcher_take_problem (self, problem);
+  rm_matcher_take_kernel (self);
 
   return self;
 }
@@ -229,14 +232,14 @@ rm_matcher_free (RmMatcher *self)
   if (self == NULL)
     return;
 
-  clear_problem (self);
+  rm_matcher_clear_problem (self);
   g_clear_pointer (&self->kernel, rm_kernel_unref);
   g_free (self);
 }
 
 /* Everybody's places together, of the side that has fewer: no more pairs can be. */
-static gint64
-count_places (const RmMatcher *self)
+gint64
+rm_matcher_count_places (const RmMatcher *self)
 {
   gint64 places[2] = { 0, 0 };
 
@@ -254,7 +257,7 @@ set_bonus (RmMatcher *self,
            GError **error)
 {
   const gint64 most = MAX_VALUE / ((gint64) self->sides[RM_MENTEES].n + 1);
-  const gint64 places = count_places (self);
+  const gint64 places = rm_matcher_count_places (self);
   gint64 bonus = 0;
 
   if (places > (G_MAXINT64 >> 1) / MAX (self->greatest, 1) - 1
@@ -302,6 +305,8 @@ rm_matcher_solve (RmMatcher *self,
                   gpointer data,
                   GError **error)
 {
+  const gboolean cold = !self->started;
+  gboolean certified = FALSE;
   guint length = FIRST_LENGTH;
   gsize n_found = 0;
 
@@ -323,18 +328,22 @@ rm_matcher_solve (RmMatcher *self,
     return FALSE;
   if (!self->started)
     start_prices (self);
+  self->started = TRUE;
   if (self->search == NULL)
     self->search = rm_search_new (self);
 
   do
     {
+      gboolean roughly = cold && self->figures.n_rounds < ROUGH_ROUNDS;
+
       if (self->figures.n_rounds++ >= STEADY_ROUNDS)
         length = MIN (2 * length, MAX_LENGTH);
-      if (!rm_matcher_repair (self, 0.5, error)
-          || !rm_matcher_price (self, length, &n_found, error))
+      if (!rm_matcher_repair (self, !roughly, 0.5, error)
+          || !rm_matcher_price (self, length, !roughly, &n_found, error))
         return FALSE;
+      certified = n_found == 0 && !roughly;
     }
-  while (n_found > 0);
+  while (!certified);
 
   return TRUE;
 }
