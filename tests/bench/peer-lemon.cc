@@ -3,8 +3,9 @@
 // peer-lemon FILE RUNS: solves a dump of bench-matching with LEMON's network simplex and prints what
 // that took, as a line of JSON. tests/bench/run compiles it; the project itself has no C++.
 //
-// The smaller side sends one unit each, the other takes at most one. Non-candidates are arcs worth
-// 0, as much as staying alone. Costs are read from the matrix in place, and only run () is timed.
+// Everybody of the smaller side sends one unit and everybody of the other takes one; a last sender,
+// worth 0 to anybody, has what is left. Non-candidates are worth 0 too, as much as staying alone.
+// Costs are read from the matrix in place, and only run () is timed.
 
 #include <algorithm>
 #include <chrono>
@@ -24,8 +25,9 @@ typedef lemon::StaticDigraph Graph;
 
 struct Matrix
 {
-  int n;
-  int m;
+  int n;     // senders
+  int m;     // takers
+  int rest;  // what the last sender has; 0 where there is none such
   std::vector<std::int32_t> scores;
 };
 
@@ -73,7 +75,15 @@ struct Supplies
 
   const Matrix *matrix;
 
-  Value operator[] (Key node) const { return Graph::id (node) < matrix->n ? 1 : -1; }
+  Value
+  operator[] (Key node) const
+  {
+    int i = Graph::id (node);
+
+    if (i >= matrix->n)
+      return -1;
+    return i == matrix->n - 1 && matrix->rest > 0 ? matrix->rest : 1;
+  }
 };
 
 static bool
@@ -89,8 +99,9 @@ load (const char *path,
   std::vector<std::int32_t> row (size[1]);
   bool turned = size[0] > size[1];
 
-  matrix.n = std::min (size[0], size[1]);
   matrix.m = std::max (size[0], size[1]);
+  matrix.rest = matrix.m - std::min (size[0], size[1]);
+  matrix.n = matrix.m - matrix.rest + (matrix.rest > 0);
   matrix.scores.resize ((std::size_t) matrix.n * matrix.m);
   for (int i = 0; i < size[0]; i++)
     {
