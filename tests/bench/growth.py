@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape
 
 WIDTH, HEIGHT = 720, 440
 LEFT, RIGHT, TOP, BOTTOM = 72, 176, 64, 56
-LABEL_HEIGHT = 18
+LABEL_WIDTH, LABEL_HEIGHT = 140, 18
 
 NAMES = {'ours': 'Reverse Mentor', 'scipy': 'SciPy', 'lemon': 'LEMON'}
 
@@ -17,9 +17,10 @@ STYLE = '''
   .faint { fill: #5e5c64; }
   .ours { stroke: #1a5fb4; fill: #1a5fb4; } .scipy { stroke: #a33b00; fill: #a33b00; }
   .lemon { stroke: #613583; fill: #613583; }
-  .line { fill: none; stroke-width: 2.5; stroke-linejoin: round; }
-  text { font: 13px Cantarell, "Noto Sans", sans-serif; stroke: none; }
-  .title { font-size: 17px; font-weight: bold; } .label { font-weight: bold; }
+  polyline.line { fill: none; stroke-width: 2.5; stroke-linejoin: round; }
+  text { font: 13px Cantarell, "Noto Sans", sans-serif; }
+  .title { font-size: 17px; font-weight: bold; }
+  text.label { font-weight: bold; stroke: none; }
   @media (prefers-color-scheme: dark) {
     .paper { fill: #1e1e1e; } .grid { stroke: #4a4a4a; } .text { fill: #ffffff; }
     .faint { fill: #c0bfbc; }
@@ -75,19 +76,19 @@ def mark(name, x, y):
         return f'<circle class="{name}" cx="{x:.1f}" cy="{y:.1f}" r="4.5"/>'
     if name == 'scipy':
         return f'<rect class="{name}" x="{x - 4:.1f}" y="{y - 4:.1f}" width="8" height="8"/>'
-    return (f'<path class="{name}" d="M{x:.1f} {y - 5:.1f}l5.5 9.5h-11z"/>')
+    return f'<path class="{name}" d="M{x:.1f} {y - 5:.1f}l5.5 9.5h-11z"/>'
 
 
-def spread(heights):
-    """Moves labels apart that would stand in each other's way, keeping their order."""
+def spread(places):
+    """Heights for labels at these places, apart where one would stand in another's way."""
+    heights = [y for _, y in places]
     placed = []
-    for height in sorted(heights):
-        placed.append(max(height, placed[-1] + LABEL_HEIGHT) if placed else height)
-    order = sorted(range(len(heights)), key=lambda k: heights[k])
-    result = list(heights)
-    for k, height in zip(order, placed):
-        result[k] = height
-    return result
+    for k in sorted(range(len(places)), key=lambda k: places[k][1]):
+        above = [heights[other] + LABEL_HEIGHT for other in placed
+                 if abs(places[other][0] - places[k][0]) < LABEL_WIDTH]
+        heights[k] = max([heights[k], *above])
+        placed.append(k)
+    return heights
 
 
 def axes(x, y):
@@ -112,8 +113,7 @@ def axes(x, y):
 
 def lines(series, x, y):
     parts = []
-    ends = [points[-1] for points in series.values()]
-    heights = spread([y(seconds) for _, seconds in ends])
+    heights = spread([(x(points[-1][0]), y(points[-1][1])) for points in series.values()])
     for (name, points), height in zip(series.items(), heights):
         way = ' '.join(f'{x(pairs):.1f},{y(seconds):.1f}' for pairs, seconds in points)
         parts.append(f'<polyline class="line {name}" points="{way}"/>')
