@@ -72,12 +72,14 @@ rm_pairing_problem_init (RmPairingProblem *self,
   g_array_sort (self->open, compare_places);
   g_array_sort (self->locks, compare_places);
 
-  self->problem.source = &self->source;
-  self->problem.mentee_capacity = self->mentee_capacity;
-  self->problem.mentor_capacity = self->mentor_capacity;
-  self->problem.locks = (const RmPlace *) (gpointer) self->locks->data;
-  self->problem.n_locks = self->locks->len;
-  self->problem.mode = mode;
+  self->problem = (RmProblem) {
+    .source = &self->source,
+    .mentee_capacity = self->mentee_capacity,
+    .mentor_capacity = self->mentor_capacity,
+    .locks = (const RmPlace *) (gpointer) self->locks->data,
+    .n_locks = self->locks->len,
+    .mode = mode,
+  };
 }
 
 void

@@ -153,8 +153,13 @@ rm_cli_match_scores (RmCli *self,
   g_autofree int *mentee_capacity = table != NULL ? ones (table->mentees->len) : NULL;
   g_autofree int *mentor_capacity = table != NULL ? ones (table->mentors->len) : NULL;
   Scores scores = { table, 0 };
-  RmScoreSource source = { 0, 0, get_score, &scores };
-  RmProblem problem = { &source, mentee_capacity, mentor_capacity, NULL, 0, RM_MODE_PEOPLE };
+  RmScoreSource source = { .get_score = get_score, .data = &scores };
+  RmProblem problem = {
+    .source = &source,
+    .mentee_capacity = mentee_capacity,
+    .mentor_capacity = mentor_capacity,
+    .mode = RM_MODE_PEOPLE,
+  };
   g_autoptr (RmSolution) solution = NULL;
   GError *error = NULL;
   gint64 total = 0;

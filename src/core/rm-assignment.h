@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @n_mentors: columns
  * @get_score: the score of a pair, 0 or more, or %RM_NO_CANDIDATE; pure, any thread
  * @data: passed to @get_score
+ * @scorer: (nullable): the people behind the scores, for a solver that looks at many pairs at once
  *
  * Where scores come from: people (rm_scorer_get_source()) or a plain table.
  */
@@ -20,6 +21,7 @@ typedef struct
   guint n_mentors;
   gint64 (*get_score) (gconstpointer data, guint mentee, guint mentor);
   gconstpointer data;
+  const RmScorer *scorer;
 } RmScoreSource;
 
 /** RmPlace: a mentee and a mentor, by index. */
@@ -36,6 +38,8 @@ typedef struct
  * @mentor_capacity: (array): how many mentees each mentor may have
  * @locks: (array length=n_locks): pairs that must be in the result
  * @n_locks: how many
+ * @excluded: (array length=n_excluded): pairs that must not be in the result, whatever their score
+ * @n_excluded: how many
  * @mode: what to be best at
  *
  * A capacitated assignment problem. All borrowed.
@@ -47,6 +51,8 @@ typedef struct
   const int *mentor_capacity;
   const RmPlace *locks;
   guint n_locks;
+  const RmPlace *excluded;
+  guint n_excluded;
   RmMode mode;
 } RmProblem;
 

@@ -203,24 +203,48 @@ score_difference (const RmScorer *self,
   return self->difference[different];
 }
 
+/* A blank on either side earns nothing. */
+int
+rm_scorer_get_sociability_points (const RmScorer *self,
+                                  int mentee,
+                                  int mentor)
+{
+  int a = MIN (mentee, 5);
+  int b = MIN (mentor, 5);
+
+  if (a < 0 || b < 0)
+    return 0;
+
+  return self->sociability[self->settings->prefer_complement == 1 ? ABS (a - b) : MIN (a, b)];
+}
+
 static int
 score_sociability (const RmScorer *self,
                    const RmPerson *mentee,
                    const RmPerson *mentor,
                    guint *unknown)
 {
-  int a = mentee->sociability;
-  int b = mentor->sociability;
+  if (mentee->sociability < 0 || mentor->sociability < 0)
+    *unknown |= BIT (RM_CRITERION_SOCIABILITY);
 
-  if (a < 0 || b < 0)
-    {
-      *unknown |= BIT (RM_CRITERION_SOCIABILITY);
-      return 0;
-    }
-  a = MIN (a, 5);
-  b = MIN (b, 5);
+  return rm_scorer_get_sociability_points (self, mentee->sociability, mentor->sociability);
+}
 
-  return self->sociability[self->settings->prefer_complement == 1 ? ABS (a - b) : MIN (a, b)];
+static gboolean
+is_style (int style)
+{
+  return (guint) style < G_N_ELEMENTS (style_quarters);
+}
+
+int
+rm_scorer_get_style_points (const RmScorer *self,
+                            int mentee,
+                            int mentor)
+{
+  if (!is_style (mentee) || !is_style (mentor))
+    return 0;
+
+  return self->style[style_quarters[mentee][mentor]];
 }
 
 static int
@@ -229,14 +253,10 @@ score_style (const RmScorer *self,
              const RmPerson *mentor,
              guint *unknown)
 {
-  if ((guint) mentee->style >= G_N_ELEMENTS (style_quarters)
-      || (guint) mentor->style >= G_N_ELEMENTS (style_quarters))
-    {
-      *unknown |= BIT (RM_CRITERION_STYLE);
-      return 0;
-    }
+  if (!is_style (mentee->style) || !is_style (mentor->style))
+    *unknown |= BIT (RM_CRITERION_STYLE);
 
-  return self->style[style_quarters[mentee->style][mentor->style]];
+  return rm_scorer_get_style_points (self, mentee->style, mentor->style);
 }
 
 /* That nothing is on record means that the two have not met. Knowing one's own manager is no

@@ -95,6 +95,7 @@ struct _RmScorer
   RmIdIndex *mentor_ids;
   GArray *links;
   gint8 *levels;
+  guint n_skills;           /* what a row of @levels has */
 
   /* what each possible outcome of a criterion earns */
   int budgets[RM_N_CRITERIA];
@@ -139,12 +140,19 @@ void rm_line_append_notices (const RmProgramme *programme,
                              GArray *notices);
 
 /* rm-score-rules.c */
+gboolean rm_person_may_learn (const RmPerson *self);
 RmRule rm_scorer_find_rule (const RmScorer *self,
                             guint mentee,
                             guint mentor,
                             RmRuleScope scope);
 
 /* rm-score-parts.c */
+int rm_scorer_get_sociability_points (const RmScorer *self,
+                                      int mentee,
+                                      int mentor);
+int rm_scorer_get_style_points (const RmScorer *self,
+                                int mentee,
+                                int mentor);
 void rm_scorer_build_shares (RmScorer *self);
 int rm_scorer_get_parts (const RmScorer *self,
                          guint mentee,

@@ -190,6 +190,8 @@ build_levels (RmScorer *self,
   gsize n_skills = g_hash_table_size (skills);
   gsize n_people = (gsize) self->n_mentees + self->n_mentors;
 
+  self->n_skills = (guint) n_skills;
+
   if (n_skills == 0 || n_people > MAX_LEVELS / n_skills)
     return;
 

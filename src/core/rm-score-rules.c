@@ -33,6 +33,13 @@ is_below (const RmProfile *profile,
   return FALSE;
 }
 
+/* A reason to override stands in for commitment. */
+gboolean
+rm_person_may_learn (const RmPerson *self)
+{
+  return self->committed == 1 || (self->override_reason != NULL && *self->override_reason != '\0');
+}
+
 static RmRule
 find_personal_rule (const RmPerson *mentee,
                     const RmPerson *mentor)
@@ -41,8 +48,7 @@ find_personal_rule (const RmPerson *mentee,
     return RM_RULE_MENTEE_UNWILLING;
   if (mentor->willing != 1)
     return RM_RULE_MENTOR_UNWILLING;
-  if (mentee->committed != 1
-      && (mentee->override_reason == NULL || *mentee->override_reason == '\0'))
+  if (!rm_person_may_learn (mentee))
     return RM_RULE_UNCOMMITTED;
 
   return RM_RULE_NONE;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/rm-assignment-private.h"
+#include "dense-private.h"
 
 #include <string.h>
 
@@ -25,7 +25,7 @@
 
 typedef struct
 {
-  RmAssignment *at;
+  Dense *at;
   guint start;
 
   gint64 *untouched;      /* keys as they are before a search */
@@ -54,7 +54,7 @@ typedef struct
 
 static void
 init_search (Search *self,
-             RmAssignment *at)
+             Dense *at)
 {
   *self = (Search) { .at = at };
   self->untouched = g_new (gint64, at->n_mentors + 1);
@@ -90,14 +90,14 @@ clear_search (Search *self)
 }
 
 static gint64
-bonus_of (const RmAssignment *self,
+bonus_of (const Dense *self,
           guint mentee)
 {
   return self->has_lock[mentee] ? 0 : self->bonus;
 }
 
 static gint32 *
-cell_at (const RmAssignment *self,
+cell_at (const Dense *self,
          guint mentee,
          guint mentor)
 {
@@ -105,14 +105,14 @@ cell_at (const RmAssignment *self,
 }
 
 static gboolean
-has_place (const RmAssignment *self,
+has_place (const Dense *self,
            guint mentor)
 {
   return self->mentor_pairs[mentor] < self->mentor_left[mentor];
 }
 
 static void
-choose (RmAssignment *self,
+choose (Dense *self,
         guint mentee,
         guint mentor)
 {
@@ -124,7 +124,7 @@ choose (RmAssignment *self,
 }
 
 static void
-drop (RmAssignment *self,
+drop (Dense *self,
       guint mentee,
       guint mentor)
 {
@@ -230,7 +230,7 @@ static void
 scan_pending (Search *self,
               guint position)
 {
-  RmAssignment *at = self->at;
+  Dense *at = self->at;
   guint mentee = self->pending[position];
   gint64 length = self->mentee_lengths[mentee];
   int pairs = at->mentee_pairs[mentee] - (mentee == self->start ? 0 : 1);
@@ -251,7 +251,7 @@ static void
 reach_mentor (Search *self,
               guint mentor)
 {
-  RmAssignment *at = self->at;
+  Dense *at = self->at;
   gint64 length = KEY_LENGTH (self->nearest_key);
 
   self->final_lengths[mentor] = length;
@@ -273,7 +273,7 @@ static void
 begin (Search *self,
        guint start)
 {
-  const RmAssignment *at = self->at;
+  const Dense *at = self->at;
 
   self->start = start;
   self->n_reached = self->n_scanned = self->n_pending = 0;
@@ -294,7 +294,7 @@ find_path (Search *self,
            double fraction,
            GError **error)
 {
-  RmAssignment *at = self->at;
+  Dense *at = self->at;
 
   begin (self, start);
   for (;;)
@@ -327,7 +327,7 @@ find_path (Search *self,
 static void
 move_prices (Search *self)
 {
-  RmAssignment *at = self->at;
+  Dense *at = self->at;
 
   for (guint k = 0; k < self->n_scanned; k++)
     {
@@ -380,7 +380,7 @@ forget_lengths (Search *self)
 
 /* The least price that covers all of a mentee's pairs: what a first search may start from. */
 static void
-set_first_price (RmAssignment *self,
+set_first_price (Dense *self,
                  guint mentee)
 {
   const gint32 *row = cell_at (self, mentee, 0);
@@ -396,7 +396,7 @@ set_first_price (RmAssignment *self,
  * who has left a place empty has no use for another, nor has one whose price is not above 0: the
  * bonus alone pays for the place there is. */
 static gboolean
-wants_place (const RmAssignment *self,
+wants_place (const Dense *self,
              guint mentee,
              int round)
 {
@@ -407,7 +407,7 @@ wants_place (const RmAssignment *self,
 }
 
 gboolean
-rm_assignment_fill (RmAssignment *self,
+dense_fill (Dense *self,
                     GError **error)
 {
   Search search;

@@ -36,10 +36,10 @@ typedef struct
   gint64 *mentor_price;
 
   RmTicker ticker;
-} RmAssignment;
+} Dense;
 
-/* rm-assignment-path.c */
-gboolean rm_assignment_fill (RmAssignment *self,
+/* dense-path.c */
+gboolean dense_fill (Dense *self,
                              GError **error);
 
 G_END_DECLS

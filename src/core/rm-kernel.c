@@ -1,0 +1,737 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/rm-kernel-code-private.h"
+#include "core/rm-score-private.h"
+
+#include <string.h>
+
+/* From profiles to planes: what rm-score-parts.c looks up person by person lies here attribute by
+ * attribute, and only as finely as a byte shuffle can use it. */
+
+/* Code of an input that is blank, where blank earns nothing and breaks no rule. */
+#define BLANK 15
+
+/* Tags, hours and languages are sets: four of them a plane. */
+#define SET_PLANES 16
+#define SET_BITS (4 * SET_PLANES)
+
+/* More bytes than this are not worth it: pairs are then scored one by one. */
+#define MAX_BYTES ((gsize) 1 << 30)
+
+/* A mentor with this is no candidate whatever the rest adds up to. */
+#define FIXED_NONE (-16384)
+
+#define NO_PLANE G_MAXUINT
+
+/* One code beyond those that are in use must be left. */
+#define MAX_SHORT_CODE 254
+#define MAX_LONG_CODE 65534
+
+typedef struct
+{
+  guint low;
+  guint high;
+  guint *codes;   /* by term; 0 is blank */
+  guint n_codes;
+} Word;
+
+/* What does not depend on which mentors a kernel has. */
+typedef struct
+{
+  gatomicrefcount refs;
+  const RmScorer *scorer;
+  guint n_planes;
+  guint *level_planes;    /* by skill */
+  guint *want_planes;     /* by skill */
+  Word words[RM_N_WORDS];
+  guint week;             /* the first of SET_PLANES, likewise below */
+  guint tags;
+  guint background;
+  guint languages;
+  guint sociability;
+  guint style;
+  guint level;
+} Layout;
+
+struct _RmKernel
+{
+  gatomicrefcount refs;
+  Layout *layout;
+  const RmKernelLoops *loops;
+  guint32 *mentors;       /* NULL for all */
+  guint n_mentors;
+  guint8 *memory;
+  guint8 *planes;         /* block by block, aligned to 32 bytes */
+  gint16 *fixed;          /* n_blocks × RM_KERNEL_BLOCK */
+};
+
+static void
+layout_unref (Layout *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+
+  g_free (self->level_planes);
+  g_free (self->want_planes);
+  for (guint w = 0; w < RM_N_WORDS; w++)
+    g_free (self->words[w].codes);
+  g_free (self);
+}
+
+static gboolean
+may_take_part (const RmProfile *profile)
+{
+  return profile->available && profile->has_tag && profile->person->willing == 1;
+}
+
+static void
+mark_levels (const RmScorer *scorer,
+             const RmProfile *profile,
+             guint8 *marks)
+{
+  for (guint s = 0; s < scorer->n_skills; s++)
+    marks[s] |= profile->levels[s] > 0;
+}
+
+static void
+mark_wants (const RmProfile *profile,
+            guint8 *marks)
+{
+  for (guint w = 0; w < profile->n_wants; w++)
+    marks[profile->wants[w].skill] = TRUE;
+}
+
+/* A skill needs a plane where one side wants it and the other has it. */
+static guint *
+number_planes (const RmScorer *scorer,
+               const RmProfile *having,
+               guint n_having,
+               const RmProfile *wanting,
+               guint n_wanting,
+               guint *n_planes)
+{
+  g_autofree guint8 *has = g_new0 (guint8, scorer->n_skills + 1);
+  g_autofree guint8 *wants = g_new0 (guint8, scorer->n_skills + 1);
+  guint *planes = g_new (guint, scorer->n_skills + 1);
+
+  for (guint k = 0; k < n_having; k++)
+    mark_levels (scorer, &having[k], has);
+  for (guint k = 0; k < n_wanting; k++)
+    mark_wants (&wanting[k], wants);
+  for (guint s = 0; s < scorer->n_skills; s++)
+    planes[s] = has[s] && wants[s] ? (*n_planes)++ : NO_PLANE;
+
+  return planes;
+}
+
+static void
+number_words (Layout *self,
+              RmWord word)
+{
+  const RmScorer *scorer = self->scorer;
+  Word *at = &self->words[word];
+  guint32 greatest = 0;
+
+  for (guint i = 0; i < scorer->n_mentees; i++)
+    greatest = MAX (greatest, scorer->mentees[i].words[word]);
+  for (guint j = 0; j < scorer->n_mentors; j++)
+    greatest = MAX (greatest, scorer->mentors[j].words[word]);
+  at->codes = g_new0 (guint, (gsize) greatest + 1);
+  for (guint j = 0; j < scorer->n_mentors; j++)
+    {
+      guint *code = &at->codes[scorer->mentors[j].words[word]];
+
+      if (*code == 0 && scorer->mentors[j].words[word] != 0)
+        *code = ++at->n_codes;
+    }
+  at->low = self->n_planes++;
+  at->high = at->n_codes > MAX_SHORT_CODE ? self->n_planes++ : at->low;
+}
+
+static Layout *
+layout_new (const RmScorer *scorer)
+{
+  Layout *self = g_new0 (Layout, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->scorer = scorer;
+  self->level_planes = number_planes (scorer, scorer->mentors, scorer->n_mentors,
+                                      scorer->mentees, scorer->n_mentees, &self->n_planes);
+  self->want_planes = number_planes (scorer, scorer->mentees, scorer->n_mentees,
+                                     scorer->mentors, scorer->n_mentors, &self->n_planes);
+  for (guint w = 0; w < RM_N_WORDS; w++)
+    number_words (self, (RmWord) w);
+  self->week = self->n_planes;
+  self->tags = self->week + SET_PLANES;
+  self->background = self->tags + SET_PLANES;
+  self->languages = self->background + SET_PLANES;
+  self->sociability = self->languages + SET_PLANES;
+  self->style = self->sociability + 1;
+  self->level = self->style + 1;
+  self->n_planes = self->level + 1;
+
+  return self;
+}
+
+static guint64
+bits_of (const RmTerms *terms)
+{
+  guint64 bits = 0;
+
+  for (guint t = 0; t < terms->n; t++)
+    if (terms->ids[t] <= SET_BITS)
+      bits |= G_GUINT64_CONSTANT (1) << (terms->ids[t] - 1);
+
+  return bits;
+}
+
+static guint
+count_beyond (const RmTerms *terms)
+{
+  guint n = 0;
+
+  for (guint t = 0; t < terms->n; t++)
+    n += terms->ids[t] > SET_BITS;
+
+  return n;
+}
+
+static guint8 *
+plane_at (RmKernel *self,
+          guint plane,
+          guint position)
+{
+  gsize block = position / RM_KERNEL_BLOCK;
+
+  return self->planes + (block * self->layout->n_planes + plane) * RM_KERNEL_BLOCK
+         + position % RM_KERNEL_BLOCK;
+}
+
+static void
+fill_set (RmKernel *self,
+          guint first,
+          guint position,
+          guint64 bits)
+{
+  for (guint p = 0; p < SET_PLANES; p++)
+    *plane_at (self, first + p, position) = (bits >> (4 * p)) & 15;
+}
+
+static guint8
+code_of_choice (int value,
+                int least,
+                int most)
+{
+  return value < least ? BLANK : (guint8) MIN (value, most);
+}
+
+/* Of sets that are compared for having nothing in common, a blank one is all of it: it then breaks
+ * no rule and is no difference. */
+static void
+fill_mentor (RmKernel *self,
+             guint position,
+             const RmProfile *mentor)
+{
+  const Layout *layout = self->layout;
+  const RmScorer *scorer = layout->scorer;
+  const RmPerson *person = mentor->person;
+
+  for (guint s = 0; s < scorer->n_skills; s++)
+    {
+      if (layout->level_planes[s] != NO_PLANE)
+        *plane_at (self, layout->level_planes[s], position) =
+          code_of_choice (mentor->levels[s], 0, 5);
+      if (layout->want_planes[s] != NO_PLANE)
+        *plane_at (self, layout->want_planes[s], position) = BLANK;
+    }
+  for (guint w = 0; w < mentor->n_wants; w++)
+    if (layout->want_planes[mentor->wants[w].skill] != NO_PLANE)
+      *plane_at (self, layout->want_planes[mentor->wants[w].skill], position) =
+        (guint8) mentor->wants[w].level;
+  for (guint w = 0; w < RM_N_WORDS; w++)
+    {
+      const Word *word = &layout->words[w];
+      guint code = word->codes[mentor->words[w]];
+
+      *plane_at (self, word->low, position) = code & 255;
+      if (word->high != word->low)
+        *plane_at (self, word->high, position) = (code >> 8) & 255;
+    }
+  fill_set (self, layout->week, position, person->week < 0 ? 0 : (guint64) person->week);
+  fill_set (self, layout->tags, position, bits_of (&mentor->tags));
+  fill_set (self, layout->background, position,
+            mentor->background.n == 0 ? G_MAXUINT64 : bits_of (&mentor->background));
+  fill_set (self, layout->languages, position,
+            mentor->languages.n == 0 || count_beyond (&mentor->languages) > 0
+              ? G_MAXUINT64
+              : bits_of (&mentor->languages));
+  *plane_at (self, layout->sociability, position) = code_of_choice (person->sociability, 0, 5);
+  *plane_at (self, layout->style, position) =
+    person->style > RM_STYLE_SUPPORTIVE ? BLANK : code_of_choice (person->style, 0, 3);
+  *plane_at (self, layout->level, position) =
+    person->level == RM_UNKNOWN || person->level < 0 || person->level >= BLANK
+      ? BLANK
+      : (guint8) person->level;
+  self->fixed[position] =
+    (gint16) (may_take_part (mentor)
+                ? scorer->aspiration[CLAMP (person->aspiration, 0, 5)
+                                     + CLAMP (person->eagerness, 0, 5)]
+                : FIXED_NONE);
+}
+
+/* Returns FALSE where there is no memory. */
+static gboolean
+allocate (RmKernel *self)
+{
+  gsize n_blocks = self->n_mentors / RM_KERNEL_BLOCK + 1;
+  gsize bytes = n_blocks * self->layout->n_planes * RM_KERNEL_BLOCK;
+
+  if (bytes > MAX_BYTES)
+    return FALSE;
+  self->memory = g_try_malloc0 (bytes + 31);
+  if (self->memory == NULL)
+    return FALSE;
+
+  self->planes = (guint8 *) (((gsize) self->memory + 31) & ~(gsize) 31);
+  self->fixed = g_new (gint16, n_blocks * RM_KERNEL_BLOCK);
+  for (gsize k = 0; k < n_blocks * RM_KERNEL_BLOCK; k++)
+    self->fixed[k] = FIXED_NONE;
+
+  return TRUE;
+}
+
+RmKernel *
+rm_kernel_new (const RmScorer *scorer,
+               RmKernelCode code)
+{
+  g_autoptr (RmKernel) self = NULL;
+
+  if (scorer->levels == NULL && scorer->n_skills > 0)
+    return NULL;
+
+  self = g_new0 (RmKernel, 1);
+  g_atomic_ref_count_init (&self->refs);
+  self->layout = layout_new (scorer);
+  self->loops = code == RM_KERNEL_FASTEST ? rm_kernel_loops_wide () : NULL;
+  if (self->loops == NULL)
+    self->loops = &rm_kernel_loops_plain;
+  self->n_mentors = scorer->n_mentors;
+  for (guint w = 0; w < RM_N_WORDS; w++)
+    if (self->layout->words[w].n_codes > MAX_LONG_CODE)
+      return NULL;
+  if (!allocate (self))
+    return NULL;
+
+  for (guint j = 0; j < self->n_mentors; j++)
+    fill_mentor (self, j, &scorer->mentors[j]);
+
+  return g_steal_pointer (&self);
+}
+
+RmKernel *
+rm_kernel_new_subset (const RmKernel *self,
+                      const guint32 *mentors,
+                      guint n)
+{
+  RmKernel *some = g_new0 (RmKernel, 1);
+
+  g_atomic_ref_count_init (&some->refs);
+  some->layout = self->layout;
+  g_atomic_ref_count_inc (&some->layout->refs);
+  some->loops = self->loops;
+  some->mentors = g_memdup2 (mentors, sizeof (guint32) * (n + 1));
+  some->n_mentors = n;
+  if (!allocate (some))
+    g_error ("no memory for %u of the mentors whose planes there is memory for", n);
+  for (guint k = 0; k < n; k++)
+    fill_mentor (some, k, &some->layout->scorer->mentors[mentors[k]]);
+
+  return some;
+}
+
+RmKernel *
+rm_kernel_ref (RmKernel *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+rm_kernel_unref (RmKernel *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+
+  layout_unref (self->layout);
+  g_free (self->mentors);
+  g_free (self->memory);
+  g_free (self->fixed);
+  g_free (self);
+}
+
+guint
+rm_kernel_get_n_mentors (const RmKernel *self)
+{
+  return self->n_mentors;
+}
+
+RmKernelRow *
+rm_kernel_row_new (void)
+{
+  RmKernelRow *row = g_new0 (RmKernelRow, 1);
+
+  row->memory = g_malloc0 (RM_N_SUMS * RM_KERNEL_BLOCK + 31);
+  for (guint s = 0; s < RM_N_SUMS; s++)
+    row->sums[s] = (guint8 *) (((gsize) row->memory + 31) & ~(gsize) 31) + s * RM_KERNEL_BLOCK;
+
+  return row;
+}
+
+void
+rm_kernel_row_free (RmKernelRow *self)
+{
+  for (guint s = 0; s < RM_N_SUMS; s++)
+    g_free (self->ops[s]);
+  g_free (self->memory);
+  g_free (self);
+}
+
+static guint8 *
+add_op (RmKernelRow *self,
+        RmSum sum,
+        guint plane)
+{
+  RmKernelOp *op = NULL;
+
+  if (self->n_ops[sum] == self->size[sum])
+    {
+      self->size[sum] = MAX (16, 2 * self->size[sum]);
+      self->ops[sum] = g_renew (RmKernelOp, self->ops[sum], self->size[sum]);
+    }
+  op = &self->ops[sum][self->n_ops[sum]++];
+  op->plane = plane;
+  memset (op->table, 0, sizeof op->table);
+
+  return op->table;
+}
+
+/* Lifts are scaled so that all of them together fill a byte; the factor is rounded up. */
+static void
+set_lift (RmKernelRow *self,
+          const Layout *layout,
+          const RmProfile *mentee)
+{
+  const int budget = layout->scorer->budgets[RM_CRITERION_SKILLS];
+  const guint weight = mentee->want_weight;
+  guint scale = weight > 0 ? 255 / weight : 0;
+  guint whole = scale > 0 ? weight * scale : 255;
+
+  self->lift_factor = 0;
+  if (weight == 0 || budget == 0)
+    return;
+
+  self->lift_factor = (guint16) (((guint) budget * 256 + whole - 1) / whole);
+  for (guint w = 0; w < mentee->n_wants; w++)
+    {
+      const RmWant *want = &mentee->wants[w];
+      guint plane = layout->level_planes[want->skill];
+      guint8 *table = NULL;
+
+      if (plane == NO_PLANE)
+        continue;
+      table = add_op (self, RM_SUM_LIFT, plane);
+      for (int level = want->level + 1; level <= 5; level++)
+        {
+          guint lift = (guint) (want->importance * MIN (level - want->level, want->gap));
+
+          table[level] = (guint8) (scale > 0 ? lift * scale : (lift * 255 + weight - 1) / weight);
+        }
+    }
+}
+
+static void
+set_taught (RmKernelRow *self,
+            const Layout *layout,
+            const RmProfile *mentee)
+{
+  if (layout->scorer->budgets[RM_CRITERION_BACK] == 0)
+    return;
+
+  for (guint s = 0; s < layout->scorer->n_skills; s++)
+    {
+      int level = mentee->levels[s];
+      guint8 *table = NULL;
+
+      if (level <= 0 || layout->want_planes[s] == NO_PLANE)
+        continue;
+      table = add_op (self, RM_SUM_TAUGHT, layout->want_planes[s]);
+      for (int want = 0; want < MIN (level, BLANK); want++)
+        table[want] = 1;
+    }
+}
+
+/* Counts what a set of the mentee's and one of the mentor's have in common. */
+static void
+set_shared (RmKernelRow *self,
+            RmSum sum,
+            guint first_plane,
+            guint64 bits,
+            guint n_beyond)
+{
+  self->start[sum] = (guint8) MIN (n_beyond, 15);
+  for (guint p = 0; p < SET_PLANES; p++)
+    {
+      guint mine = (bits >> (4 * p)) & 15;
+      guint8 *table = mine != 0 ? add_op (self, sum, first_plane + p) : NULL;
+
+      for (guint code = 0; mine != 0 && code < 16; code++)
+        table[code] = (guint8) __builtin_popcount (code & mine);
+    }
+}
+
+static void
+set_points (RmKernelRow *self,
+            RmLookup lookup,
+            guint code,
+            int points)
+{
+  self->points[lookup].low[code] = points % 32;
+  self->points[lookup].high[code] = (guint8) (points / 32);
+  self->points[lookup].used |= points > 0;
+}
+
+/* Codes past the end are worth what the last one is: nothing counts beyond enough. */
+static void
+set_all_points (RmKernelRow *self,
+                RmLookup lookup,
+                const int *points,
+                guint n)
+{
+  for (guint code = 0; code < 16; code++)
+    set_points (self, lookup, code, points[MIN (code, n - 1)]);
+}
+
+static void
+set_hours (RmKernelRow *self,
+           const Layout *layout,
+           const RmPerson *mentee)
+{
+  const RmScorer *scorer = layout->scorer;
+  const guint n = G_N_ELEMENTS (scorer->availability);
+  guint enough = n - 1;
+
+  while (enough > 0 && scorer->availability[enough - 1] == scorer->availability[enough])
+    enough--;
+  self->hours_shift = 0;
+  while ((enough >> self->hours_shift) > 15)
+    self->hours_shift++;
+  if (mentee->week < 0 || scorer->budgets[RM_CRITERION_AVAILABILITY] == 0)
+    return;
+
+  set_shared (self, RM_SUM_HOURS, layout->week, (guint64) mentee->week, 0);
+  for (guint code = 0; code < 16; code++)
+    {
+      guint most = ((code + 1) << self->hours_shift) - 1;
+
+      set_points (self, RM_LOOKUP_HOURS, code, scorer->availability[MIN (most, n - 1)]);
+    }
+}
+
+static void
+set_words (RmKernelRow *self,
+           const Layout *layout,
+           const RmProfile *mentee)
+{
+  const RmScorer *scorer = layout->scorer;
+
+  for (guint w = 0; w < RM_N_WORDS; w++)
+    {
+      const Word *word = &layout->words[w];
+      guint term = mentee->words[w];
+      gboolean forbids = w == RM_WORD_DEPARTMENT && scorer->settings->need_other_department == 1
+                         && term != 0;
+      gboolean differs = scorer->differ[w] && (term != 0 || w == RM_WORD_EMPLOYER);
+      guint code = word->codes[term];
+      RmKernelWord *at = &self->words[self->n_words];
+
+      /* One that no mentor has: equal to none, and its code is the one of a blank. */
+      if (term != 0 && code == 0)
+        {
+          forbids = FALSE;
+          code = word->n_codes + 1;
+        }
+      if (!forbids && !differs)
+        continue;
+      self->n_words++;
+      *at = (RmKernelWord) {
+        .low = word->low,
+        .high = word->high,
+        .low_code = code & 255,
+        .high_code = word->high != word->low ? (code >> 8) & 255 : code & 255,
+        .blank_counts = w == RM_WORD_EMPLOYER,
+        .forbids = forbids,
+        .differs = differs,
+      };
+    }
+}
+
+static void
+set_sets (RmKernelRow *self,
+          const Layout *layout,
+          const RmProfile *mentee)
+{
+  const RmScorer *scorer = layout->scorer;
+
+  if (mentee->tags.n > 0 && scorer->budgets[RM_CRITERION_INTERESTS] > 0)
+    {
+      set_shared (self, RM_SUM_TAGS, layout->tags, bits_of (&mentee->tags),
+                  count_beyond (&mentee->tags));
+      set_all_points (self, RM_LOOKUP_TAGS, scorer->interests,
+                      G_N_ELEMENTS (scorer->interests));
+    }
+  self->background_differs = scorer->differ_background && mentee->background.n > 0;
+  if (self->background_differs)
+    set_shared (self, RM_SUM_BACKGROUND, layout->background, bits_of (&mentee->background), 0);
+  self->languages_forbid = scorer->settings->need_language == 1 && mentee->languages.n > 0;
+  if (self->languages_forbid)
+    set_shared (self, RM_SUM_LANGUAGES, layout->languages, bits_of (&mentee->languages),
+                count_beyond (&mentee->languages));
+}
+
+static void
+set_level (RmKernelRow *self,
+           const RmSettings *settings,
+           const RmPerson *mentee)
+{
+  self->level_forbids = settings->level_gap != RM_UNKNOWN && mentee->level != RM_UNKNOWN;
+  memset (self->level_table, 0, sizeof self->level_table);
+  for (int level = 0; self->level_forbids && level < BLANK; level++)
+    if (mentee->level - level < settings->level_gap)
+      self->level_table[level] = 0xff;
+}
+
+static void
+set_manner (RmKernelRow *self,
+            const RmScorer *scorer,
+            const RmPerson *mentee)
+{
+  for (guint code = 0; code < BLANK; code++)
+    {
+      set_points (self, RM_LOOKUP_SOCIABILITY, code,
+                  rm_scorer_get_sociability_points (scorer, mentee->sociability, (int) code));
+      set_points (self, RM_LOOKUP_STYLE, code,
+                  rm_scorer_get_style_points (scorer, mentee->style, (int) code));
+    }
+}
+
+void
+rm_kernel_row_set (RmKernelRow *self,
+                   const RmKernel *kernel,
+                   guint mentee)
+{
+  const Layout *layout = kernel->layout;
+  const RmScorer *scorer = layout->scorer;
+  const RmProfile *profile = &scorer->mentees[mentee];
+
+  memset (self->n_ops, 0, sizeof self->n_ops);
+  memset (self->start, 0, sizeof self->start);
+  memset (self->points, 0, sizeof self->points);
+  self->n_words = 0;
+  self->mentee = mentee;
+  self->sociability_plane = layout->sociability;
+  self->style_plane = layout->style;
+  self->level_plane = layout->level;
+  self->none = !may_take_part (profile)
+               || !rm_person_may_learn (profile->person);
+  if (self->none)
+    return;
+
+  set_lift (self, layout, profile);
+  set_taught (self, layout, profile);
+  set_all_points (self, RM_LOOKUP_TAUGHT, scorer->back, G_N_ELEMENTS (scorer->back));
+  set_hours (self, layout, profile->person);
+  set_words (self, layout, profile);
+  set_sets (self, layout, profile);
+  set_all_points (self, RM_LOOKUP_DIFFERENCE, scorer->difference,
+                  G_N_ELEMENTS (scorer->difference));
+  set_manner (self, scorer, profile->person);
+  set_level (self, scorer->settings, profile->person);
+}
+
+/* Acquaintances are few: they are added one by one. */
+static void
+add_links (const RmKernel *self,
+           guint mentee,
+           guint block,
+           gint16 *ceilings)
+{
+  const RmScorer *scorer = self->layout->scorer;
+  const RmProfile *profile = &scorer->mentees[mentee];
+  const guint first = block * RM_KERNEL_BLOCK;
+  const guint end = MIN (first + RM_KERNEL_BLOCK, self->n_mentors);
+  guint position = first;
+
+  for (guint l = 0; l < profile->n_links; l++)
+    {
+      const RmLink *link = &profile->links[l];
+
+      if (self->mentors == NULL)
+        position = link->mentor;
+      else
+        while (position < end && self->mentors[position] < link->mentor)
+          position++;
+      if (position < first || position >= end
+          || (self->mentors != NULL && self->mentors[position] != link->mentor))
+        continue;
+      if ((link->flags & (RM_LINK_AVOID | RM_LINK_EXCLUDED)) != 0)
+        ceilings[position - first] = RM_CEILING_NONE;
+      else if (ceilings[position - first] >= 0)
+        ceilings[position - first] += scorer->acquaintance[link->closeness];
+    }
+}
+
+void
+rm_kernel_fill (const RmKernel *self,
+                const RmKernelRow *row,
+                guint block,
+                gint16 *ceilings)
+{
+  const Layout *layout = self->layout;
+  const guint8 *planes = self->planes
+                         + (gsize) block * layout->n_planes * RM_KERNEL_BLOCK;
+
+  if (row->none)
+    {
+      for (guint j = 0; j < RM_KERNEL_BLOCK; j++)
+        ceilings[j] = RM_CEILING_NONE;
+      return;
+    }
+
+  for (guint s = 0; s < RM_N_SUMS; s++)
+    self->loops->sum (row->ops[s], row->n_ops[s], row->start[s], planes, row->sums[s]);
+  self->loops->finish (row, planes, self->fixed + (gsize) block * RM_KERNEL_BLOCK, ceilings);
+  if (layout->scorer->mentees[row->mentee].n_links > 0)
+    add_links (self, row->mentee, block, ceilings);
+}
+
+guint
+rm_kernel_select (const RmKernel *self,
+                  const gint16 *ceilings,
+                  const gint16 *base,
+                  gint16 offset,
+                  gint16 least,
+                  guint n,
+                  guint16 *found)
+{
+  return self->loops->select (ceilings, base, offset, least, n, found);
+}
+
+guint
+rm_kernel_select_either (const RmKernel *self,
+                         const gint16 *ceilings,
+                         const gint16 *base,
+                         gint16 least,
+                         guint n,
+                         guint16 *found)
+{
+  return self->loops->select_either (ceilings, base, least, n, found);
+}
