@@ -11,8 +11,9 @@
  *   are from the 40 that follow 12 × department, the rest from all; both skewed. Seniors have no
  *   more than 1 in each third skill: those are what juniors know better.
  * - Wants: 3 to 8 picks of a senior with importance 1 to 5, 1 to 3 of a junior with importance 1
- *   or 2, seven in ten of them skewed among the same third skills. A pick counts where the level is
- *   below 3; nobody is unrated in what they want (0 then). Targets are even from one level up to 5.
+ *   or 2, seven in ten of them skewed among the same third skills. A pick counts where the level
+ *   is below 3; nobody is unrated in what they want (0 then). Targets are even from one level up
+ *   to 5.
  * - Four mentees a team on average; 16 departments, each of several teams. The first mentee of a
  *   team is head of its other mentees, and the last one manages its mentors, so the rule about
  *   reporting lines keeps a mentor from two of the team.
@@ -22,8 +23,8 @@
  *   eagerness and seniority (6 to 10 and 1 to 5) even; English, and German for every other person.
  *
  * The tied form has people alike in all but one skill, which mentors have at 0 to 4 and mentees
- * want with importance a from 1 to 5. Two wants that nobody meets, with importance 6 − a and 2, keep
- * the sum of importance at 8: a pair's score is 50 × a × level, to the point, plus what all have. */
+ * want with importance a from 1 to 5. Two wants that nobody meets, with importance 6 − a and 2,
+ * keep the sum of importance at 8: a pair's score is 50 × a × level, plus what all have. */
 
 #define N_SKILLS 200
 #define N_DEPARTMENTS 16

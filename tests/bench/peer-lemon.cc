@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// peer-lemon FILE RUNS: solves a dump of bench-matching with LEMON's network simplex and prints what
-// that took, as a line of JSON. tests/bench/run compiles it; the project itself has no C++.
+// peer-lemon FILE RUNS: solves a dump of bench-matching with LEMON's network simplex and prints
+// what that took, as a line of JSON. tests/bench/run compiles it; the project itself has no C++.
 //
 // Everybody of the smaller side sends one unit and everybody of the other takes one; a last sender,
 // worth 0 to anybody, has what is left. Non-candidates are worth 0 too, as much as staying alone.

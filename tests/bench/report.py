@@ -37,10 +37,13 @@ def ratio_to(row, peer):
     return row['peers'][peer]['median_ms'] / row['ours']['whole']['median_ms']
 
 
-# What a target is about: the words for it, and where it stands in a row. None is not measured.
+# What a target is about: the words for it, and where it stands in a row (None: not measured there).
+# A line that bench-matching learns to print is row['ours'][its "what"].
 FIGURES = {
-    'ms': ('from people to pairs and their proof, ms', lambda row: row['ours']['whole']['median_ms']),
-    'MB': ('peak memory of the process, MB', lambda row: megabytes(row['ours']['result']['peak_kb'])),
+    'ms': ('from people to pairs and their proof, ms',
+           lambda row: row['ours']['whole']['median_ms']),
+    'MB': ('peak memory of the process, MB',
+           lambda row: megabytes(row['ours']['result']['peak_kb'])),
     'ratio': ('times as fast as SciPy', lambda row: ratio_to(row, 'scipy')),
 }
 
@@ -125,15 +128,21 @@ def pairing_table(results):
     return [header_of(peers)] + [cells_of(row, peers) for row in results['rows']]
 
 
+def verdict_of(target):
+    if target['aim_met']:
+        return 'aim met'
+    if target['must'] is None:
+        return 'aim missed'
+    return 'must met' if target['must_met'] else 'must missed'
+
+
 def targets_table(results):
     table = [['people', 'figure', 'measured', 'must', 'aim', '']]
     titles = {row['name']: title(row) for row in results['rows']}
     for target in results['targets']:
-        verdict = 'must missed' if not target['must_met'] else (
-            'aim met' if target['aim_met'] else 'must met')
         table.append([titles[target['instance']], FIGURES[target['figure']][0],
                       number(target['value']), number(target['must']), number(target['aim']),
-                      verdict])
+                      verdict_of(target)])
     return table
 
 
@@ -191,4 +200,4 @@ def as_short_markdown(results):
 def write_between_marks(path, text):
     before, rest = path.read_text(encoding='utf-8').split(BEGIN + '\n', 1)
     after = rest.split(END, 1)[1]
-    path.write_text(f'{before}{BEGIN}\n{text}\n{END}{after}', encoding='utf-8')
+    path.write_text(f'{before}{BEGIN}\n\n{text}\n\n{END}{after}', encoding='utf-8')
