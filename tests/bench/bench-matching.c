@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "bench-people.h"
+
+#include "core/rm-assignment.h"
+#include "core/rm-kernel-private.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* bench-matching [OPTION...] MENTEES MENTORS: makes up people (bench-people.c), finds the pairing
+ * with the best total by the product's own scores, has it proved, and prints what that takes: a
+ * line of JSON for each thing measured. One instance a process, so that the peak of its memory
+ * means something. tests/bench/run calls it and its peers.
+ *
+ * A dump is two int32 (mentees, mentors) and a row of int32 scores for each mentee; -1 is no
+ * candidate. With the best total in view that is worth as much as staying alone: 0. --table reads
+ * such a file and solves it as scores that came from elsewhere. */
+
+typedef struct
+{
+  RmProgramme *programme;  /* people, or */
+  gint32 *table;           /* scores from a file */
+  guint n_mentees;
+  guint n_mentors;
+  int *mentee_capacity;
+  int *mentor_capacity;
+} Instance;
+
+/* Milliseconds, a figure for each run. */
+typedef struct
+{
+  GArray *scorer;
+  GArray *solve;
+  GArray *check;
+  GArray *whole;  /* scorer and solve */
+  long ready_kb;  /* memory with a scorer, before anything is solved */
+} Times;
+
+/* Pairs that the kernel is timed on. */
+#define N_PRICED 20000000
+
+static int n_runs = 3;
+static gboolean with_kernel;
+static int seed = 1;
+static gboolean tied;
+static char *table_file;
+static char *dump_file;
+
+static void
+fail (const char *what,
+      const GError *error)
+{
+  g_printerr ("%s%s%s\n", what, error != NULL ? ": " : "", error != NULL ? error->message : "");
+  exit (1);
+}
+
+/* @key is "VmRSS:" (now) or "VmHWM:" (at most so far). */
+static long
+read_memory_kb (const char *key)
+{
+  g_autofree char *status = NULL;
+  const char *found = NULL;
+
+  if (g_file_get_contents ("/proc/self/status", &status, NULL, NULL))
+    found = strstr (status, key);
+
+  return found != NULL ? strtol (found + strlen (key), NULL, 10) : 0;
+}
+
+static int
+compare_times (gconstpointer a,
+               gconstpointer b)
+{
+  double first = *(const double *) a;
+  double second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+static double
+quantile (GArray *times,
+          double q)
+{
+  g_array_sort (times, compare_times);
+  return g_array_index (times, double, (guint) ((times->len - 1) * q));
+}
+
+static void
+print_times (const char *what,
+             GArray *times)
+{
+  printf ("{\"what\": \"%s\", \"median_ms\": %.4f, \"min_ms\": %.4f, \"runs\": %u}\n", what,
+          quantile (times, 0.5), quantile (times, 0), times->len);
+}
+
+static void
+add_time (GArray *times,
+          gint64 microseconds)
+{
+  double ms = (double) microseconds / 1000;
+
+  g_array_append_val (times, ms);
+}
+
+static gint64
+get_table_score (gconstpointer data,
+                 guint mentee,
+                 guint mentor)
+{
+  const Instance *self = data;
+
+  return self->table[(gsize) mentee * self->n_mentors + mentor];
+}
+
+static RmScoreSource
+get_source (const Instance *self,
+            const RmScorer *scorer)
+{
+  if (scorer != NULL)
+    return rm_scorer_get_source (scorer);
+
+  return (RmScoreSource) { self->n_mentees, self->n_mentors, get_table_score, self };
+}
+
+static RmProblem
+get_problem (const Instance *self,
+             const RmScoreSource *source)
+{
+  return (RmProblem) {
+    .source = source,
+    .mentee_capacity = self->mentee_capacity,
+    .mentor_capacity = self->mentor_capacity,
+    .mode = RM_MODE_TOTAL,
+  };
+}
+
+static void
+read_table (Instance *self,
+            const char *path)
+{
+  FILE *in = fopen (path, "rb");
+  gint32 size[2] = { 0, 0 };
+  gsize n_cells = 0;
+
+  if (in == NULL || fread (size, sizeof size, 1, in) != 1 || size[0] < 1 || size[1] < 1)
+    fail ("the table cannot be read", NULL);
+  n_cells = (gsize) size[0] * (gsize) size[1];
+  self->table = g_new (gint32, n_cells);
+  if (fread (self->table, sizeof (gint32), n_cells, in) != n_cells)
+    fail ("the table is too short", NULL);
+  fclose (in);
+  self->n_mentees = (guint) size[0];
+  self->n_mentors = (guint) size[1];
+}
+
+static void
+write_dump (const Instance *self,
+            const char *path)
+{
+  g_autoptr (RmScorer) scorer = rm_scorer_new (self->programme);
+  g_autofree gint32 *row = g_new (gint32, self->n_mentors);
+  const gint32 size[2] = { (gint32) self->n_mentees, (gint32) self->n_mentors };
+  FILE *out = fopen (path, "wb");
+  gboolean ok = out != NULL && fwrite (size, sizeof size, 1, out) == 1;
+
+  for (guint i = 0; ok && i < self->n_mentees; i++)
+    {
+      for (guint j = 0; j < self->n_mentors; j++)
+        row[j] = rm_scorer_get_score (scorer, i, j);
+      ok = fwrite (row, sizeof (gint32), self->n_mentors, out) == self->n_mentors;
+    }
+  if (out == NULL || fclose (out) != 0 || !ok)
+    fail ("the dump could not be written", NULL);
+}
+
+static int *
+new_capacities (guint n)
+{
+  int *capacities = g_new (int, n);
+
+  for (guint i = 0; i < n; i++)
+    capacities[i] = 1;
+
+  return capacities;
+}
+
+static RmSolution *
+run_once (const Instance *self,
+          Times *times)
+{
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (RmScorer) scorer = self->programme != NULL ? rm_scorer_new (self->programme) : NULL;
+  gint64 ready = g_get_monotonic_time () - start;
+  RmScoreSource source = get_source (self, scorer);
+  RmProblem problem = get_problem (self, &source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RmSolution) solution = NULL;
+  gint64 solved = 0;
+
+  times->ready_kb = read_memory_kb ("VmRSS:");
+  start = g_get_monotonic_time ();
+  solution = rm_assignment_solve (&problem, NULL, NULL, &error);
+  solved = g_get_monotonic_time () - start;
+  if (solution == NULL)
+    fail ("not solved", error);
+  start = g_get_monotonic_time ();
+  if (!rm_assignment_check (&problem, solution, NULL, NULL, NULL, &error))
+    fail ("not proved", error);
+  add_time (times->check, g_get_monotonic_time () - start);
+  add_time (times->scorer, ready);
+  add_time (times->solve, solved);
+  add_time (times->whole, ready + solved);
+
+  return g_steal_pointer (&solution);
+}
+
+/* Each run begins from the people alone. */
+static void
+measure_pairing (const Instance *self)
+{
+  Times times = {
+    .scorer = g_array_new (FALSE, FALSE, sizeof (double)),
+    .solve = g_array_new (FALSE, FALSE, sizeof (double)),
+    .check = g_array_new (FALSE, FALSE, sizeof (double)),
+    .whole = g_array_new (FALSE, FALSE, sizeof (double)),
+  };
+  g_autoptr (RmSolution) first = run_once (self, &times);
+  long ready_kb = times.ready_kb;
+
+  for (int run = 1; run < n_runs; run++)
+    {
+      g_autoptr (RmSolution) solution = run_once (self, &times);
+
+      if (solution->n_pairs != first->n_pairs
+          || memcmp (solution->pairs, first->pairs, sizeof (RmPlace) * first->n_pairs) != 0)
+        fail ("two runs ended in different pairs", NULL);
+    }
+
+  printf ("{\"what\": \"result\", \"total\": %" G_GINT64_FORMAT ", \"pairs\": %u, \"paired\": %u,"
+          " \"ready_kb\": %ld, \"peak_kb\": %ld}\n",
+          first->total, first->n_pairs, first->n_paired, ready_kb, read_memory_kb ("VmHWM:"));
+  print_times ("scorer", times.scorer);
+  print_times ("solve", times.solve);
+  print_times ("check", times.check);
+  print_times ("whole", times.whole);
+
+  g_array_unref (times.scorer);
+  g_array_unref (times.solve);
+  g_array_unref (times.check);
+  g_array_unref (times.whole);
+}
+
+/* One thread holds pairs against prices that none passes, as when the optimum is being proved. */
+static void
+measure_kernel (const Instance *self)
+{
+  gint16 ceilings[RM_KERNEL_BLOCK] __attribute__ ((aligned (32)));
+  gint16 base[RM_KERNEL_BLOCK] __attribute__ ((aligned (32)));
+  guint16 found[RM_KERNEL_BLOCK];
+  g_autoptr (RmScorer) scorer = rm_scorer_new (self->programme);
+  g_autoptr (RmKernel) kernel = rm_kernel_new (scorer, RM_KERNEL_FASTEST);
+  g_autoptr (RmKernelRow) row = rm_kernel_row_new ();
+  guint n_rows = N_PRICED / self->n_mentors + 1;
+  guint n_found = 0;
+  gint64 start = 0;
+
+  for (guint k = 0; k < RM_KERNEL_BLOCK; k++)
+    base[k] = RM_SCORE_POINTS;
+  start = g_get_monotonic_time ();
+  for (guint i = 0; i < n_rows; i++)
+    {
+      rm_kernel_row_set (row, kernel, i % self->n_mentees);
+      for (guint first = 0; first < self->n_mentors; first += RM_KERNEL_BLOCK)
+        {
+          guint n = MIN (RM_KERNEL_BLOCK, (self->n_mentors - first + 31) / 32 * 32);
+
+          rm_kernel_fill (kernel, row, first / RM_KERNEL_BLOCK, ceilings);
+          n_found += rm_kernel_select (kernel, ceilings, base, 0, RM_SCORE_POINTS, n, found);
+        }
+    }
+  printf ("{\"what\": \"kernel\", \"ns\": %.4f, \"found\": %u}\n",
+          1000.0 * (double) (g_get_monotonic_time () - start)
+            / ((double) n_rows * self->n_mentors),
+          n_found);
+}
+
+static void
+fill_instance (Instance *self)
+{
+  if (table_file != NULL)
+    read_table (self, table_file);
+  else
+    self->programme = bench_people_new (self->n_mentees, self->n_mentors,
+                                        tied ? BENCH_FORM_TIED : BENCH_FORM_SPREAD,
+                                        (guint32) seed);
+  self->mentee_capacity = new_capacities (self->n_mentees);
+  self->mentor_capacity = new_capacities (self->n_mentors);
+}
+
+static void
+clear_instance (Instance *self)
+{
+  g_clear_pointer (&self->programme, rm_programme_unref);
+  g_free (self->table);
+  g_free (self->mentee_capacity);
+  g_free (self->mentor_capacity);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  const GOptionEntry entries[] = {
+    { "runs", 0, 0, G_OPTION_ARG_INT, &n_runs, "Solve so often (3)", "N" },
+    { "kernel", 0, 0, G_OPTION_ARG_NONE, &with_kernel, "Time the pricing kernel too", NULL },
+    { "seed", 0, 0, G_OPTION_ARG_INT, &seed, "Another seed makes another company (1)", "S" },
+    { "tied", 0, 0, G_OPTION_ARG_NONE, &tied, "People whose scores almost all tie", NULL },
+    { "table", 0, 0, G_OPTION_ARG_FILENAME, &table_file, "Solve this table of scores", "FILE" },
+    { "dump", 0, 0, G_OPTION_ARG_FILENAME, &dump_file, "Write the scores to this file", "FILE" },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new ("MENTEES MENTORS");
+  g_autoptr (GError) error = NULL;
+  Instance instance = { 0 };
+
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    fail (argv[0], error);
+  if (argc == 3)
+    {
+      instance.n_mentees = (guint) CLAMP (atoi (argv[1]), 0, 1000000);
+      instance.n_mentors = (guint) CLAMP (atoi (argv[2]), 0, 1000000);
+    }
+  if (table_file == NULL && (instance.n_mentees == 0 || instance.n_mentors == 0))
+    fail ("how many mentees and mentors? See --help", NULL);
+
+  fill_instance (&instance);
+  printf ("{\"what\": \"people\", \"mentees\": %u, \"mentors\": %u, \"now_kb\": %ld}\n",
+          instance.n_mentees, instance.n_mentors, read_memory_kb ("VmRSS:"));
+  if (n_runs > 0)
+    measure_pairing (&instance);
+  if (with_kernel && instance.programme != NULL)
+    measure_kernel (&instance);
+  if (dump_file != NULL && instance.programme != NULL)
+    write_dump (&instance, dump_file);
+
+  clear_instance (&instance);
+  g_free (table_file);
+  g_free (dump_file);
+  return 0;
+}
