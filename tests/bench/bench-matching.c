@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bench-people.h"
 
-#include "core/rm-assignment.h"
 #include "core/rm-kernel-private.h"
+#include "core/rm-matcher.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -41,6 +41,7 @@ typedef struct
 #define N_PRICED 20000000
 
 static int n_runs = 3;
+static int n_locks;
 static gboolean with_kernel;
 static int seed = 1;
 static gboolean tied;
@@ -251,6 +252,69 @@ measure_pairing (const Instance *self)
   g_array_unref (times.whole);
 }
 
+static RmPlace
+pick_candidate (const RmScorer *scorer,
+                GRand *rand)
+{
+  for (;;)
+    {
+      RmPlace place = {
+        g_rand_int (rand) % rm_scorer_get_n_mentees (scorer),
+        g_rand_int (rand) % rm_scorer_get_n_mentors (scorer),
+      };
+
+      if (rm_scorer_get_score (scorer, place.mentee, place.mentor) >= 0)
+        return place;
+    }
+}
+
+/* The checker takes longer than a hundred locks, so it sees the first one only. */
+static void
+assert_proved (const RmMatcher *matcher,
+               const RmProblem *problem)
+{
+  g_autoptr (RmSolution) solution = rm_matcher_new_solution (matcher);
+  g_autoptr (GError) error = NULL;
+
+  if (!rm_assignment_check (problem, solution, NULL, NULL, NULL, &error))
+    fail ("not proved with a lock", error);
+}
+
+/* Somebody locks a pair, any pair: how long until what is best then is certain? Each lock begins
+ * from the same best pairing without locks. */
+static void
+measure_locks (const Instance *self)
+{
+  const RmMatcherChange change = { .scores_kept = TRUE };
+  g_autoptr (RmScorer) scorer = rm_scorer_new (self->programme);
+  RmScoreSource source = get_source (self, scorer);
+  RmProblem problem = get_problem (self, &source);
+  g_autoptr (RmMatcher) solved = rm_matcher_new (&problem, 0);
+  g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) seed);
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GError) error = NULL;
+
+  if (!rm_matcher_solve (solved, NULL, NULL, &error))
+    fail ("not solved", error);
+  for (int k = 0; k < n_locks; k++)
+    {
+      g_autoptr (RmMatcher) matcher = rm_matcher_copy (solved);
+      RmPlace lock = pick_candidate (scorer, rand);
+      RmProblem locked = problem;
+      gint64 start = g_get_monotonic_time ();
+
+      locked.locks = &lock;
+      locked.n_locks = 1;
+      rm_matcher_set_problem (matcher, &locked, &change);
+      if (!rm_matcher_solve (matcher, NULL, NULL, &error))
+        fail ("not solved with a lock", error);
+      add_time (times, g_get_monotonic_time () - start);
+      if (k == 0)
+        assert_proved (matcher, &locked);
+    }
+  print_times ("lock", times);
+}
+
 /* One thread holds pairs against prices that none passes, as when the optimum is being proved. */
 static void
 measure_kernel (const Instance *self)
@@ -313,6 +377,8 @@ main (int argc,
 {
   const GOptionEntry entries[] = {
     { "runs", 0, 0, G_OPTION_ARG_INT, &n_runs, "Solve so often (3)", "N" },
+    { "locks", 0, 0, G_OPTION_ARG_INT, &n_locks,
+      "Lock so many pairs, one at a time (0)", "N" },
     { "kernel", 0, 0, G_OPTION_ARG_NONE, &with_kernel, "Time the pricing kernel too", NULL },
     { "seed", 0, 0, G_OPTION_ARG_INT, &seed, "Another seed makes another company (1)", "S" },
     { "tied", 0, 0, G_OPTION_ARG_NONE, &tied, "People whose scores almost all tie", NULL },
@@ -340,6 +406,8 @@ main (int argc,
           instance.n_mentees, instance.n_mentors, read_memory_kb ("VmRSS:"));
   if (n_runs > 0)
     measure_pairing (&instance);
+  if (n_locks > 0 && instance.programme != NULL)
+    measure_locks (&instance);
   if (with_kernel && instance.programme != NULL)
     measure_kernel (&instance);
   if (dump_file != NULL && instance.programme != NULL)
