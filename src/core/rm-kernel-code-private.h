@@ -17,29 +17,33 @@ typedef enum
   RM_N_SUMS,
 } RmSum;
 
-/* What is looked up at the end: a sum or a plane of its own. */
+/* Skills given back and tags in common count up to three, so one table serves both. */
+#define RM_KERNEL_ENOUGH 3
+
+/* What is looked up at the end. */
 typedef enum
 {
-  RM_LOOKUP_TAUGHT,
+  RM_LOOKUP_SHARED,      /* skills given back + 4 × tags in common */
   RM_LOOKUP_HOURS,
-  RM_LOOKUP_TAGS,
   RM_LOOKUP_DIFFERENCE,
-  RM_LOOKUP_SOCIABILITY,
-  RM_LOOKUP_STYLE,
   RM_N_LOOKUPS,
 } RmLookup;
 
-/* One plane and what each of its codes adds to a sum. */
+/* What each code of a plane adds to a sum. */
+typedef struct
+{
+  guint8 of[16];
+} RmKernelTable;
+
 typedef struct
 {
   guint plane;
-  guint8 table[16];
+  const RmKernelTable *table;
 } RmKernelOp;
 
 /* Points by code, taken apart so that bytes hold them: low + 32 × high. */
 typedef struct
 {
-  gboolean used;
   guint8 low[16];
   guint8 high[16];
 } RmKernelPoints;
@@ -52,6 +56,7 @@ typedef struct
   guint high;
   guint8 low_code;
   guint8 high_code;
+  gboolean long_code;     /* @high is one of its own */
   gboolean blank_counts;  /* a blank is a value of its own, not an unknown one */
   gboolean forbids;       /* equal ones may not be paired */
   gboolean differs;       /* different ones count */
@@ -64,21 +69,23 @@ struct _RmKernelRow
   gboolean none;          /* nobody is a candidate */
   RmKernelOp *ops[RM_N_SUMS];
   guint n_ops[RM_N_SUMS];
+  gboolean needs[RM_N_SUMS];
   guint size[RM_N_SUMS];
   guint8 start[RM_N_SUMS];  /* what sums begin with */
+  RmKernelTable *lifts;     /* of this mentee; other tables belong to the kernel */
+  guint n_lifts;
 
   guint16 lift_factor;    /* points = lift × factor ÷ 2,048 */
   guint hours_shift;
-  RmKernelPoints points[RM_N_LOOKUPS];
+  const RmKernelPoints *points[RM_N_LOOKUPS];  /* NULL where nothing can be earned */
   RmKernelWord words[RM_KERNEL_MAX_WORDS];
   guint n_words;
   gboolean background_differs;
   gboolean languages_forbid;
   gboolean level_forbids;
   guint8 level_table[16]; /* 0xff for levels that are too high */
-  guint sociability_plane;
-  guint style_plane;
   guint level_plane;
+  guint manner;           /* which of the kernel's fixed points apply */
   guint mentee;
 };
 
@@ -87,11 +94,12 @@ G_STATIC_ASSERT (RM_KERNEL_SCRATCH == RM_N_SUMS * RM_KERNEL_BLOCK);
 /* The loops that have a second form for wide registers. Both forms give the same bytes. */
 typedef struct
 {
-  /* @sum = start + the tables of all ops, saturated */
+  /* @sum = start + the tables of all ops, saturated; for the first @n mentors, a multiple of 128 */
   void (*sum) (const RmKernelOp *ops,
                guint n_ops,
                guint8 start,
                const guint8 *planes,
+               guint n,
                guint8 *sum);
 
   /* from sums (one after the other, a block each) and planes to ceilings; @fixed is what each
@@ -100,6 +108,7 @@ typedef struct
                   const guint8 *planes,
                   const guint8 *sums,
                   const gint16 *fixed,
+                  guint n,
                   gint16 *ceilings);
 
   guint (*select) (const gint16 *ceilings,

@@ -11,15 +11,16 @@ sum (const RmKernelOp *ops,
      guint n_ops,
      guint8 start,
      const guint8 *planes,
+     guint n,
      guint8 *sum)
 {
-  memset (sum, start, RM_KERNEL_BLOCK);
+  memset (sum, start, n);
   for (guint o = 0; o < n_ops; o++)
     {
       const guint8 *plane = rm_kernel_plane (planes, ops[o].plane);
 
-      for (guint j = 0; j < RM_KERNEL_BLOCK; j++)
-        sum[j] = (guint8) MIN (sum[j] + ops[o].table[plane[j]], 255);
+      for (guint j = 0; j < n; j++)
+        sum[j] = (guint8) MIN (sum[j] + ops[o].table->of[plane[j]], 255);
     }
 }
 
@@ -28,9 +29,9 @@ look_up (const RmKernelRow *row,
          RmLookup lookup,
          guint code)
 {
-  const RmKernelPoints *points = &row->points[lookup];
+  const RmKernelPoints *points = row->points[lookup];
 
-  return points->used ? points->low[code] + 32 * points->high[code] : 0;
+  return points != NULL ? points->low[code] + 32 * points->high[code] : 0;
 }
 
 static int
@@ -46,8 +47,8 @@ count_differences (const RmKernelRow *row,
     {
       const RmKernelWord *word = &row->words[w];
       guint8 low = rm_kernel_plane (planes, word->low)[at];
-      guint8 high = rm_kernel_plane (planes, word->high)[at];
-      gboolean equal = low == word->low_code && high == word->high_code;
+      guint8 high = word->long_code ? rm_kernel_plane (planes, word->high)[at] : 0;
+      gboolean equal = low == word->low_code && (!word->long_code || high == word->high_code);
       gboolean blank = (low | high) == 0;
 
       *forbidden |= equal && word->forbids;
@@ -64,25 +65,28 @@ finish (const RmKernelRow *row,
         const guint8 *planes,
         const guint8 *sums,
         const gint16 *fixed,
+        guint n,
         gint16 *ceilings)
 {
-  const guint8 *sociability = rm_kernel_plane (planes, row->sociability_plane);
-  const guint8 *style = rm_kernel_plane (planes, row->style_plane);
   const guint8 *level = rm_kernel_plane (planes, row->level_plane);
 
-  for (guint j = 0; j < RM_KERNEL_BLOCK; j++)
+  for (guint j = 0; j < n; j++)
     {
       gboolean forbidden = FALSE;
       int different = count_differences (row, planes, sums, j, &forbidden);
-      int points = rm_kernel_plane (sums, RM_SUM_LIFT)[j] * row->lift_factor / 2048;
+      guint taught = rm_kernel_plane (sums, RM_SUM_TAUGHT)[j];
+      guint tags = rm_kernel_plane (sums, RM_SUM_TAGS)[j];
+      guint hours = rm_kernel_plane (sums, RM_SUM_HOURS)[j] >> row->hours_shift;
+      int points = 0;
 
-      points += look_up (row, RM_LOOKUP_TAUGHT, MIN (rm_kernel_plane (sums, RM_SUM_TAUGHT)[j], 15));
-      points += look_up (row, RM_LOOKUP_HOURS,
-                         MIN (rm_kernel_plane (sums, RM_SUM_HOURS)[j] >> row->hours_shift, 15));
-      points += look_up (row, RM_LOOKUP_TAGS, MIN (rm_kernel_plane (sums, RM_SUM_TAGS)[j], 15));
+      if (row->needs[RM_SUM_LIFT])
+        points += rm_kernel_plane (sums, RM_SUM_LIFT)[j] * row->lift_factor / 2048;
+      if (row->points[RM_LOOKUP_SHARED] != NULL)
+        points += look_up (row, RM_LOOKUP_SHARED,
+                           MIN (taught, RM_KERNEL_ENOUGH) + 4 * MIN (tags, RM_KERNEL_ENOUGH));
+      if (row->points[RM_LOOKUP_HOURS] != NULL)
+        points += look_up (row, RM_LOOKUP_HOURS, MIN (hours, 15));
       points += look_up (row, RM_LOOKUP_DIFFERENCE, (guint) different);
-      points += look_up (row, RM_LOOKUP_SOCIABILITY, sociability[j]);
-      points += look_up (row, RM_LOOKUP_STYLE, style[j]);
       points = MAX (points + fixed[j], G_MININT16);
 
       if (row->languages_forbid && rm_kernel_plane (sums, RM_SUM_LANGUAGES)[j] == 0)

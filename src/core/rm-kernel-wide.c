@@ -31,9 +31,10 @@ sum (const RmKernelOp *ops,
      guint n_ops,
      guint8 start,
      const guint8 *planes,
+     guint n,
      guint8 *sum)
 {
-  for (guint j = 0; j < RM_KERNEL_BLOCK; j += STEP * STRIDE)
+  for (guint j = 0; j < n; j += STEP * STRIDE)
     {
       __m256i a = _mm256_set1_epi8 ((char) start);
       __m256i b = a;
@@ -43,7 +44,7 @@ sum (const RmKernelOp *ops,
       for (guint o = 0; o < n_ops; o++)
         {
           const guint8 *plane = rm_kernel_plane (planes, ops[o].plane) + j;
-          __m256i table = load_table (ops[o].table);
+          __m256i table = load_table (ops[o].table->of);
 
           a = _mm256_adds_epu8 (a, _mm256_shuffle_epi8 (table, load (plane)));
           b = _mm256_adds_epu8 (b, _mm256_shuffle_epi8 (table, load (plane + STRIDE)));
@@ -69,7 +70,7 @@ look_up (const RmKernelRow *row,
          __m256i codes,
          Points *points)
 {
-  const RmKernelPoints *tables = &row->points[lookup];
+  const RmKernelPoints *tables = row->points[lookup];
 
   points->low = _mm256_add_epi8 (points->low,
                                  _mm256_shuffle_epi8 (load_table (tables->low), codes));
@@ -91,17 +92,22 @@ count_differences (const RmKernelRow *row,
     {
       const RmKernelWord *word = &row->words[w];
       __m256i low = load (rm_kernel_plane (planes, word->low) + j);
-      __m256i high = load (rm_kernel_plane (planes, word->high) + j);
       __m256i same = _mm256_cmpeq_epi8 (low, _mm256_set1_epi8 ((char) word->low_code));
 
-      same = _mm256_and_si256 (
-        same, _mm256_cmpeq_epi8 (high, _mm256_set1_epi8 ((char) word->high_code)));
+      if (word->long_code)
+        {
+          __m256i high = load (rm_kernel_plane (planes, word->high) + j);
+
+          same = _mm256_and_si256 (
+            same, _mm256_cmpeq_epi8 (high, _mm256_set1_epi8 ((char) word->high_code)));
+          low = _mm256_or_si256 (low, high);
+        }
       if (word->forbids)
         *forbidden = _mm256_or_si256 (*forbidden, same);
       if (!word->differs)
         continue;
       if (!word->blank_counts)
-        same = _mm256_or_si256 (same, _mm256_cmpeq_epi8 (_mm256_or_si256 (low, high), zero));
+        same = _mm256_or_si256 (same, _mm256_cmpeq_epi8 (low, zero));
       different = _mm256_add_epi8 (
         different, _mm256_andnot_si256 (same, _mm256_set1_epi8 (1)));
     }
@@ -140,42 +146,46 @@ finish (const RmKernelRow *row,
         const guint8 *planes,
         const guint8 *sums,
         const gint16 *fixed,
+        guint n,
         gint16 *ceilings)
 {
-  const guint8 *sociability = rm_kernel_plane (planes, row->sociability_plane);
-  const guint8 *style = rm_kernel_plane (planes, row->style_plane);
   const guint8 *level = rm_kernel_plane (planes, row->level_plane);
   const __m256i zero = _mm256_setzero_si256 ();
   const __m256i most = _mm256_set1_epi8 (15);
+  const __m256i enough = _mm256_set1_epi8 (RM_KERNEL_ENOUGH);
   const __m256i factor = _mm256_set1_epi16 ((short) row->lift_factor);
 
-  for (guint j = 0; j < RM_KERNEL_BLOCK; j += STRIDE)
+  for (guint j = 0; j < n; j += STRIDE)
     {
       __m256i forbidden = zero;
       Points points = { zero, zero };
-      __m256i lift = load (rm_kernel_plane (sums, RM_SUM_LIFT) + j);
-      __m256i different = count_differences (row, planes, sums, j, &forbidden);
+      __m256i lift = row->needs[RM_SUM_LIFT] ? load (rm_kernel_plane (sums, RM_SUM_LIFT) + j)
+                                             : zero;
 
-      if (row->points[RM_LOOKUP_TAUGHT].used)
-        look_up (row, RM_LOOKUP_TAUGHT,
-                 _mm256_min_epu8 (load (rm_kernel_plane (sums, RM_SUM_TAUGHT) + j), most), &points);
-      if (row->points[RM_LOOKUP_HOURS].used)
+      if (row->points[RM_LOOKUP_SHARED] != NULL)
         {
-          __m256i hours = _mm256_srli_epi16 (load (rm_kernel_plane (sums, RM_SUM_HOURS) + j),
-                                             (int) row->hours_shift);
+          __m256i taught = load (rm_kernel_plane (sums, RM_SUM_TAUGHT) + j);
+          __m256i tags = load (rm_kernel_plane (sums, RM_SUM_TAGS) + j);
 
-          hours = _mm256_and_si256 (hours, _mm256_set1_epi8 ((char) (255 >> row->hours_shift)));
+          tags = _mm256_slli_epi16 (_mm256_min_epu8 (tags, enough), 2);
+          look_up (row, RM_LOOKUP_SHARED,
+                   _mm256_add_epi8 (_mm256_min_epu8 (taught, enough), tags), &points);
+        }
+      if (row->points[RM_LOOKUP_HOURS] != NULL)
+        {
+          __m256i hours = load (rm_kernel_plane (sums, RM_SUM_HOURS) + j);
+
+          if (row->hours_shift > 0)
+            hours = _mm256_and_si256 (
+              _mm256_srli_epi16 (hours, (int) row->hours_shift),
+              _mm256_set1_epi8 ((char) (255 >> row->hours_shift)));
           look_up (row, RM_LOOKUP_HOURS, _mm256_min_epu8 (hours, most), &points);
         }
-      if (row->points[RM_LOOKUP_TAGS].used)
-        look_up (row, RM_LOOKUP_TAGS,
-                 _mm256_min_epu8 (load (rm_kernel_plane (sums, RM_SUM_TAGS) + j), most), &points);
-      if (row->points[RM_LOOKUP_DIFFERENCE].used)
-        look_up (row, RM_LOOKUP_DIFFERENCE, different, &points);
-      if (row->points[RM_LOOKUP_SOCIABILITY].used)
-        look_up (row, RM_LOOKUP_SOCIABILITY, load (sociability + j), &points);
-      if (row->points[RM_LOOKUP_STYLE].used)
-        look_up (row, RM_LOOKUP_STYLE, load (style + j), &points);
+      if (row->points[RM_LOOKUP_DIFFERENCE] != NULL)
+        look_up (row, RM_LOOKUP_DIFFERENCE,
+                 count_differences (row, planes, sums, j, &forbidden), &points);
+      else if (row->n_words > 0)
+        count_differences (row, planes, sums, j, &forbidden);
       if (row->languages_forbid)
         forbidden = _mm256_or_si256 (
           forbidden, _mm256_cmpeq_epi8 (load (rm_kernel_plane (sums, RM_SUM_LANGUAGES) + j), zero));

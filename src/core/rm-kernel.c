@@ -21,6 +21,10 @@
 
 #define NO_PLANE G_MAXUINT
 
+#define N_SOCIABILITIES 6
+#define N_STYLES 4
+#define N_MANNERS ((N_SOCIABILITIES + 1) * (N_STYLES + 1))
+
 /* Mentors whose planes are filled at a time; a block is a multiple. */
 #define RUN 64
 
@@ -55,9 +59,15 @@ typedef struct
   Set tags;
   Set background;
   Set languages;
-  guint sociability;
-  guint style;
   guint level;
+
+  RmKernelTable taught_tables[BLANK + 1];  /* by the mentee's level: skills wanted at less */
+  RmKernelTable shared_tables[16];         /* by four bits of the mentee's set */
+
+  guint hours_shift;
+  RmKernelPoints shared_points;
+  RmKernelPoints hours_points;
+  RmKernelPoints difference_points;
 } Layout;
 
 struct _RmKernel
@@ -69,7 +79,8 @@ struct _RmKernel
   guint n_mentors;
   guint8 *memory;
   guint8 *planes;         /* block by block, aligned to 32 bytes */
-  gint16 *fixed;          /* n_blocks × RM_KERNEL_BLOCK */
+  gsize n_padded;         /* mentors, up to whole blocks */
+  gint16 *fixed;          /* n_padded for each manner */
 };
 
 static void
@@ -216,6 +227,59 @@ number_sets (Layout *self)
   self->languages = number_set (self, languages);
 }
 
+static void
+set_points (RmKernelPoints *self,
+            guint code,
+            int points)
+{
+  self->low[code] = (guint8) (points % 32);
+  self->high[code] = (guint8) (points / 32);
+}
+
+/* Where hours beyond the sixteenth still count, a code stands for several, and for the most they
+ * earn. */
+static void
+look_up_hours (Layout *self)
+{
+  const RmScorer *scorer = self->scorer;
+  const guint n = G_N_ELEMENTS (scorer->availability);
+  guint enough = n - 1;
+
+  while (enough > 0 && scorer->availability[enough - 1] == scorer->availability[enough])
+    enough--;
+  while ((enough >> self->hours_shift) > 15)
+    self->hours_shift++;
+  for (guint code = 0; code < 16; code++)
+    {
+      guint most = ((code + 1) << self->hours_shift) - 1;
+
+      set_points (&self->hours_points, code, scorer->availability[MIN (most, n - 1)]);
+    }
+}
+
+static void
+look_up_sums (Layout *self)
+{
+  for (guint mine = 0; mine < 16; mine++)
+    for (guint code = 0; code < 16; code++)
+      {
+        self->taught_tables[mine].of[code] = code < mine && code != BLANK;
+        self->shared_tables[mine].of[code] = (guint8) __builtin_popcount (code & mine);
+      }
+}
+
+static void
+look_up_points (Layout *self)
+{
+  const RmScorer *scorer = self->scorer;
+
+  for (guint code = 0; code < 16; code++)
+    set_points (&self->shared_points, code, scorer->back[code % 4] + scorer->interests[code / 4]);
+  for (guint code = 0; code < G_N_ELEMENTS (scorer->difference); code++)
+    set_points (&self->difference_points, code, scorer->difference[code]);
+  look_up_hours (self);
+}
+
 static Layout *
 layout_new (const RmScorer *scorer)
 {
@@ -230,9 +294,9 @@ layout_new (const RmScorer *scorer)
   for (guint w = 0; w < RM_N_WORDS; w++)
     number_words (self, (RmWord) w);
   number_sets (self);
-  self->sociability = self->n_planes++;
-  self->style = self->n_planes++;
   self->level = self->n_planes++;
+  look_up_sums (self);
+  look_up_points (self);
 
   return self;
 }
@@ -297,6 +361,25 @@ fill_skills (RmKernel *self,
           plane_at (self, layout->want_planes[mentor->wants[w].skill], first)[k] =
             (guint8) mentor->wants[w].level;
     }
+}
+
+/* Sociability and style of a mentee as one number; both may be blank. */
+static guint
+manner_of (int sociability,
+           int style)
+{
+  sociability = MIN (sociability, N_SOCIABILITIES - 1);
+  if (style >= N_STYLES)
+    style = -1;
+
+  return (guint) (MAX (sociability, -1) + 1) * (N_STYLES + 1) + (guint) (MAX (style, -1) + 1);
+}
+
+static gint16 *
+fixed_of (const RmKernel *self,
+          guint manner)
+{
+  return self->fixed + (gsize) manner * self->n_padded;
 }
 
 static void
@@ -364,27 +447,39 @@ fill_sets (RmKernel *self,
   fill_set (self, self->layout->languages, first, n, languages);
 }
 
+/* What a mentor brings in whatever the mentee knows or wants: aspiration, and how the two get on. */
+static void
+fill_fixed (RmKernel *self,
+            guint position,
+            const RmPerson *mentor)
+{
+  const RmScorer *scorer = self->layout->scorer;
+  int zeal = CLAMP (mentor->aspiration, 0, 5) + CLAMP (mentor->eagerness, 0, 5);
+
+  for (int sociability = -1; sociability < N_SOCIABILITIES; sociability++)
+    for (int style = -1; style < N_STYLES; style++)
+      fixed_of (self, manner_of (sociability, style))[position] =
+        (gint16) (scorer->aspiration[zeal]
+                  + rm_scorer_get_sociability_points (scorer, sociability, mentor->sociability)
+                  + rm_scorer_get_style_points (scorer, style, mentor->style));
+}
+
 static void
 fill_manner (RmKernel *self,
              guint first,
              guint n)
 {
   const Layout *layout = self->layout;
-  guint8 *sociability = plane_at (self, layout->sociability, first);
-  guint8 *style = plane_at (self, layout->style, first);
   guint8 *level = plane_at (self, layout->level, first);
 
   for (guint k = 0; k < n; k++)
     {
       const RmProfile *mentor = profile_at (self, first + k);
       const RmPerson *person = mentor->person;
-      int zeal = CLAMP (person->aspiration, 0, 5) + CLAMP (person->eagerness, 0, 5);
 
-      sociability[k] = code_of_choice (person->sociability, 0, 5);
-      style[k] = person->style > RM_STYLE_SUPPORTIVE ? BLANK : code_of_choice (person->style, 0, 3);
       level[k] = person->level >= BLANK ? BLANK : code_of_choice (person->level, 0, BLANK);
-      self->fixed[first + k] =
-        (gint16) (may_take_part (mentor) ? layout->scorer->aspiration[zeal] : FIXED_NONE);
+      if (may_take_part (mentor))
+        fill_fixed (self, first + k, person);
     }
 }
 
@@ -417,8 +512,9 @@ allocate (RmKernel *self)
     return FALSE;
 
   self->planes = (guint8 *) (((gsize) self->memory + 31) & ~(gsize) 31);
-  self->fixed = g_new (gint16, n_blocks * RM_KERNEL_BLOCK);
-  for (gsize k = 0; k < n_blocks * RM_KERNEL_BLOCK; k++)
+  self->n_padded = n_blocks * RM_KERNEL_BLOCK;
+  self->fixed = g_new (gint16, N_MANNERS * self->n_padded);
+  for (gsize k = 0; k < N_MANNERS * self->n_padded; k++)
     self->fixed[k] = FIXED_NONE;
 
   return TRUE;
@@ -508,26 +604,22 @@ rm_kernel_row_free (RmKernelRow *self)
 {
   for (guint s = 0; s < RM_N_SUMS; s++)
     g_free (self->ops[s]);
+  g_free (self->lifts);
   g_free (self);
 }
 
-static guint8 *
+static void
 add_op (RmKernelRow *self,
         RmSum sum,
-        guint plane)
+        guint plane,
+        const RmKernelTable *table)
 {
-  RmKernelOp *op = NULL;
-
   if (self->n_ops[sum] == self->size[sum])
     {
       self->size[sum] = MAX (16, 2 * self->size[sum]);
       self->ops[sum] = g_renew (RmKernelOp, self->ops[sum], self->size[sum]);
     }
-  op = &self->ops[sum][self->n_ops[sum]++];
-  op->plane = plane;
-  memset (op->table, 0, sizeof op->table);
-
-  return op->table;
+  self->ops[sum][self->n_ops[sum]++] = (RmKernelOp) { plane, table };
 }
 
 /* Lifts are scaled so that all of them together fill a byte; the factor is rounded up. */
@@ -546,21 +638,28 @@ set_lift (RmKernelRow *self,
     return;
 
   self->lift_factor = (guint16) (((guint) budget * 2048 + whole - 1) / whole);
+  if (mentee->n_wants > self->n_lifts)
+    {
+      self->n_lifts = mentee->n_wants;
+      self->lifts = g_renew (RmKernelTable, self->lifts, self->n_lifts);
+    }
   for (guint w = 0; w < mentee->n_wants; w++)
     {
       const RmWant *want = &mentee->wants[w];
       guint plane = layout->level_planes[want->skill];
-      guint8 *table = NULL;
+      RmKernelTable *table = &self->lifts[w];
 
       if (plane == NO_PLANE)
         continue;
-      table = add_op (self, RM_SUM_LIFT, plane);
+      *table = (RmKernelTable) { { 0 } };
       for (int level = want->level + 1; level <= 5; level++)
         {
           guint lift = (guint) (want->importance * MIN (level - want->level, want->gap));
 
-          table[level] = (guint8) (scale > 0 ? lift * scale : (lift * 255 + weight - 1) / weight);
+          table->of[level] = (guint8) (scale > 0 ? lift * scale
+                                                 : (lift * 255 + weight - 1) / weight);
         }
+      add_op (self, RM_SUM_LIFT, plane, table);
     }
 }
 
@@ -575,19 +674,19 @@ set_taught (RmKernelRow *self,
   for (guint s = 0; s < layout->scorer->n_skills; s++)
     {
       int level = mentee->levels[s];
-      guint8 *table = NULL;
 
       if (level <= 0 || layout->want_planes[s] == NO_PLANE)
         continue;
-      table = add_op (self, RM_SUM_TAUGHT, layout->want_planes[s]);
-      for (int want = 0; want < MIN (level, BLANK); want++)
-        table[want] = 1;
+      add_op (self, RM_SUM_TAUGHT, layout->want_planes[s],
+              &layout->taught_tables[MIN (level, BLANK)]);
+      self->points[RM_LOOKUP_SHARED] = &layout->shared_points;
     }
 }
 
 /* Counts what a set of the mentee's and one of the mentor's have in common. */
 static void
 set_shared (RmKernelRow *self,
+            const Layout *layout,
             RmSum sum,
             Set set,
             guint64 bits,
@@ -597,33 +696,10 @@ set_shared (RmKernelRow *self,
   for (guint p = 0; p < set.n; p++)
     {
       guint mine = (bits >> (4 * p)) & 15;
-      guint8 *table = mine != 0 ? add_op (self, sum, set.first + p) : NULL;
 
-      for (guint code = 0; mine != 0 && code < 16; code++)
-        table[code] = (guint8) __builtin_popcount (code & mine);
+      if (mine != 0)
+        add_op (self, sum, set.first + p, &layout->shared_tables[mine]);
     }
-}
-
-static void
-set_points (RmKernelRow *self,
-            RmLookup lookup,
-            guint code,
-            int points)
-{
-  self->points[lookup].low[code] = points % 32;
-  self->points[lookup].high[code] = (guint8) (points / 32);
-  self->points[lookup].used |= points > 0;
-}
-
-/* Codes past the end are worth what the last one is: nothing counts beyond enough. */
-static void
-set_all_points (RmKernelRow *self,
-                RmLookup lookup,
-                const int *points,
-                guint n)
-{
-  for (guint code = 0; code < 16; code++)
-    set_points (self, lookup, code, points[MIN (code, n - 1)]);
 }
 
 static void
@@ -631,25 +707,12 @@ set_hours (RmKernelRow *self,
            const Layout *layout,
            const RmPerson *mentee)
 {
-  const RmScorer *scorer = layout->scorer;
-  const guint n = G_N_ELEMENTS (scorer->availability);
-  guint enough = n - 1;
-
-  while (enough > 0 && scorer->availability[enough - 1] == scorer->availability[enough])
-    enough--;
-  self->hours_shift = 0;
-  while ((enough >> self->hours_shift) > 15)
-    self->hours_shift++;
-  if (mentee->week < 0 || scorer->budgets[RM_CRITERION_AVAILABILITY] == 0)
+  self->hours_shift = layout->hours_shift;
+  if (mentee->week < 0 || layout->scorer->budgets[RM_CRITERION_AVAILABILITY] == 0)
     return;
 
-  set_shared (self, RM_SUM_HOURS, layout->week, (guint64) mentee->week, 0);
-  for (guint code = 0; code < 16; code++)
-    {
-      guint most = ((code + 1) << self->hours_shift) - 1;
-
-      set_points (self, RM_LOOKUP_HOURS, code, scorer->availability[MIN (most, n - 1)]);
-    }
+  set_shared (self, layout, RM_SUM_HOURS, layout->week, (guint64) mentee->week, 0);
+  self->points[RM_LOOKUP_HOURS] = &layout->hours_points;
 }
 
 static void
@@ -682,7 +745,8 @@ set_words (RmKernelRow *self,
         .low = word->low,
         .high = word->high,
         .low_code = code & 255,
-        .high_code = word->high != word->low ? (code >> 8) & 255 : code & 255,
+        .high_code = (code >> 8) & 255,
+        .long_code = word->high != word->low,
         .blank_counts = w == RM_WORD_EMPLOYER,
         .forbids = forbids,
         .differs = differs,
@@ -699,17 +763,16 @@ set_sets (RmKernelRow *self,
 
   if (mentee->tags.n > 0 && scorer->budgets[RM_CRITERION_INTERESTS] > 0)
     {
-      set_shared (self, RM_SUM_TAGS, layout->tags, bits_of (&mentee->tags),
+      set_shared (self, layout, RM_SUM_TAGS, layout->tags, bits_of (&mentee->tags),
                   count_beyond (&mentee->tags));
-      set_all_points (self, RM_LOOKUP_TAGS, scorer->interests,
-                      G_N_ELEMENTS (scorer->interests));
+      self->points[RM_LOOKUP_SHARED] = &layout->shared_points;
     }
   self->background_differs = scorer->differ_background && mentee->background.n > 0;
   if (self->background_differs)
-    set_shared (self, RM_SUM_BACKGROUND, layout->background, bits_of (&mentee->background), 0);
+    set_shared (self, layout, RM_SUM_BACKGROUND, layout->background, bits_of (&mentee->background), 0);
   self->languages_forbid = scorer->settings->need_language == 1 && mentee->languages.n > 0;
   if (self->languages_forbid)
-    set_shared (self, RM_SUM_LANGUAGES, layout->languages, bits_of (&mentee->languages),
+    set_shared (self, layout, RM_SUM_LANGUAGES, layout->languages, bits_of (&mentee->languages),
                 count_beyond (&mentee->languages));
 }
 
@@ -725,18 +788,23 @@ set_level (RmKernelRow *self,
       self->level_table[level] = 0xff;
 }
 
+/* What is not looked at need not be summed up. */
 static void
-set_manner (RmKernelRow *self,
-            const RmScorer *scorer,
-            const RmPerson *mentee)
+set_needs (RmKernelRow *self,
+           const Layout *layout)
 {
-  for (guint code = 0; code < BLANK; code++)
-    {
-      set_points (self, RM_LOOKUP_SOCIABILITY, code,
-                  rm_scorer_get_sociability_points (scorer, mentee->sociability, (int) code));
-      set_points (self, RM_LOOKUP_STYLE, code,
-                  rm_scorer_get_style_points (scorer, mentee->style, (int) code));
-    }
+  gboolean differs = self->background_differs;
+
+  for (guint w = 0; w < self->n_words; w++)
+    differs |= self->words[w].differs;
+  if (differs)
+    self->points[RM_LOOKUP_DIFFERENCE] = &layout->difference_points;
+  self->needs[RM_SUM_LIFT] = self->n_ops[RM_SUM_LIFT] > 0;
+  self->needs[RM_SUM_TAUGHT] = self->points[RM_LOOKUP_SHARED] != NULL;
+  self->needs[RM_SUM_TAGS] = self->points[RM_LOOKUP_SHARED] != NULL;
+  self->needs[RM_SUM_HOURS] = self->points[RM_LOOKUP_HOURS] != NULL;
+  self->needs[RM_SUM_BACKGROUND] = self->background_differs;
+  self->needs[RM_SUM_LANGUAGES] = self->languages_forbid;
 }
 
 void
@@ -753,8 +821,6 @@ rm_kernel_row_set (RmKernelRow *self,
   memset (self->points, 0, sizeof self->points);
   self->n_words = 0;
   self->mentee = mentee;
-  self->sociability_plane = layout->sociability;
-  self->style_plane = layout->style;
   self->level_plane = layout->level;
   self->none = !may_take_part (profile)
                || !rm_person_may_learn (profile->person);
@@ -763,14 +829,12 @@ rm_kernel_row_set (RmKernelRow *self,
 
   set_lift (self, layout, profile);
   set_taught (self, layout, profile);
-  set_all_points (self, RM_LOOKUP_TAUGHT, scorer->back, G_N_ELEMENTS (scorer->back));
   set_hours (self, layout, profile->person);
   set_words (self, layout, profile);
   set_sets (self, layout, profile);
-  set_all_points (self, RM_LOOKUP_DIFFERENCE, scorer->difference,
-                  G_N_ELEMENTS (scorer->difference));
-  set_manner (self, scorer, profile->person);
+  self->manner = manner_of (profile->person->sociability, profile->person->style);
   set_level (self, scorer->settings, profile->person);
+  set_needs (self, layout);
 }
 
 /* Acquaintances are few: they are added one by one. */
@@ -816,6 +880,11 @@ rm_kernel_fill (const RmKernel *self,
   const guint8 *planes = self->planes
                          + (gsize) block * layout->n_planes * RM_KERNEL_BLOCK;
 
+  const guint first = block * RM_KERNEL_BLOCK;
+  const guint n = MIN (RM_KERNEL_BLOCK, (self->n_mentors - first + 127) / 128 * 128);
+
+  for (guint j = n; j < RM_KERNEL_BLOCK; j++)
+    ceilings[j] = RM_CEILING_NONE;
   if (row->none)
     {
       for (guint j = 0; j < RM_KERNEL_BLOCK; j++)
@@ -824,9 +893,10 @@ rm_kernel_fill (const RmKernel *self,
     }
 
   for (guint s = 0; s < RM_N_SUMS; s++)
-    self->loops->sum (row->ops[s], row->n_ops[s], row->start[s], planes,
-                      scratch + s * RM_KERNEL_BLOCK);
-  self->loops->finish (row, planes, scratch, self->fixed + (gsize) block * RM_KERNEL_BLOCK,
+    if (row->needs[s])
+      self->loops->sum (row->ops[s], row->n_ops[s], row->start[s], planes, n,
+                        scratch + s * RM_KERNEL_BLOCK);
+  self->loops->finish (row, planes, scratch, fixed_of (self, row->manner) + first, n,
                        ceilings);
   if (layout->scorer->mentees[row->mentee].n_links > 0)
     add_links (self, row->mentee, block, ceilings);

@@ -15,10 +15,10 @@ rm_matcher_is_banned (const RmMatcher *self,
   return FALSE;
 }
 
-static void
-append (RmArcs *self,
-        guint other,
-        gint32 score)
+void
+rm_arcs_append (RmArcs *self,
+                guint other,
+                gint32 score)
 {
   if (self->n == self->size)
     {
@@ -35,8 +35,8 @@ rm_matcher_append_arc (RmMatcher *self,
                        guint mentor,
                        gint32 score)
 {
-  append (&self->sides[RM_MENTEES].arcs[mentee], mentor, score);
-  append (&self->sides[RM_MENTORS].arcs[mentor], mentee, score);
+  rm_arcs_append (&self->sides[RM_MENTEES].arcs[mentee], mentor, score);
+  rm_arcs_append (&self->sides[RM_MENTORS].arcs[mentor], mentee, score);
   self->sides[RM_MENTEES].listed[mentee] = TRUE;
   self->figures.n_arcs++;
 }
@@ -125,4 +125,63 @@ rm_matcher_drop (RmMatcher *self,
 {
   remove_partner (&self->sides[RM_MENTORS], mentor, mentee);
   return remove_partner (&self->sides[RM_MENTEES], mentee, mentor);
+}
+
+static gboolean
+are_partners (const RmMatcher *self,
+              guint mentee,
+              guint mentor)
+{
+  const RmMatchSide *mentees = &self->sides[RM_MENTEES];
+  const RmArc *partners = rm_match_side_partners (mentees, mentee);
+
+  for (guint k = 0; k < mentees->used[mentee]; k++)
+    if (partners[k].other == mentor)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Takes candidates off the lists of one side that are worth less than their prices, as they were
+ * when all pairs were held against them, by more than @slack. */
+static gsize
+purge_side (RmMatcher *self,
+            int side,
+            gint32 slack)
+{
+  RmMatchSide *own = &self->sides[side];
+  const gint64 *others = self->sides[!side].priced;
+  gsize n_left = 0;
+
+  for (guint node = 0; node < own->n; node++)
+    {
+      RmArcs *arcs = &own->arcs[node];
+      guint n = 0;
+
+      for (guint k = 0; own->priced[node] != RM_PRICE_NEVER && k < arcs->n; k++)
+        {
+          RmArc arc = arcs->items[k];
+          guint mentee = side == RM_MENTEES ? node : arc.other;
+          guint mentor = side == RM_MENTEES ? arc.other : node;
+
+          if (others[arc.other] == RM_PRICE_NEVER
+              || own->priced[node] + others[arc.other] - arc.score <= slack
+              || are_partners (self, mentee, mentor))
+            arcs->items[n++] = arc;
+        }
+      if (own->priced[node] != RM_PRICE_NEVER)
+        arcs->n = n;
+      n_left += arcs->n;
+    }
+
+  return n_left;
+}
+
+/* Candidates that turned out to be too dear make searches slow. They come back if prices move. */
+void
+rm_matcher_purge_arcs (RmMatcher *self,
+                       gint32 slack)
+{
+  purge_side (self, RM_MENTEES, slack);
+  self->figures.n_arcs = purge_side (self, RM_MENTORS, slack);
 }

@@ -7,12 +7,11 @@
  * they still make sense. What may not hold any more is marked to be looked at again. */
 
 #define GONE G_MAXUINT
-#define UNPRICED G_MAXINT64
-
 typedef struct
 {
   RmMatcher *self;
   RmMatchSide before[2];
+  RmArcs *near_before;
   guint8 *had_lock;
   const guint *old_index[2];  /* of the new people; NULL where nobody came or went */
   guint *new_index[2];        /* of the old people; likewise */
@@ -55,10 +54,10 @@ take_prices (Change *change,
     {
       guint k = to_new (change, side, old);
 
-      if (k == GONE)
+      if (k == GONE || now->left[k] == 0)
         continue;
-      now->price[k] = before->price[old];
-      if (change->scores_kept && (now->left[k] == 0) == (before->left[old] == 0))
+      now->price[k] = before->left[old] > 0 ? before->price[old] : 0;
+      if (change->scores_kept && before->left[old] > 0)
         now->priced[k] = before->priced[old];
     }
 }
@@ -84,6 +83,11 @@ drop_banned_arcs (RmMatcher *self,
                   guint mentee)
 {
   RmArcs *arcs = &self->sides[RM_MENTEES].arcs[mentee];
+  RmArcs *near = &self->near[mentee];
+
+  for (guint k = near->n; k-- > 0;)
+    if (rm_matcher_is_banned (self, mentee, near->items[k].other))
+      near->items[k] = near->items[--near->n];
 
   for (guint k = arcs->n; k-- > 0;)
     if (rm_matcher_is_banned (self, mentee, arcs->items[k].other))
@@ -101,6 +105,8 @@ hand_over_arcs (Change *change)
       change->self->sides[s].arcs = change->before[s].arcs;
       change->before[s].arcs = empty;
     }
+  rm_arcs_free_lists (change->self->near, change->self->sides[RM_MENTEES].n);
+  change->self->near = g_steal_pointer (&change->near_before);
   for (guint k = 0; k < change->self->n_banned; k++)
     drop_banned_arcs (change->self, change->self->banned[k].mentee);
 }
@@ -127,6 +133,25 @@ take_arcs (Change *change)
     }
 }
 
+/* What is nearly worth its prices is so as long as scores are the same. */
+static void
+take_near (Change *change)
+{
+  for (guint old = 0; change->scores_kept && old < change->before[RM_MENTEES].n; old++)
+    {
+      guint i = to_new (change, RM_MENTEES, old);
+
+      for (guint k = 0; i != GONE && k < change->near_before[old].n; k++)
+        {
+          RmArc near = change->near_before[old].items[k];
+          guint j = to_new (change, RM_MENTORS, near.other);
+
+          if (j != GONE && !rm_matcher_is_banned (change->self, i, j))
+            rm_arcs_append (&change->self->near[i], j, near.score);
+        }
+    }
+}
+
 static void
 take_pairs (Change *change)
 {
@@ -147,6 +172,8 @@ take_pairs (Change *change)
               && rm_match_side_has_place (&self->sides[RM_MENTEES], i)
               && rm_match_side_has_place (&self->sides[RM_MENTORS], j))
             rm_matcher_choose (self, i, j, score);
+          else
+            self->sides[RM_MENTEES].listed[i] = TRUE;
         }
     }
 }
@@ -184,7 +211,7 @@ list_changed (Change *change,
 
       if (i != GONE)
         {
-          mentees->priced[i] = UNPRICED;
+          mentees->priced[i] = RM_PRICE_NEVER;
           mentees->listed[i] = TRUE;
         }
     }
@@ -193,7 +220,7 @@ list_changed (Change *change,
       guint old = change->old_index[RM_MENTEES] != NULL ? change->old_index[RM_MENTEES][i] : i;
       gboolean was_there = old < change->before[RM_MENTEES].n;
 
-      if (!was_there)
+      if (mentees->left[i] > 0 && (!was_there || change->before[RM_MENTEES].left[old] == 0))
         mentees->price[i] = -rm_matcher_worth_of_place (self, RM_MENTEES, i, 1);
       mentees->listed[i] |= !change->scores_kept
                             || !was_there
@@ -201,8 +228,16 @@ list_changed (Change *change,
                             || change->before[RM_MENTEES].left[old] != mentees->left[i];
     }
   for (guint j = 0; j < mentors->n; j++)
-    if (mentors->left[j] > 0 && mentors->priced[j] == UNPRICED && change->scores_kept)
+    if (mentors->left[j] > 0 && mentors->priced[j] == RM_PRICE_NEVER && change->scores_kept)
       ask_price (self, j);
+}
+
+static gboolean
+is_same_table (const Change *change)
+{
+  return change->scores_kept
+         && change->old_index[RM_MENTEES] == NULL
+         && change->old_index[RM_MENTORS] == NULL;
 }
 
 /* Whether what was found so far is of any use: not in another mode, nor where people come first by
@@ -214,7 +249,7 @@ is_of_use (const RmMatcher *self,
 {
   return self->started
          && self->mode == mode_before
-         && (change->scores_kept || self->kernel != NULL)
+         && (self->kernel != NULL || is_same_table (change))
          && (self->bonus == 0 || self->bonus > rm_matcher_count_places (self) * self->greatest);
 }
 
@@ -235,6 +270,7 @@ rm_matcher_set_problem (RmMatcher *self,
   change.old_index[RM_MENTORS] = how->mentor_before;
   memcpy (change.before, self->sides, sizeof change.before);
   memset (self->sides, 0, sizeof self->sides);
+  change.near_before = g_steal_pointer (&self->near);
   change.had_lock = had_lock = g_steal_pointer (&self->has_lock);
   old_banned = g_steal_pointer (&self->banned);
   n_old_banned = self->n_banned;
@@ -242,7 +278,7 @@ rm_matcher_set_problem (RmMatcher *self,
 
   rm_matcher_clear_problem (self);
   rm_matcher_take_problem (self, problem);
-  if (!how->scores_kept || how->mentee_before != NULL || how->mentor_before != NULL)
+  if (!is_same_table (&change))
     rm_matcher_take_kernel (self);
 
   if (!self->too_many && is_of_use (self, &change, mode_before))
@@ -251,20 +287,40 @@ rm_matcher_set_problem (RmMatcher *self,
       invert (&change, RM_MENTORS);
       take_prices (&change, RM_MENTEES);
       take_prices (&change, RM_MENTORS);
-      if (how->scores_kept && how->mentee_before == NULL && how->mentor_before == NULL)
+      if (is_same_table (&change))
         hand_over_arcs (&change);
       else
-        take_arcs (&change);
+        {
+          take_arcs (&change);
+          take_near (&change);
+        }
       take_pairs (&change);
       list_changed (&change, old_banned, n_old_banned);
     }
   else
     self->started = FALSE;
 
+  rm_arcs_free_lists (change.near_before, change.before[RM_MENTEES].n);
   rm_match_side_clear (&change.before[RM_MENTEES]);
   rm_match_side_clear (&change.before[RM_MENTORS]);
   g_free (change.new_index[RM_MENTEES]);
   g_free (change.new_index[RM_MENTORS]);
+}
+
+static RmArcs *
+copy_lists (const RmArcs *lists,
+            guint n)
+{
+  RmArcs *copy = g_new0 (RmArcs, n + 1);
+
+  for (guint k = 0; k < n; k++)
+    copy[k] = (RmArcs) {
+      .items = g_memdup2 (lists[k].items, sizeof (RmArc) * lists[k].n),
+      .n = lists[k].n,
+      .size = lists[k].n,
+    };
+
+  return copy;
 }
 
 static void
@@ -281,13 +337,7 @@ copy_side (RmMatchSide *self,
   self->price = g_memdup2 (from->price, sizeof (gint64) * (n + 1));
   self->priced = g_memdup2 (from->priced, sizeof (gint64) * (n + 1));
   self->listed = g_memdup2 (from->listed, n + 1);
-  self->arcs = g_new0 (RmArcs, n + 1);
-  for (guint k = 0; k < n; k++)
-    self->arcs[k] = (RmArcs) {
-      .items = g_memdup2 (from->arcs[k].items, sizeof (RmArc) * from->arcs[k].n),
-      .n = from->arcs[k].n,
-      .size = from->arcs[k].n,
-    };
+  self->arcs = copy_lists (from->arcs, n);
 }
 
 RmMatcher *
@@ -303,6 +353,7 @@ rm_matcher_copy (const RmMatcher *self)
       copy_side (&copy->sides[s], &self->sides[s]);
       copy->covers[s] = NULL;
     }
+  copy->near = copy_lists (self->near, self->sides[RM_MENTEES].n);
   copy->has_lock = g_memdup2 (self->has_lock, self->sides[RM_MENTEES].n + 1);
   copy->locks = g_memdup2 (self->locks, sizeof (RmPlace) * (self->n_locks + 1));
   copy->banned = g_memdup2 (self->banned, sizeof (RmPlace) * (self->n_banned + 1));

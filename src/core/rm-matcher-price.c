@@ -13,8 +13,18 @@
 /* Fewer pairs than this are not worth a second thread. */
 #define MIN_SHARED_WORK 400000
 
+/* Near pairs of a mentee that are worth noting: of more, none is, and all pairs are looked at
+ * again. */
+#define MAX_NEAR 256
+
 /* How many pairs are looked at before there is a threshold. */
 #define FIRST_LOOK 64
+
+/* The margin within which pairs are noted: this part of the greatest score. */
+#define MARGIN_SHARE 400
+
+/* How many common moves of prices are tried, less one. */
+#define N_SHIFTS 16
 
 /* Prices beyond this distance from the base of a plane are beyond any score. */
 #define MAX_OFFSET 16000
@@ -41,6 +51,7 @@ typedef struct
   guint column_length;      /* of a mentor's */
   gboolean by_score;        /* no prices yet: the greatest scores are wanted */
   gboolean exactly;         /* else ceilings rank, and only what is kept is scored */
+  gint32 margin;            /* pairs that are short of their prices by less are noted */
   const guint32 *rows;
   guint n_rows;
   const guint32 *columns;   /* NULL for all */
@@ -156,7 +167,38 @@ is_idle (const Pass *pass,
   if (pass->by_score)
     return pass->kernel != NULL && mentees->left[mentee] == 0;
 
-  return mentees->left[mentee] == 0 || (pass->matcher->flat && mentees->price[mentee] >= 0);
+  return mentees->left[mentee] == 0 || (pass->matcher->flat && mentees->priced[mentee] >= 0);
+}
+
+static gboolean
+is_listed (const RmArcs *arcs,
+           guint other)
+{
+  for (guint k = 0; k < arcs->n; k++)
+    if (arcs->items[k].other == other)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A pair that no price is below yet, but may soon be: it is looked at by itself from now on. */
+static void
+note_near (Worker *self,
+           guint row_position,
+           guint mentee,
+           guint mentor,
+           gint32 ceiling)
+{
+  RmArcs *near = &self->pass->matcher->near[mentee];
+
+  if (self->pass->row_more[row_position] || near->n >= MAX_NEAR)
+    {
+      self->pass->row_more[row_position] = TRUE;
+      g_clear_pointer (&near->items, g_free);
+      near->n = near->size = 0;
+    }
+  else
+    rm_arcs_append (near, mentor, ceiling);
 }
 
 /* One pair whose ceiling passed: the score itself where @exact, else to be computed if it matters.
@@ -182,11 +224,20 @@ consider (Worker *self,
   gboolean flat = at->flat && !pass->by_score;
   Found found = {
     .excess = clamp_excess ((flat ? 0 : ceiling) - prices),
-    .hash = hash_pair (mentee, mentor),
     .other = mentor,
     .score = (gint32) ceiling,
   };
 
+  if (!pass->by_score && is_listed (&at->sides[RM_MENTEES].arcs[mentee], mentor))
+    return;
+  if (found.excess <= 0 && !pass->by_score)
+    {
+      if (!rm_matcher_is_banned (at, mentee, mentor))
+        note_near (self, row_position, mentee, mentor, (gint32) ceiling);
+      return;
+    }
+
+  found.hash = hash_pair (mentee, mentor);
   if (*row_n == pass->length && !is_worse (&found, &row[pass->length - 1])
       && *column_n == pass->column_length
       && !is_worse (&found, &column[pass->column_length - 1]))
@@ -205,9 +256,12 @@ consider (Worker *self,
         return;
       found.score = (gint32) score;
       found.excess = clamp_excess ((flat ? 0 : score) - prices);
+      if (found.excess <= 0)
+        {
+          note_near (self, row_position, mentee, mentor, (gint32) score);
+          return;
+        }
     }
-  if (!pass->by_score && found.excess <= 0)
-    return;
 
   if (!keep (row, row_n, pass->length, &found))
     pass->row_more[row_position] = TRUE;
@@ -234,9 +288,10 @@ set_base (Worker *self,
       if (mentors->left[mentor] == 0)
         self->base[k] = RM_CEILING_NEVER;
       else if (at->flat)
-        self->base[k] = mentors->price[mentor] > 0 ? RM_CEILING_NEVER : G_MININT16;
+        self->base[k] = mentors->priced[mentor] > 0 ? RM_CEILING_NEVER : G_MININT16;
       else
-        self->base[k] = (gint16) CLAMP (mentors->price[mentor] - price, G_MININT16, G_MAXINT16);
+        self->base[k] = (gint16) CLAMP (mentors->priced[mentor] - pass->margin - price,
+                                        G_MININT16, G_MAXINT16);
     }
   self->base_price = price;
   self->base_set = TRUE;
@@ -334,7 +389,7 @@ price_tile_by_kernel (Worker *self,
                       guint n_rows)
 {
   Pass *pass = self->pass;
-  const gint64 *prices = pass->matcher->sides[RM_MENTEES].price;
+  const gint64 *prices = pass->matcher->sides[RM_MENTEES].priced;
 
   for (guint r = 0; r < n_rows; r++)
     if (!is_idle (pass, pass->rows[first_row + r]))
@@ -367,7 +422,7 @@ price_row_by_score (Worker *self,
   RmMatcher *at = pass->matcher;
   const RmMatchSide *mentors = &at->sides[RM_MENTORS];
   guint mentee = pass->rows[row_position];
-  gint64 price = at->sides[RM_MENTEES].price[mentee];
+  gint64 price = at->sides[RM_MENTEES].priced[mentee] - pass->margin;
 
   for (guint k = 0; k < pass->n_columns; k++)
     {
@@ -382,7 +437,7 @@ price_row_by_score (Worker *self,
       else if (score >= at->floor
                && has_places (pass, row_position, k)
                && (pass->by_score
-                   || (at->flat ? 0 : score) > price + mentors->price[mentor]))
+                   || (at->flat ? 0 : score) > price + mentors->priced[mentor]))
         consider (self, row_position, k, score, TRUE);
       self->greatest = MAX (self->greatest, (gint32) MIN (score, RM_MAX_SCORE));
       if (!tick (self, 1))
@@ -621,9 +676,92 @@ rm_matcher_start_lists (RmMatcher *self,
   return ok;
 }
 
-/* A price that has not fallen needs no second look. Returns how many have. */
+/* By how much less than its prices a pair may be worth and still be noted. None where scores are so
+ * few that most pairs would be. */
+static gint32
+get_margin (const RmMatcher *self)
+{
+  return self->flat ? 0 : self->greatest / MARGIN_SHARE;
+}
+
+/* Whether a price has fallen by more than half the margin since all pairs were held against it, with
+ * all prices of its side moved by @shift: pairs that were not noted then may now be worth more. */
+static gboolean
+has_fallen (const RmMatchSide *side,
+            guint node,
+            gint32 margin,
+            gint64 shift)
+{
+  return side->priced[node] == RM_PRICE_NEVER
+         || side->price[node] < side->priced[node] + shift - margin / 2;
+}
+
+static gsize
+count_fallen (const RmMatchSide *side,
+              gint32 margin,
+              gint64 shift)
+{
+  gsize n = 0;
+
+  for (guint k = 0; k < side->n; k++)
+    n += has_fallen (side, k, margin, shift);
+
+  return n;
+}
+
+static int
+compare_moves (gconstpointer a,
+               gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* Where most mentees' prices fall by the same and most mentors' rise by it, hardly a pair is worth
+ * more than before. Returns the move of mentees' prices, among a few typical ones, that leaves the
+ * fewest pairs to look at. */
+static gint64
+find_shift (const RmMatcher *self,
+            gint32 margin)
+{
+  const RmMatchSide *mentees = &self->sides[RM_MENTEES];
+  const RmMatchSide *mentors = &self->sides[RM_MENTORS];
+  g_autofree gint64 *moves = g_new (gint64, mentees->n + 1);
+  gint64 best = 0;
+  gsize least = count_fallen (mentees, margin, 0) * mentors->n
+                + count_fallen (mentors, margin, 0) * mentees->n;
+  guint n = 0;
+
+  if (least < (gsize) mentees->n * mentors->n / 16)
+    return 0;
+
+  for (guint i = 0; i < mentees->n; i++)
+    if (mentees->priced[i] != RM_PRICE_NEVER)
+      moves[n++] = mentees->price[i] - mentees->priced[i];
+  qsort (moves, n, sizeof (gint64), compare_moves);
+  for (guint q = 1; n > 0 && q < N_SHIFTS; q++)
+    {
+      gint64 shift = moves[(gsize) n * q / N_SHIFTS];
+      gsize work = count_fallen (mentees, margin, shift) * mentors->n
+                   + count_fallen (mentors, margin, -shift) * mentees->n;
+
+      if (work < least)
+        {
+          least = work;
+          best = shift;
+        }
+    }
+
+  return best;
+}
+
+/* Those that have fallen are the ones to go on from. */
 static guint
-list_fallen (const RmMatchSide *side,
+list_fallen (RmMatchSide *side,
+             gint32 margin,
+             gint64 shift,
              guint32 *fallen,
              guint32 *rest)
 {
@@ -631,18 +769,19 @@ list_fallen (const RmMatchSide *side,
   guint n_rest = 0;
 
   for (guint k = 0; k < side->n; k++)
-    if (side->price[k] < side->priced[k])
-      fallen[n++] = k;
-    else if (rest != NULL)
-      rest[n_rest++] = k;
+    if (has_fallen (side, k, margin, shift))
+      {
+        side->priced[k] = side->price[k];
+        fallen[n++] = k;
+      }
+    else
+      {
+        side->priced[k] += shift;
+        if (rest != NULL)
+          rest[n_rest++] = k;
+      }
 
   return n;
-}
-
-static void
-note_prices (RmMatchSide *side)
-{
-  memcpy (side->priced, side->price, sizeof (gint64) * side->n);
 }
 
 static void
@@ -650,11 +789,77 @@ note_more (const Pass *pass)
 {
   for (guint r = 0; r < pass->n_rows; r++)
     if (pass->row_more[r])
-      pass->matcher->sides[RM_MENTEES].priced[pass->rows[r]] = G_MAXINT64;
+      pass->matcher->sides[RM_MENTEES].priced[pass->rows[r]] = RM_PRICE_NEVER;
+}
+
+/* Near pairs that will be found again are forgotten. */
+static void
+forget_near (RmMatcher *self,
+             const guint32 *rows,
+             guint n_rows,
+             const guint32 *columns,
+             guint n_columns)
+{
+  g_autofree guint8 *gone = NULL;
+
+  for (guint r = 0; r < n_rows; r++)
+    self->near[rows[r]].n = 0;
+  if (n_columns == 0)
+    return;
+
+  gone = g_new0 (guint8, self->sides[RM_MENTORS].n + 1);
+  for (guint c = 0; c < n_columns; c++)
+    gone[columns[c]] = TRUE;
+  for (guint i = 0; i < self->sides[RM_MENTEES].n; i++)
+    for (guint k = self->near[i].n; k-- > 0;)
+      if (gone[self->near[i].items[k].other])
+        self->near[i].items[k] = self->near[i].items[--self->near[i].n];
+}
+
+/* Near pairs against the prices of now. Returns how many have become worth more. */
+static gsize
+price_near (RmMatcher *self)
+{
+  const gint64 *mentee_price = self->sides[RM_MENTEES].price;
+  const gint64 *mentor_price = self->sides[RM_MENTORS].price;
+  gsize n_found = 0;
+
+  for (guint i = 0; i < self->sides[RM_MENTEES].n; i++)
+    for (guint k = self->near[i].n; k-- > 0;)
+      {
+        RmArc *near = &self->near[i].items[k];
+        guint mentor = near->other;
+        gint64 prices = mentee_price[i] + mentor_price[mentor];
+        gint64 score = 0;
+
+        if ((self->flat ? 0 : near->score) <= prices)
+          continue;
+        score = self->source.get_score (self->source.data, i, mentor);
+        self->figures.n_scored++;
+        near->score = (gint32) score;
+        if (score >= self->floor && (self->flat ? 0 : score) <= prices)
+          continue;
+        if (score >= self->floor)
+          n_found += rm_matcher_add_arc (self, i, mentor, (gint32) score);
+        self->near[i].items[k] = self->near[i].items[--self->near[i].n];
+      }
+
+  return n_found;
+}
+
+/* What was noted is no proof: all pairs are to be looked at again. */
+static void
+forget_prices (RmMatcher *self)
+{
+  for (guint i = 0; i < self->sides[RM_MENTEES].n; i++)
+    self->sides[RM_MENTEES].priced[i] = RM_PRICE_NEVER;
 }
 
 /* Mentees whose price fell against all mentors, then the other mentees against mentors whose price
- * fell. Where that is most of them, all of them. */
+ * fell. Where that is most of them, all of them.
+ *
+ * Prices only move a little once most pairs are found. So pairs that are nearly worth their prices
+ * are noted, and only they are held against prices that have moved by less than that. */
 gboolean
 rm_matcher_price (RmMatcher *self,
                   guint length,
@@ -664,11 +869,13 @@ rm_matcher_price (RmMatcher *self,
 {
   RmMatchSide *mentees = &self->sides[RM_MENTEES];
   RmMatchSide *mentors = &self->sides[RM_MENTORS];
+  const gint32 margin = exactly ? get_margin (self) : 0;
   g_autofree guint32 *rows = g_new (guint32, mentees->n + 1);
   g_autofree guint32 *other_rows = g_new (guint32, mentees->n + 1);
   g_autofree guint32 *columns = g_new (guint32, mentors->n + 1);
-  guint n_rows = list_fallen (mentees, rows, other_rows);
-  guint n_columns = list_fallen (mentors, columns, NULL);
+  gint64 shift = find_shift (self, margin);
+  guint n_rows = list_fallen (mentees, margin, shift, rows, other_rows);
+  guint n_columns = list_fallen (mentors, margin, -shift, columns, NULL);
   guint column_length = 0;
   g_autoptr (RmKernel) some = NULL;
 
@@ -683,6 +890,7 @@ rm_matcher_price (RmMatcher *self,
     .n_columns = mentors->n,
     .kernel = self->kernel,
     .exactly = exactly,
+    .margin = margin,
   };
   Pass second = {
     .matcher = self,
@@ -693,6 +901,7 @@ rm_matcher_price (RmMatcher *self,
     .columns = columns,
     .n_columns = n_columns,
     .exactly = exactly,
+    .margin = margin,
   };
   gboolean ok = TRUE;
 
@@ -703,7 +912,11 @@ rm_matcher_price (RmMatcher *self,
       first.rows = rows = list_all (mentees->n);
       first.n_rows = mentees->n;
       second.n_rows = 0;
+      for (guint i = 0; i < mentees->n; i++)
+        mentees->priced[i] = mentees->price[i];
     }
+  forget_near (self, first.rows, first.n_rows, columns, second.n_rows > 0 ? n_columns : 0);
+  *n_found += price_near (self);
   if (first.n_rows > 0)
     ok = run_pass (&first, n_found, error);
   if (ok && second.n_rows > 0 && n_columns > 0)
@@ -713,15 +926,11 @@ rm_matcher_price (RmMatcher *self,
       second.kernel = some;
       ok = run_pass (&second, n_found, error);
     }
-  if (ok)
-    {
-      note_prices (mentees);
-      note_prices (mentors);
-      if (first.row_more != NULL)
-        note_more (&first);
-      if (second.row_more != NULL)
-        note_more (&second);
-    }
+  for (const Pass *pass = &first; pass != NULL; pass = pass == &first ? &second : NULL)
+    if (pass->row_more != NULL)
+      note_more (pass);
+  if (!ok || !exactly)
+    forget_prices (self);
   g_free (first.row_more);
   g_free (second.row_more);
 

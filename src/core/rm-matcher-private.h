@@ -9,6 +9,12 @@ G_BEGIN_DECLS
 
 #define RM_MAX_SCORE (G_MAXINT32 - 2)
 
+/* The price of somebody without a place: above any other, so that nobody looks there. */
+#define RM_PRICE_BLOCKED (G_GINT64_CONSTANT (1) << 60)
+
+/* For RmMatchSide.priced. */
+#define RM_PRICE_NEVER G_MAXINT64
+
 /* Somebody on the other side and the score of the two. */
 typedef struct
 {
@@ -39,7 +45,7 @@ typedef struct
   RmArc *partners;
   RmArcs *arcs;     /* candidates looked at, partners among them */
   gint64 *price;    /* mentees: u − p; mentors: v */
-  gint64 *priced;   /* the price when all pairs were last held against it */
+  gint64 *priced;   /* the price when all pairs were last held against it, or NEVER */
   guint8 *listed;   /* whether to be looked at whatever the price */
 } RmMatchSide;
 
@@ -55,6 +61,7 @@ struct _RmMatcher
   guint n_threads;
 
   RmMatchSide sides[2];
+  RmArcs *near;           /* by mentee: not on a list, but nearly; with ceilings for scores */
   guint8 *has_lock;       /* mentees; the first place is then worth no bonus */
   RmPlace *locks;         /* sorted */
   guint n_locks;
@@ -110,6 +117,8 @@ void rm_matcher_clear_problem (RmMatcher *self);
 void rm_matcher_take_kernel (RmMatcher *self);
 gint64 rm_matcher_count_places (const RmMatcher *self);
 void rm_match_side_clear (RmMatchSide *self);
+void rm_arcs_free_lists (RmArcs *lists,
+                         guint n);
 
 /* rm-matcher-arcs.c */
 gboolean rm_matcher_is_banned (const RmMatcher *self,
@@ -126,6 +135,9 @@ void rm_matcher_choose (RmMatcher *self,
 gint32 rm_matcher_drop (RmMatcher *self,
                         guint mentee,
                         guint mentor);
+void rm_arcs_append (RmArcs *self,
+                     guint other,
+                     gint32 score);
 void rm_matcher_append_arc (RmMatcher *self,
                             guint mentee,
                             guint mentor,
@@ -134,11 +146,14 @@ void rm_matcher_remove_arc (RmMatcher *self,
                             guint mentee,
                             guint mentor);
 
+void rm_matcher_purge_arcs (RmMatcher *self,
+                            gint32 slack);
+
 /* rm-matcher-search.c */
 RmSearch *rm_search_new (RmMatcher *matcher);
 void rm_search_free (RmSearch *self);
 gboolean rm_matcher_repair (RmMatcher *self,
-                            gboolean settle_all,
+                            gint64 radius,
                             double fraction,
                             GError **error);
 

@@ -16,8 +16,12 @@
 #define NOBODY G_MAXUINT32
 #define MENTOR_BIT 0x80000000u
 
-/* Bids a mentee a round, before the searches take over. */
-#define MAX_BIDS 6
+/* The first radius of a search, as a share of the greatest score, and how it grows. */
+#define FIRST_RADIUS_SHARE 128
+#define RADIUS_FACTOR 4
+
+/* Bids in a chain, before the searches take over. */
+#define MAX_BIDS 100
 
 /* What the path to somebody looks like so far. */
 typedef struct
@@ -191,6 +195,7 @@ find_path (RmSearch *self,
            RmMatcher *at,
            int side,
            guint start,
+           gint64 radius,
            double fraction,
            GError **error)
 {
@@ -198,7 +203,8 @@ find_path (RmSearch *self,
 
   self->side = side;
   self->start = start;
-  self->end_length = FAR;
+  self->end = NOBODY;
+  self->end_length = radius;
   self->n_passed = 0;
   at->figures.n_searches++;
   meet (self, side, start, NOBODY, 0, 0);
@@ -269,6 +275,8 @@ flip_path (RmSearch *self,
   guint own = self->end;
   guint other = self->end;
 
+  if (self->end == NOBODY)
+    return;
   if (self->end_side == side)
     {
       if (own == self->start)
@@ -311,28 +319,63 @@ is_restless (const RmMatcher *self,
          && own->price[node] > -rm_matcher_worth_of_place (self, side, node, own->used[node] + 1);
 }
 
+/* Within a radius prices move as far as that, and who found no end waits. Returns whether somebody
+ * does. */
 static gboolean
-settle (RmMatcher *self,
-        int side,
-        double fraction,
-        GError **error)
+settle_within (RmMatcher *self,
+               int side,
+               gint64 radius,
+               double fraction,
+               gboolean *waiting,
+               GError **error)
 {
   RmSearch *search = self->search;
   gboolean ok = TRUE;
 
+  *waiting = FALSE;
   for (guint k = 0; ok && k < self->sides[side].n; k++)
     while (ok && is_restless (self, side, k))
       {
-        ok = find_path (search, self, side, k, fraction, error);
+        gboolean found = FALSE;
+
+        ok = find_path (search, self, side, k, radius, fraction, error);
+        found = search->end != NOBODY;
         if (ok)
           {
             move_prices (search, self);
             flip_path (search, self);
           }
         forget (search);
+        if (!found)
+          {
+            *waiting = TRUE;
+            break;
+          }
       }
 
   return ok;
+}
+
+/* The nearest ends are found first: a search that knows how far to look at most does not line up
+ * what lies beyond. */
+static gboolean
+settle (RmMatcher *self,
+        int side,
+        gint64 limit,
+        double fraction,
+        GError **error)
+{
+  gint64 radius = MAX (self->greatest / FIRST_RADIUS_SHARE, 1);
+  gboolean waiting = TRUE;
+
+  while (waiting && radius < limit)
+    {
+      if (!settle_within (self, side, radius, fraction, &waiting, error))
+        return FALSE;
+      radius = radius < FAR / RADIUS_FACTOR ? radius * RADIUS_FACTOR : FAR;
+    }
+
+  return !waiting || settle_within (self, side, limit, fraction, &waiting, error);
 }
 
 /* The least price that covers all of a mentee's pairs. Pairs that it makes too dear are broken. */
@@ -365,55 +408,74 @@ raise_price (RmMatcher *self,
       rm_matcher_drop (self, mentee, partners[k].other);
 }
 
-/* One bid in an auction without a step (Bertsekas 1979; "augmenting row reduction" of Jonker &
- * Volgenant): the best mentor becomes as dear as the second best would be. Returns who lost the
- * place, or NOBODY. */
-static guint
-bid (RmMatcher *self,
-     guint mentee)
+/* The two mentors on a mentee's list who are worth most above their prices. */
+typedef struct
 {
-  RmMatchSide *own = &self->sides[RM_MENTEES];
-  RmMatchSide *mentors = &self->sides[RM_MENTORS];
-  const RmArcs *arcs = &own->arcs[mentee];
-  gint64 best = G_MININT64;
-  gint64 second = G_MININT64;
-  guint at = 0;
-  guint loser = NOBODY;
+  gint64 best;    /* G_MININT64 without any */
+  gint64 second;
+  RmArc arc;      /* to the best; one with a place left where several are */
+} Bid;
+
+static Bid
+find_bid (const RmMatcher *self,
+          guint mentee)
+{
+  const RmMatchSide *mentors = &self->sides[RM_MENTORS];
+  const RmArcs *arcs = &self->sides[RM_MENTEES].arcs[mentee];
+  Bid bid = { G_MININT64, G_MININT64, { NOBODY, 0 } };
 
   for (guint k = 0; k < arcs->n; k++)
     {
-      gint64 value = arcs->items[k].score - mentors->price[arcs->items[k].other];
+      RmArc arc = arcs->items[k];
+      gint64 value = arc.score - mentors->price[arc.other];
 
-      if (value > best)
+      if (value > bid.best
+          || (value == bid.best && rm_match_side_has_place (mentors, arc.other)))
         {
-          second = best;
-          best = value;
-          at = k;
+          bid.second = bid.best;
+          bid.best = value;
+          bid.arc = arc;
         }
-      else if (value > second)
-        second = value;
+      else if (value > bid.second)
+        bid.second = value;
     }
 
-  own->price[mentee] = MAX (best, -rm_matcher_worth_of_place (self, RM_MENTEES, mentee, 1));
-  if (arcs->n == 0 || best <= own->price[mentee] - 1)
+  return bid;
+}
+
+/* One bid in an auction without a step (Bertsekas 1979; "augmenting row reduction" of Jonker &
+ * Volgenant): the best mentor becomes as dear as the second best would be, and who had the place
+ * has to bid again. Among equals it changes hands for nothing. A pair that is worth more than
+ * its prices stays: only a search can tell how much more. Returns who lost the place, or NOBODY. */
+static guint
+place_bid (RmMatcher *self,
+           guint mentee)
+{
+  RmMatchSide *own = &self->sides[RM_MENTEES];
+  RmMatchSide *mentors = &self->sides[RM_MENTORS];
+  const gint64 least = -rm_matcher_worth_of_place (self, RM_MENTEES, mentee, 1);
+  Bid bid = find_bid (self, mentee);
+  guint loser = NOBODY;
+
+  own->price[mentee] = MAX (bid.best, least);
+  if (bid.best <= least || bid.arc.other == NOBODY)
     return NOBODY;
 
-  RmArc arc = arcs->items[at];
-
-  if (!rm_match_side_has_place (mentors, arc.other))
+  if (!rm_match_side_has_place (mentors, bid.arc.other))
     {
-      if (mentors->left[arc.other] > 1 || arcs->n < 2 || best == second)
+      RmArc held = { NOBODY, 0 };
+
+      if (mentors->left[bid.arc.other] != 1 || bid.second == G_MININT64)
         return NOBODY;
-      second = MAX (second, -rm_matcher_worth_of_place (self, RM_MENTEES, mentee, 1));
-      if (best == second)
+      held = *rm_match_side_partners (mentors, bid.arc.other);
+      loser = held.other;
+      if (held.score > own->price[loser] + mentors->price[bid.arc.other])
         return NOBODY;
-      loser = rm_match_side_partners (mentors, arc.other)->other;
-      rm_matcher_drop (self, loser, arc.other);
-      mentors->price[arc.other] += best - second;
-      own->price[mentee] = second;
+      rm_matcher_drop (self, loser, bid.arc.other);
+      own->price[mentee] = MAX (bid.second, least);
+      mentors->price[bid.arc.other] += bid.best - own->price[mentee];
     }
-  if (is_restless (self, RM_MENTEES, mentee) || loser != NOBODY)
-    rm_matcher_choose (self, mentee, arc.other, arc.score);
+  rm_matcher_choose (self, mentee, bid.arc.other, bid.arc.score);
 
   return loser;
 }
@@ -422,24 +484,22 @@ static void
 hold_auction (RmMatcher *self)
 {
   const RmMatchSide *own = &self->sides[RM_MENTEES];
-  gsize left = (gsize) own->n * MAX_BIDS;
 
   for (guint i = 0; i < own->n; i++)
     {
-      guint bidder = own->used[i] == 0 && is_restless (self, RM_MENTEES, i) ? i : NOBODY;
+      guint bidder = i;
 
-      while (bidder != NOBODY && left > 0)
-        {
-          left--;
-          bidder = bid (self, bidder);
-        }
+      for (guint n = 0; n < MAX_BIDS && bidder != NOBODY; n++)
+        bidder = own->used[bidder] == 0 && is_restless (self, RM_MENTEES, bidder)
+                   ? place_bid (self, bidder)
+                   : NOBODY;
     }
 }
 
 /* From any pairs and prices, with whatever was added to the lists, to the best on the lists. */
 gboolean
 rm_matcher_repair (RmMatcher *self,
-                   gboolean settle_all,
+                   gint64 radius,
                    double fraction,
                    GError **error)
 {
@@ -449,9 +509,7 @@ rm_matcher_repair (RmMatcher *self,
     if (mentees->listed[i])
       raise_price (self, i);
   hold_auction (self);
-  if (!settle_all)
-    return TRUE;
 
-  return settle (self, RM_MENTEES, fraction, error)
-         && settle (self, RM_MENTORS, fraction, error);
+  return settle (self, RM_MENTEES, radius, fraction, error)
+         && settle (self, RM_MENTORS, radius, fraction, error);
 }

@@ -15,13 +15,19 @@
  * the time. */
 #define ROUGH_ROUNDS 1
 
+/* When candidates leave the lists again that are too dear by this share of the greatest score. */
+#define PURGE_ROUND 2
+#define PURGE_SHARE 20
+
+/* How far a search looks in the first rounds, as a share of the greatest score: whoever is farther
+ * away than that is better reached by candidates that are still to come. */
+static const gint32 radius_shares[] = { 0, 80, 20 };
+
 /* Sums of prices stay below this, far from where 64 bits overflow. */
 #define MAX_VALUE (G_GINT64_CONSTANT (1) << 59)
 
 /* People a side: one bit of an index is ours. */
 #define MAX_PEOPLE (1u << 24)
-
-#define UNPRICED G_MAXINT64
 
 static int
 compare_places (gconstpointer a,
@@ -50,15 +56,22 @@ copy_places (const RmPlace *places,
 }
 
 void
+rm_arcs_free_lists (RmArcs *lists,
+                    guint n)
+{
+  for (guint k = 0; lists != NULL && k < n; k++)
+    g_free (lists[k].items);
+  g_free (lists);
+}
+
+void
 rm_match_side_clear (RmMatchSide *self)
 {
-  for (guint k = 0; self->arcs != NULL && k < self->n; k++)
-    g_free (self->arcs[k].items);
   g_free (self->left);
   g_free (self->used);
   g_free (self->first);
   g_free (self->partners);
-  g_free (self->arcs);
+  rm_arcs_free_lists (self->arcs, self->n);
   g_free (self->price);
   g_free (self->priced);
   g_free (self->listed);
@@ -80,7 +93,7 @@ init_side (RmMatchSide *self,
     .listed = g_new0 (guint8, n + 1),
   };
   for (guint k = 0; k < n; k++)
-    self->priced[k] = UNPRICED;
+    self->priced[k] = RM_PRICE_NEVER;
 }
 
 static void
@@ -152,6 +165,8 @@ take_places (RmMatchSide *self,
     {
       self->left[k] = CLAMP (self->left[k], 0, (int) MIN (n_others, G_MAXINT - 1) + 1);
       self->first[k + 1] = self->first[k] + (gsize) self->left[k];
+      if (self->left[k] == 0)
+        self->price[k] = self->priced[k] = RM_PRICE_BLOCKED;
     }
   self->partners = g_new (RmArc, self->first[self->n] + 1);
 }
@@ -172,6 +187,7 @@ rm_matcher_take_problem (RmMatcher *self,
 
   init_side (mentees, self->source.n_mentees);
   init_side (mentors, self->source.n_mentors);
+  self->near = g_new0 (RmArcs, mentees->n + 1);
   self->has_lock = g_new0 (guint8, mentees->n + 1);
   for (guint i = 0; i < mentees->n; i++)
     mentees->left[i] = MAX (problem->mentee_capacity[i], 0);
@@ -190,6 +206,7 @@ rm_matcher_take_problem (RmMatcher *self,
 void
 rm_matcher_clear_problem (RmMatcher *self)
 {
+  rm_arcs_free_lists (g_steal_pointer (&self->near), self->sides[RM_MENTEES].n);
   rm_match_side_clear (&self->sides[RM_MENTEES]);
   rm_match_side_clear (&self->sides[RM_MENTORS]);
   g_clear_pointer (&self->has_lock, g_free);
@@ -296,7 +313,23 @@ start_prices (RmMatcher *self)
   RmMatchSide *mentees = &self->sides[RM_MENTEES];
 
   for (guint i = 0; i < mentees->n; i++)
-    mentees->price[i] = -rm_matcher_worth_of_place (self, RM_MENTEES, i, 1);
+    if (mentees->left[i] > 0)
+      mentees->price[i] = -rm_matcher_worth_of_place (self, RM_MENTEES, i, 1);
+}
+
+static gint64
+radius_of_round (const RmMatcher *self,
+                 gboolean cold)
+{
+  guint round = self->figures.n_rounds - 1;
+  gint32 share = 0;
+
+  if (!cold || round >= G_N_ELEMENTS (radius_shares))
+    return G_MAXINT64;
+
+  share = radius_shares[round];
+
+  return share > 0 ? self->greatest / share : 0;
 }
 
 gboolean
@@ -338,10 +371,12 @@ rm_matcher_solve (RmMatcher *self,
 
       if (self->figures.n_rounds++ >= STEADY_ROUNDS)
         length = MIN (2 * length, MAX_LENGTH);
-      if (!rm_matcher_repair (self, !roughly, 0.5, error)
+      if (!rm_matcher_repair (self, radius_of_round (self, cold), 0.5, error)
           || !rm_matcher_price (self, length, !roughly, &n_found, error))
         return FALSE;
-      certified = n_found == 0 && !roughly;
+      if (cold && self->figures.n_rounds == PURGE_ROUND)
+        rm_matcher_purge_arcs (self, MAX (self->greatest / PURGE_SHARE, 1));
+      certified = n_found == 0 && radius_of_round (self, cold) == G_MAXINT64;
     }
   while (!certified);
 
