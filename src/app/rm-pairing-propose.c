@@ -386,7 +386,11 @@ rm_pairing_result_free (RmPairingResult *self)
 const char *
 rm_pairing_proof_sentence (RmMode mode)
 {
-  return mode == RM_MODE_TOTAL
-           ? _ ("No other pairing under these weights and rules scores higher")
-           : _ ("No other pairing that pairs as many mentees scores higher");
+  if (mode == RM_MODE_TOTAL)
+    return _ ("No other pairing under these weights and rules scores higher");
+  if (mode == RM_MODE_WEAKEST)
+    return _ ("No other pairing that pairs as many mentees has a lowest score as high and a higher "
+              "total");
+
+  return _ ("No other pairing that pairs as many mentees scores higher");
 }

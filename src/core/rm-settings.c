@@ -6,6 +6,7 @@
 static const RmEnumValue modes[] = {
   { RM_MODE_PEOPLE, "people", N_ ("Most people first"), NULL },
   { RM_MODE_TOTAL, "total", N_ ("Best total"), NULL },
+  { RM_MODE_WEAKEST, "weakest", N_ ("Protect the weakest pair"), NULL },
   { 0 },
 };
 
@@ -111,6 +112,36 @@ rm_settings_new (void)
   self->record.id = 1;
 
   return self;
+}
+
+/* They stand together at the end of the table. */
+const RmField *
+rm_settings_list_deciding (guint *n)
+{
+  const RmField *first = rm_entity_find_field (&entity, "mode");
+
+  *n = (guint) (fields + G_N_ELEMENTS (fields) - first);
+  return first;
+}
+
+gboolean
+rm_settings_decide_alike (const RmSettings *a,
+                          const RmSettings *b)
+{
+  guint n = 0;
+  const RmField *deciding = rm_settings_list_deciding (&n);
+
+  for (guint f = 0; f < n; f++)
+    if (!rm_record_field_equal (a, b, &deciding[f]))
+      return FALSE;
+
+  return TRUE;
+}
+
+const char *
+rm_mode_label (RmMode mode)
+{
+  return rm_enum_label (modes, (int) mode);
 }
 
 const char *
