@@ -97,6 +97,12 @@ rm_scenario_new (const char *name,
   return self;
 }
 
+const char *
+rm_scenario_display_name (const RmScenario *self)
+{
+  return self->name != NULL ? self->name : "?";
+}
+
 RmSettings *
 rm_scenario_new_settings (const RmScenario *self,
                           const RmSettings *base)

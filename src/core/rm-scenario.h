@@ -50,6 +50,14 @@ RmScenario *rm_scenario_new (const char *name,
                              const RmSettings *settings);
 
 /**
+ * rm_scenario_display_name:
+ * @self: a scenario
+ *
+ * Returns: (transfer none): its name, or something that stands for it
+ */
+const char *rm_scenario_display_name (const RmScenario *self);
+
+/**
  * rm_scenario_new_settings:
  * @self: a scenario
  * @base: the programme's settings
