@@ -61,30 +61,6 @@ rm_scenario_entity (void)
   return GSIZE_TO_POINTER (entity);
 }
 
-static void
-copy_field (gpointer to,
-            gconstpointer from,
-            const RmField *field)
-{
-  if (rm_field_is_text (field))
-    rm_record_set_text (to, field, rm_record_get_text (from, field));
-  else if (rm_field_is_int64 (field))
-    rm_record_set_int64 (to, field, rm_record_get_int64 (from, field));
-  else
-    rm_record_set_int (to, field, rm_record_get_int (from, field));
-}
-
-static void
-copy_deciding (RmSettings *to,
-               const RmSettings *from)
-{
-  guint n = 0;
-  const RmField *deciding = rm_settings_list_deciding (&n);
-
-  for (guint f = 0; f < n; f++)
-    copy_field (to, from, &deciding[f]);
-}
-
 RmScenario *
 rm_scenario_new (const char *name,
                  const RmSettings *settings)
@@ -92,7 +68,7 @@ rm_scenario_new (const char *name,
   RmScenario *self = rm_record_new (rm_scenario_entity ());
 
   self->name = g_strdup (name);
-  copy_deciding (&self->settings, settings);
+  rm_settings_take_deciding (&self->settings, settings);
 
   return self;
 }
@@ -109,7 +85,7 @@ rm_scenario_new_settings (const RmScenario *self,
 {
   RmSettings *settings = rm_record_copy (base);
 
-  copy_deciding (settings, &self->settings);
+  rm_settings_take_deciding (settings, &self->settings);
 
   return settings;
 }

@@ -112,6 +112,16 @@ gboolean rm_settings_decide_alike (const RmSettings *a,
                                    const RmSettings *b);
 
 /**
+ * rm_settings_take_deciding:
+ * @self: settings that are not shared yet
+ * @from: other settings
+ *
+ * Takes over mode, weights and rules.
+ */
+void rm_settings_take_deciding (RmSettings *self,
+                                const RmSettings *from);
+
+/**
  * rm_mode_label:
  * @mode: a mode
  *
