@@ -5,6 +5,8 @@
 #include "app/rm-comparison.h"
 #include "app/rm-export-files.h"
 #include "app/rm-live.h"
+#include "app/rm-trial.h"
+#include "app/rm-two-way.h"
 
 /* Weights that are tried before they are applied, and scenarios. */
 
@@ -493,6 +495,88 @@ test_comparison (void)
     }
 }
 
+/* What is tried stays tried when the programme changes; the rest follows it. */
+static void
+test_trial (void)
+{
+  g_autoptr (AppFixture) fixture = sample_fixture ();
+  g_autoptr (RmTrial) trial = rm_trial_new ();
+  g_autoptr (GError) error = NULL;
+  RmSettings *settings = NULL;
+
+  rm_trial_set_session (trial, fixture->session);
+  g_assert_false (rm_trial_is_touched (trial));
+  g_assert_false (rm_trial_is_busy (trial));
+  rm_trial_set_weight (trial, RM_CRITERION_BACK, 70);
+  g_assert_true (rm_trial_is_touched (trial));
+  g_assert_false (rm_trial_can_apply (trial));
+  /* Without a word that it was let go it settles by itself. */
+  wait_until (rm_trial_can_apply (trial));
+  g_assert_cmpint (rm_trial_get_result (trial)->settings->weights[RM_CRITERION_BACK], ==, 70);
+
+  settings = copy_settings (fixture);
+  g_free (settings->name);
+  settings->name = g_strdup ("Another name");
+  g_assert_true (rm_command_change_settings (fixture->session, settings, "Rename", &error));
+  rm_record_unref (settings);
+  g_assert_cmpstr (rm_trial_get_settings (trial)->name, ==, "Another name");
+  g_assert_cmpint (rm_trial_get_settings (trial)->weights[RM_CRITERION_BACK], ==, 70);
+  g_assert_false (rm_trial_can_apply (trial));
+  wait_until (rm_trial_can_apply (trial));
+  g_assert_true (rm_trial_apply (trial, &error));
+  g_assert_no_error (error);
+  g_assert_false (rm_trial_is_touched (trial));
+
+  /* What is not tried follows. */
+  g_assert_true (rm_session_undo (fixture->session, NULL));
+  g_assert_cmpint (rm_trial_get_settings (trial)->weights[RM_CRITERION_BACK], ==, 15);
+  g_assert_false (rm_trial_is_touched (trial));
+  rm_trial_set_session (trial, NULL);
+  g_assert_null (rm_trial_get_settings (trial));
+}
+
+/* What each side gets is what the score counts: neither level 0 nor unrated counts as a gain. */
+static void
+test_two_way (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_new ();
+  g_autoptr (GFile) file = app_fixture_write (
+    fixture, "people.csv",
+    "staff_no;name;role;level;target:AI;level:AI;target:Law;level:Law;target:Chess;level:Chess\n"
+    "1;Ada;mentee;9;4;1;;5;3;\n"
+    "2;Bo;mentor;2;;3;2;0;;5\n");
+  RmProgramme *programme = NULL;
+  const RmPerson *ada = NULL;
+  const RmPerson *bo = NULL;
+  g_autofree char *gained = NULL;
+  g_autofree char *back = NULL;
+  RmScore score = { .budgets = { 1600, 600 }, .points = { 1200, 0 } };
+  int percent = 0;
+
+  app_fixture_import (fixture, file, RM_IMPORT_PEOPLE);
+  programme = rm_session_get_programme (fixture->session);
+  for (guint p = 0; p < 2; p++)
+    {
+      const RmPerson *person = rm_programme_get_person (programme, p);
+
+      if (g_str_equal (person->name, "Ada"))
+        ada = person;
+      else
+        bo = person;
+    }
+  gained = rm_two_way_describe (programme, ada, bo);
+  back = rm_two_way_describe (programme, bo, ada);
+  g_assert_cmpstr (gained, ==, "AI 1→3");
+  g_assert_cmpstr (back, ==, "Law 0→2");
+
+  g_assert_true (rm_two_way_get_share (&score, RM_CRITERION_SKILLS, &percent));
+  g_assert_cmpint (percent, ==, 75);
+  g_assert_true (rm_two_way_get_share (&score, RM_CRITERION_BACK, &percent));
+  g_assert_cmpint (percent, ==, 0);
+  score.unknown = 1u << RM_CRITERION_BACK;
+  g_assert_false (rm_two_way_get_share (&score, RM_CRITERION_BACK, &percent));
+}
+
 int
 main (int argc,
       char **argv)
@@ -509,5 +593,7 @@ main (int argc,
   g_test_add_func ("/app/live/scenarios", test_scenarios);
   g_test_add_func ("/app/live/export", test_export);
   g_test_add_func ("/app/live/comparison", test_comparison);
+  g_test_add_func ("/app/live/trial", test_trial);
+  g_test_add_func ("/app/live/two-way", test_two_way);
   return g_test_run ();
 }

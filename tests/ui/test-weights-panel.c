@@ -335,6 +335,13 @@ test_comparison (Fixture *fixture,
   window = rm_comparison_window_new (fixture->board, scenario->record.id);
   gtk_window_present (GTK_WINDOW (window));
   ui_settle (window);
+  {
+    int minimum = 0;
+
+    gtk_widget_measure (adw_window_get_content (ADW_WINDOW (window)), GTK_ORIENTATION_HORIZONTAL,
+                        -1, &minimum, NULL, NULL, NULL);
+    g_assert_cmpint (minimum, <=, 360);
+  }
   side = GTK_DROP_DOWN (find (window, GTK_TYPE_DROP_DOWN, &one));
   g_assert_cmpuint (gtk_drop_down_get_selected (side), ==, 1);
   {

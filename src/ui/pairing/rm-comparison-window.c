@@ -108,9 +108,19 @@ fill_figures (RmComparisonWindow *self)
            percent (rm_figures_get_average (&b->figures)));
   add_row (self, _ ("Lowest"), percent (a->figures.lowest), percent (b->figures.lowest));
   for (guint f = 0; f < n; f++)
-    if (!rm_record_field_equal (a->settings, b->settings, &deciding[f]))
-      add_row (self, _ (deciding[f].label), format_field (a->settings, &deciding[f]),
+    {
+      g_autofree char *name = NULL;
+
+      if (rm_record_field_equal (a->settings, b->settings, &deciding[f]))
+        continue;
+      if (g_str_has_prefix (deciding[f].key, "weight_"))
+        /* Translators: %s is a criterion such as "Given back" */
+        name = g_strdup_printf (_ ("Weight: %s"), _ (deciding[f].label));
+      else
+        name = g_strdup (_ (deciding[f].label));
+      add_row (self, name, format_field (a->settings, &deciding[f]),
                format_field (b->settings, &deciding[f]));
+    }
 }
 
 static void
