@@ -123,10 +123,12 @@ show_figures (RmWeightsPanel *self,
               const RmLiveResult *result)
 {
   g_autofree char *paired = rm_trial_text_counts (result->today.n_paired, result->then.n_paired);
+  /* Without pairs there is no score, not one of 0. */
+  const RmFigures *before = result->today.n_pairs > 0 ? &result->today : &result->then;
   g_autofree char *average
-    = rm_trial_text_percents (rm_figures_get_average (&result->today),
+    = rm_trial_text_percents (rm_figures_get_average (before),
                               rm_figures_get_average (&result->then));
-  g_autofree char *lowest = rm_trial_text_percents (result->today.lowest, result->then.lowest);
+  g_autofree char *lowest = rm_trial_text_percents (before->lowest, result->then.lowest);
 
   gtk_label_set_label (self->paired, paired);
   gtk_label_set_label (self->average, average);
