@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/rm-commands.h"
+#include "app/rm-commands-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -216,18 +216,17 @@ key_of (gint64 mentee,
   return (guint64) mentee * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) ^ (guint64) mentor;
 }
 
-static gboolean
-write_proposal (RmStore *store,
-                gpointer data,
-                GError **error)
+gboolean
+rm_commands_write_proposal (RmStore *store,
+                            RmProgramme *programme,
+                            const RmPairingResult *result,
+                            GError **error)
 {
-  Proposal *proposal = data;
-  const RmPairingResult *result = proposal->result;
   g_autoptr (GHashTable) kept = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
-  for (guint p = 0; p < rm_programme_count (proposal->programme, RM_TABLE_PAIR); p++)
+  for (guint p = 0; p < rm_programme_count (programme, RM_TABLE_PAIR); p++)
     {
-      const RmPair *pair = rm_programme_get (proposal->programme, RM_TABLE_PAIR, p);
+      const RmPair *pair = rm_programme_get (programme, RM_TABLE_PAIR, p);
       guint64 key = key_of (pair->mentee, pair->mentor);
 
       if (!rm_pair_is_open (pair))
@@ -257,6 +256,16 @@ write_proposal (RmStore *store,
     }
 
   return rm_store_replace_proposal (store, result->proposal, error);
+}
+
+static gboolean
+write_proposal (RmStore *store,
+                gpointer data,
+                GError **error)
+{
+  Proposal *proposal = data;
+
+  return rm_commands_write_proposal (store, proposal->programme, proposal->result, error);
 }
 
 gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/rm-live-result.h"
 #include "app/rm-pairing.h"
 #include "app/rm-session.h"
 
@@ -223,6 +224,71 @@ gboolean rm_command_set_locked (RmSession *session,
 gboolean rm_command_apply_proposal (RmSession *session,
                                     const RmPairingResult *result,
                                     GError **error);
+
+/**
+ * rm_command_apply_weights:
+ * @session: a session
+ * @result: a canonical result of weights that were tried
+ * @scenario: (nullable): name of the scenario they are of
+ * @error: %RM_APP_ERROR_NOT_NOW where the programme is not the one of @result any more, or
+ *   #RmStoreError
+ *
+ * Makes the tried settings those of the programme and the pairs those they give.
+ *
+ * Returns: success
+ */
+gboolean rm_command_apply_weights (RmSession *session,
+                                   const RmLiveResult *result,
+                                   const char *scenario,
+                                   GError **error);
+
+/**
+ * rm_command_save_scenario:
+ * @session: a session
+ * @name: what to call it
+ * @result: weights that were tried, and their pairing
+ * @error: %RM_APP_ERROR_VALUE where @name is blank or taken, or #RmStoreError
+ *
+ * Returns: success
+ */
+gboolean rm_command_save_scenario (RmSession *session,
+                                   const char *name,
+                                   const RmLiveResult *result,
+                                   GError **error);
+
+/**
+ * rm_command_rename_scenario:
+ * @session: a session
+ * @id: id of a scenario
+ * @name: its new name
+ * @error: as of rm_command_save_scenario(), or %RM_APP_ERROR_NOT_FOUND
+ *
+ * Returns: success
+ */
+gboolean rm_command_rename_scenario (RmSession *session,
+                                     gint64 id,
+                                     const char *name,
+                                     GError **error);
+
+/**
+ * rm_command_delete_scenario:
+ * @session: a session
+ * @id: id of a scenario
+ * @error: %RM_APP_ERROR_NOT_FOUND or #RmStoreError
+ *
+ * Returns: success
+ */
+gboolean rm_command_delete_scenario (RmSession *session,
+                                     gint64 id,
+                                     GError **error);
+
+/**
+ * rm_command_suggest_scenario:
+ * @programme: a programme
+ *
+ * Returns: (transfer full): a name that no scenario has yet
+ */
+char *rm_command_suggest_scenario (RmProgramme *programme);
 
 /**
  * rm_command_dup_proposal:

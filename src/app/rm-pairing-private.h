@@ -22,6 +22,10 @@ void rm_pairing_problem_init (RmPairingProblem *self,
                               RmMode mode);
 void rm_pairing_problem_clear (RmPairingProblem *self);
 
+/* Whether the locked pairs keep the rules and fit; what is wrong names people. */
+gboolean rm_pairing_problem_check_locks (const RmPairingProblem *self,
+                                         GError **error);
+
 /* Whether the certificate still bounds every pairing, though today's pairs may fall short of it. */
 gboolean rm_pairing_bound_holds (RmProgramme *programme,
                                  const RmProposal *proposal);

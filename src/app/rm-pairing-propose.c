@@ -93,9 +93,9 @@ rm_pairing_problem_clear (RmPairingProblem *self)
 }
 
 /* The solver speaks of indexes; people have names. */
-static gboolean
-check_locks (const RmPairingProblem *self,
-             GError **error)
+gboolean
+rm_pairing_problem_check_locks (const RmPairingProblem *self,
+                                GError **error)
 {
   g_autofree int *mentee_used = g_new0 (int, rm_scorer_get_n_mentees (self->scorer));
   g_autofree int *mentor_used = g_new0 (int, rm_scorer_get_n_mentors (self->scorer));
@@ -193,7 +193,7 @@ rm_pairing_propose (RmProgramme *programme,
 
   rm_pairing_problem_init (&problem, scorer,
                            (RmMode) rm_programme_get_settings (programme)->mode);
-  if (check_locks (&problem, error))
+  if (rm_pairing_problem_check_locks (&problem, error))
     solution = rm_assignment_solve (&problem.problem, stage_progress, &solving, error);
   if (solution != NULL
       && rm_assignment_check (&problem.problem, solution, stage_progress, &checking, NULL, error))
@@ -388,7 +388,11 @@ rm_pairing_result_free (RmPairingResult *self)
 const char *
 rm_pairing_proof_sentence (RmMode mode)
 {
-  return mode == RM_MODE_TOTAL
-           ? _ ("No other pairing under these weights and rules scores higher")
-           : _ ("No other pairing that pairs as many mentees scores higher");
+  if (mode == RM_MODE_TOTAL)
+    return _ ("No other pairing under these weights and rules scores higher");
+  if (mode == RM_MODE_WEAKEST)
+    return _ ("No other pairing that pairs as many mentees has a lowest score as high and a higher "
+              "total");
+
+  return _ ("No other pairing that pairs as many mentees scores higher");
 }

@@ -16,6 +16,7 @@ typedef struct _RmPair RmPair;
 typedef struct _RmPerson RmPerson;
 typedef struct _RmProgramme RmProgramme;
 typedef struct _RmRating RmRating;
+typedef struct _RmScenario RmScenario;
 typedef struct _RmSettings RmSettings;
 typedef struct _RmSkill RmSkill;
 typedef struct _RmStanding RmStanding;

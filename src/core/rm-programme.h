@@ -3,6 +3,7 @@
 
 #include "core/rm-pair.h"
 #include "core/rm-person.h"
+#include "core/rm-scenario.h"
 #include "core/rm-settings.h"
 #include "core/rm-skill.h"
 
@@ -20,6 +21,7 @@ typedef enum
   RM_TABLE_PAIR,
   RM_TABLE_EXCLUSION,
   RM_TABLE_ACQUAINTANCE,
+  RM_TABLE_SCENARIO,
   RM_N_TABLES,
 } RmTable;
 
@@ -43,9 +45,9 @@ RmProgramme *rm_programme_new (RmSettings *settings);
  * rm_programme_new_changed:
  * @self: (nullable): what it was before; %NULL is an empty programme with default settings
  * @settings: (nullable) (transfer none): new settings, or %NULL to keep them
- * @changed: (nullable) (array fixed-size=5): for each table the records that are new or changed
+ * @changed: (nullable) (array fixed-size=6): for each table the records that are new or changed
  *   (#GPtrArray of records, or %NULL)
- * @removed: (nullable) (array fixed-size=5): for each table the ids that are gone (#GArray of
+ * @removed: (nullable) (array fixed-size=6): for each table the ids that are gone (#GArray of
  *   `gint64`, or %NULL)
  *
  * O(n + c log c): the arrays of pointers are copied, records are shared.

@@ -82,10 +82,10 @@ rm_record_unref (gpointer record)
   g_free (self);
 }
 
-static gboolean
-fields_equal (gconstpointer a,
-              gconstpointer b,
-              const RmField *field)
+gboolean
+rm_record_field_equal (gconstpointer a,
+                       gconstpointer b,
+                       const RmField *field)
 {
   if (rm_field_is_text (field))
     return g_strcmp0 (rm_record_get_text (a, field), rm_record_get_text (b, field)) == 0;
@@ -107,7 +107,7 @@ rm_record_equal (gconstpointer a,
   if (first->id != second->id)
     return FALSE;
   for (guint i = 0; i < first->entity->n_fields; i++)
-    if (!fields_equal (a, b, &first->entity->fields[i]))
+    if (!rm_record_field_equal (a, b, &first->entity->fields[i]))
       return FALSE;
 
   return TRUE;

@@ -68,6 +68,18 @@ gboolean rm_record_equal (gconstpointer a,
                           gconstpointer b);
 
 /**
+ * rm_record_field_equal:
+ * @a: a record
+ * @b: a record of the same entity
+ * @field: one of their fields
+ *
+ * Returns: whether the field is the same in both
+ */
+gboolean rm_record_field_equal (gconstpointer a,
+                                gconstpointer b,
+                                const RmField *field);
+
+/**
  * rm_record_is_blank:
  * @record: a record
  * @field: one of its fields

@@ -6,6 +6,7 @@
 static const RmEnumValue modes[] = {
   { RM_MODE_PEOPLE, "people", N_ ("Most people first"), NULL },
   { RM_MODE_TOTAL, "total", N_ ("Best total"), NULL },
+  { RM_MODE_WEAKEST, "weakest", N_ ("Protect the weakest pair"), NULL },
   { 0 },
 };
 
@@ -111,6 +112,60 @@ rm_settings_new (void)
   self->record.id = 1;
 
   return self;
+}
+
+/* They stand together at the end of the table. */
+const RmField *
+rm_settings_list_deciding (guint *n)
+{
+  const RmField *first = rm_entity_find_field (&entity, "mode");
+
+  *n = (guint) (fields + G_N_ELEMENTS (fields) - first);
+  return first;
+}
+
+gboolean
+rm_settings_decide_alike (const RmSettings *a,
+                          const RmSettings *b)
+{
+  guint n = 0;
+  const RmField *deciding = rm_settings_list_deciding (&n);
+
+  for (guint f = 0; f < n; f++)
+    if (!rm_record_field_equal (a, b, &deciding[f]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+copy_field (gpointer to,
+            gconstpointer from,
+            const RmField *field)
+{
+  if (rm_field_is_text (field))
+    rm_record_set_text (to, field, rm_record_get_text (from, field));
+  else if (rm_field_is_int64 (field))
+    rm_record_set_int64 (to, field, rm_record_get_int64 (from, field));
+  else
+    rm_record_set_int (to, field, rm_record_get_int (from, field));
+}
+
+void
+rm_settings_take_deciding (RmSettings *self,
+                           const RmSettings *from)
+{
+  guint n = 0;
+  const RmField *deciding = rm_settings_list_deciding (&n);
+
+  for (guint f = 0; f < n; f++)
+    copy_field (self, from, &deciding[f]);
+}
+
+const char *
+rm_mode_label (RmMode mode)
+{
+  return rm_enum_label (modes, (int) mode);
 }
 
 const char *

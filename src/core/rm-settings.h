@@ -28,6 +28,8 @@ typedef enum
  * RmMode:
  * @RM_MODE_PEOPLE: as many mentees as possible get a mentor, then the best total
  * @RM_MODE_TOTAL: the best total alone
+ * @RM_MODE_WEAKEST: as many mentees as possible get a mentor, then the lowest score is as high as
+ *   it can be, then the best total
  *
  * What a proposal is best at.
  */
@@ -35,6 +37,8 @@ typedef enum
 {
   RM_MODE_PEOPLE,
   RM_MODE_TOTAL,
+  RM_MODE_WEAKEST,
+  RM_N_MODES,
 } RmMode;
 
 /** RmSettings: the one row that describes the programme itself. Its id is always 1. */
@@ -85,6 +89,45 @@ const RmEntity *rm_settings_entity (void);
  * Returns: (transfer full): the defaults
  */
 RmSettings *rm_settings_new (void);
+
+/**
+ * rm_settings_list_deciding:
+ * @n: (out): how many
+ *
+ * What two settings must agree in to propose the same pairing: mode, weights and rules, and not
+ * the programme's name or dates.
+ *
+ * Returns: (transfer none) (array length=n): those fields, in order
+ */
+const RmField *rm_settings_list_deciding (guint *n);
+
+/**
+ * rm_settings_decide_alike:
+ * @a: settings
+ * @b: settings
+ *
+ * Returns: whether mode, weights and rules of both are the same
+ */
+gboolean rm_settings_decide_alike (const RmSettings *a,
+                                   const RmSettings *b);
+
+/**
+ * rm_settings_take_deciding:
+ * @self: settings that are not shared yet
+ * @from: other settings
+ *
+ * Takes over mode, weights and rules.
+ */
+void rm_settings_take_deciding (RmSettings *self,
+                                const RmSettings *from);
+
+/**
+ * rm_mode_label:
+ * @mode: a mode
+ *
+ * Returns: (transfer none): its untranslated name
+ */
+const char *rm_mode_label (RmMode mode);
 
 /**
  * rm_criterion_label:

@@ -14,6 +14,7 @@ static const struct
   { RM_BUNDLE_PAIRS, RM_TABLE_PAIR },
   { RM_BUNDLE_EXCLUSIONS, RM_TABLE_EXCLUSION },
   { RM_BUNDLE_ACQUAINTANCES, RM_TABLE_ACQUAINTANCE },
+  { RM_BUNDLE_SCENARIOS, RM_TABLE_SCENARIO },
 };
 
 static RmBundle *
@@ -104,6 +105,9 @@ rm_bundle_get_entity (RmBundlePart part)
 
     case RM_BUNDLE_ACQUAINTANCES:
       return rm_acquaintance_entity ();
+
+    case RM_BUNDLE_SCENARIOS:
+      return rm_scenario_entity ();
 
     case RM_BUNDLE_N_PARTS:
     default:

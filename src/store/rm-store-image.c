@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/rm-schema.h"
 #include "store/rm-store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -108,6 +109,17 @@ write_missing (RmStore *self,
   return TRUE;
 }
 
+/* An image may be from before the schema became what it is. */
+static gboolean
+bring_up_to_date (RmStore *self,
+                  GError **error)
+{
+  gint64 version = 0;
+
+  return rm_db_get_int64 (self->db, "PRAGMA user_version", &version, error)
+         && rm_schema_migrate (self->db, (int) version, error);
+}
+
 gboolean
 rm_image_swap (RmStore *self,
                gint64 id,
@@ -131,5 +143,6 @@ rm_image_swap (RmStore *self,
     return FALSE;
 
   return rm_db_restore_from (self->db, restored, error)
+         && bring_up_to_date (self, error)
          && write_missing (self, history, error);
 }

@@ -16,6 +16,7 @@ static const EntityGetter table_entities[RM_N_TABLES] = {
   [RM_TABLE_PAIR] = rm_pair_entity,
   [RM_TABLE_EXCLUSION] = rm_exclusion_entity,
   [RM_TABLE_ACQUAINTANCE] = rm_acquaintance_entity,
+  [RM_TABLE_SCENARIO] = rm_scenario_entity,
 };
 
 /** The ratings of one person and skill, gathered row by row; the records are used again. */

@@ -38,6 +38,7 @@ static const struct
   { "win.import", { "<Primary>i" } },
   { "win.add-person", { "<Primary><Shift>a" } },
   { "win.propose", { "<Primary>Return" } },
+  { "win.weights", { "F9" } },
   { "win.settings", { "<Primary>comma" } },
   { "win.page::overview", { "<Alt>1" } },
   { "win.page::people", { "<Alt>2" } },

@@ -162,6 +162,19 @@ propose_cb (GtkWidget *widget,
 }
 
 static void
+weights_cb (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  RmWindow *self = RM_WINDOW (widget);
+  gboolean there = g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "pairing") == 0;
+
+  rm_window_show_page (self, "pairing");
+  rm_pairing_page_set_weights_shown (
+    self->pairing, !there || !rm_pairing_page_get_weights_shown (self->pairing));
+}
+
+static void
 settings_cb (GtkWidget *widget,
              const char *name,
              GVariant *parameter)
@@ -207,6 +220,7 @@ rm_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-person", "x", show_person_cb);
   gtk_widget_class_install_action (widget_class, "win.show-people", "(sax)", show_people_cb);
   gtk_widget_class_install_action (widget_class, "win.propose", NULL, propose_cb);
+  gtk_widget_class_install_action (widget_class, "win.weights", NULL, weights_cb);
   gtk_widget_class_install_action (widget_class, "win.settings", NULL, settings_cb);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_cb);
 }
@@ -224,7 +238,7 @@ rm_window_update_actions (RmWindow *self)
 {
   static const char *const while_open[] = {
     "win.save", "win.save-over", "win.save-copy", "win.export", "win.settings", "win.page",
-    "win.search", "win.show-person", "win.show-people",
+    "win.search", "win.show-person", "win.show-people", "win.weights",
   };
   static const char *const while_editable[] = { "win.import", "win.add-person", "win.propose" };
   gboolean open = self->session != NULL;

@@ -35,6 +35,7 @@ struct _RmWindow
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkToggleButton *search_button;
+  GtkWidget *weights_button;
   GtkStack *header_actions;
   RmBanner *banner;
   GtkStack *pages;

@@ -107,6 +107,7 @@ rm_window_class_init (RmWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, RmWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, weights_button);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, header_actions);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, pages);
@@ -129,6 +130,8 @@ rm_window_init (RmWindow *self)
   rm_unseen_watch (GTK_WIDGET (self->header_actions));
   rm_unseen_watch (GTK_WIDGET (self->pages));
   rm_window_fill_sidebar (self);
+  g_object_bind_property (self->pairing, "weights-shown", self->weights_button, "active",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->search_button, "toggled", G_CALLBACK (search_toggled_cb), self,
                            G_CONNECT_SWAPPED);
 }

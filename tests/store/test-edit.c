@@ -34,7 +34,7 @@ static char *
 dump (RmStore *store)
 {
   static const char *const tables[] = { "programme", "person", "skill", "rating", "pair",
-                                        "exclusion", "acquaintance", "proposal" };
+                                        "exclusion", "acquaintance", "proposal", "scenario" };
   GString *out = g_string_new (NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
@@ -501,7 +501,7 @@ test_columns (void)
 {
   const RmEntity *entities[] = { rm_settings_entity (), rm_person_entity (), rm_skill_entity (),
                                  rm_rating_entity (), rm_pair_entity (), rm_exclusion_entity (),
-                                 rm_acquaintance_entity () };
+                                 rm_acquaintance_entity (), rm_scenario_entity () };
   g_autoptr (RmStore) store = new_store (NULL);
 
   for (gsize e = 0; e < G_N_ELEMENTS (entities); e++)

@@ -2,10 +2,13 @@
 #include "ui/gaps/rm-gaps-page.h"
 #include "ui/importing/rm-import-dialog.h"
 #include "ui/overview/rm-overview-page.h"
+#include "ui/pairing/rm-comparison-window.h"
 #include "ui/pairing/rm-mentor-panel.h"
 #include "ui/pairing/rm-pairing-page.h"
 #include "ui/pairing/rm-propose.h"
 #include "ui/pairing/rm-score-card.h"
+#include "ui/pairing/rm-two-way-bars.h"
+#include "ui/pairing/rm-weight-row.h"
 #include "ui/people/rm-manager-row.h"
 #include "ui/people/rm-people-page.h"
 #include "ui/people/rm-person-pane.h"
@@ -71,7 +74,7 @@ main (int argc,
       char **argv)
 {
   GType pages[4];
-  GType types[12];
+  GType types[15];
   guint n = 0;
 
   gtk_test_init (&argc, &argv, NULL);
@@ -81,6 +84,9 @@ main (int argc,
   types[n++] = RM_TYPE_MENTOR_PANEL;
   types[n++] = RM_TYPE_PROPOSE;
   types[n++] = RM_TYPE_SCORE_CARD;
+  types[n++] = RM_TYPE_TWO_WAY_BARS;
+  types[n++] = RM_TYPE_WEIGHT_ROW;
+  types[n++] = RM_TYPE_COMPARISON_WINDOW;
   types[n++] = RM_TYPE_MANAGER_ROW;
   types[n++] = RM_TYPE_SKILL_ROWS;
   types[n++] = RM_TYPE_BANNER;

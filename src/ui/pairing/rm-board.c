@@ -56,6 +56,7 @@ struct _RmBoard
   RmSession *session;
   RmPairing *pairing;
   RmMove *move;
+  RmLiveResult *trial;
   gint64 selected;
   guint generation;
 };
@@ -65,6 +66,7 @@ enum
   PAIRING_CHANGED,
   SELECTION_CHANGED,
   MOVE_CHANGED,
+  TRIAL_CHANGED,
   SAID,
   N_SIGNALS,
 };
@@ -142,13 +144,15 @@ rm_board_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->move);
   g_clear_pointer (&self->pairing, rm_pairing_unref);
+  g_clear_pointer (&self->trial, rm_live_result_unref);
   G_OBJECT_CLASS (rm_board_parent_class)->dispose (object);
 }
 
 static void
 rm_board_class_init (RmBoardClass *class)
 {
-  static const char *const names[] = { "pairing-changed", "selection-changed", "move-changed" };
+  static const char *const names[] = { "pairing-changed", "selection-changed", "move-changed",
+                                       "trial-changed" };
 
   G_OBJECT_CLASS (class)->dispose = rm_board_dispose;
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -235,6 +239,24 @@ rm_board_set_move (RmBoard *self,
   g_signal_emit (self, signals[MOVE_CHANGED], 0);
   if (move == NULL)
     rm_board_say (self, NULL);
+}
+
+void
+rm_board_set_trial (RmBoard *self,
+                    RmLiveResult *trial)
+{
+  if (self->trial == trial)
+    return;
+
+  g_clear_pointer (&self->trial, rm_live_result_unref);
+  self->trial = trial != NULL ? rm_live_result_ref (trial) : NULL;
+  g_signal_emit (self, signals[TRIAL_CHANGED], 0);
+}
+
+RmLiveResult *
+rm_board_get_trial (RmBoard *self)
+{
+  return self->trial;
 }
 
 gboolean

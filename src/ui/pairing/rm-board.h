@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/rm-live-result.h"
 #include "app/rm-pairing.h"
 #include "app/rm-session.h"
 #include "ui/rm-ui-types.h"
@@ -34,8 +35,9 @@ gint64 rm_move_get_from (RmMove *self);
  * (worked out by a worker after each change), who is selected, and what is being dragged. Whatever
  * a gesture, a key or a menu wants goes through the same three methods.
  *
- * Signals: "pairing-changed"; "selection-changed"; "move-changed" (a drag began or ended); "said"
- * (const char *text: what would happen, for the status line; %NULL for nothing).
+ * Signals: "pairing-changed"; "selection-changed"; "move-changed" (a drag began or ended);
+ * "trial-changed" (other weights are tried); "said" (const char *text: what would happen, for the
+ * status line; %NULL for nothing).
  */
 #define RM_TYPE_BOARD (rm_board_get_type ())
 G_DECLARE_FINAL_TYPE (RmBoard, rm_board, RM, BOARD, GObject)
@@ -63,6 +65,15 @@ void rm_board_select (RmBoard *self,
 RmMove *rm_board_get_move (RmBoard *self);
 void rm_board_set_move (RmBoard *self,
                         RmMove *move);
+
+/**
+ * rm_board_set_trial:
+ * @self: a board
+ * @trial: (nullable): what weights that are tried would give, or %NULL for nothing tried
+ */
+void rm_board_set_trial (RmBoard *self,
+                         RmLiveResult *trial);
+RmLiveResult *rm_board_get_trial (RmBoard *self);
 
 /**
  * rm_board_preview:

@@ -53,6 +53,29 @@ show_selected (RmMenteeRow *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "selected-mentee");
 }
 
+/* Which slot would hold whom: a mentor who comes takes the place of one who goes, or a free one. */
+static void
+show_trial (RmMenteeRow *self)
+{
+  RmLiveResult *trial = rm_board_get_trial (self->board);
+  const RmBegun *begun = NULL;
+  guint n = 0;
+  guint next = 0;
+
+  if (trial != NULL)
+    begun = rm_live_result_list_begun (trial, self->mentee, &n);
+  for (guint i = 0; i < self->slots->len; i++)
+    {
+      RmPairSlot *slot = g_ptr_array_index (self->slots, i);
+      gint64 pair = rm_pair_slot_get_pair (slot);
+      gboolean ends = trial != NULL && pair != 0 && rm_live_result_ends (trial, pair);
+      gboolean begins = (ends || pair == 0) && next < n;
+
+      rm_pair_slot_set_change (slot, ends, begins ? &begun[next] : NULL);
+      next += begins;
+    }
+}
+
 static void
 refresh (RmMenteeRow *self)
 {
@@ -85,6 +108,7 @@ refresh (RmMenteeRow *self)
   for (guint i = 0; i < self->slots->len; i++)
     rm_pair_slot_show (g_ptr_array_index (self->slots, i), self->mentee,
                        i < n ? &slots[i] : NULL);
+  show_trial (self);
   show_selected (self);
 }
 
@@ -164,6 +188,8 @@ rm_mentee_row_new (RmBoard *board)
   g_signal_connect_object (board, "pairing-changed", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (board, "selection-changed", G_CALLBACK (show_selected), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (board, "trial-changed", G_CALLBACK (show_trial), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

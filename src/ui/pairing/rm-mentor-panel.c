@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-mentor-panel.h"
 
+#include "app/rm-two-way.h"
 #include "core/rm-fold.h"
 #include "ui/models/rm-id-list.h"
 #include "ui/pairing/rm-mentor-row.h"
@@ -165,7 +166,12 @@ refresh_card (RmMentorPanel *self)
   if (n > 0)
     {
       RmScorer *scorer = rm_pairing_get_scorer (pairing);
+      RmProgramme *programme = rm_scorer_get_programme (scorer);
+      const RmPerson *learner = rm_scorer_get_mentee (scorer, (guint) mentee);
+      const RmPerson *mentor = NULL;
       g_autofree char *title = NULL;
+      g_autofree char *gained = NULL;
+      g_autofree char *back = NULL;
       RmScore score;
       guint at = 0;
 
@@ -173,13 +179,14 @@ refresh_card (RmMentorPanel *self)
         if (slots[s].pair == self->onto)
           at = s;
       rm_scorer_explain (scorer, (guint) mentee, slots[at].mentor, &score);
+      mentor = rm_scorer_get_mentor (scorer, slots[at].mentor);
+      gained = rm_two_way_describe (programme, learner, mentor);
+      back = rm_two_way_describe (programme, mentor, learner);
       /* Translators: why a pair scores what it does; a mentor's name and percent */
-      title = g_strdup_printf (_ ("Why %s: %d %%"),
-                               rm_person_display_name (rm_scorer_get_mentor (scorer,
-                                                                             slots[at].mentor)),
+      title = g_strdup_printf (_ ("Why %s: %d %%"), rm_person_display_name (mentor),
                                rm_points_to_percent (score.total));
       gtk_label_set_label (self->why_title, title);
-      rm_score_card_show (self->card, &score);
+      rm_score_card_show (self->card, &score, gained, back);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "ui/pairing/rm-pair-slot.h"
 
 #include "app/rm-commands.h"
+#include "ui/pairing/rm-two-way-bars.h"
 
 #include <glib/gi18n.h>
 
@@ -17,9 +18,17 @@ struct _RmPairSlot
   gboolean locked;
   char *normal_name;
   char *normal_score;
+  char *label;       /* for a screen reader */
+  char *description; /* likewise */
+  gboolean ends;     /* with the weights that are tried */
+  RmBegun begun;     /* likewise; without a mentor nobody comes */
 
   /* children */
   GtkWidget *box;
+  GtkWidget *two_way;
+  GtkWidget *change;
+  GtkWidget *change_name;
+  GtkWidget *change_score;
   GtkWidget *icon;
   GtkWidget *name;
   GtkWidget *score;
@@ -59,8 +68,12 @@ set_texts (RmPairSlot *self,
 static void
 show_normal (RmPairSlot *self)
 {
+  gboolean changes = self->ends || self->begun.mentor != 0;
+
   set_texts (self, self->normal_name, self->normal_score);
   gtk_widget_set_visible (self->icon, self->locked);
+  gtk_widget_set_visible (self->change, changes);
+  gtk_widget_set_visible (self->two_way, self->pair != 0 && !changes);
   set_class (self, "legal", FALSE);
   set_class (self, "illegal", FALSE);
 }
@@ -324,6 +337,8 @@ rm_pair_slot_dispose (GObject *object)
   g_clear_object (&self->board);
   g_clear_pointer (&self->normal_name, g_free);
   g_clear_pointer (&self->normal_score, g_free);
+  g_clear_pointer (&self->label, g_free);
+  g_clear_pointer (&self->description, g_free);
   G_OBJECT_CLASS (rm_pair_slot_parent_class)->dispose (object);
 }
 
@@ -355,7 +370,10 @@ rm_pair_slot_class_init (RmPairSlotClass *class)
 static void
 rm_pair_slot_init (RmPairSlot *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_valign (self->box, GTK_ALIGN_CENTER);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->icon = g_object_new (GTK_TYPE_IMAGE,
                              "icon-name", "changes-prevent-symbolic",
@@ -367,9 +385,23 @@ rm_pair_slot_init (RmPairSlot *self)
   gtk_widget_set_hexpand (self->name, TRUE);
   self->score = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->score, "numeric");
-  gtk_box_append (GTK_BOX (self->box), self->icon);
-  gtk_box_append (GTK_BOX (self->box), self->name);
-  gtk_box_append (GTK_BOX (self->box), self->score);
+  self->two_way = rm_two_way_bars_new ();
+  self->change = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->change_name = gtk_label_new (NULL);
+  self->change_score = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->change_name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->change_name), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (self->change_name, TRUE);
+  gtk_widget_add_css_class (self->change, "change");
+  gtk_widget_add_css_class (self->change_score, "numeric");
+  gtk_box_append (GTK_BOX (self->change), self->change_name);
+  gtk_box_append (GTK_BOX (self->change), self->change_score);
+  gtk_box_append (GTK_BOX (line), self->icon);
+  gtk_box_append (GTK_BOX (line), self->name);
+  gtk_box_append (GTK_BOX (line), self->score);
+  gtk_box_append (GTK_BOX (self->box), line);
+  gtk_box_append (GTK_BOX (self->box), self->two_way);
+  gtk_box_append (GTK_BOX (self->box), self->change);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   add_controllers (self);
 }
@@ -385,27 +417,63 @@ rm_pair_slot_new (RmBoard *board)
   return GTK_WIDGET (self);
 }
 
+/* What a screen reader says: the pair, and what would become of it. */
 static void
-update_label (RmPairSlot *self,
-              const RmSlot *slot)
+update_accessible (RmPairSlot *self)
+{
+  g_autofree char *description = NULL;
+
+  if (self->begun.mentor != 0)
+    /* Translators: for a screen reader; whom other weights would put here, such as "→ Ana", and
+     * the score, such as "82 %" */
+    description = g_strdup_printf (_ ("With the weights tried: %s, %s"),
+                                   gtk_label_get_label (GTK_LABEL (self->change_name)),
+                                   gtk_label_get_label (GTK_LABEL (self->change_score)));
+  else if (self->ends)
+    description = g_strdup (_ ("With the weights tried this pair would end"));
+  else
+    description = g_strdup (self->description);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description != NULL ? description : "", -1);
+}
+
+static char *
+describe (RmPairSlot *self,
+          const RmSlot *slot)
 {
   RmProgramme *programme = rm_session_get_programme (rm_board_get_session (self->board));
   const RmPerson *mentee = rm_programme_find_person (programme, self->mentee);
   const char *name = mentee != NULL ? rm_person_display_name (mentee) : "?";
-  g_autofree char *label = NULL;
 
   if (slot == NULL)
     /* Translators: for a screen reader; %s is the mentee */
-    label = g_strdup_printf (_ ("Free place of %s"), name);
-  else if (self->locked)
+    return g_strdup_printf (_ ("Free place of %s"), name);
+  if (self->locked)
     /* Translators: for a screen reader; mentor, mentee and percent */
-    label = g_strdup_printf (_ ("%s mentors %s, %d %%, locked"), self->normal_name, name,
-                             rm_points_to_percent (slot->score));
-  else
-    /* Translators: for a screen reader; mentor, mentee and percent */
-    label = g_strdup_printf (_ ("%s mentors %s, %d %%"), self->normal_name, name,
-                             rm_points_to_percent (slot->score));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    return g_strdup_printf (_ ("%s mentors %s, %d %%, locked"), self->normal_name, name,
+                            rm_points_to_percent (slot->score));
+
+  /* Translators: for a screen reader; mentor, mentee and percent */
+  return g_strdup_printf (_ ("%s mentors %s, %d %%"), self->normal_name, name,
+                          rm_points_to_percent (slot->score));
+}
+
+static void
+show_two_way (RmPairSlot *self,
+              const RmSlot *slot)
+{
+  RmScore score;
+
+  g_clear_pointer (&self->description, g_free);
+  if (slot == NULL)
+    return;
+
+  rm_scorer_explain (rm_pairing_get_scorer (rm_board_get_pairing (self->board)), slot->mentee,
+                     slot->mentor, &score);
+  rm_two_way_bars_show (RM_TWO_WAY_BARS (self->two_way), &score);
+  self->description = rm_two_way_bars_dup_text (&score);
 }
 
 void
@@ -442,6 +510,76 @@ rm_pair_slot_show (RmPairSlot *self,
     }
   set_class (self, "empty", slot == NULL);
   set_class (self, "broken", slot != NULL && slot->rule != RM_RULE_NONE);
-  update_label (self, slot);
+  show_two_way (self, slot);
+  g_free (self->label);
+  self->label = describe (self, slot);
+  update_accessible (self);
+  move_changed_cb (self);
+}
+
+gint64
+rm_pair_slot_get_pair (RmPairSlot *self)
+{
+  return self->pair;
+}
+
+static void
+strike (GtkLabel *label,
+        gboolean through)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  if (through)
+    {
+      attributes = pango_attr_list_new ();
+      pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+    }
+  gtk_label_set_attributes (label, attributes);
+}
+
+static void
+show_change (RmPairSlot *self)
+{
+  RmProgramme *programme = rm_session_get_programme (rm_board_get_session (self->board));
+  const RmPerson *mentor = rm_programme_find_person (programme, self->begun.mentor);
+  const char *name = mentor != NULL ? rm_person_display_name (mentor) : "?";
+  g_autofree char *arrow = NULL;
+  g_autofree char *score = NULL;
+
+  if (self->begun.mentor == 0)
+    {
+      gtk_label_set_label (GTK_LABEL (self->change_name), _ ("→ no mentor"));
+      gtk_label_set_label (GTK_LABEL (self->change_score), "");
+      return;
+    }
+
+  /* Translators: who would take a place with the weights that are tried */
+  arrow = g_strdup_printf (_ ("→ %s"), name);
+  /* Translators: a score in percent */
+  score = g_strdup_printf (_ ("%d %%"), rm_points_to_percent (self->begun.score));
+  gtk_label_set_label (GTK_LABEL (self->change_name), arrow);
+  gtk_label_set_label (GTK_LABEL (self->change_score), score);
+  gtk_widget_set_tooltip_text (self->change, name);
+}
+
+void
+rm_pair_slot_set_change (RmPairSlot *self,
+                         gboolean ends,
+                         const RmBegun *begun)
+{
+  static const RmBegun nobody = { 0 };
+
+  if (begun == NULL)
+    begun = &nobody;
+  if (self->ends == ends && self->begun.mentor == begun->mentor
+      && self->begun.score == begun->score)
+    return;
+
+  self->ends = ends;
+  self->begun = *begun;
+  show_change (self);
+  strike (GTK_LABEL (self->name), ends);
+  set_class (self, "changing", ends || begun->mentor != 0);
+  update_accessible (self);
   move_changed_cb (self);
 }

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  *
  * One place for a mentor at a mentee: filled, it can be dragged, locked and emptied; filled or
  * empty, a mentor can be dropped on it. While a drag is under way it shows the score and the
- * effect that dropping here would have, or why it cannot be.
+ * effect that dropping here would have, or why it cannot be; while other weights are tried, who
+ * would be here instead.
  */
 #define RM_TYPE_PAIR_SLOT (rm_pair_slot_get_type ())
 G_DECLARE_FINAL_TYPE (RmPairSlot, rm_pair_slot, RM, PAIR_SLOT, GtkWidget)
@@ -32,5 +33,20 @@ GtkWidget *rm_pair_slot_new (RmBoard *board);
 void rm_pair_slot_show (RmPairSlot *self,
                         gint64 mentee,
                         const RmSlot *slot);
+
+/** Id of the pair in it, or 0. */
+gint64 rm_pair_slot_get_pair (RmPairSlot *self);
+
+/**
+ * rm_pair_slot_set_change:
+ * @self: a slot
+ * @ends: whether its pair would end
+ * @begun: (nullable): the pair that would be here then
+ *
+ * Marks what other weights would change.
+ */
+void rm_pair_slot_set_change (RmPairSlot *self,
+                              gboolean ends,
+                              const RmBegun *begun);
 
 G_END_DECLS

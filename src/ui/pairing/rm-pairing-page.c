@@ -7,6 +7,8 @@
 #include "ui/pairing/rm-mentee-row.h"
 #include "ui/pairing/rm-mentor-panel.h"
 #include "ui/pairing/rm-propose.h"
+#include "ui/pairing/rm-trial-text.h"
+#include "ui/pairing/rm-weights-panel.h"
 #include "ui/widgets/rm-unseen.h"
 
 #include <glib/gi18n.h>
@@ -17,6 +19,7 @@ typedef enum
   SHOW_ALL,
   SHOW_WITHOUT,
   SHOW_WITH,
+  SHOW_CHANGING,
 } Show;
 
 struct _RmPairingPage
@@ -32,6 +35,8 @@ struct _RmPairingPage
   GtkWidget *body;
   GtkStack *stack;
   AdwStatusPage *nobody;
+  AdwFlap *flap;
+  RmWeightsPanel *weights;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   AdwLeaflet *leaflet;
@@ -40,12 +45,42 @@ struct _RmPairingPage
   GtkListView *view;
   RmMentorPanel *mentors;
   RmPropose *propose;
+  GtkWidget *weights_button;
   GtkImage *proof_icon;
   GtkLabel *summary;
   GtkLabel *status;
 };
 
+enum
+{
+  PROP_WEIGHTS_SHOWN = 1,
+  PROP_COMPACT,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (RmPairingPage, rm_pairing_page, GTK_TYPE_WIDGET)
+
+/* Whether the weights that are tried would give the mentee another mentor. */
+static gboolean
+would_change (RmPairingPage *self,
+              gint64 mentee,
+              const RmSlot *slots,
+              guint n_slots)
+{
+  RmLiveResult *trial = rm_board_get_trial (self->board);
+  guint n = 0;
+
+  if (trial == NULL)
+    return FALSE;
+  for (guint s = 0; s < n_slots; s++)
+    if (rm_live_result_ends (trial, slots[s].pair))
+      return TRUE;
+
+  rm_live_result_list_begun (trial, mentee, &n);
+  return n > 0;
+}
 
 static gboolean
 is_wanted (RmPairingPage *self,
@@ -56,8 +91,10 @@ is_wanted (RmPairingPage *self,
   const RmPerson *person = rm_scorer_get_mentee (rm_pairing_get_scorer (pairing), mentee);
   guint show = gtk_drop_down_get_selected (self->show);
   guint n = 0;
+  const RmSlot *slots = rm_pairing_list_slots (pairing, mentee, &n);
 
-  rm_pairing_list_slots (pairing, mentee, &n);
+  if (show == SHOW_CHANGING && !would_change (self, person->record.id, slots, n))
+    return FALSE;
   if ((show == SHOW_WITHOUT && n > 0) || (show == SHOW_WITH && n == 0))
     return FALSE;
 
@@ -115,13 +152,23 @@ describe_proof (const RmPairing *pairing)
     }
 }
 
+static char *
+describe_trial (RmLiveResult *trial)
+{
+  g_autofree char *changes = rm_trial_text_changes (trial->n_changes);
+
+  /* Translators: %s is such as "12 pairs would change" */
+  return g_strdup_printf (_ ("Other weights are tried: %s."), changes);
+}
+
 static void
 refresh_summary (RmPairingPage *self)
 {
   const RmPairing *pairing = rm_board_get_pairing (self->board);
+  RmLiveResult *trial = rm_board_get_trial (self->board);
   guint n = rm_pairing_get_n_pairs (pairing);
   guint mentees = rm_scorer_get_n_mentees (rm_pairing_get_scorer (pairing));
-  g_autofree char *proof = describe_proof (pairing);
+  g_autofree char *proof = trial != NULL ? describe_trial (trial) : describe_proof (pairing);
   g_autofree char *summary = NULL;
 
   if (n == 0)
@@ -137,7 +184,7 @@ refresh_summary (RmPairingPage *self)
   gtk_label_set_label (self->status, proof);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), proof);
   gtk_widget_set_visible (GTK_WIDGET (self->proof_icon),
-                          rm_pairing_get_proof (pairing) == RM_PROOF_PROVED);
+                          trial == NULL && rm_pairing_get_proof (pairing) == RM_PROOF_PROVED);
 }
 
 static void
@@ -167,6 +214,55 @@ pairing_changed_cb (RmPairingPage *self)
   refresh_stack (self, rm_board_get_pairing (self->board));
   refresh_list (self);
   refresh_summary (self);
+}
+
+static void
+trial_changed_cb (RmPairingPage *self)
+{
+  if (rm_board_get_pairing (self->board) == NULL)
+    return;
+  refresh_summary (self);
+  if (gtk_drop_down_get_selected (self->show) != SHOW_CHANGING)
+    return;
+  if (rm_trial_is_touched (rm_weights_panel_get_trial (self->weights)))
+    refresh_list (self);
+  else
+    gtk_drop_down_set_selected (self->show, SHOW_ALL);
+}
+
+static void
+weights_shown_cb (RmPairingPage *self)
+{
+  gboolean shown = adw_flap_get_reveal_flap (self->flap);
+
+  rm_weights_panel_set_shown (self->weights, shown);
+  if (shown)
+    gtk_widget_grab_focus (GTK_WIDGET (self->weights));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WEIGHTS_SHOWN]);
+}
+
+static void
+weights_cb (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  RmPairingPage *self = RM_PAIRING_PAGE (widget);
+
+  rm_pairing_page_set_weights_shown (self, !adw_flap_get_reveal_flap (self->flap));
+}
+
+static void
+show_changes_cb (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
+{
+  RmPairingPage *self = RM_PAIRING_PAGE (widget);
+
+  gtk_drop_down_set_selected (self->show, SHOW_CHANGING);
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  /* Where both do not fit the panel makes room for what is to be shown. */
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 
 static void
@@ -292,18 +388,60 @@ rm_pairing_page_dispose (GObject *object)
 }
 
 static void
+rm_pairing_page_get_property (GObject *object,
+                              guint id,
+                              GValue *value,
+                              GParamSpec *pspec)
+{
+  RmPairingPage *self = RM_PAIRING_PAGE (object);
+
+  if (id == PROP_WEIGHTS_SHOWN)
+    g_value_set_boolean (value, adw_flap_get_reveal_flap (self->flap));
+  else if (id == PROP_COMPACT)
+    g_value_set_boolean (value, gtk_widget_get_visible (self->weights_button));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+rm_pairing_page_set_property (GObject *object,
+                              guint id,
+                              const GValue *value,
+                              GParamSpec *pspec)
+{
+  if (id == PROP_WEIGHTS_SHOWN)
+    rm_pairing_page_set_weights_shown (RM_PAIRING_PAGE (object), g_value_get_boolean (value));
+  else if (id == PROP_COMPACT)
+    gtk_widget_set_visible (RM_PAIRING_PAGE (object)->weights_button, g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 rm_pairing_page_class_init (RmPairingPageClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = rm_pairing_page_dispose;
+  G_OBJECT_CLASS (class)->get_property = rm_pairing_page_get_property;
+  G_OBJECT_CLASS (class)->set_property = rm_pairing_page_set_property;
+  properties[PROP_WEIGHTS_SHOWN] = g_param_spec_boolean ("weights-shown", NULL, NULL, FALSE,
+                                                         G_PARAM_READWRITE
+                                                         | G_PARAM_STATIC_STRINGS
+                                                         | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
+                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
   g_type_ensure (RM_TYPE_MENTOR_PANEL);
   g_type_ensure (RM_TYPE_PROPOSE);
+  g_type_ensure (RM_TYPE_WEIGHTS_PANEL);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/example/ReverseMentor/ui/pairing/rm-pairing-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RmPairingPage, body);
   gtk_widget_class_bind_template_child (widget_class, RmPairingPage, stack);
   gtk_widget_class_bind_template_child (widget_class, RmPairingPage, nobody);
+  gtk_widget_class_bind_template_child (widget_class, RmPairingPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, RmPairingPage, weights);
   gtk_widget_class_bind_template_child (widget_class, RmPairingPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, RmPairingPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, RmPairingPage, leaflet);
@@ -312,6 +450,7 @@ rm_pairing_page_class_init (RmPairingPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, RmPairingPage, view);
   gtk_widget_class_bind_template_child (widget_class, RmPairingPage, mentors);
   gtk_widget_class_bind_template_child (widget_class, RmPairingPage, propose);
+  gtk_widget_class_bind_template_child (widget_class, RmPairingPage, weights_button);
   gtk_widget_class_bind_template_child (widget_class, RmPairingPage, proof_icon);
   gtk_widget_class_bind_template_child (widget_class, RmPairingPage, summary);
   gtk_widget_class_bind_template_child (widget_class, RmPairingPage, status);
@@ -320,6 +459,8 @@ rm_pairing_page_class_init (RmPairingPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_install_action (widget_class, "pairing.choose", "(xx)", choose_cb);
   gtk_widget_class_install_action (widget_class, "pairing.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "pairing.weights", NULL, weights_cb);
+  gtk_widget_class_install_action (widget_class, "pairing.show-changes", NULL, show_changes_cb);
   gtk_widget_class_install_action (widget_class, "pairing.leave-mentors", "b", leave_mentors_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -335,8 +476,10 @@ rm_pairing_page_init (RmPairingPage *self)
   rm_unseen_watch (GTK_WIDGET (self->stack));
   rm_unseen_watch (GTK_WIDGET (self->leaflet));
   rm_unseen_watch (GTK_WIDGET (self->search_bar));
+  rm_unseen_watch (GTK_WIDGET (self->flap));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   rm_mentor_panel_set_board (self->mentors, self->board);
+  rm_weights_panel_set_board (self->weights, self->board);
 
   rm_id_list_attach (self->list, self->view, (RmRowNew) rm_mentee_row_new,
                      (RmRowShow) rm_mentee_row_show, self->board);
@@ -349,6 +492,12 @@ rm_pairing_page_init (RmPairingPage *self)
 
   g_signal_connect_object (self->board, "pairing-changed", G_CALLBACK (pairing_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_object_bind_property (self, "weights-shown", self->weights_button, "active",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->board, "trial-changed", G_CALLBACK (trial_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (weights_shown_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->board, "said", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -360,6 +509,7 @@ rm_pairing_page_set_session (RmPairingPage *self,
     rm_propose_cancel (self->propose);
   g_set_object (&self->session, session);
   rm_board_set_session (self->board, session);
+  rm_weights_panel_set_session (self->weights, session);
 }
 
 void
@@ -375,4 +525,22 @@ void
 rm_pairing_page_propose (RmPairingPage *self)
 {
   rm_propose_begin (self->propose, self->session);
+}
+
+void
+rm_pairing_page_set_weights_shown (RmPairingPage *self,
+                                   gboolean shown)
+{
+  if (adw_flap_get_reveal_flap (self->flap) == shown)
+    return;
+
+  adw_flap_set_reveal_flap (self->flap, shown);
+  if (!shown)
+    gtk_widget_grab_focus (GTK_WIDGET (self->show));
+}
+
+gboolean
+rm_pairing_page_get_weights_shown (RmPairingPage *self)
+{
+  return adw_flap_get_reveal_flap (self->flap);
 }

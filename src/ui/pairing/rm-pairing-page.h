@@ -9,7 +9,11 @@ G_BEGIN_DECLS
 /**
  * RmPairingPage:
  *
- * The board: mentees with their mentors, the mentors who have room, and what moving anybody costs.
+ * The board: mentees with their mentors, the mentors who have room, and what moving anybody costs;
+ * beside it, weights to try.
+ *
+ * Properties "weights-shown": whether the weights are beside the board; "compact": whether their
+ * button is on the page, since the header has no room for it.
  */
 #define RM_TYPE_PAIRING_PAGE (rm_pairing_page_get_type ())
 G_DECLARE_FINAL_TYPE (RmPairingPage, rm_pairing_page, RM, PAIRING_PAGE, GtkWidget)
@@ -38,5 +42,14 @@ void rm_pairing_page_set_search (RmPairingPage *self,
  * willing.
  */
 void rm_pairing_page_propose (RmPairingPage *self);
+
+/**
+ * rm_pairing_page_set_weights_shown:
+ * @self: the page
+ * @shown: whether to show the weights beside the board
+ */
+void rm_pairing_page_set_weights_shown (RmPairingPage *self,
+                                        gboolean shown);
+gboolean rm_pairing_page_get_weights_shown (RmPairingPage *self);
 
 G_END_DECLS

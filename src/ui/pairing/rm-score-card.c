@@ -12,6 +12,7 @@ struct _RmScoreCard
   GtkWidget *names[RM_N_CRITERIA];
   GtkWidget *bars[RM_N_CRITERIA];
   GtkWidget *values[RM_N_CRITERIA];
+  GtkWidget *details[RM_N_CRITERIA]; /* what the skills are, below the first two */
 };
 
 G_DEFINE_FINAL_TYPE (RmScoreCard, rm_score_card, GTK_TYPE_WIDGET)
@@ -29,6 +30,34 @@ rm_score_card_class_init (RmScoreCardClass *class)
   G_OBJECT_CLASS (class)->dispose = rm_score_card_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "scorecard");
+}
+
+static void
+add_detail (RmScoreCard *self,
+            int criterion)
+{
+  GtkWidget *detail = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (detail), 0);
+  gtk_label_set_wrap (GTK_LABEL (detail), TRUE);
+  gtk_label_set_lines (GTK_LABEL (detail), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (detail), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (detail, "caption");
+  gtk_widget_add_css_class (detail, "dim-label");
+  gtk_widget_set_margin_bottom (detail, 3);
+  gtk_grid_attach (GTK_GRID (self->grid), detail, 0, 2 * criterion + 1, 3, 1);
+  self->details[criterion] = detail;
+}
+
+static void
+show_detail (RmScoreCard *self,
+             RmCriterion criterion,
+             const char *text,
+             gboolean used)
+{
+  gtk_label_set_label (GTK_LABEL (self->details[criterion]), text != NULL ? text : "");
+  gtk_widget_set_tooltip_text (self->details[criterion], text);
+  gtk_widget_set_visible (self->details[criterion], text != NULL && used);
 }
 
 static void
@@ -53,17 +82,24 @@ rm_score_card_init (RmScoreCard *self)
       gtk_widget_set_valign (self->bars[c], GTK_ALIGN_CENTER);
       gtk_widget_set_size_request (self->bars[c], 60, -1);
       gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (self->bars[c]), NULL);
-      gtk_grid_attach (GTK_GRID (self->grid), self->names[c], 0, c, 1, 1);
-      gtk_grid_attach (GTK_GRID (self->grid), self->bars[c], 1, c, 1, 1);
-      gtk_grid_attach (GTK_GRID (self->grid), self->values[c], 2, c, 1, 1);
+      gtk_grid_attach (GTK_GRID (self->grid), self->names[c], 0, 2 * c, 1, 1);
+      gtk_grid_attach (GTK_GRID (self->grid), self->bars[c], 1, 2 * c, 1, 1);
+      gtk_grid_attach (GTK_GRID (self->grid), self->values[c], 2, 2 * c, 1, 1);
+      if (c == RM_CRITERION_SKILLS || c == RM_CRITERION_BACK)
+        add_detail (self, c);
     }
 }
 
 void
 rm_score_card_show (RmScoreCard *self,
-                    const RmScore *score)
+                    const RmScore *score,
+                    const char *gained,
+                    const char *back)
 {
   int percents[RM_N_CRITERIA] = { 0 };
+
+  show_detail (self, RM_CRITERION_SKILLS, gained, score->budgets[RM_CRITERION_SKILLS] > 0);
+  show_detail (self, RM_CRITERION_BACK, back, score->budgets[RM_CRITERION_BACK] > 0);
 
   rm_score_get_percents (score, percents);
   for (int c = 0; c < RM_N_CRITERIA; c++)

@@ -19,8 +19,12 @@ G_DECLARE_FINAL_TYPE (RmScoreCard, rm_score_card, RM, SCORE_CARD, GtkWidget)
  * rm_score_card_show:
  * @self: a card
  * @score: a score
+ * @gained: (nullable): the skills that the mentee gains, in words
+ * @back: (nullable): the skills that are given back to the mentor, in words
  */
 void rm_score_card_show (RmScoreCard *self,
-                         const RmScore *score);
+                         const RmScore *score,
+                         const char *gained,
+                         const char *back);
 
 G_END_DECLS

@@ -33,6 +33,15 @@ revealed_cb (GtkRevealer *revealer)
 }
 
 static void
+flap_cb (AdwFlap *flap)
+{
+  GtkWidget *child = adw_flap_get_flap (flap);
+
+  if (child != NULL)
+    set_hidden (child, !adw_flap_get_reveal_flap (flap));
+}
+
+static void
 search_mode_cb (GtkSearchBar *bar)
 {
   set_hidden (GTK_WIDGET (bar), !gtk_search_bar_get_search_mode (bar));
@@ -53,6 +62,11 @@ rm_unseen_watch (GtkWidget *widget)
     {
       watch (widget, "notify::reveal-child", G_CALLBACK (revealed_cb));
       revealed_cb (GTK_REVEALER (widget));
+    }
+  else if (ADW_IS_FLAP (widget))
+    {
+      watch (widget, "notify::reveal-flap", G_CALLBACK (flap_cb));
+      flap_cb (ADW_FLAP (widget));
     }
   else if (GTK_IS_SEARCH_BAR (widget))
     {

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/rm-commands.h"
+
+G_BEGIN_DECLS
+
+/* Makes the open pairs those of @result, which is for @programme, within an edit; pairs that stay
+ * keep their rows. */
+gboolean rm_commands_write_proposal (RmStore *store,
+                                     RmProgramme *programme,
+                                     const RmPairingResult *result,
+                                     GError **error);
+
+G_END_DECLS

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/rm-trial.h"
+#include "ui/pairing/rm-board.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmScenarioList:
+ *
+ * The scenarios that were saved. A click or Enter tries one; the menu applies, compares, renames and
+ * deletes.
+ */
+#define RM_TYPE_SCENARIO_LIST (rm_scenario_list_get_type ())
+G_DECLARE_FINAL_TYPE (RmScenarioList, rm_scenario_list, RM, SCENARIO_LIST, GtkWidget)
+
+/**
+ * rm_scenario_list_set_trial:
+ * @self: the list
+ * @trial: what tries them
+ * @board: the pairing as it is, to compare with
+ */
+void rm_scenario_list_set_trial (RmScenarioList *self,
+                                 RmTrial *trial,
+                                 RmBoard *board);
+
+/**
+ * rm_scenario_list_save:
+ * @self: the list
+ *
+ * Asks for a name and saves what is tried.
+ */
+void rm_scenario_list_save (RmScenarioList *self);
+
+G_END_DECLS

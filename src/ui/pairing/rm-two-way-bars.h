@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/rm-score.h"
+#include "ui/rm-ui-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmTwoWayBars:
+ *
+ * What each side of a pair gets, next to each other: how much of what the mentee wants to learn, and
+ * how much is given back to the mentor; in numbers and as small bars.
+ */
+#define RM_TYPE_TWO_WAY_BARS (rm_two_way_bars_get_type ())
+G_DECLARE_FINAL_TYPE (RmTwoWayBars, rm_two_way_bars, RM, TWO_WAY_BARS, GtkWidget)
+
+GtkWidget *rm_two_way_bars_new (void);
+
+/**
+ * rm_two_way_bars_show:
+ * @self: the bars
+ * @score: a score
+ */
+void rm_two_way_bars_show (RmTwoWayBars *self,
+                           const RmScore *score);
+
+/**
+ * rm_two_way_bars_dup_text:
+ * @score: a score
+ *
+ * Returns: (transfer full): the same as a sentence, for a screen reader
+ */
+char *rm_two_way_bars_dup_text (const RmScore *score);
+
+G_END_DECLS

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/pairing/rm-weight-row.h"
+
+#include <glib/gi18n.h>
+
+struct _RmWeightRow
+{
+  GtkWidget parent_instance;
+
+  RmCriterion criterion;
+  gboolean showing;
+
+  /* children */
+  GtkWidget *box;
+  GtkWidget *name;
+  GtkWidget *value;
+  GtkWidget *scale;
+};
+
+enum
+{
+  MOVED,
+  RELEASED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RmWeightRow, rm_weight_row, GTK_TYPE_WIDGET)
+
+static void
+value_changed_cb (RmWeightRow *self)
+{
+  if (!self->showing)
+    g_signal_emit (self, signals[MOVED], 0,
+                   (int) (gtk_range_get_value (GTK_RANGE (self->scale)) + 0.5));
+}
+
+/* The scale's own gesture takes the sequence for itself, so the bare event is looked at. */
+static gboolean
+event_cb (RmWeightRow *self,
+          GdkEvent *event)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if (type == GDK_BUTTON_RELEASE || type == GDK_TOUCH_END)
+    g_signal_emit (self, signals[RELEASED], 0);
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* Scrolling through the panel must not turn every slider on the way. */
+static void
+leave_scrolling_to_panel (GtkWidget *scale)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scale);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+    }
+}
+
+static void
+rm_weight_row_dispose (GObject *object)
+{
+  g_clear_pointer (&RM_WEIGHT_ROW (object)->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (rm_weight_row_parent_class)->dispose (object);
+}
+
+static void
+rm_weight_row_class_init (RmWeightRowClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = rm_weight_row_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "weightrow");
+  signals[MOVED] = g_signal_new ("moved", RM_TYPE_WEIGHT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[RELEASED] = g_signal_new ("released", RM_TYPE_WEIGHT_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+rm_weight_row_init (RmWeightRow *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->name = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (self->name, TRUE);
+  self->value = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->value, "numeric");
+  gtk_widget_add_css_class (self->value, "dim-label");
+  gtk_box_append (GTK_BOX (line), self->name);
+  gtk_box_append (GTK_BOX (line), self->value);
+  self->scale = gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0, 100, 1);
+  gtk_range_set_round_digits (GTK_RANGE (self->scale), 0);
+  gtk_range_set_increments (GTK_RANGE (self->scale), 1, 10);
+  gtk_scale_set_draw_value (GTK_SCALE (self->scale), FALSE);
+  leave_scrolling_to_panel (self->scale);
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (events, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->scale, events);
+  g_signal_connect_object (self->scale, "value-changed", G_CALLBACK (value_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), line);
+  gtk_box_append (GTK_BOX (self->box), self->scale);
+}
+
+GtkWidget *
+rm_weight_row_new (RmCriterion criterion)
+{
+  RmWeightRow *self = g_object_new (RM_TYPE_WEIGHT_ROW, NULL);
+  const char *name = _ (rm_criterion_label (criterion));
+
+  self->criterion = criterion;
+  gtk_label_set_label (GTK_LABEL (self->name), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return GTK_WIDGET (self);
+}
+
+void
+rm_weight_row_show (RmWeightRow *self,
+                    int weight,
+                    int share,
+                    gboolean changed)
+{
+  /* Translators: a weight, then its share of all weights in percent */
+  g_autofree char *value = g_strdup_printf (_ ("%d (%d %%)"), weight, share);
+  /* Translators: for a screen reader; a weight, then its share of all weights in percent */
+  g_autofree char *spoken = g_strdup_printf (_ ("%d, %d %% of all weights"), weight, share);
+
+  self->showing = TRUE;
+  gtk_range_set_value (GTK_RANGE (self->scale), weight);
+  self->showing = FALSE;
+  gtk_label_set_label (GTK_LABEL (self->value), value);
+  if (changed)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "changed");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "changed");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, spoken, -1);
+}
+
+GtkWidget *
+rm_weight_row_get_scale (RmWeightRow *self)
+{
+  return self->scale;
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/rm-trial.h"
+#include "ui/pairing/rm-board.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmWeightsPanel:
+ *
+ * Beside the board: what a proposal puts first, a slider for each criterion, scenarios, and what all
+ * of it would change. Nothing is changed before *Apply*.
+ */
+#define RM_TYPE_WEIGHTS_PANEL (rm_weights_panel_get_type ())
+G_DECLARE_FINAL_TYPE (RmWeightsPanel, rm_weights_panel, RM, WEIGHTS_PANEL, GtkWidget)
+
+/**
+ * rm_weights_panel_set_board:
+ * @self: the panel
+ * @board: the board on which changes are marked
+ */
+void rm_weights_panel_set_board (RmWeightsPanel *self,
+                                 RmBoard *board);
+
+/**
+ * rm_weights_panel_set_session:
+ * @self: the panel
+ * @session: (nullable): the programme
+ */
+void rm_weights_panel_set_session (RmWeightsPanel *self,
+                                   RmSession *session);
+
+/**
+ * rm_weights_panel_set_shown:
+ * @self: the panel
+ * @shown: whether it is to be seen
+ *
+ * What is tried stays, so that the board can be looked at where there is no room for both.
+ */
+void rm_weights_panel_set_shown (RmWeightsPanel *self,
+                                 gboolean shown);
+
+/** What it moves. */
+RmTrial *rm_weights_panel_get_trial (RmWeightsPanel *self);
+
+G_END_DECLS

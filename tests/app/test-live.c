@@ -1,0 +1,599 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+#include "app/rm-commands.h"
+#include "app/rm-comparison.h"
+#include "app/rm-export-files.h"
+#include "app/rm-live.h"
+#include "app/rm-trial.h"
+#include "app/rm-two-way.h"
+
+/* Weights that are tried before they are applied, and scenarios. */
+
+static AppFixture *
+sample_fixture (void)
+{
+  AppFixture *fixture = app_fixture_new ();
+  g_autoptr (GFile) people = app_fixture_sample ("people.csv");
+  g_autoptr (GFile) ratings = app_fixture_sample ("ratings.csv");
+
+  app_fixture_import (fixture, people, RM_IMPORT_PEOPLE);
+  app_fixture_import (fixture, ratings, RM_IMPORT_RATINGS);
+  return fixture;
+}
+
+static RmSettings *
+copy_settings (AppFixture *fixture)
+{
+  return rm_record_copy (
+    rm_programme_get_settings (rm_session_get_programme (fixture->session)));
+}
+
+static RmSettings *
+with_weight (AppFixture *fixture,
+             RmCriterion criterion,
+             int weight)
+{
+  RmSettings *settings = copy_settings (fixture);
+
+  settings->weights[criterion] = weight;
+  return settings;
+}
+
+static void
+ask (AppFixture *fixture,
+     RmLive *live,
+     RmSettings *settings,
+     gboolean settled)
+{
+  rm_live_ask (live, rm_session_get_programme (fixture->session), settings, settled);
+}
+
+#define wait_until(condition)                                                                      \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    while (!(condition))                                                                           \
+      g_main_context_iteration (NULL, TRUE);                                                       \
+  }                                                                                                \
+  G_STMT_END
+
+static void
+changed_cb (RmLive *live,
+            guint *n)
+{
+  (*n)++;
+}
+
+static void
+assert_same_pairs (const RmSolution *a,
+                   const RmSolution *b)
+{
+  g_assert_cmpuint (a->n_pairs, ==, b->n_pairs);
+  for (guint p = 0; p < a->n_pairs; p++)
+    {
+      g_assert_cmpuint (a->pairs[p].mentee, ==, b->pairs[p].mentee);
+      g_assert_cmpuint (a->pairs[p].mentor, ==, b->pairs[p].mentor);
+    }
+}
+
+/* The settled result is what the programme would get with these settings, pair by pair. */
+static void
+test_canonical (void)
+{
+  g_autoptr (AppFixture) fixture = sample_fixture ();
+  g_autoptr (RmLive) live = rm_live_new ();
+  g_autoptr (RmPairingResult) expected = NULL;
+  g_autoptr (RmProgramme) changed = NULL;
+  g_autoptr (GError) error = NULL;
+  RmSettings *settings = with_weight (fixture, RM_CRITERION_DIFFERENCE, 80);
+  RmLiveResult *result = NULL;
+  const RmFigures *prices = NULL;
+
+  g_assert_null (rm_live_get_result (live));
+  g_assert_false (rm_live_is_busy (live));
+  ask (fixture, live, settings, TRUE);
+  g_assert_true (rm_live_is_busy (live));
+  g_assert_false (rm_live_is_settled (live));
+  wait_until (rm_live_is_settled (live));
+
+  changed = rm_programme_new_changed (rm_session_get_programme (fixture->session), settings, NULL,
+                                      NULL);
+  expected = rm_pairing_propose (changed, NULL, NULL, &error);
+  g_assert_no_error (error);
+  result = rm_live_get_result (live);
+  assert_same_pairs (result->solution, expected->solution);
+  g_assert_cmpint (result->then.total, ==, expected->solution->total);
+  g_assert_cmpint (result->then.lowest, ==, expected->solution->lowest);
+  g_assert_cmpuint (result->then.n_paired, ==, expected->solution->n_paired);
+  g_assert_cmpuint (result->today.n_pairs, ==, 0);
+  g_assert_cmpuint (result->n_changes, ==, expected->solution->n_pairs);
+
+  wait_until (rm_live_get_prices (live) != NULL);
+  g_assert_false (rm_live_is_busy (live));
+  prices = rm_live_get_prices (live);
+  g_assert_cmpint (prices[RM_MODE_PEOPLE].total, ==, expected->solution->total);
+  g_assert_cmpint (prices[RM_MODE_TOTAL].total, >=, prices[RM_MODE_PEOPLE].total);
+  g_assert_cmpuint (prices[RM_MODE_TOTAL].n_paired, <=, prices[RM_MODE_PEOPLE].n_paired);
+  rm_record_unref (settings);
+}
+
+/* While a slider moves there are previews, as good as the canonical result. */
+static void
+test_preview (void)
+{
+  g_autoptr (AppFixture) fixture = sample_fixture ();
+  g_autoptr (RmLive) live = rm_live_new ();
+  RmSettings *settings = with_weight (fixture, RM_CRITERION_BACK, 70);
+  gint64 total = 0;
+
+  ask (fixture, live, settings, FALSE);
+  wait_until (rm_live_get_result (live) != NULL);
+  g_assert_false (rm_live_is_settled (live));
+  g_assert_null (rm_live_get_result (live)->canonical);
+  total = rm_live_get_result (live)->then.total;
+  ask (fixture, live, settings, TRUE);
+  wait_until (rm_live_is_settled (live));
+  g_assert_cmpint (rm_live_get_result (live)->then.total, ==, total);
+  rm_record_unref (settings);
+}
+
+/* Of many questions the last one is answered, and no older answer comes after a newer one. */
+static void
+test_stale (void)
+{
+  g_autoptr (AppFixture) fixture = sample_fixture ();
+  g_autoptr (RmLive) live = rm_live_new ();
+  guint n = 0;
+  int last = -1;
+
+  g_signal_connect (live, "changed", G_CALLBACK (changed_cb), &n);
+  for (int weight = 0; weight <= 100; weight++)
+    {
+      RmSettings *settings = with_weight (fixture, RM_CRITERION_SKILLS, weight);
+      RmLiveResult *result = NULL;
+
+      ask (fixture, live, settings, weight == 100);
+      rm_record_unref (settings);
+      if (weight % 7 == 0)
+        g_main_context_iteration (NULL, FALSE);
+      result = rm_live_get_result (live);
+      if (result == NULL)
+        continue;
+      g_assert_cmpint (result->settings->weights[RM_CRITERION_SKILLS], >=, last);
+      last = result->settings->weights[RM_CRITERION_SKILLS];
+    }
+  wait_until (!rm_live_is_busy (live));
+  g_assert_true (rm_live_is_settled (live));
+  g_assert_cmpint (rm_live_get_result (live)->settings->weights[RM_CRITERION_SKILLS], ==, 100);
+  /* Questions that nobody waited for were never worked on. */
+  g_assert_cmpuint (n, <, 60);
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (AppFixture) fixture = sample_fixture ();
+  RmLive *live = rm_live_new ();
+  RmSettings *settings = copy_settings (fixture);
+  guint n = 0;
+
+  g_signal_connect (live, "changed", G_CALLBACK (changed_cb), &n);
+  /* The first is cancelled by the second. */
+  ask (fixture, live, settings, TRUE);
+  settings = (rm_record_unref (settings), with_weight (fixture, RM_CRITERION_STYLE, 50));
+  ask (fixture, live, settings, TRUE);
+  wait_until (rm_live_is_settled (live));
+  g_assert_cmpint (rm_live_get_result (live)->settings->weights[RM_CRITERION_STYLE], ==, 50);
+
+  ask (fixture, live, settings, FALSE);
+  rm_live_stop (live);
+  g_assert_null (rm_live_get_result (live));
+  g_assert_null (rm_live_get_prices (live));
+  g_assert_false (rm_live_is_busy (live));
+
+  /* It goes while a worker still works for it. */
+  ask (fixture, live, settings, TRUE);
+  rm_live_stop (live);
+  rm_record_unref (settings);
+  g_object_add_weak_pointer (G_OBJECT (live), (gpointer *) &live);
+  g_object_unref (live);
+  wait_until (live == NULL);
+}
+
+/* An answer about a programme that has changed since is none. */
+static void
+test_other_programme (void)
+{
+  g_autoptr (AppFixture) fixture = sample_fixture ();
+  g_autoptr (RmLive) live = rm_live_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RmLiveResult) old = NULL;
+  RmSettings *settings = with_weight (fixture, RM_CRITERION_BACK, 90);
+  RmSettings *other = copy_settings (fixture);
+
+  ask (fixture, live, settings, TRUE);
+  wait_until (rm_live_is_settled (live));
+  old = rm_live_result_ref (rm_live_get_result (live));
+
+  g_free (other->name);
+  other->name = g_strdup ("Another");
+  g_assert_true (rm_command_change_settings (fixture->session, other, "Rename", &error));
+  g_assert_false (rm_command_apply_weights (fixture->session, old, NULL, &error));
+  g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_NOT_NOW);
+  ask (fixture, live, settings, FALSE);
+  g_assert_null (rm_live_get_result (live));
+  rm_record_unref (settings);
+  rm_record_unref (other);
+}
+
+static void
+test_nobody (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_new ();
+  g_autoptr (RmLive) live = rm_live_new ();
+  RmSettings *settings = copy_settings (fixture);
+
+  ask (fixture, live, settings, TRUE);
+  wait_until (rm_live_get_error (live) != NULL);
+  g_assert_error (rm_live_get_error (live), RM_APP_ERROR, RM_APP_ERROR_NOBODY);
+  g_assert_null (rm_live_get_result (live));
+  rm_record_unref (settings);
+}
+
+static RmLiveResult *
+settle (AppFixture *fixture,
+        RmLive *live,
+        RmSettings *settings)
+{
+  ask (fixture, live, settings, TRUE);
+  rm_record_unref (settings);
+  wait_until (rm_live_is_settled (live));
+  return rm_live_get_result (live);
+}
+
+/* Settings and pairs change in one step, which undo takes back in one. */
+static void
+test_apply (void)
+{
+  g_autoptr (AppFixture) fixture = sample_fixture ();
+  g_autoptr (RmLive) live = rm_live_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = app_fixture_dump (fixture);
+  g_autofree char *after = NULL;
+  g_autofree char *label = NULL;
+  g_autoptr (RmProposal) proposal = NULL;
+  RmLiveResult *result
+    = settle (fixture, live, with_weight (fixture, RM_CRITERION_DIFFERENCE, 90));
+  guint n_pairs = result->solution->n_pairs;
+
+  g_assert_true (rm_command_apply_weights (fixture->session, result, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (
+    rm_programme_get_settings (rm_session_get_programme (fixture->session))
+      ->weights[RM_CRITERION_DIFFERENCE], ==, 90);
+  g_assert_cmpuint (rm_programme_count (rm_session_get_programme (fixture->session),
+                                        RM_TABLE_PAIR), ==, n_pairs);
+  label = g_strdup_printf ("Apply weights to %u pairs", n_pairs);
+  g_assert_cmpstr (rm_session_get_undo_label (fixture->session), ==, label);
+  proposal = rm_command_dup_proposal (fixture->session);
+  g_assert_true (rm_pairing_verify (rm_session_get_programme (fixture->session), proposal, NULL,
+                                    NULL, &error));
+
+  /* Asked again, nothing would change any more. */
+  result = settle (fixture, live, copy_settings (fixture));
+  g_assert_cmpuint (result->n_changes, ==, 0);
+  g_assert_cmpint (result->today.total, ==, result->then.total);
+  g_assert_cmpint (result->today.lowest, ==, result->then.lowest);
+  g_assert_cmpuint (result->today.n_paired, ==, result->then.n_paired);
+
+  g_assert_true (rm_session_undo (fixture->session, &error));
+  after = app_fixture_dump (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* Each pair that would end or begin is told, and nothing else. */
+static void
+test_changes (void)
+{
+  g_autoptr (AppFixture) fixture = sample_fixture ();
+  g_autoptr (RmLive) live = rm_live_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) after = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GStringChunk) chunk = g_string_chunk_new (4096);
+  RmProgramme *programme = NULL;
+  RmLiveResult *result = settle (fixture, live, copy_settings (fixture));
+  guint kept = 0;
+  guint begun = 0;
+
+  g_assert_true (rm_command_apply_weights (fixture->session, result, NULL, &error));
+  result = settle (fixture, live, with_weight (fixture, RM_CRITERION_DIFFERENCE, 100));
+  g_assert_cmpuint (result->n_changes, >, 0);
+  programme = rm_session_get_programme (fixture->session);
+  for (guint p = 0; p < result->solution->n_pairs; p++)
+    {
+      RmPlace place = result->solution->pairs[p];
+      g_autofree char *key = g_strdup_printf (
+        "%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT,
+        rm_scorer_get_mentee (result->scorer, place.mentee)->record.id,
+        rm_scorer_get_mentor (result->scorer, place.mentor)->record.id);
+
+      g_hash_table_add (after, g_string_chunk_insert (chunk, key));
+    }
+  for (guint p = 0; p < rm_programme_count (programme, RM_TABLE_PAIR); p++)
+    {
+      const RmPair *pair = rm_programme_get (programme, RM_TABLE_PAIR, p);
+      g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT,
+                                              pair->mentee, pair->mentor);
+      gboolean stays = g_hash_table_contains (after, key);
+
+      kept += stays;
+      g_assert_cmpint (rm_live_result_ends (result, pair->record.id), ==, !stays);
+    }
+  for (guint i = 0; i < rm_scorer_get_n_mentees (result->scorer); i++)
+    {
+      gint64 mentee = rm_scorer_get_mentee (result->scorer, i)->record.id;
+      guint n = 0;
+      const RmBegun *list = rm_live_result_list_begun (result, mentee, &n);
+
+      for (guint b = 0; b < n; b++)
+        g_assert_cmpint (list[b].mentee, ==, mentee);
+      begun += n;
+    }
+  g_assert_cmpuint (begun + kept, ==, result->solution->n_pairs);
+}
+
+static const RmScenario *
+scenario (AppFixture *fixture,
+          guint index)
+{
+  return rm_programme_get (rm_session_get_programme (fixture->session), RM_TABLE_SCENARIO, index);
+}
+
+static guint
+n_scenarios (AppFixture *fixture)
+{
+  return rm_programme_count (rm_session_get_programme (fixture->session), RM_TABLE_SCENARIO);
+}
+
+static void
+test_scenarios (void)
+{
+  g_autoptr (AppFixture) fixture = sample_fixture ();
+  g_autoptr (RmLive) live = rm_live_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *nothing = app_fixture_dump (fixture);
+  g_autofree char *taken_back = NULL;
+  g_autofree char *suggested
+    = rm_command_suggest_scenario (rm_session_get_programme (fixture->session));
+  g_autoptr (GArray) pairs = NULL;
+  g_autoptr (GArray) expected = NULL;
+  RmLiveResult *result = settle (fixture, live, with_weight (fixture, RM_CRITERION_BACK, 60));
+  RmSettings *settings = NULL;
+  gint64 id = 0;
+
+  g_assert_cmpstr (suggested, ==, "Scenario 1");
+  g_assert_false (rm_command_save_scenario (fixture->session, "  ", result, &error));
+  g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE);
+  g_clear_error (&error);
+  g_assert_true (rm_command_save_scenario (fixture->session, " Two-way ", result, &error));
+  g_assert_cmpstr (rm_session_get_undo_label (fixture->session), ==, "Save scenario “Two-way”");
+  g_assert_cmpuint (n_scenarios (fixture), ==, 1);
+  id = scenario (fixture, 0)->record.id;
+  g_assert_cmpstr (scenario (fixture, 0)->name, ==, "Two-way");
+  g_assert_cmpint (scenario (fixture, 0)->settings.weights[RM_CRITERION_BACK], ==, 60);
+  g_assert_cmpint (scenario (fixture, 0)->total, ==, result->solution->total);
+  g_assert_cmpint (scenario (fixture, 0)->n_paired, ==, (int) result->solution->n_paired);
+  pairs = rm_scenario_list_pairs (scenario (fixture, 0));
+  expected = rm_live_result_list_pairs (result);
+  g_assert_cmpmem (pairs->data, pairs->len * sizeof (RmIdPair),
+                   expected->data, expected->len * sizeof (RmIdPair));
+
+  /* Names are unique. */
+  g_assert_false (rm_command_save_scenario (fixture->session, "Two-way", result, &error));
+  g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE);
+  g_clear_error (&error);
+
+  g_assert_true (rm_command_rename_scenario (fixture->session, id, "Both ways", &error));
+  g_assert_cmpstr (rm_session_get_undo_label (fixture->session), ==,
+                   "Rename scenario “Two-way” to “Both ways”");
+  g_assert_cmpstr (scenario (fixture, 0)->name, ==, "Both ways");
+  g_assert_true (rm_command_delete_scenario (fixture->session, id, &error));
+  g_assert_cmpstr (rm_session_get_undo_label (fixture->session), ==,
+                   "Delete scenario “Both ways”");
+  g_assert_cmpuint (n_scenarios (fixture), ==, 0);
+  g_assert_false (rm_command_delete_scenario (fixture->session, id, &error));
+  g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_true (rm_session_undo (fixture->session, NULL));
+  g_assert_cmpuint (n_scenarios (fixture), ==, 1);
+
+  /* Applied, it is the programme's settings and pairs. */
+  settings = rm_scenario_new_settings (
+    scenario (fixture, 0), rm_programme_get_settings (rm_session_get_programme (fixture->session)));
+  result = settle (fixture, live, settings);
+  g_assert_true (rm_command_apply_weights (fixture->session, result,
+                                           scenario (fixture, 0)->name, &error));
+  g_assert_cmpstr (rm_session_get_undo_label (fixture->session), ==,
+                   "Apply scenario “Both ways”");
+  g_assert_true (rm_settings_decide_alike (
+    &scenario (fixture, 0)->settings,
+    rm_programme_get_settings (rm_session_get_programme (fixture->session))));
+
+  for (guint step = 0; step < 3; step++)
+    g_assert_true (rm_session_undo (fixture->session, NULL));
+  taken_back = app_fixture_dump (fixture);
+  g_assert_cmpstr (taken_back, ==, nothing);
+}
+
+/* A whole programme as JSON brings its scenarios along. */
+static void
+test_export (void)
+{
+  g_autoptr (AppFixture) fixture = sample_fixture ();
+  g_autoptr (AppFixture) other = app_fixture_new ();
+  g_autoptr (RmLive) live = rm_live_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *dump = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr (GFile) file = NULL;
+  RmLiveResult *result = settle (fixture, live, with_weight (fixture, RM_CRITERION_BACK, 60));
+
+  g_assert_true (rm_command_save_scenario (fixture->session, "A \"fair\" one", result, &error));
+  dump = app_fixture_dump (fixture);
+  file = app_fixture_file (fixture, "dump.json");
+  g_assert_true (rm_export_read_bundle (other->session, file, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_scenarios (other), ==, 1);
+  again = app_fixture_dump (other);
+  g_assert_cmpstr (again, ==, dump);
+}
+
+static void
+test_comparison (void)
+{
+  g_autoptr (AppFixture) fixture = sample_fixture ();
+  g_autoptr (RmLive) live = rm_live_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RmPairing) pairing = NULL;
+  g_autoptr (RmComparison) alike = NULL;
+  g_autoptr (RmComparison) other = NULL;
+  RmLiveResult *result = settle (fixture, live, copy_settings (fixture));
+  guint n = 0;
+
+  g_assert_true (rm_command_apply_weights (fixture->session, result, NULL, &error));
+  result = settle (fixture, live, copy_settings (fixture));
+  g_assert_true (rm_command_save_scenario (fixture->session, "As it is", result, &error));
+  result = settle (fixture, live, with_weight (fixture, RM_CRITERION_DIFFERENCE, 100));
+  n = result->n_changes;
+  g_assert_true (rm_command_save_scenario (fixture->session, "Different", result, &error));
+  pairing = rm_pairing_new (rm_session_get_programme (fixture->session), NULL);
+
+  for (guint s = 0; s < 2; s++)
+    {
+      const RmScenario *it = scenario (fixture, s);
+
+      if (g_str_equal (it->name, "As it is"))
+        alike = rm_comparison_new (pairing, it, NULL);
+      else
+        other = rm_comparison_new (pairing, NULL, it);
+    }
+  g_assert_cmpuint (alike->differences->len, ==, 0);
+  g_assert_cmpuint (alike->n_common, ==, rm_pairing_get_n_pairs (pairing));
+  g_assert_cmpstr (alike->sides[0].name, ==, "As it is");
+  g_assert_null (alike->sides[1].name);
+  g_assert_cmpint (alike->sides[0].figures.total, ==, alike->sides[1].figures.total);
+  g_assert_cmpint (alike->sides[0].figures.lowest, ==, alike->sides[1].figures.lowest);
+
+  g_assert_cmpuint (other->differences->len, >, 0);
+  g_assert_cmpuint (other->differences->len, <=, n);
+  g_assert_cmpint (other->sides[1].settings->weights[RM_CRITERION_DIFFERENCE], ==, 100);
+  for (guint d = 0; d < other->differences->len; d++)
+    {
+      const RmDifference *difference = g_ptr_array_index (other->differences, d);
+
+      g_assert_cmpstr (difference->mentors[0], !=, difference->mentors[1]);
+    }
+}
+
+/* What is tried stays tried when the programme changes; the rest follows it. */
+static void
+test_trial (void)
+{
+  g_autoptr (AppFixture) fixture = sample_fixture ();
+  g_autoptr (RmTrial) trial = rm_trial_new ();
+  g_autoptr (GError) error = NULL;
+  RmSettings *settings = NULL;
+
+  rm_trial_set_session (trial, fixture->session);
+  g_assert_false (rm_trial_is_touched (trial));
+  g_assert_false (rm_trial_is_busy (trial));
+  rm_trial_set_weight (trial, RM_CRITERION_BACK, 70);
+  g_assert_true (rm_trial_is_touched (trial));
+  g_assert_false (rm_trial_can_apply (trial));
+  /* Without a word that it was let go it settles by itself. */
+  wait_until (rm_trial_can_apply (trial));
+  g_assert_cmpint (rm_trial_get_result (trial)->settings->weights[RM_CRITERION_BACK], ==, 70);
+
+  settings = copy_settings (fixture);
+  g_free (settings->name);
+  settings->name = g_strdup ("Another name");
+  g_assert_true (rm_command_change_settings (fixture->session, settings, "Rename", &error));
+  rm_record_unref (settings);
+  g_assert_cmpstr (rm_trial_get_settings (trial)->name, ==, "Another name");
+  g_assert_cmpint (rm_trial_get_settings (trial)->weights[RM_CRITERION_BACK], ==, 70);
+  g_assert_false (rm_trial_can_apply (trial));
+  wait_until (rm_trial_can_apply (trial));
+  g_assert_true (rm_trial_apply (trial, &error));
+  g_assert_no_error (error);
+  g_assert_false (rm_trial_is_touched (trial));
+
+  /* What is not tried follows. */
+  g_assert_true (rm_session_undo (fixture->session, NULL));
+  g_assert_cmpint (rm_trial_get_settings (trial)->weights[RM_CRITERION_BACK], ==, 15);
+  g_assert_false (rm_trial_is_touched (trial));
+  rm_trial_set_session (trial, NULL);
+  g_assert_null (rm_trial_get_settings (trial));
+}
+
+/* What each side gets is what the score counts: neither level 0 nor unrated counts as a gain. */
+static void
+test_two_way (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_new ();
+  g_autoptr (GFile) file = app_fixture_write (
+    fixture, "people.csv",
+    "staff_no;name;role;level;target:AI;level:AI;target:Law;level:Law;target:Chess;level:Chess\n"
+    "1;Ada;mentee;9;4;1;;5;3;\n"
+    "2;Bo;mentor;2;;3;2;0;;5\n");
+  RmProgramme *programme = NULL;
+  const RmPerson *ada = NULL;
+  const RmPerson *bo = NULL;
+  g_autofree char *gained = NULL;
+  g_autofree char *back = NULL;
+  RmScore score = { .budgets = { 1600, 600 }, .points = { 1200, 0 } };
+  int percent = 0;
+
+  app_fixture_import (fixture, file, RM_IMPORT_PEOPLE);
+  programme = rm_session_get_programme (fixture->session);
+  for (guint p = 0; p < 2; p++)
+    {
+      const RmPerson *person = rm_programme_get_person (programme, p);
+
+      if (g_str_equal (person->name, "Ada"))
+        ada = person;
+      else
+        bo = person;
+    }
+  gained = rm_two_way_describe (programme, ada, bo);
+  back = rm_two_way_describe (programme, bo, ada);
+  g_assert_cmpstr (gained, ==, "AI 1→3");
+  g_assert_cmpstr (back, ==, "Law 0→2");
+
+  g_assert_true (rm_two_way_get_share (&score, RM_CRITERION_SKILLS, &percent));
+  g_assert_cmpint (percent, ==, 75);
+  g_assert_true (rm_two_way_get_share (&score, RM_CRITERION_BACK, &percent));
+  g_assert_cmpint (percent, ==, 0);
+  score.unknown = 1u << RM_CRITERION_BACK;
+  g_assert_false (rm_two_way_get_share (&score, RM_CRITERION_BACK, &percent));
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/app/live/canonical", test_canonical);
+  g_test_add_func ("/app/live/preview", test_preview);
+  g_test_add_func ("/app/live/stale", test_stale);
+  g_test_add_func ("/app/live/cancel", test_cancel);
+  g_test_add_func ("/app/live/other-programme", test_other_programme);
+  g_test_add_func ("/app/live/nobody", test_nobody);
+  g_test_add_func ("/app/live/apply", test_apply);
+  g_test_add_func ("/app/live/changes", test_changes);
+  g_test_add_func ("/app/live/scenarios", test_scenarios);
+  g_test_add_func ("/app/live/export", test_export);
+  g_test_add_func ("/app/live/comparison", test_comparison);
+  g_test_add_func ("/app/live/trial", test_trial);
+  g_test_add_func ("/app/live/two-way", test_two_way);
+  return g_test_run ();
+}

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store-fixture.h"
+
+#include "core/rm-programme.h"
+#include "store/rm-schema.h"
+#include "store/rm-store-programme.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* A document that an older version of the schema wrote is opened, and all its undo still works. */
+
+#define V1_STEPS 5
+
+static void
+write_v1 (const char *path)
+{
+  g_autofree char *source = g_test_build_filename (G_TEST_DIST, "store", "data", "schema-v1.sql",
+                                                   NULL);
+  g_autofree char *sql = NULL;
+  g_autoptr (RmDb) db = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (source, &sql, NULL, &error);
+  g_assert_no_error (error);
+  g_unlink (path);
+  db = rm_db_open (path, TRUE, &error);
+  g_assert_no_error (error);
+  rm_db_exec (db, sql, "fill", &error);
+  g_assert_no_error (error);
+}
+
+static RmDocument *
+open_v1 (const Place *place)
+{
+  g_autofree char *path = g_file_get_path (place->file);
+
+  write_v1 (path);
+  return must_open (place);
+}
+
+static gint64
+version_of (RmDocument *document)
+{
+  gint64 version = 0;
+
+  g_assert_true (rm_db_get_int64 (rm_store_get_db (rm_document_get_store (document)),
+                                  "PRAGMA user_version", &version, NULL));
+  return version;
+}
+
+/* What a programme and its proposal say, as text. */
+static char *
+describe (RmStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RmProgramme) programme = rm_store_load_programme (store, &error);
+  g_autoptr (RmProposal) proposal = NULL;
+  GString *text = g_string_new (NULL);
+  const RmEntity *entity = rm_settings_entity ();
+
+  g_assert_no_error (error);
+  for (guint f = 0; f < entity->n_fields; f++)
+    {
+      g_autofree char *value = rm_record_format (rm_programme_get_settings (programme),
+                                                 &entity->fields[f]);
+
+      g_string_append_printf (text, "%s=%s ", entity->fields[f].key, value);
+    }
+  for (guint t = 0; t < RM_N_TABLES; t++)
+    g_string_append_printf (text, "%u ", rm_programme_count (programme, (RmTable) t));
+  for (guint p = 0; p < rm_programme_count (programme, RM_TABLE_PAIR); p++)
+    {
+      const RmPair *pair = rm_programme_get (programme, RM_TABLE_PAIR, p);
+
+      g_string_append_printf (text, "%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT " ", pair->mentee,
+                              pair->mentor);
+    }
+  g_assert_true (rm_store_load_proposal (store, &proposal, &error));
+  if (proposal != NULL)
+    g_string_append_printf (text, "%d %" G_GINT64_FORMAT " %s", (int) proposal->mode,
+                            proposal->total, proposal->certificate);
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_opens (void)
+{
+  Place place;
+  RmDocument *document = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *migrated = NULL;
+  g_autofree char *fresh = NULL;
+  g_autoptr (RmDb) model = rm_db_open (":memory:", TRUE, NULL);
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  place_init (&place);
+  document = open_v1 (&place);
+  before = contents (place.file);
+  g_assert_cmpint (version_of (document), ==, RM_SCHEMA_VERSION);
+  g_assert_cmpuint (count_people (document), ==, 6);
+  text = describe (rm_document_get_store (document));
+  g_assert_nonnull (strstr (text, "name=Written by version 1 objective=Test "));
+  g_assert_nonnull (strstr (text, "mode=people weight_skills=40 "));
+  g_assert_true (rm_document_verify (document, &error));
+  g_assert_no_error (error);
+
+  /* It cannot be told from a document that was made anew. */
+  g_assert_true (rm_schema_create (model, &error));
+  fresh = rm_db_dup_schema (model, &error);
+  migrated = rm_db_dup_schema (rm_store_get_db (rm_document_get_store (document)), &error);
+  g_assert_cmpstr (migrated, ==, fresh);
+
+  /* Looking changes nothing. */
+  rm_document_close (document);
+  after = contents (place.file);
+  g_assert_true (g_bytes_equal (before, after));
+  place_clear (&place);
+}
+
+/* Changesets of version 1 are taken back and done again, in one go and across a save. */
+static void
+test_undo (void)
+{
+  Place place;
+  RmDocument *document = NULL;
+  g_autofree char *whole = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  place_init (&place);
+  document = open_v1 (&place);
+  whole = describe (rm_document_get_store (document));
+  for (int step = 0; step < V1_STEPS; step++)
+    {
+      rm_store_undo (rm_document_get_store (document), NULL, &error);
+      g_assert_no_error (error);
+    }
+  g_assert_null (rm_store_get_undo_label (rm_document_get_store (document)));
+  g_assert_cmpuint (count_people (document), ==, 0);
+  {
+    g_autofree char *nothing = describe (rm_document_get_store (document));
+
+    g_assert_null (strstr (nothing, "objective=Test"));
+  }
+
+  g_assert_true (rm_document_save (document, FALSE, NULL, &error));
+  g_assert_no_error (error);
+  rm_document_close (document);
+  document = must_open (&place);
+  g_assert_cmpint (version_of (document), ==, RM_SCHEMA_VERSION);
+  for (int step = 0; step < V1_STEPS; step++)
+    {
+      rm_store_redo (rm_document_get_store (document), NULL, &error);
+      g_assert_no_error (error);
+    }
+  again = describe (rm_document_get_store (document));
+  g_assert_cmpstr (again, ==, whole);
+
+  rm_document_close (document);
+  place_clear (&place);
+}
+
+static gboolean
+use_new (RmStore *store,
+         gpointer data,
+         GError **error)
+{
+  g_autoptr (GPtrArray) rows
+    = rm_store_load_records (store, rm_settings_entity (), NULL, 0, error);
+  RmSettings *settings = g_ptr_array_index (rows, 0);
+  RmScenario *scenario = rm_scenario_new ("Fair", settings);
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (RmIdPair));
+  RmIdPair pair = { 7, 9 };
+  gboolean ok = FALSE;
+
+  settings->mode = RM_MODE_WEAKEST;
+  scenario->settings.mode = RM_MODE_WEAKEST;
+  g_array_append_val (pairs, pair);
+  rm_scenario_set_pairs (scenario, pairs);
+  ok = rm_store_update (store, settings, error) && rm_store_insert (store, scenario, error);
+  rm_record_unref (scenario);
+  return ok;
+}
+
+static void
+test_new_values (void)
+{
+  Place place;
+  RmDocument *document = NULL;
+  g_autoptr (RmProgramme) programme = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *undone = NULL;
+  const RmScenario *scenario = NULL;
+  g_autoptr (GArray) pairs = NULL;
+
+  place_init (&place);
+  document = open_v1 (&place);
+  before = describe (rm_document_get_store (document));
+  rm_store_edit (rm_document_get_store (document), "New", RM_EDIT_NONE, use_new, NULL, NULL,
+                 &error);
+  g_assert_no_error (error);
+  rm_document_save (document, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  rm_document_close (document);
+
+  document = must_open (&place);
+  programme = rm_store_load_programme (rm_document_get_store (document), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (rm_programme_get_settings (programme)->mode, ==, RM_MODE_WEAKEST);
+  g_assert_cmpuint (rm_programme_count (programme, RM_TABLE_SCENARIO), ==, 1);
+  scenario = rm_programme_get (programme, RM_TABLE_SCENARIO, 0);
+  g_assert_cmpstr (scenario->name, ==, "Fair");
+  g_assert_cmpint (scenario->settings.mode, ==, RM_MODE_WEAKEST);
+  g_assert_true (rm_settings_decide_alike (&scenario->settings,
+                                           rm_programme_get_settings (programme)));
+  pairs = rm_scenario_list_pairs (scenario);
+  g_assert_cmpuint (pairs->len, ==, 1);
+  g_assert_cmpint (g_array_index (pairs, RmIdPair, 0).mentee, ==, 7);
+  g_assert_cmpint (g_array_index (pairs, RmIdPair, 0).mentor, ==, 9);
+
+  rm_store_undo (rm_document_get_store (document), NULL, &error);
+  g_assert_no_error (error);
+  undone = describe (rm_document_get_store (document));
+  g_assert_cmpstr (undone, ==, before);
+  rm_document_close (document);
+  place_clear (&place);
+}
+
+static gboolean
+add_one (RmStore *store,
+         gpointer data,
+         GError **error)
+{
+  RmPerson *person = rm_person_new ();
+  gboolean ok = FALSE;
+
+  person->name = g_strdup ("Late");
+  ok = rm_store_insert (store, person, error);
+  rm_record_unref (person);
+  return ok;
+}
+
+/* The image of a large edit may be from before the migration. */
+static void
+test_image (void)
+{
+  Place place;
+  RmDocument *document = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sub = NULL;
+  g_autofree char *images = NULL;
+  g_autoptr (GDir) dir = NULL;
+  g_autoptr (GDir) state = NULL;
+  const char *name = NULL;
+  guint replaced = 0;
+
+  place_init (&place);
+  document = open_v1 (&place);
+  rm_store_edit (rm_document_get_store (document), "Import", RM_EDIT_LARGE, add_one, NULL, NULL,
+                 &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_people (document), ==, 7);
+
+  state = g_dir_open (place.state, 0, NULL);
+  images = g_build_filename (place.state, g_dir_read_name (state), NULL);
+  dir = g_dir_open (images, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, "-before.image"))
+      {
+        g_free (sub);
+        sub = g_build_filename (images, name, NULL);
+        replaced++;
+      }
+  g_assert_cmpuint (replaced, ==, 1);
+  write_v1 (sub);
+
+  rm_store_undo (rm_document_get_store (document), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (version_of (document), ==, RM_SCHEMA_VERSION);
+  g_assert_cmpuint (count_people (document), ==, 6);
+  rm_store_undo (rm_document_get_store (document), NULL, &error);
+  g_assert_no_error (error);
+  rm_store_redo (rm_document_get_store (document), NULL, &error);
+  g_assert_no_error (error);
+  rm_store_redo (rm_document_get_store (document), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_people (document), ==, 7);
+
+  rm_document_close (document);
+  place_clear (&place);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/migration/opens", test_opens);
+  g_test_add_func ("/store/migration/undo", test_undo);
+  g_test_add_func ("/store/migration/new-values", test_new_values);
+  g_test_add_func ("/store/migration/image", test_image);
+  return g_test_run ();
+}
