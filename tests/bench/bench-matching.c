@@ -321,6 +321,7 @@ measure_kernel (const Instance *self)
 {
   gint16 ceilings[RM_KERNEL_BLOCK] __attribute__ ((aligned (32)));
   gint16 base[RM_KERNEL_BLOCK] __attribute__ ((aligned (32)));
+  guint8 scratch[RM_KERNEL_SCRATCH] __attribute__ ((aligned (32)));
   guint16 found[RM_KERNEL_BLOCK];
   g_autoptr (RmScorer) scorer = rm_scorer_new (self->programme);
   g_autoptr (RmKernel) kernel = rm_kernel_new (scorer, RM_KERNEL_FASTEST);
@@ -339,7 +340,7 @@ measure_kernel (const Instance *self)
         {
           guint n = MIN (RM_KERNEL_BLOCK, (self->n_mentors - first + 31) / 32 * 32);
 
-          rm_kernel_fill (kernel, row, first / RM_KERNEL_BLOCK, ceilings);
+          rm_kernel_fill (kernel, row, first / RM_KERNEL_BLOCK, scratch, ceilings);
           n_found += rm_kernel_select (kernel, ceilings, base, 0, RM_SCORE_POINTS, n, found);
         }
     }
