@@ -156,8 +156,8 @@ RmSolution *rm_assignment_solve (const RmProblem *problem,
  * @violation: (out) (optional): the pair that disproves it; both indexes G_MAXUINT where none does
  * @error: %RM_CORE_ERROR_PROOF with what is wrong, %RM_CORE_ERROR_CANCELLED
  *
- * The independent checker: re-scores every pair from @problem's source and shares no code with
- * the solver. Checks capacities, locks, candidates, the totals, the signs of the duals, feasibility
+ * The independent checker: scores every pair again from @problem's source and shares no code with
+ * the solver. Give it a source of its own: for people, rm_definition_get_source(). Checks capacities, locks, candidates, the totals, the signs of the duals, feasibility
  * over all pairs and equality of both values.
  *
  * O(n · m) time, O(n + m) memory beside the input.

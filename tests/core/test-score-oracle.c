@@ -342,40 +342,6 @@ assert_adds_up (const RmScore *score)
   g_assert_cmpint (percent, ==, 0);
 }
 
-static char *
-pick_terms (GRand *rand,
-            int n_terms)
-{
-  GString *list = g_string_new (NULL);
-
-  for (int k = g_rand_int_range (rand, 0, 40); k > 0; k--)
-    g_string_append_printf (list, " Term %d%s", g_rand_int_range (rand, 0, n_terms),
-                            k % 3 == 0 ? " ;" : ",;\n|");
-
-  return g_string_free (list, list->len == 0);
-}
-
-/* More terms than fit into a word, repeated and badly separated; longer lines than are usual. */
-static void
-widen (TestPeople *people,
-       guint32 seed)
-{
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-
-  people->settings->line_levels = (int) (seed % 7);
-  for (guint k = 0; k < people->tables[RM_TABLE_PERSON]->len; k++)
-    {
-      RmPerson *person = test_people_get (people, k);
-
-      g_free (person->languages);
-      g_free (person->tags);
-      g_free (person->background);
-      person->languages = pick_terms (rand, 500);
-      person->tags = pick_terms (rand, 90);
-      person->background = pick_terms (rand, 300);
-    }
-}
-
 static void
 test_oracle (void)
 {
@@ -390,7 +356,7 @@ test_oracle (void)
       g_autoptr (RmScorer) scorer = NULL;
 
       if (wide)
-        widen (people, seed);
+        test_people_widen (people, seed);
       programme = test_people_build (people);
       scorer = rm_scorer_new (programme);
 
