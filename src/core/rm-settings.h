@@ -28,6 +28,8 @@ typedef enum
  * RmMode:
  * @RM_MODE_PEOPLE: as many mentees as possible get a mentor, then the best total
  * @RM_MODE_TOTAL: the best total alone
+ * @RM_MODE_WEAKEST: as many mentees as possible get a mentor, then the lowest score is as high as
+ *   it can be, then the best total
  *
  * What a proposal is best at.
  */
@@ -35,6 +37,7 @@ typedef enum
 {
   RM_MODE_PEOPLE,
   RM_MODE_TOTAL,
+  RM_MODE_WEAKEST,
 } RmMode;
 
 /** RmSettings: the one row that describes the programme itself. Its id is always 1. */
