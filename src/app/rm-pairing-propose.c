@@ -370,7 +370,10 @@ covers_all_pairs (const RmPairingProblem *problem,
         if (bound < certificate->n_bounds
             && compare_places (&certificate->bounds[bound].place, &place) == 0)
           price += certificate->bounds[bound++].price;
-        if (score != RM_NO_CANDIDATE && price < score && !is_locked (problem, place))
+        if (score != RM_NO_CANDIDATE
+            && score >= certificate->floor
+            && price < score
+            && !is_locked (problem, place))
           return FALSE;
       }
 
