@@ -7,6 +7,26 @@
 /* Pairs that a thread looks at before it asks for more. */
 #define TILE 65536
 
+/* Rows to be gone through, as the threads share them. */
+typedef struct
+{
+  const RmCheck *check;
+  guint n_rows;        /* of a tile */
+  int next;            /* atomic: the tile */
+  int stopped;         /* atomic */
+  RmProgressFunc progress;
+  gpointer data;
+} Tiles;
+
+/* A thread, and the first wrong pair that it met. */
+typedef struct
+{
+  Tiles *tiles;
+  GThread *thread;
+  const char *wrong;
+  RmPlace place;
+} Worker;
+
 static gboolean
 is_covered (const guint8 *mentee_cover,
             const guint8 *mentor_cover,
@@ -106,50 +126,30 @@ check_row (const RmCheck *self,
   return NULL;
 }
 
-static void
-note_violation (RmCheck *self,
-                RmPlace place,
-                const char *wrong)
-{
-  g_mutex_lock (&self->mutex);
-  if (self->wrong == NULL || rm_place_compare (&place, &self->wrong_place) < 0)
-    {
-      self->wrong = wrong;
-      self->wrong_place = place;
-    }
-  g_mutex_unlock (&self->mutex);
-  g_atomic_int_set (&self->stopped, TRUE);
-}
-
-/* Returns whether there was one. Tiles are taken in order, and one that was taken is gone through
- * until its end or its first wrong pair: so the first of all is among those found. */
+/* Returns whether there was one to go through. Tiles are taken in order, and one that was taken is
+ * gone through until its end or its first wrong pair: so the first of all is among those found. */
 static gboolean
-check_next_tile (RmCheck *self)
+check_next_tile (Worker *self)
 {
-  const guint n_rows = self->problem->source->n_mentees;
-  guint64 first = (guint64) (guint) g_atomic_int_add (&self->next_tile, 1) * self->tile_rows;
+  Tiles *tiles = self->tiles;
+  guint64 tile = (guint) g_atomic_int_add (&tiles->next, 1);
+  guint64 first = tile * tiles->n_rows;
+  guint64 end = MIN (first + tiles->n_rows, tiles->check->problem->source->n_mentees);
 
-  for (guint64 i = first; i < MIN (first + self->tile_rows, n_rows); i++)
-    {
-      RmPlace place;
-      const char *wrong = check_row (self, (guint) i, &place);
+  for (guint64 i = first; i < end && self->wrong == NULL; i++)
+    self->wrong = check_row (tiles->check, (guint) i, &self->place);
+  if (self->wrong != NULL)
+    g_atomic_int_set (&tiles->stopped, TRUE);
 
-      if (wrong != NULL)
-        {
-          note_violation (self, place, wrong);
-          return FALSE;
-        }
-    }
-
-  return first < n_rows;
+  return first < end && self->wrong == NULL;
 }
 
 static gpointer
 check_tiles (gpointer data)
 {
-  RmCheck *self = data;
+  Worker *self = data;
 
-  while (!g_atomic_int_get (&self->stopped) && check_next_tile (self))
+  while (!g_atomic_int_get (&self->tiles->stopped) && check_next_tile (self))
     continue;
 
   return NULL;
@@ -157,52 +157,74 @@ check_tiles (gpointer data)
 
 /* Returns FALSE where the caller is to stop. */
 static gboolean
-tell (RmCheck *self,
-      double fraction)
+tell (Tiles *self,
+      double fraction,
+      GError **error)
 {
   if (self->progress == NULL || self->progress (fraction, self->data))
     return TRUE;
 
-  g_set_error_literal (&self->error, RM_CORE_ERROR, RM_CORE_ERROR_CANCELLED, "stopped");
+  g_set_error_literal (error, RM_CORE_ERROR, RM_CORE_ERROR_CANCELLED, "stopped");
   g_atomic_int_set (&self->stopped, TRUE);
   return FALSE;
 }
 
 /* The calling thread works like the others, and it alone tells how far they are. */
+static gboolean
+lead (Worker *self,
+      guint n_tiles,
+      GError **error)
+{
+  Tiles *tiles = self->tiles;
+
+  while (!g_atomic_int_get (&tiles->stopped))
+    {
+      double fraction = (double) (guint) g_atomic_int_get (&tiles->next) / n_tiles;
+
+      if (!tell (tiles, MIN (fraction, 1), error))
+        return FALSE;
+      if (!check_next_tile (self))
+        break;
+    }
+
+  return TRUE;
+}
+
 gboolean
-rm_check_all_pairs (RmCheck *self,
+rm_check_all_pairs (const RmCheck *check,
                     guint n_threads,
+                    RmProgressFunc progress,
+                    gpointer data,
                     RmPlace *violation,
                     GError **error)
 {
-  const RmScoreSource *source = self->problem->source;
-  guint n_tiles = 0;
-  g_autofree GThread **threads = NULL;
-  guint n_started = 0;
+  const RmScoreSource *source = check->problem->source;
+  Tiles tiles = {
+    .check = check,
+    .n_rows = MAX (TILE / MAX (source->n_mentors, 1), 1),
+    .progress = progress,
+    .data = data,
+  };
+  guint n_tiles = source->n_mentees / tiles.n_rows + 1;
+  guint n_workers = CLAMP (n_threads, 1, n_tiles);
+  g_autofree Worker *workers = g_new0 (Worker, n_workers);
+  const Worker *first = NULL;
+  gboolean ok = FALSE;
 
-  self->tile_rows = MAX (TILE / MAX (source->n_mentors, 1), 1);
-  n_tiles = source->n_mentees / self->tile_rows + 1;
-  n_threads = CLAMP (n_threads, 1, n_tiles);
-  threads = g_new (GThread *, n_threads);
-  while (n_started + 1 < n_threads)
-    threads[n_started++] = g_thread_new ("rm-check", check_tiles, self);
+  for (guint w = 0; w < n_workers; w++)
+    workers[w].tiles = &tiles;
+  for (guint w = 1; w < n_workers; w++)
+    workers[w].thread = g_thread_new ("rm-check", check_tiles, &workers[w]);
+  ok = lead (&workers[0], n_tiles, error);
+  for (guint w = 1; w < n_workers; w++)
+    g_thread_join (workers[w].thread);
 
-  while (!g_atomic_int_get (&self->stopped)
-         && tell (self, MIN ((double) g_atomic_int_get (&self->next_tile) / n_tiles, 1))
-         && check_next_tile (self))
-    continue;
-  while (n_started > 0)
-    g_thread_join (threads[--n_started]);
+  for (guint w = 0; w < n_workers; w++)
+    if (workers[w].wrong != NULL
+        && (first == NULL || rm_place_compare (&workers[w].place, &first->place) < 0))
+      first = &workers[w];
+  if (ok && first != NULL)
+    return rm_check_refuse (error, violation, &first->place, first->wrong);
 
-  if (self->error == NULL && self->wrong == NULL)
-    tell (self, 1);
-  if (self->error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&self->error));
-      return FALSE;
-    }
-  if (self->wrong != NULL)
-    return rm_check_refuse (error, violation, &self->wrong_place, self->wrong);
-
-  return TRUE;
+  return ok && tell (&tiles, 1, error);
 }

@@ -33,17 +33,6 @@ typedef struct
   guint n_paired;
   guint n_free_paired;    /* mentees with pairs and no locked one */
   gboolean overflow;
-
-  /* what the threads share */
-  guint tile_rows;
-  int next_tile;          /* atomic */
-  int stopped;            /* atomic */
-  GMutex mutex;
-  const char *wrong;      /* about the first pair in order that is wrong, as far as is known */
-  RmPlace wrong_place;
-  GError *error;          /* the calling thread's */
-  RmProgressFunc progress;
-  gpointer data;
 } RmCheck;
 
 /* rm_assignment_check() on a given number of threads; the answer does not depend on it. */
@@ -67,8 +56,10 @@ guint rm_places_find (const RmPlaces *self,
                       RmPlace place);
 
 /* rm-assignment-check-all.c */
-gboolean rm_check_all_pairs (RmCheck *self,
+gboolean rm_check_all_pairs (const RmCheck *check,
                              guint n_threads,
+                             RmProgressFunc progress,
+                             gpointer data,
                              RmPlace *violation,
                              GError **error);
 

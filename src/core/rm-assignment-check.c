@@ -377,20 +377,16 @@ rm_assignment_check_on (guint n_threads,
     .mentee_locks = g_new0 (int, source->n_mentees + 1),
     .mentor_pairs = g_new0 (int, source->n_mentors + 1),
     .mentor_locks = g_new0 (int, source->n_mentors + 1),
-    .progress = progress,
-    .data = data,
   };
   gboolean ok = FALSE;
 
   if (violation != NULL)
     *violation = (RmPlace) { G_MAXUINT, G_MAXUINT };
-  g_mutex_init (&self.mutex);
   ok = check_form (&self, error)
        && check_pairs (&self, violation, error)
-       && rm_check_all_pairs (&self, n_threads, violation, error)
+       && rm_check_all_pairs (&self, n_threads, progress, data, violation, error)
        && check_sums (&self, error);
 
-  g_mutex_clear (&self.mutex);
   g_free (self.mentee_pairs);
   g_free (self.mentee_locks);
   g_free (self.mentor_pairs);
