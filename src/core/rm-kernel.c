@@ -65,6 +65,8 @@ typedef struct
   RmKernelTable shared_tables[16];         /* by four bits of the mentee's set */
 
   guint hours_shift;
+  gint16 sociability[N_SOCIABILITIES + 1][N_SOCIABILITIES + 1]; /* mentee's, mentor's; from -1 */
+  gint16 style[N_STYLES + 1][N_STYLES + 1];
   RmKernelPoints shared_points;
   RmKernelPoints hours_points;
   RmKernelPoints difference_points;
@@ -99,7 +101,7 @@ layout_unref (Layout *self)
 static gboolean
 may_take_part (const RmProfile *profile)
 {
-  return profile->available && profile->has_tag && profile->person->willing == 1;
+  return profile->available && profile->has_tag && profile->willing;
 }
 
 static void
@@ -207,7 +209,7 @@ number_sets (Layout *self)
     {
       const RmProfile *mentee = &scorer->mentees[i];
 
-      week |= mentee->person->week < 0 ? 0 : (guint64) mentee->person->week;
+      week |= mentee->week < 0 ? 0 : (guint64) mentee->week;
       tags |= bits_of (&mentee->tags);
       background |= bits_of (&mentee->background);
       languages |= bits_of (&mentee->languages);
@@ -264,6 +266,14 @@ look_up_points (Layout *self)
 {
   const RmScorer *scorer = self->scorer;
 
+  for (int mine = -1; mine < N_SOCIABILITIES; mine++)
+    for (int other = -1; other < N_SOCIABILITIES; other++)
+      self->sociability[mine + 1][other + 1] =
+        (gint16) rm_scorer_get_sociability_points (scorer, mine, other);
+  for (int mine = -1; mine < N_STYLES; mine++)
+    for (int other = -1; other < N_STYLES; other++)
+      self->style[mine + 1][other + 1] =
+        (gint16) rm_scorer_get_style_points (scorer, mine, other);
   for (guint code = 0; code < 16; code++)
     set_points (&self->shared_points, code, scorer->back[code % 4] + scorer->interests[code / 4]);
   for (guint code = 0; code < G_N_ELEMENTS (scorer->difference); code++)
@@ -358,11 +368,7 @@ static guint
 manner_of (int sociability,
            int style)
 {
-  sociability = MIN (sociability, N_SOCIABILITIES - 1);
-  if (style >= N_STYLES)
-    style = -1;
-
-  return (guint) (MAX (sociability, -1) + 1) * (N_STYLES + 1) + (guint) (MAX (style, -1) + 1);
+  return (guint) (sociability + 1) * (N_STYLES + 1) + (guint) (style + 1);
 }
 
 static gint16 *
@@ -424,7 +430,7 @@ fill_sets (RmKernel *self,
     {
       const RmProfile *mentor = profile_at (self, first + k);
 
-      week[k] = mentor->person->week < 0 ? 0 : (guint64) mentor->person->week;
+      week[k] = mentor->week < 0 ? 0 : (guint64) mentor->week;
       tags[k] = bits_of (&mentor->tags);
       background[k] = mentor->background.n == 0 ? G_MAXUINT64 : bits_of (&mentor->background);
       languages[k] = mentor->languages.n == 0 || count_beyond (&mentor->languages) > 0
@@ -437,21 +443,26 @@ fill_sets (RmKernel *self,
   fill_set (self, self->layout->languages, first, n, languages);
 }
 
-/* What a mentor brings in whatever the mentee knows or wants: aspiration, and how the two get on. */
+/* What mentors bring in whatever the mentee knows or wants: aspiration, and how the two get on. */
 static void
 fill_fixed (RmKernel *self,
-            guint position,
-            const RmPerson *mentor)
+            guint first,
+            guint n,
+            int sociability,
+            int style)
 {
-  const RmScorer *scorer = self->layout->scorer;
-  int zeal = CLAMP (mentor->aspiration, 0, 5) + CLAMP (mentor->eagerness, 0, 5);
+  const Layout *layout = self->layout;
+  gint16 *fixed = fixed_of (self, manner_of (sociability, style)) + first;
 
-  for (int sociability = -1; sociability < N_SOCIABILITIES; sociability++)
-    for (int style = -1; style < N_STYLES; style++)
-      fixed_of (self, manner_of (sociability, style))[position] =
-        (gint16) (scorer->aspiration[zeal]
-                  + rm_scorer_get_sociability_points (scorer, sociability, mentor->sociability)
-                  + rm_scorer_get_style_points (scorer, style, mentor->style));
+  for (guint k = 0; k < n; k++)
+    {
+      const RmProfile *mentor = profile_at (self, first + k);
+
+      if (may_take_part (mentor))
+        fixed[k] = (gint16) (layout->scorer->aspiration[mentor->zeal]
+                             + layout->sociability[sociability + 1][mentor->sociability + 1]
+                             + layout->style[style + 1][mentor->style + 1]);
+    }
 }
 
 static void
@@ -459,18 +470,17 @@ fill_manner (RmKernel *self,
              guint first,
              guint n)
 {
-  const Layout *layout = self->layout;
-  guint8 *level = plane_at (self, layout->level, first);
+  guint8 *level = plane_at (self, self->layout->level, first);
 
   for (guint k = 0; k < n; k++)
     {
-      const RmProfile *mentor = profile_at (self, first + k);
-      const RmPerson *person = mentor->person;
+      int seniority = profile_at (self, first + k)->level;
 
-      level[k] = person->level >= BLANK ? BLANK : code_of_choice (person->level, 0, BLANK);
-      if (may_take_part (mentor))
-        fill_fixed (self, first + k, person);
+      level[k] = seniority >= BLANK ? BLANK : code_of_choice (seniority, 0, BLANK);
     }
+  for (int sociability = -1; sociability < N_SOCIABILITIES; sociability++)
+    for (int style = -1; style < N_STYLES; style++)
+      fill_fixed (self, first, n, sociability, style);
 }
 
 /* A run of mentors at a time, so that what is read and what is written both stay near. */
@@ -695,7 +705,7 @@ set_shared (RmKernelRow *self,
 static void
 set_hours (RmKernelRow *self,
            const Layout *layout,
-           const RmPerson *mentee)
+           const RmProfile *mentee)
 {
   self->hours_shift = layout->hours_shift;
   if (mentee->week < 0 || layout->scorer->budgets[RM_CRITERION_AVAILABILITY] == 0)
@@ -769,9 +779,9 @@ set_sets (RmKernelRow *self,
 static void
 set_level (RmKernelRow *self,
            const RmSettings *settings,
-           const RmPerson *mentee)
+           const RmProfile *mentee)
 {
-  self->level_forbids = settings->level_gap != RM_UNKNOWN && mentee->level != RM_UNKNOWN;
+  self->level_forbids = settings->level_gap != RM_UNKNOWN && mentee->level != RM_LEVEL_BLANK;
   memset (self->level_table, 0, sizeof self->level_table);
   for (int level = 0; self->level_forbids && level < BLANK; level++)
     if (mentee->level - level < settings->level_gap)
@@ -813,17 +823,17 @@ rm_kernel_row_set (RmKernelRow *self,
   self->mentee = mentee;
   self->level_plane = layout->level;
   self->none = !may_take_part (profile)
-               || !rm_person_may_learn (profile->person);
+               || !profile->may_learn;
   if (self->none)
     return;
 
   set_lift (self, layout, profile);
   set_taught (self, layout, profile);
-  set_hours (self, layout, profile->person);
+  set_hours (self, layout, profile);
   set_words (self, layout, profile);
   set_sets (self, layout, profile);
-  self->manner = manner_of (profile->person->sociability, profile->person->style);
-  set_level (self, scorer->settings, profile->person);
+  self->manner = manner_of (profile->sociability, profile->style);
+  set_level (self, scorer->settings, profile);
   set_needs (self, layout);
 }
 

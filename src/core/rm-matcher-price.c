@@ -18,7 +18,7 @@
 #define MAX_NEAR 256
 
 /* How many pairs are looked at before there is a threshold. */
-#define FIRST_LOOK 64
+#define FIRST_LOOK 32
 
 /* The margin within which pairs are noted: this part of the greatest score. */
 #define MARGIN_SHARE 400
@@ -31,8 +31,7 @@
 
 typedef struct
 {
-  gint32 excess;   /* by how much the score is above the prices; or the score itself */
-  guint32 hash;    /* so that equals spread */
+  gint64 rank;     /* see rank_of() */
   guint32 other;
   gint32 score;
 } Found;
@@ -48,7 +47,7 @@ typedef struct
 {
   RmMatcher *matcher;
   guint length;             /* of a mentee's shelf */
-  guint column_length;      /* of a mentor's */
+  guint column_length;      /* of a mentor's; may be 0 */
   gboolean by_score;        /* no prices yet: the greatest scores are wanted */
   gboolean exactly;         /* else ceilings rank, and only what is kept is scored */
   gint32 margin;            /* pairs that are short of their prices by less are noted */
@@ -66,11 +65,13 @@ typedef struct
   int too_large;            /* atomic: a score beyond RM_MAX_SCORE was seen */
 } Pass;
 
-typedef struct
+typedef struct _Worker
 {
   Pass *pass;
+  struct _Worker *workers;  /* all of them; the first is the calling thread */
+  guint n_workers;
+  guint number;
   GThread *thread;
-  gboolean leads;           /* the calling thread: it alone reports progress */
   double fraction;
   GError *error;
 
@@ -100,16 +101,36 @@ hash_pair (guint mentee,
   return hash ^ hash >> 13;
 }
 
+/* By how much the score is above the prices, or the score itself; then a hash, so that equals
+ * spread. */
+static gint64
+rank_of (gint32 excess,
+         guint mentee,
+         guint mentor)
+{
+  return (gint64) (((guint64) excess << 32) | hash_pair (mentee, mentor));
+}
+
+static gint32
+excess_of (const Found *found)
+{
+  return (gint32) (found->rank >> 32);
+}
+
 static gboolean
 is_worse (const Found *a,
           const Found *b)
 {
-  if (a->excess != b->excess)
-    return a->excess > b->excess;
-  if (a->hash != b->hash)
-    return a->hash < b->hash;
+  return a->rank > b->rank || (a->rank == b->rank && a->other < b->other);
+}
 
-  return a->other < b->other;
+static gboolean
+has_room (const Found *shelf,
+          guint n,
+          guint length,
+          const Found *found)
+{
+  return n < length || (length > 0 && is_worse (found, &shelf[length - 1]));
 }
 
 /* Returns FALSE where one had to be left out. */
@@ -122,7 +143,7 @@ keep (Found *shelf,
   gboolean full = *n == length;
   guint at = 0;
 
-  if (full && !is_worse (found, &shelf[length - 1]))
+  if (!has_room (shelf, *n, length, found))
     return FALSE;
 
   at = full ? length - 1 : (*n)++;
@@ -222,25 +243,21 @@ consider (Worker *self,
                                  : at->sides[RM_MENTEES].price[mentee]
                                      + at->sides[RM_MENTORS].price[mentor];
   gboolean flat = at->flat && !pass->by_score;
-  Found found = {
-    .excess = clamp_excess ((flat ? 0 : ceiling) - prices),
-    .other = mentor,
-    .score = (gint32) ceiling,
-  };
+  gint32 excess = clamp_excess ((flat ? 0 : ceiling) - prices);
+  Found found = { 0, mentor, (gint32) ceiling };
 
   if (!pass->by_score && is_listed (&at->sides[RM_MENTEES].arcs[mentee], mentor))
     return;
-  if (found.excess <= 0 && !pass->by_score)
+  if (excess <= 0 && !pass->by_score)
     {
       if (!rm_matcher_is_banned (at, mentee, mentor))
         note_near (self, row_position, mentee, mentor, (gint32) ceiling);
       return;
     }
 
-  found.hash = hash_pair (mentee, mentor);
-  if (*row_n == pass->length && !is_worse (&found, &row[pass->length - 1])
-      && *column_n == pass->column_length
-      && !is_worse (&found, &column[pass->column_length - 1]))
+  found.rank = rank_of (excess, mentee, mentor);
+  if (!has_room (row, *row_n, pass->length, &found)
+      && !has_room (column, *column_n, pass->column_length, &found))
     {
       pass->row_more[row_position] = TRUE;
       return;
@@ -255,8 +272,9 @@ consider (Worker *self,
       if (score < at->floor)
         return;
       found.score = (gint32) score;
-      found.excess = clamp_excess ((flat ? 0 : score) - prices);
-      if (found.excess <= 0)
+      excess = clamp_excess ((flat ? 0 : score) - prices);
+      found.rank = rank_of (excess, mentee, mentor);
+      if (excess <= 0)
         {
           note_near (self, row_position, mentee, mentor, (gint32) score);
           return;
@@ -327,7 +345,7 @@ tick (Worker *self,
 
   if (g_atomic_int_get (&pass->stopped))
     return FALSE;
-  if (!self->leads)
+  if (self->number > 0)
     return TRUE;
   if (!rm_ticker_tick (&pass->matcher->ticker, work, self->fraction, &self->error))
     g_atomic_int_set (&pass->stopped, TRUE);
@@ -335,34 +353,58 @@ tick (Worker *self,
   return self->error == NULL;
 }
 
-/* Without prices the threshold of a mentee is the least score on its shelf, which rises quickly:
- * the first look is at few. */
+/* Once a mentor's shelf is full, only what is not worse than its last gets there. */
+static void
+keep_in_column (Worker *self,
+                guint column,
+                guint mentee,
+                Found *found)
+{
+  const guint length = self->pass->column_length;
+  Found *shelf = &self->column_found[(gsize) column * length];
+
+  found->other = mentee;
+  keep (shelf, &self->column_n[column], length, found);
+  if (self->column_n[column] == length)
+    self->base[column] = (gint16) (excess_of (&shelf[length - 1]) - 1);
+}
+
+/* Without prices ceilings rank pairs. The threshold of a mentee is then the least on its shelf, which
+ * rises quickly: the first look is at few. */
 static void
 consider_greatest (Worker *self,
                    guint row_position,
                    guint first)
 {
   Pass *pass = self->pass;
-  const Found *row = &pass->row_found[(gsize) row_position * pass->length];
+  const guint mentee = pass->rows[row_position];
+  Found *row = &pass->row_found[(gsize) row_position * pass->length];
+  guint *row_n = &pass->row_n[row_position];
 
   for (guint at = 0, n = FIRST_LOOK; at < RM_KERNEL_BLOCK; at += n, n = at)
     {
-      gboolean full = pass->row_n[row_position] == pass->length;
-      gint16 least = full ? (gint16) (row[pass->length - 1].excess - 1) : RM_CEILING_NONE;
+      gint16 least = *row_n == pass->length ? (gint16) (excess_of (&row[pass->length - 1]) - 1)
+                                            : RM_CEILING_NONE;
       guint n_selected = rm_kernel_select_either (pass->kernel, self->ceilings + at,
                                                   self->base + first + at, least, n,
                                                   self->selected);
 
       for (guint k = 0; k < n_selected; k++)
         {
-          guint column = first + at + self->selected[k];
-          const Found *shelf = &self->column_found[(gsize) column * pass->column_length];
+          guint position = at + self->selected[k];
+          guint column = first + position;
+          guint mentor = column_at (pass, column);
+          gint16 ceiling = self->ceilings[position];
+          gboolean in_column = ceiling > self->base[column];
+          Found found = { 0, mentor, ceiling };
 
-          if (self->base[column] == RM_CEILING_NEVER)
+          if (self->base[column] == RM_CEILING_NEVER || rm_matcher_is_banned (pass->matcher, mentee,
+                                                                              mentor))
             continue;
-          consider (self, row_position, column, self->ceilings[at + self->selected[k]], FALSE);
-          if (self->column_n[column] == pass->column_length)
-            self->base[column] = (gint16) (shelf[pass->column_length - 1].excess - 1);
+          found.rank = rank_of (ceiling, mentee, mentor);
+          keep (row, row_n, pass->length, &found);
+          if (in_column)
+            keep_in_column (self, column, mentee, &found);
         }
     }
 }
@@ -487,6 +529,7 @@ init_worker (Worker *self,
              Pass *pass)
 {
   const RmMatchSide *mentors = &pass->matcher->sides[RM_MENTORS];
+  const gint16 least = pass->column_length > 0 ? RM_CEILING_NONE : RM_SCORE_POINTS;
   guint n_padded = (pass->n_columns / RM_KERNEL_BLOCK + 1) * RM_KERNEL_BLOCK;
 
   self->pass = pass;
@@ -504,9 +547,8 @@ init_worker (Worker *self,
   self->base = self->ceilings + RM_KERNEL_BLOCK;
   self->selected = (guint16 *) self->base + n_padded;
   for (guint k = 0; k < n_padded; k++)
-    self->base[k] = k < pass->n_columns && mentors->left[column_at (pass, k)] > 0
-                      ? RM_CEILING_NONE
-                      : RM_CEILING_NEVER;
+    self->base[k] = k < pass->n_columns && mentors->left[column_at (pass, k)] > 0 ? least
+                                                                                  : RM_CEILING_NEVER;
 }
 
 static void
@@ -520,55 +562,113 @@ clear_worker (Worker *self)
   g_clear_error (&self->error);
 }
 
-/* Returns how many are new. */
-static gsize
-add_found (Pass *pass,
-           guint mentee,
-           guint mentor,
-           const Found *found)
+/* Ceilings chose what is kept; only that is scored. */
+static void
+score_found (Worker *self,
+             guint mentee,
+             guint mentor,
+             Found *found)
 {
-  RmMatcher *at = pass->matcher;
+  const Pass *pass = self->pass;
+  const RmMatcher *at = pass->matcher;
   gint64 score = found->score;
 
   if (!pass->exactly && pass->kernel != NULL)
     {
       score = at->source.get_score (at->source.data, mentee, mentor);
-      at->figures.n_scored++;
-      if (score < at->floor)
-        return 0;
+      self->n_scored++;
     }
-
-  return rm_matcher_add_arc (at, mentee, mentor, at->flat ? 0 : (gint32) score);
+  found->score = score < at->floor ? RM_NO_CANDIDATE : (gint32) score;
 }
 
+/* The part of each side that this thread finishes: what all threads found of a mentor becomes one
+ * shelf, in those of the first. */
+static gpointer
+finish (gpointer data)
+{
+  Worker *self = data;
+  Pass *pass = self->pass;
+  Worker *all = self->workers;
+
+  for (guint r = self->number; r < pass->n_rows; r += self->n_workers)
+    for (guint k = 0; k < pass->row_n[r]; k++)
+      {
+        Found *found = &pass->row_found[(gsize) r * pass->length + k];
+
+        score_found (self, pass->rows[r], found->other, found);
+      }
+  for (guint c = self->number; c < pass->n_columns; c += self->n_workers)
+    {
+      Found *shelf = &all->column_found[(gsize) c * pass->column_length];
+
+      for (guint w = 1; w < self->n_workers; w++)
+        for (guint k = 0; k < all[w].column_n[c]; k++)
+          keep (shelf, &all->column_n[c], pass->column_length,
+                &all[w].column_found[(gsize) c * pass->column_length + k]);
+      for (guint k = 0; k < all->column_n[c]; k++)
+        score_found (self, shelf[k].other, column_at (pass, c), &shelf[k]);
+    }
+
+  return NULL;
+}
+
+/* A full shelf tells what no other pair of the mentee's is above; where it is not full, there is no
+ * other. That holds with mentors at no price. */
+static void
+note_greatest (const Pass *pass,
+               guint row)
+{
+  RmMatchSide *mentees = &pass->matcher->sides[RM_MENTEES];
+  const Found *shelf = &pass->row_found[(gsize) row * pass->length];
+
+  if (mentees->left[pass->rows[row]] > 0)
+    mentees->priced[pass->rows[row]] = pass->row_n[row] == pass->length
+                                         ? excess_of (&shelf[pass->length - 1])
+                                         : RM_PRICE_LOWEST;
+}
+
+/* Returns how many are new. */
 static gsize
 collect (Pass *pass,
-         Worker *workers,
-         guint n_workers)
+         const Worker *all)
 {
-  Worker *all = &workers[0];
+  RmMatcher *at = pass->matcher;
   gsize n = 0;
 
+  for (guint r = 0; pass->by_score && r < pass->n_rows; r++)
+    note_greatest (pass, r);
   for (guint r = 0; r < pass->n_rows; r++)
     for (guint k = 0; k < pass->row_n[r]; k++)
       {
         const Found *found = &pass->row_found[(gsize) r * pass->length + k];
 
-        n += add_found (pass, pass->rows[r], found->other, found);
+        if (found->score >= 0)
+          n += rm_matcher_add_arc (at, pass->rows[r], found->other, at->flat ? 0 : found->score);
       }
   for (guint c = 0; c < pass->n_columns; c++)
-    {
-      Found *shelf = &all->column_found[(gsize) c * pass->column_length];
+    for (guint k = 0; k < all->column_n[c]; k++)
+      {
+        const Found *found = &all->column_found[(gsize) c * pass->column_length + k];
 
-      for (guint w = 1; w < n_workers; w++)
-        for (guint k = 0; k < workers[w].column_n[c]; k++)
-          keep (shelf, &all->column_n[c], pass->column_length,
-                &workers[w].column_found[(gsize) c * pass->column_length + k]);
-      for (guint k = 0; k < all->column_n[c]; k++)
-        n += add_found (pass, shelf[k].other, column_at (pass, c), &shelf[k]);
-    }
+        if (found->score >= 0)
+          n += rm_matcher_add_arc (at, found->other, column_at (pass, c),
+                                   at->flat ? 0 : found->score);
+      }
 
   return n;
+}
+
+/* The calling thread does its share. */
+static void
+share_out (Worker *workers,
+           guint n_workers,
+           GThreadFunc part)
+{
+  for (guint w = 1; w < n_workers; w++)
+    workers[w].thread = g_thread_new ("rm-price", part, &workers[w]);
+  part (&workers[0]);
+  for (guint w = 1; w < n_workers; w++)
+    g_thread_join (workers[w].thread);
 }
 
 static gboolean
@@ -586,13 +686,13 @@ run_pass (Pass *pass,
   pass->row_n = g_new0 (guint, pass->n_rows + 1);
   pass->row_more = g_new0 (guint8, pass->n_rows + 1);
   for (guint w = 0; w < n_workers; w++)
-    init_worker (&workers[w], pass);
-  for (guint w = 1; w < n_workers; w++)
-    workers[w].thread = g_thread_new ("rm-price", work, &workers[w]);
-  workers[0].leads = TRUE;
-  work (&workers[0]);
-  for (guint w = 1; w < n_workers; w++)
-    g_thread_join (workers[w].thread);
+    {
+      init_worker (&workers[w], pass);
+      workers[w].workers = workers;
+      workers[w].n_workers = n_workers;
+      workers[w].number = w;
+    }
+  share_out (workers, n_workers, work);
 
   if (workers[0].error != NULL)
     {
@@ -605,7 +705,10 @@ run_pass (Pass *pass,
       ok = FALSE;
     }
   else
-    *n_found += collect (pass, workers, n_workers);
+    {
+      share_out (workers, n_workers, finish);
+      *n_found += collect (pass, workers);
+    }
 
   for (guint w = 0; w < n_workers; w++)
     {
@@ -642,9 +745,33 @@ split_length (const RmMatcher *self,
 
   *column_length = *length;
   if (n < m)
-    *column_length = MAX ((guint) ((guint64) *length * n / m), 1);
+    *column_length = (guint) ((guint64) *length * n / m);
   else
     *length = MAX ((guint) ((guint64) *length * m / n), 1);
+}
+
+/* By how much less than its prices a pair may be worth and still be noted. None where scores are so
+ * few that most pairs would be. */
+static gint32
+get_margin (const RmMatcher *self)
+{
+  return self->flat ? 0 : self->greatest / MARGIN_SHARE;
+}
+
+/* What the first lists tell about all other pairs. */
+static void
+start_priced (RmMatcher *self)
+{
+  RmMatchSide *mentees = &self->sides[RM_MENTEES];
+  RmMatchSide *mentors = &self->sides[RM_MENTORS];
+  const gint32 margin = get_margin (self);
+
+  for (guint i = 0; i < mentees->n; i++)
+    if (mentees->left[i] > 0 && mentees->priced[i] != RM_PRICE_LOWEST)
+      mentees->priced[i] += margin;
+  for (guint j = 0; j < mentors->n; j++)
+    if (mentors->left[j] > 0)
+      mentors->priced[j] = 0;
 }
 
 /* The first lists: the best of each by score. */
@@ -672,16 +799,10 @@ rm_matcher_start_lists (RmMatcher *self,
   gboolean ok = run_pass (&pass, &n_found, error);
 
   g_free (pass.row_more);
+  if (ok)
+    start_priced (self);
 
   return ok;
-}
-
-/* By how much less than its prices a pair may be worth and still be noted. None where scores are so
- * few that most pairs would be. */
-static gint32
-get_margin (const RmMatcher *self)
-{
-  return self->flat ? 0 : self->greatest / MARGIN_SHARE;
 }
 
 /* Whether a price has fallen by more than half the margin since all pairs were held against it, with
@@ -734,7 +855,7 @@ find_shift (const RmMatcher *self,
                 + count_fallen (mentors, margin, 0) * mentees->n;
   guint n = 0;
 
-  if (least < (gsize) mentees->n * mentors->n / 16)
+  if (self->flat || least < (gsize) mentees->n * mentors->n / 16)
     return 0;
 
   for (guint i = 0; i < mentees->n; i++)

@@ -328,12 +328,13 @@ radius_of_round (const RmMatcher *self,
   return radius_shares[round] > 0 ? self->greatest / radius_shares[round] : 0;
 }
 
-/* To the best under the view that is set (flat or not, from the floor up). */
+/* To the best under the view that is set (flat or not, from the floor up). Where the first bids
+ * already give everybody a place there is no need to begin roughly. */
 gboolean
 rm_matcher_solve_view (RmMatcher *self,
                        GError **error)
 {
-  const gboolean cold = !self->started && !self->flat;
+  gboolean cold = !self->started && !self->flat;
   gboolean certified = FALSE;
   guint length = RM_FIRST_LENGTH;
   gsize n_found = 0;
@@ -353,17 +354,21 @@ rm_matcher_solve_view (RmMatcher *self,
   while (!certified)
     {
       gint64 radius = cold ? radius_of_round (self, round) : G_MAXINT64;
-      gboolean roughly = cold && round < ROUGH_ROUNDS;
+      gboolean roughly = FALSE;
 
       if (round >= STEADY_ROUNDS)
         length = MIN (2 * length, MAX_LENGTH);
-      if (!rm_matcher_repair (self, radius, 0.5, error)
-          || !rm_matcher_price (self, length, !roughly, &n_found, error))
+      if (!rm_matcher_repair (self, radius, 0.5, error))
+        return FALSE;
+      if (cold && round == 0 && rm_matcher_is_settled (self))
+        cold = FALSE;
+      roughly = cold && round < ROUGH_ROUNDS;
+      if (!rm_matcher_price (self, length, !roughly, &n_found, error))
         return FALSE;
       round++;
       if (cold && round == PURGE_ROUND)
         rm_matcher_purge_arcs (self, MAX (self->greatest / PURGE_SHARE, 1));
-      certified = n_found == 0 && !roughly && radius == G_MAXINT64;
+      certified = n_found == 0 && !roughly && (radius == G_MAXINT64 || rm_matcher_is_settled (self));
     }
   self->figures.n_rounds += round;
 
