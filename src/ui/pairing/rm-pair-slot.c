@@ -568,18 +568,23 @@ rm_pair_slot_set_change (RmPairSlot *self,
                          const RmBegun *begun)
 {
   static const RmBegun nobody = { 0 };
+  gboolean other = FALSE;
 
   if (begun == NULL)
     begun = &nobody;
   if (self->ends == ends && self->begun.mentor == begun->mentor
-      && self->begun.score == begun->score)
+      && rm_points_to_percent (self->begun.score) == rm_points_to_percent (begun->score))
     return;
 
+  /* While a slider moves this happens to many slots many times: what stays is left alone. */
+  other = self->ends != ends || self->begun.mentor != begun->mentor;
+  if (self->ends != ends)
+    strike (GTK_LABEL (self->name), ends);
   self->ends = ends;
   self->begun = *begun;
   show_change (self);
-  strike (GTK_LABEL (self->name), ends);
-  set_class (self, "changing", ends || begun->mentor != 0);
   update_accessible (self);
-  move_changed_cb (self);
+  set_class (self, "changing", ends || begun->mentor != 0);
+  if (other)
+    move_changed_cb (self);
 }
