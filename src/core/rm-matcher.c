@@ -172,7 +172,7 @@ take_places (RmMatchSide *self,
 
 void
 rm_matcher_take_problem (RmMatcher *self,
-              const RmProblem *problem)
+                         const RmProblem *problem)
 {
   RmMatchSide *mentees = &self->sides[RM_MENTEES];
   RmMatchSide *mentors = &self->sides[RM_MENTORS];
@@ -368,7 +368,9 @@ rm_matcher_solve_view (RmMatcher *self,
       round++;
       if (cold && round == PURGE_ROUND)
         rm_matcher_purge_arcs (self, MAX (self->greatest / PURGE_SHARE, 1));
-      certified = n_found == 0 && !roughly && (radius == G_MAXINT64 || rm_matcher_is_settled (self));
+      certified = n_found == 0
+                  && !roughly
+                  && (radius == G_MAXINT64 || rm_matcher_is_settled (self));
     }
   self->figures.n_rounds += round;
 
