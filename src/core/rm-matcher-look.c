@@ -190,9 +190,9 @@ base_for (RmPassWorker *self,
   return (gint16) (price + self->base_price);
 }
 
-static gboolean
-tick (RmPassWorker *self,
-      gsize work)
+gboolean
+rm_pass_tick (RmPassWorker *self,
+              gsize work)
 {
   RmPass *pass = self->pass;
 
@@ -300,7 +300,7 @@ rm_pass_look_by_kernel (RmPassWorker *self,
         else
           consider_violators (self, first_row + r, first, base_for (self, prices[mentee]));
         self->n_priced += MIN (RM_KERNEL_BLOCK, pass->n_columns - first);
-        if (!tick (self, RM_KERNEL_BLOCK / 16))
+        if (!rm_pass_tick (self, RM_KERNEL_BLOCK / 16))
           return FALSE;
       }
 
@@ -331,7 +331,7 @@ price_row_by_score (RmPassWorker *self,
                && (pass->by_score || (at->flat ? 0 : score) > price + mentors->priced[mentor]))
         consider (self, row_position, k, score, TRUE);
       self->greatest = MAX (self->greatest, (gint32) MIN (score, RM_MAX_SCORE));
-      if (!tick (self, 1))
+      if (!rm_pass_tick (self, 1))
         return FALSE;
     }
   self->n_priced += pass->n_columns;

@@ -73,6 +73,10 @@ gboolean rm_pass_look_by_score (RmPassWorker *worker,
                                 guint first_row,
                                 guint n_rows);
 
+/* Counts work done; FALSE where somebody asked to stop. */
+gboolean rm_pass_tick (RmPassWorker *worker,
+                       gsize work);
+
 /* rm-matcher-pass.c */
 gboolean rm_pass_run (RmPass *self,
                       gsize *n_found,

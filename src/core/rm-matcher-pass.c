@@ -97,12 +97,16 @@ finish (gpointer data)
   RmPassWorker *all = self->workers;
 
   for (guint r = self->number; r < pass->n_rows; r += self->n_workers)
-    for (guint k = 0; k < pass->row_n[r]; k++)
-      {
-        RmFound *found = &pass->row_found[(gsize) r * pass->length + k];
+    {
+      for (guint k = 0; k < pass->row_n[r]; k++)
+        {
+          RmFound *found = &pass->row_found[(gsize) r * pass->length + k];
 
-        score_found (self, pass->rows[r], found->other, found);
-      }
+          score_found (self, pass->rows[r], found->other, found);
+        }
+      if (!rm_pass_tick (self, pass->row_n[r]))
+        return NULL;
+    }
   for (guint c = self->number; c < pass->n_columns; c += self->n_workers)
     {
       RmFound *shelf = &all->column_found[(gsize) c * pass->column_length];
@@ -113,6 +117,8 @@ finish (gpointer data)
                          &all[w].column_found[(gsize) c * pass->column_length + k]);
       for (guint k = 0; k < all->column_n[c]; k++)
         score_found (self, shelf[k].other, rm_pass_column (pass, c), &shelf[k]);
+      if (!rm_pass_tick (self, all->column_n[c]))
+        return NULL;
     }
 
   return NULL;
@@ -199,6 +205,8 @@ rm_pass_run (RmPass *pass,
       workers[w].number = w;
     }
   share_out (workers, n_workers, work);
+  if (!pass->stopped && !pass->too_large)
+    share_out (workers, n_workers, finish);
 
   if (workers[0].error != NULL)
     {
@@ -211,10 +219,7 @@ rm_pass_run (RmPass *pass,
       ok = FALSE;
     }
   else
-    {
-      share_out (workers, n_workers, finish);
-      *n_found += collect (pass, workers);
-    }
+    *n_found += collect (pass, workers);
 
   for (guint w = 0; w < n_workers; w++)
     {

@@ -292,6 +292,8 @@ rm_matcher_price (RmMatcher *self,
   g_autoptr (RmKernel) some = NULL;
 
   split_length (self, &length, &column_length);
+  /* A mentor's worst violators are mostly somebody's worst as well. */
+  column_length = (column_length + 1) / 2;
 
   RmPass first = {
     .matcher = self,

@@ -512,20 +512,27 @@ place_bid (RmMatcher *self,
   return loser;
 }
 
-static void
-hold_auction (RmMatcher *self)
+static gboolean
+hold_auction (RmMatcher *self,
+              double fraction,
+              GError **error)
 {
   const RmMatchSide *own = &self->sides[RM_MENTEES];
 
   for (guint i = 0; i < own->n; i++)
     {
       guint bidder = i;
+      guint n = 0;
 
-      for (guint n = 0; n < MAX_BIDS && bidder != NOBODY; n++)
+      for (; n < MAX_BIDS && bidder != NOBODY; n++)
         bidder = own->used[bidder] == 0 && is_restless (self, RM_MENTEES, bidder)
                    ? place_bid (self, bidder)
                    : NOBODY;
+      if (!rm_ticker_tick (&self->ticker, n, fraction, error))
+        return FALSE;
     }
+
+  return TRUE;
 }
 
 /* From any pairs and prices, with whatever was added to the lists, to the best on the lists. */
@@ -540,8 +547,8 @@ rm_matcher_repair (RmMatcher *self,
   for (guint i = 0; i < mentees->n; i++)
     if (mentees->listed[i])
       raise_price (self, i);
-  hold_auction (self);
 
-  return settle (self, RM_MENTEES, radius, fraction, error)
+  return hold_auction (self, fraction, error)
+         && settle (self, RM_MENTEES, radius, fraction, error)
          && settle (self, RM_MENTORS, radius, fraction, error);
 }
