@@ -6,9 +6,42 @@
 #include <string.h>
 
 /* A stored certificate names people by id, so that it can be read after others have come or gone
- * (the checker then says whether it still proves anything). Zero prices are left out. */
+ * (the checker then says whether it still proves anything). Zero prices are left out, and so is who
+ * is in no cover. The first version knew no floor and no covers. */
 
-#define HEADER "reverse-mentor certificate 1"
+#define HEADER "reverse-mentor certificate 2"
+#define FIRST_HEADER "reverse-mentor certificate 1"
+
+static void
+append_cover (GString *out,
+              const char *name,
+              const guint8 *cover,
+              guint n,
+              const RmPerson *(*get_person) (const RmScorer *scorer, guint index),
+              const RmScorer *scorer)
+{
+  for (guint k = 0; cover != NULL && k < n; k++)
+    if (cover[k] != 0)
+      g_string_append_printf (out, "%s %" G_GINT64_FORMAT "\n", name,
+                              get_person (scorer, k)->record.id);
+}
+
+static void
+append_floor (GString *out,
+              const RmCertificate *certificate,
+              const RmScorer *scorer)
+{
+  if (certificate->floor != 0)
+    g_string_append_printf (out, "floor %" G_GINT64_FORMAT "\n", certificate->floor);
+  append_cover (out, "all-mentee", certificate->mentee_cover_all, certificate->n_mentees,
+                rm_scorer_get_mentee, scorer);
+  append_cover (out, "all-mentor", certificate->mentor_cover_all, certificate->n_mentors,
+                rm_scorer_get_mentor, scorer);
+  append_cover (out, "above-mentee", certificate->mentee_cover_above, certificate->n_mentees,
+                rm_scorer_get_mentee, scorer);
+  append_cover (out, "above-mentor", certificate->mentor_cover_above, certificate->n_mentors,
+                rm_scorer_get_mentor, scorer);
+}
 
 char *
 rm_certificate_to_text (const RmCertificate *certificate,
@@ -40,8 +73,48 @@ rm_certificate_to_text (const RmCertificate *certificate,
                               rm_scorer_get_mentor (scorer, bound->place.mentor)->record.id,
                               bound->price);
     }
+  append_floor (out, certificate, scorer);
 
   return g_string_free (out, FALSE);
+}
+
+/* Returns whether @index is somebody, who is then in the cover. */
+static gboolean
+add_covered (guint8 **cover,
+             guint n,
+             int index)
+{
+  if (index < 0)
+    return FALSE;
+  if (*cover == NULL)
+    *cover = g_new0 (guint8, n);
+  (*cover)[index] = 1;
+
+  return TRUE;
+}
+
+/* Whoever is in no line is in no cover. */
+static gboolean
+read_cover_line (RmCertificate *certificate,
+                 const RmScorer *scorer,
+                 const char *line)
+{
+  gint64 id = 0;
+
+  if (sscanf (line, "all-mentee %" G_GINT64_FORMAT, &id) == 1)
+    return add_covered (&certificate->mentee_cover_all, certificate->n_mentees,
+                        rm_scorer_find_mentee (scorer, id));
+  if (sscanf (line, "all-mentor %" G_GINT64_FORMAT, &id) == 1)
+    return add_covered (&certificate->mentor_cover_all, certificate->n_mentors,
+                        rm_scorer_find_mentor (scorer, id));
+  if (sscanf (line, "above-mentee %" G_GINT64_FORMAT, &id) == 1)
+    return add_covered (&certificate->mentee_cover_above, certificate->n_mentees,
+                        rm_scorer_find_mentee (scorer, id));
+  if (sscanf (line, "above-mentor %" G_GINT64_FORMAT, &id) == 1)
+    return add_covered (&certificate->mentor_cover_above, certificate->n_mentors,
+                        rm_scorer_find_mentor (scorer, id));
+
+  return *line == '\0';
 }
 
 static gboolean
@@ -57,6 +130,11 @@ read_line (RmCertificate *certificate,
   if (sscanf (line, "bonus %" G_GINT64_FORMAT, &a) == 1)
     {
       certificate->bonus = a;
+      return TRUE;
+    }
+  if (sscanf (line, "floor %" G_GINT64_FORMAT, &a) == 1)
+    {
+      certificate->floor = a;
       return TRUE;
     }
   if (sscanf (line, "mentee %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, &a, &b,
@@ -93,7 +171,7 @@ read_line (RmCertificate *certificate,
       return TRUE;
     }
 
-  return *line == '\0';
+  return read_cover_line (certificate, scorer, line);
 }
 
 static int
@@ -117,7 +195,8 @@ rm_certificate_from_text (const char *text,
   g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
   g_autoptr (RmCertificate) certificate = g_new0 (RmCertificate, 1);
   g_autoptr (GArray) bounds = g_array_new (FALSE, FALSE, sizeof (RmBoundDual));
-  gboolean ok = lines[0] != NULL && g_str_equal (lines[0], HEADER);
+  gboolean ok = lines[0] != NULL
+                && (g_str_equal (lines[0], HEADER) || g_str_equal (lines[0], FIRST_HEADER));
 
   certificate->n_mentees = rm_scorer_get_n_mentees (scorer);
   certificate->n_mentors = rm_scorer_get_n_mentors (scorer);

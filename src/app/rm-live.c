@@ -3,14 +3,24 @@
 
 #include "app/rm-job.h"
 #include "app/rm-pairing-private.h"
+#include "core/rm-matcher.h"
 
 #include <glib/gi18n-lib.h>
+
+/** What goes on from one preview to the next. Whoever works on a question has it. */
+typedef struct
+{
+  RmProgramme *programme; /* whose people the matcher knows */
+  RmMatcher *matcher;
+  RmScorer *scorer;       /* that the matcher looks at */
+} Engine;
 
 struct _RmLive
 {
   GObject parent_instance;
 
   /* owned */
+  Engine engine;          /* of the job, while there is one */
   RmJob *job;             /* what is under way */
   RmProgramme *programme; /* the newest question */
   RmSettings *settings;
@@ -35,6 +45,7 @@ typedef struct
   RmProgramme *programme;
   RmSettings *settings;
   gboolean settled;
+  Engine *engine;
   RmFigures known; /* where prices are asked for: what the settings' own mode comes to */
 } Question;
 
@@ -59,24 +70,62 @@ programme_with (RmProgramme *programme,
   return rm_programme_new_changed (programme, settings, NULL, NULL);
 }
 
-/* The one place where the engine is called for a preview or a price. Questions come one at a time,
- * each about the same people as the one before unless the programme is another, so an engine may
- * keep its state from one to the next. */
+static void
+engine_clear (Engine *self)
+{
+  g_clear_pointer (&self->matcher, rm_matcher_free);
+  g_clear_pointer (&self->scorer, rm_scorer_unref);
+  g_clear_pointer (&self->programme, rm_programme_unref);
+}
+
+/* Where the people are the same, their pairs and prices of a moment ago are nearly right. */
+static RmSolution *
+engine_solve (Engine *self,
+              RmProgramme *programme,
+              RmScorer *scorer,
+              const RmProblem *problem,
+              RmJob *job,
+              GError **error)
+{
+  const RmMatcherChange change = { .scores_kept = FALSE };
+
+  if (self->programme != programme)
+    engine_clear (self);
+  if (self->matcher == NULL)
+    {
+      self->programme = rm_programme_ref (programme);
+      self->matcher = rm_matcher_new (problem, 0);
+    }
+  else
+    rm_matcher_set_problem (self->matcher, problem, &change);
+  rm_scorer_ref (scorer);
+  g_clear_pointer (&self->scorer, rm_scorer_unref);
+  self->scorer = scorer;
+
+  return rm_matcher_solve (self->matcher, rm_job_report, job, error)
+           ? rm_matcher_new_solution (self->matcher)
+           : NULL;
+}
+
+/* A preview goes on from the one before; a price is solved by itself. */
 static gboolean
-solve (RmProgramme *programme,
-       RmSettings *settings,
+solve (const Question *question,
        RmMode mode,
+       Engine *engine,
        RmJob *job,
        Found *found,
        GError **error)
 {
-  g_autoptr (RmProgramme) changed = programme_with (programme, settings);
+  g_autoptr (RmProgramme) changed = programme_with (question->programme, question->settings);
   RmPairingProblem problem;
 
   found->scorer = rm_scorer_new (changed);
   rm_pairing_problem_init (&problem, found->scorer, mode);
   if (rm_pairing_problem_check_locks (&problem, error))
-    found->solution = rm_assignment_solve (&problem.problem, rm_job_report, job, error);
+    found->solution =
+      engine != NULL ? engine_solve (engine, question->programme, found->scorer,
+                                     &problem.problem, job, error)
+                     : rm_assignment_solve (&problem.problem, rm_job_report, job, error);
   rm_pairing_problem_clear (&problem);
 
   return found->solution != NULL;
@@ -103,8 +152,7 @@ find_preview (RmJob *job,
   Found found = { NULL, NULL };
   RmLiveResult *result = NULL;
 
-  if (solve (question->programme, question->settings, (RmMode) question->settings->mode, job,
-             &found, error))
+  if (solve (question, (RmMode) question->settings->mode, question->engine, job, &found, error))
     result = rm_live_result_new (question->programme, question->settings, found.scorer,
                                  g_steal_pointer (&found.solution), NULL);
   found_clear (&found);
@@ -150,7 +198,7 @@ find_prices (RmJob *job,
           prices[mode] = question->known;
           continue;
         }
-      ok = solve (question->programme, question->settings, (RmMode) mode, job, &found, error);
+      ok = solve (question, (RmMode) mode, NULL, job, &found, error);
       if (ok)
         prices[mode] = figures_of (found.solution);
       found_clear (&found);
@@ -206,6 +254,7 @@ question_new (RmLive *self)
   question->programme = rm_programme_ref (self->programme);
   question->settings = rm_record_ref (self->settings);
   question->settled = self->settled;
+  question->engine = &self->engine;
   return question;
 }
 
@@ -289,9 +338,17 @@ rm_live_dispose (GObject *object)
 }
 
 static void
+rm_live_finalize (GObject *object)
+{
+  engine_clear (&RM_LIVE (object)->engine);
+  G_OBJECT_CLASS (rm_live_parent_class)->finalize (object);
+}
+
+static void
 rm_live_class_init (RmLiveClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = rm_live_dispose;
+  G_OBJECT_CLASS (class)->finalize = rm_live_finalize;
   changed_signal = g_signal_new ("changed", RM_TYPE_LIVE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
 }

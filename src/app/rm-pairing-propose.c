@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/rm-pairing-private.h"
 
+#include "core/rm-definition.h"
+
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
@@ -169,6 +171,24 @@ stage_progress (double fraction,
                              stage->data);
 }
 
+/* What was solved with the scorer's scores is judged by the definition's. */
+static gboolean
+check_solution (const RmPairingProblem *self,
+                const RmSolution *solution,
+                RmProgressFunc progress,
+                gpointer data,
+                RmPlace *violation,
+                GError **error)
+{
+  g_autoptr (RmDefinition) definition
+    = rm_definition_new (rm_scorer_get_programme (self->scorer));
+  RmScoreSource source = rm_definition_get_source (definition);
+  RmProblem problem = self->problem;
+
+  problem.source = &source;
+  return rm_assignment_check (&problem, solution, progress, data, violation, error);
+}
+
 RmPairingResult *
 rm_pairing_propose (RmProgramme *programme,
                     RmProgressFunc progress,
@@ -196,7 +216,7 @@ rm_pairing_propose (RmProgramme *programme,
   if (rm_pairing_problem_check_locks (&problem, error))
     solution = rm_assignment_solve (&problem.problem, stage_progress, &solving, error);
   if (solution != NULL
-      && rm_assignment_check (&problem.problem, solution, stage_progress, &checking, NULL, error))
+      && check_solution (&problem, solution, stage_progress, &checking, NULL, error))
     {
       result = g_new0 (RmPairingResult, 1);
       result->scorer = rm_scorer_ref (scorer);
@@ -321,7 +341,7 @@ rm_pairing_verify (RmProgramme *programme,
   if (certificate != NULL)
     {
       solution = solution_of_today (&problem, certificate);
-      proved = rm_assignment_check (&problem.problem, solution, progress, data, &violation, error);
+      proved = check_solution (&problem, solution, progress, data, &violation, error);
       if (!proved)
         name_violation (scorer, &violation, error);
       else
@@ -350,7 +370,10 @@ covers_all_pairs (const RmPairingProblem *problem,
         if (bound < certificate->n_bounds
             && compare_places (&certificate->bounds[bound].place, &place) == 0)
           price += certificate->bounds[bound++].price;
-        if (score != RM_NO_CANDIDATE && price < score && !is_locked (problem, place))
+        if (score != RM_NO_CANDIDATE
+            && score >= certificate->floor
+            && price < score
+            && !is_locked (problem, place))
           return FALSE;
       }
 

@@ -50,6 +50,10 @@ rm_certificate_free (RmCertificate *self)
   g_free (self->mentee_cover);
   g_free (self->mentor_price);
   g_free (self->bounds);
+  g_free (self->mentee_cover_all);
+  g_free (self->mentor_cover_all);
+  g_free (self->mentee_cover_above);
+  g_free (self->mentor_cover_above);
   g_free (self);
 }
 

@@ -65,11 +65,18 @@ typedef struct
 
 /**
  * RmCertificate:
- * @bonus: what the first mentor of a mentee is worth above all scores in %RM_MODE_PEOPLE; else 0
+ * @bonus: what the first mentor of a mentee is worth above all scores; 0 in %RM_MODE_TOTAL
  * @mentee_price: (array length=n_mentees): u, price of one more place of each mentee, ≥ 0
  * @mentee_cover: (array length=n_mentees): p, from 0 to @bonus: what is left of the bonus
  * @mentor_price: (array length=n_mentors): v, price of one more place of each mentor, ≥ 0
  * @bounds: (array length=n_bounds): w, sorted by place, each > 0
+ * @floor: F, what each pair chosen scores at least (locked ones aside) in %RM_MODE_WEAKEST; else 0
+ * @mentee_cover_all: (nullable) (array length=n_mentees): 1 for mentees in a cover of all pairs,
+ *   else 0; %NULL for none, as below; only in %RM_MODE_WEAKEST
+ * @mentor_cover_all: (nullable) (array length=n_mentors): likewise mentors
+ * @mentee_cover_above: (nullable) (array length=n_mentees): likewise a cover of the pairs that
+ *   score more than F
+ * @mentor_cover_above: (nullable) (array length=n_mentors): likewise mentors
  *
  * Integer duals of the linear programme
  *
@@ -81,6 +88,15 @@ typedef struct
  * score_ij for every candidate pair that is not locked, and then Σ cap·u + Σ (bonus − p) + Σ cap·v
  * + Σ w bounds every pairing from above; equality with the value of the pairs found proves that
  * none is better.
+ *
+ * In %RM_MODE_WEAKEST prices need hold for the pairs alone that score F or more. That no pairing
+ * with others is better is for two covers to prove (König 1931, with capacities). A pair is theirs
+ * when it is a candidate, not excluded, and its mentee has no locked pair; it is covered when its
+ * mentee or its mentor is. A cover comes to the number of its mentees who have places and no locked
+ * pair, and the places left of its mentors: no more mentees can be paired by the pairs in it. The
+ * cover of all pairs has to come to the number of mentees without a locked pair who are paired;
+ * that of the pairs above F to less. Where there is no such mentee the first comes to nothing, F is
+ * 0, and there is no second.
  */
 typedef struct
 {
@@ -92,6 +108,11 @@ typedef struct
   gint64 *mentor_price;
   RmBoundDual *bounds;
   guint n_bounds;
+  gint64 floor;
+  guint8 *mentee_cover_all;
+  guint8 *mentor_cover_all;
+  guint8 *mentee_cover_above;
+  guint8 *mentor_cover_above;
 } RmCertificate;
 
 /**
@@ -151,16 +172,19 @@ RmSolution *rm_assignment_solve (const RmProblem *problem,
  * rm_assignment_check:
  * @problem: the problem as it stands
  * @solution: what is claimed to be its best solution
- * @progress: (nullable) (scope call): called at least each 100 ms
+ * @progress: (nullable) (scope call): called at least each 100 ms, by the calling thread
  * @data: passed to @progress
- * @violation: (out) (optional): the pair that disproves it; both indexes G_MAXUINT where none does
+ * @violation: (out) (optional): the pair that disproves it, the first of them in order; both
+ *   indexes G_MAXUINT where none does
  * @error: %RM_CORE_ERROR_PROOF with what is wrong, %RM_CORE_ERROR_CANCELLED
  *
- * The independent checker: re-scores every pair from @problem's source and shares no code with
- * the solver. Checks capacities, locks, candidates, the totals, the signs of the duals, feasibility
- * over all pairs and equality of both values.
+ * The independent checker: scores every pair again from @problem's source and shares no code with
+ * the solver. Give it a source of its own: for people, rm_definition_get_source(). Checks
+ * capacities, locks, exclusions, candidates, the totals, the signs of the duals, feasibility over
+ * all pairs and equality of both values; in %RM_MODE_WEAKEST the floor and the covers too.
  *
- * O(n · m) time, O(n + m) memory beside the input.
+ * Same input, same answer, on any number of threads (one a processor). O(n · m) time, O(n + m)
+ * memory beside the input.
  *
  * Returns: whether @solution is proved best
  */

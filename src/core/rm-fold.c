@@ -54,10 +54,16 @@ append_folded (GString *out,
                gunichar c,
                gboolean key)
 {
-  gboolean blank = g_unichar_isspace (c) || c == 0xA0 || g_unichar_iscntrl (c);
-  const char *plain = plain_spelling (c);
+  gboolean ascii = c < 0x80 && g_ascii_isgraph (c);
+  gboolean blank = !ascii && (g_unichar_isspace (c) || c == 0xA0 || g_unichar_iscntrl (c));
+  const char *plain = ascii ? NULL : plain_spelling (c);
 
-  if (blank)
+  if (ascii)
+    {
+      if (!key || g_ascii_isalnum (c))
+        g_string_append_c (out, (char) c);
+    }
+  else if (blank)
     {
       if (!key && out->len > 0 && out->str[out->len - 1] != ' ')
         g_string_append_c (out, ' ');

@@ -351,7 +351,7 @@ list_teachers (const RmGaps *self,
     }
   for (guint s = 0; s < supply->n_mentors; s++)
     if (((teachers[s / 64] >> (s % 64)) & 1) != 0)
-      g_array_append_val (ids, self->scorer->mentors[supply->mentors[s]].id);
+      g_array_append_val (ids, self->scorer->mentors[supply->mentors[s]].person->record.id);
 }
 
 GArray *
@@ -383,7 +383,7 @@ rm_gaps_list_people (const RmGaps *self,
       gboolean rated = standing != NULL && standing->level >= 0;
 
       if (measure == RM_GAP_UNRATED ? !rated : rated && rm_standing_is_need (standing))
-        g_array_append_val (ids, profile->id);
+        g_array_append_val (ids, profile->person->record.id);
     }
 
   return ids;

@@ -107,8 +107,10 @@ mark_levels (const RmScorer *scorer,
              const RmProfile *profile,
              guint8 *marks)
 {
-  for (guint s = 0; s < scorer->n_skills; s++)
-    marks[s] |= profile->levels[s] > 0;
+  RmRatedIter iter = { 0 };
+
+  while (rm_profile_next_rated (scorer, profile, &iter))
+    marks[iter.skill] |= iter.level > 0;
 }
 
 static void
@@ -169,24 +171,13 @@ number_words (Layout *self,
 static guint64
 bits_of (const RmTerms *terms)
 {
-  guint64 bits = 0;
-
-  for (guint t = 0; t < terms->n; t++)
-    if (terms->ids[t] <= SET_BITS)
-      bits |= G_GUINT64_CONSTANT (1) << (terms->ids[t] - 1);
-
-  return bits;
+  return terms->bits;
 }
 
 static guint
 count_beyond (const RmTerms *terms)
 {
-  guint n = 0;
-
-  for (guint t = 0; t < terms->n; t++)
-    n += terms->ids[t] > SET_BITS;
-
-  return n;
+  return terms->n - (guint) __builtin_popcountll (terms->bits);
 }
 
 static Set
@@ -337,24 +328,23 @@ fill_skills (RmKernel *self,
 {
   const Layout *layout = self->layout;
   const guint n_skills = layout->scorer->n_skills;
-  const gint8 *levels[RUN];
 
-  for (guint k = 0; k < n; k++)
-    levels[k] = profile_at (self, first + k)->levels;
   for (guint s = 0; s < n_skills; s++)
-    if (layout->level_planes[s] != NO_PLANE)
-      {
-        guint8 *plane = plane_at (self, layout->level_planes[s], first);
-
-        for (guint k = 0; k < n; k++)
-          plane[k] = code_of_choice (levels[k][s], 0, 5);
-      }
-  for (guint s = 0; s < n_skills; s++)
-    if (layout->want_planes[s] != NO_PLANE)
-      memset (plane_at (self, layout->want_planes[s], first), BLANK, n);
+    {
+      if (layout->level_planes[s] != NO_PLANE)
+        memset (plane_at (self, layout->level_planes[s], first), BLANK, n);
+      if (layout->want_planes[s] != NO_PLANE)
+        memset (plane_at (self, layout->want_planes[s], first), BLANK, n);
+    }
   for (guint k = 0; k < n; k++)
     {
       const RmProfile *mentor = profile_at (self, first + k);
+      RmRatedIter iter = { 0 };
+
+      while (rm_profile_next_rated (layout->scorer, mentor, &iter))
+        if (layout->level_planes[iter.skill] != NO_PLANE)
+          plane_at (self, layout->level_planes[iter.skill], first)[k] =
+            code_of_choice (iter.level, 0, 5);
 
       for (guint w = 0; w < mentor->n_wants; w++)
         if (layout->want_planes[mentor->wants[w].skill] != NO_PLANE)
@@ -526,7 +516,7 @@ rm_kernel_new (const RmScorer *scorer,
 {
   g_autoptr (RmKernel) self = NULL;
 
-  if (scorer->levels == NULL && scorer->n_skills > 0)
+  if (scorer->n_skill_words == 0 && scorer->n_skills > 0)
     return NULL;
 
   self = g_new0 (RmKernel, 1);
@@ -668,17 +658,17 @@ set_taught (RmKernelRow *self,
             const Layout *layout,
             const RmProfile *mentee)
 {
+  RmRatedIter iter = { 0 };
+
   if (layout->scorer->budgets[RM_CRITERION_BACK] == 0)
     return;
 
-  for (guint s = 0; s < layout->scorer->n_skills; s++)
+  while (rm_profile_next_rated (layout->scorer, mentee, &iter))
     {
-      int level = mentee->levels[s];
-
-      if (level <= 0 || layout->want_planes[s] == NO_PLANE)
+      if (iter.level <= 0 || layout->want_planes[iter.skill] == NO_PLANE)
         continue;
-      add_op (self, RM_SUM_TAUGHT, layout->want_planes[s],
-              &layout->taught_tables[MIN (level, BLANK)]);
+      add_op (self, RM_SUM_TAUGHT, layout->want_planes[iter.skill],
+              &layout->taught_tables[MIN (iter.level, BLANK)]);
       self->points[RM_LOOKUP_SHARED] = &layout->shared_points;
     }
 }

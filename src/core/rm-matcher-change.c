@@ -245,10 +245,12 @@ is_same_table (const Change *change)
 static gboolean
 is_of_use (const RmMatcher *self,
            const Change *change,
+           gboolean was_started,
            RmMode mode_before)
 {
-  return self->started
+  return was_started
          && self->mode == mode_before
+         && self->mode != RM_MODE_WEAKEST
          && (self->kernel != NULL || is_same_table (change))
          && (self->bonus == 0 || self->bonus > rm_matcher_count_places (self) * self->greatest);
 }
@@ -262,7 +264,8 @@ rm_matcher_set_problem (RmMatcher *self,
   g_autofree RmPlace *old_banned = NULL;
   g_autofree guint8 *had_lock = NULL;
   guint n_old_banned = 0;
-  RmMode mode_before = RM_MODE_PEOPLE;
+  RmMode mode_before = self->mode;
+  gboolean was_started = self->started;
 
   g_return_if_fail (self != NULL && problem != NULL && how != NULL);
 
@@ -274,14 +277,13 @@ rm_matcher_set_problem (RmMatcher *self,
   change.had_lock = had_lock = g_steal_pointer (&self->has_lock);
   old_banned = g_steal_pointer (&self->banned);
   n_old_banned = self->n_banned;
-  mode_before = self->mode;
 
   rm_matcher_clear_problem (self);
   rm_matcher_take_problem (self, problem);
   if (!is_same_table (&change))
     rm_matcher_take_kernel (self);
 
-  if (!self->too_many && is_of_use (self, &change, mode_before))
+  if (!self->too_many && is_of_use (self, &change, was_started, mode_before))
     {
       invert (&change, RM_MENTEES);
       invert (&change, RM_MENTORS);
@@ -296,9 +298,8 @@ rm_matcher_set_problem (RmMatcher *self,
         }
       take_pairs (&change);
       list_changed (&change, old_banned, n_old_banned);
+      self->started = self->has_lists = TRUE;
     }
-  else
-    self->started = FALSE;
 
   rm_arcs_free_lists (change.near_before, change.before[RM_MENTEES].n);
   rm_match_side_clear (&change.before[RM_MENTEES]);
@@ -349,10 +350,10 @@ rm_matcher_copy (const RmMatcher *self)
   copy->search = NULL;
   copy->kernel = self->kernel != NULL ? rm_kernel_ref (self->kernel) : NULL;
   for (int s = 0; s < 2; s++)
-    {
-      copy_side (&copy->sides[s], &self->sides[s]);
-      copy->covers[s] = NULL;
-    }
+    copy_side (&copy->sides[s], &self->sides[s]);
+  for (guint c = 0; c < G_N_ELEMENTS (self->covers); c++)
+    copy->covers[c] = g_memdup2 (self->covers[c],
+                                 self->covers[c] != NULL ? self->sides[c % 2].n + 1 : 0);
   copy->near = copy_lists (self->near, self->sides[RM_MENTEES].n);
   copy->has_lock = g_memdup2 (self->has_lock, self->sides[RM_MENTEES].n + 1);
   copy->locks = g_memdup2 (self->locks, sizeof (RmPlace) * (self->n_locks + 1));

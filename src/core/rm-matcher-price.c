@@ -538,7 +538,7 @@ add_found (Pass *pass,
         return 0;
     }
 
-  return rm_matcher_add_arc (at, mentee, mentor, (gint32) score);
+  return rm_matcher_add_arc (at, mentee, mentor, at->flat ? 0 : (gint32) score);
 }
 
 static gsize
@@ -840,7 +840,7 @@ price_near (RmMatcher *self)
         if (score >= self->floor && (self->flat ? 0 : score) <= prices)
           continue;
         if (score >= self->floor)
-          n_found += rm_matcher_add_arc (self, i, mentor, (gint32) score);
+          n_found += rm_matcher_add_arc (self, i, mentor, self->flat ? 0 : (gint32) score);
         self->near[i].items[k] = self->near[i].items[--self->near[i].n];
       }
 

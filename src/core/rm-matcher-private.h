@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* The price of somebody without a place: above any other, so that nobody looks there. */
 #define RM_PRICE_BLOCKED (G_GINT64_CONSTANT (1) << 60)
 
+/* How many candidates the first lists have. */
+#define RM_FIRST_LENGTH 8
+
 /* For RmMatchSide.priced. */
 #define RM_PRICE_NEVER G_MAXINT64
 
@@ -73,7 +76,8 @@ struct _RmMatcher
   gint32 greatest;        /* no score is above */
   gint32 floor;           /* pairs below are none */
   gboolean flat;          /* all scores count as 0: people alone matter */
-  gboolean started;
+  gboolean has_lists;     /* the first candidates were found */
+  gboolean started;       /* prices mean something */
   gboolean too_many;      /* people: nothing else is set */
   const char *bad_lock;   /* what is wrong with one, or NULL */
   RmPlace bad_place;
@@ -83,8 +87,8 @@ struct _RmMatcher
   RmTicker ticker;
   RmMatcherFigures figures;
 
-  /* RM_MODE_WEAKEST */
-  guint8 *covers[2];      /* mentees, then mentors: no more people; no higher floor */
+  /* RM_MODE_WEAKEST: why no more people, then why no higher floor; mentees, then mentors of each */
+  guint8 *covers[4];
 };
 
 static inline gint64
@@ -116,6 +120,15 @@ void rm_matcher_take_problem (RmMatcher *self,
 void rm_matcher_clear_problem (RmMatcher *self);
 void rm_matcher_take_kernel (RmMatcher *self);
 gint64 rm_matcher_count_places (const RmMatcher *self);
+gboolean rm_matcher_solve_view (RmMatcher *self,
+                                GError **error);
+
+/* rm-matcher-weakest.c */
+gboolean rm_matcher_solve_weakest (RmMatcher *self,
+                                   GError **error);
+void rm_matcher_add_covers (const RmMatcher *self,
+                            RmCertificate *certificate);
+
 void rm_match_side_clear (RmMatchSide *self);
 void rm_arcs_free_lists (RmArcs *lists,
                          guint n);

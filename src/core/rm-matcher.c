@@ -6,8 +6,7 @@
 /* From a problem to pairs with a certificate: locks leave first, lists are solved and grow until no
  * pair is left that is worth more than its prices. What is found is kept for the next problem. */
 
-/* The first lists, the longest, and after how many rounds they begin to grow. */
-#define FIRST_LENGTH 8
+/* The longest lists, and after how many rounds they begin to grow. */
 #define MAX_LENGTH 128
 #define STEADY_ROUNDS 5
 
@@ -214,8 +213,10 @@ rm_matcher_clear_problem (RmMatcher *self)
   g_clear_pointer (&self->banned, g_free);
   g_clear_pointer (&self->banned_first, g_free);
   g_clear_pointer (&self->search, rm_search_free);
-  g_clear_pointer (&self->covers[0], g_free);
-  g_clear_pointer (&self->covers[1], g_free);
+  for (guint c = 0; c < G_N_ELEMENTS (self->covers); c++)
+    g_clear_pointer (&self->covers[c], g_free);
+  self->started = self->has_lists = FALSE;
+  self->floor = 0;
 }
 
 void
@@ -319,17 +320,54 @@ start_prices (RmMatcher *self)
 
 static gint64
 radius_of_round (const RmMatcher *self,
-                 gboolean cold)
+                 guint round)
 {
-  guint round = self->figures.n_rounds - 1;
-  gint32 share = 0;
-
-  if (!cold || round >= G_N_ELEMENTS (radius_shares))
+  if (round >= G_N_ELEMENTS (radius_shares))
     return G_MAXINT64;
 
-  share = radius_shares[round];
+  return radius_shares[round] > 0 ? self->greatest / radius_shares[round] : 0;
+}
 
-  return share > 0 ? self->greatest / share : 0;
+/* To the best under the view that is set (flat or not, from the floor up). */
+gboolean
+rm_matcher_solve_view (RmMatcher *self,
+                       GError **error)
+{
+  const gboolean cold = !self->started && !self->flat;
+  gboolean certified = FALSE;
+  guint length = RM_FIRST_LENGTH;
+  gsize n_found = 0;
+  guint round = 0;
+
+  if (!self->has_lists && !rm_matcher_start_lists (self, length, error))
+    return FALSE;
+  self->has_lists = TRUE;
+  if (!set_bonus (self, error))
+    return FALSE;
+  if (!self->started)
+    start_prices (self);
+  self->started = TRUE;
+  if (self->search == NULL)
+    self->search = rm_search_new (self);
+
+  while (!certified)
+    {
+      gint64 radius = cold ? radius_of_round (self, round) : G_MAXINT64;
+      gboolean roughly = cold && round < ROUGH_ROUNDS;
+
+      if (round >= STEADY_ROUNDS)
+        length = MIN (2 * length, MAX_LENGTH);
+      if (!rm_matcher_repair (self, radius, 0.5, error)
+          || !rm_matcher_price (self, length, !roughly, &n_found, error))
+        return FALSE;
+      round++;
+      if (cold && round == PURGE_ROUND)
+        rm_matcher_purge_arcs (self, MAX (self->greatest / PURGE_SHARE, 1));
+      certified = n_found == 0 && !roughly && radius == G_MAXINT64;
+    }
+  self->figures.n_rounds += round;
+
+  return TRUE;
 }
 
 gboolean
@@ -338,11 +376,6 @@ rm_matcher_solve (RmMatcher *self,
                   gpointer data,
                   GError **error)
 {
-  const gboolean cold = !self->started;
-  gboolean certified = FALSE;
-  guint length = FIRST_LENGTH;
-  gsize n_found = 0;
-
   g_return_val_if_fail (self != NULL, FALSE);
 
   self->ticker = (RmTicker) { .func = progress, .data = data };
@@ -355,32 +388,9 @@ rm_matcher_solve (RmMatcher *self,
     }
   if (!check_locks (self, error))
     return FALSE;
-  if (!self->started && !rm_matcher_start_lists (self, length, error))
-    return FALSE;
-  if (!set_bonus (self, error))
-    return FALSE;
-  if (!self->started)
-    start_prices (self);
-  self->started = TRUE;
-  if (self->search == NULL)
-    self->search = rm_search_new (self);
 
-  do
-    {
-      gboolean roughly = cold && self->figures.n_rounds < ROUGH_ROUNDS;
-
-      if (self->figures.n_rounds++ >= STEADY_ROUNDS)
-        length = MIN (2 * length, MAX_LENGTH);
-      if (!rm_matcher_repair (self, radius_of_round (self, cold), 0.5, error)
-          || !rm_matcher_price (self, length, !roughly, &n_found, error))
-        return FALSE;
-      if (cold && self->figures.n_rounds == PURGE_ROUND)
-        rm_matcher_purge_arcs (self, MAX (self->greatest / PURGE_SHARE, 1));
-      certified = n_found == 0 && radius_of_round (self, cold) == G_MAXINT64;
-    }
-  while (!certified);
-
-  return TRUE;
+  return self->mode == RM_MODE_WEAKEST ? rm_matcher_solve_weakest (self, error)
+                                       : rm_matcher_solve_view (self, error);
 }
 
 /* The price u − p of a mentee is split: u pays for another place, p is what is left of the bonus.
@@ -445,6 +455,7 @@ new_certificate (const RmMatcher *self)
   RmCertificate *certificate = g_new0 (RmCertificate, 1);
 
   certificate->bonus = self->bonus;
+  certificate->floor = self->floor;
   certificate->n_mentees = mentees->n;
   certificate->n_mentors = mentors->n;
   certificate->mentee_price = g_new (gint64, mentees->n + 1);
@@ -456,6 +467,7 @@ new_certificate (const RmMatcher *self)
   for (guint i = 0; i < mentees->n; i++)
     split_price (self, i, certificate);
   list_bounds (self, certificate);
+  rm_matcher_add_covers (self, certificate);
 
   return certificate;
 }

@@ -1,49 +1,62 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/rm-id-map-private.h"
 #include "core/rm-score-private.h"
 
 /* Reporting lines as they come out of personnel files: they may end at somebody who is not in the
  * programme, or run in a circle. Neither may hang a walk, and neither passes in silence. */
 
+/* Returns (transfer full) the number of each person's manager, by number: people count from 1, and
+ * 0 is nobody. A manager who is not in the programme is nobody's partner either. */
+guint32 *
+rm_line_list_managers (const RmProgramme *programme)
+{
+  guint n = rm_programme_count (programme, RM_TABLE_PERSON);
+  g_autoptr (RmIdMap) numbers = rm_id_map_new (n);
+  guint32 *managers = g_new0 (guint32, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    rm_id_map_add (numbers, rm_programme_get_person (programme, i)->record.id);
+  for (guint i = 0; i < n; i++)
+    {
+      const RmPerson *person = rm_programme_get_person (programme, i);
+
+      if (person->manager != 0)
+        managers[i + 1] = rm_id_map_find (numbers, person->manager);
+    }
+
+  return managers;
+}
+
 static gboolean
-contains (const gint64 *ids,
+contains (const guint32 *numbers,
           guint n,
-          gint64 id)
+          guint32 number)
 {
   for (guint i = 0; i < n; i++)
-    if (ids[i] == id)
+    if (numbers[i] == number)
       return TRUE;
 
   return FALSE;
 }
 
-/* The walk ends where it would meet somebody twice, so a circle costs no more than its length. */
-gint64 *
-rm_line_list_above (const RmProgramme *programme,
-                    const RmPerson *person,
-                    int levels,
-                    guint *n)
+/* Fills @above with at most @levels managers and returns how many. The walk ends where it would
+ * meet somebody twice, so a circle costs no more than its length. */
+guint
+rm_line_walk (const guint32 *managers,
+              guint32 person,
+              guint levels,
+              guint32 *above)
 {
-  g_autoptr (GArray) above = NULL;
-  const RmPerson *at = person;
+  guint n = 0;
 
-  *n = 0;
-  if (levels <= 0 || person->manager == 0)
-    return NULL;
-
-  above = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (int i = 0; i < levels && at != NULL && at->manager != 0; i++)
+  for (guint32 at = managers[person]; n < levels && at != 0; at = managers[at])
     {
-      gint64 manager = at->manager;
-
-      if (manager == person->record.id
-          || contains ((const gint64 *) (gpointer) above->data, above->len, manager))
+      if (at == person || contains (above, n, at))
         break;
-      g_array_append_val (above, manager);
-      at = rm_programme_find_person (programme, manager);
+      above[n++] = at;
     }
-  *n = above->len;
 
-  return (gint64 *) (gpointer) g_array_free (g_steal_pointer (&above), FALSE);
+  return n;
 }
 
 static int

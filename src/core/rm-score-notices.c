@@ -13,7 +13,7 @@ typedef gboolean (*BlankFunc) (const RmProfile *profile);
 static gboolean
 has_blank_level (const RmProfile *profile)
 {
-  return profile->person->level == RM_UNKNOWN;
+  return profile->level == RM_LEVEL_BLANK;
 }
 
 static gboolean
@@ -25,7 +25,7 @@ has_blank_languages (const RmProfile *profile)
 static gboolean
 has_blank_hours (const RmProfile *profile)
 {
-  return profile->person->week < 0;
+  return profile->week < 0;
 }
 
 static gboolean
@@ -42,7 +42,7 @@ append_if_blank (const RmProfile *profile,
 {
   if (profile->available && is_blank (profile))
     {
-      RmNotice notice = { .type = type, .person = profile->id };
+      RmNotice notice = { .type = type, .person = profile->person->record.id };
 
       g_array_append_val (notices, notice);
     }

@@ -108,16 +108,37 @@ rm_scorer_build_shares (RmScorer *self)
   fill_availability (self);
 }
 
+/* Where levels would take too much memory. */
 static int
-level_in (const RmProfile *self,
-          const RmWant *want)
+search_level (const RmScorer *self,
+              const RmProfile *profile,
+              guint skill)
 {
-  if (self->levels != NULL)
-    return self->levels[want->skill];
-
-  const RmStanding *standing = rm_person_find_standing (self->person, want->id);
+  gint64 id = g_array_index (self->skills, gint64, skill);
+  const RmStanding *standing = rm_person_find_standing (profile->person, id);
 
   return standing != NULL ? standing->level : -1;
+}
+
+/* -1 is unrated. */
+static int
+level_in (const RmScorer *self,
+          const RmProfile *profile,
+          guint skill)
+{
+  const guint word = skill / 64;
+  const guint64 bit = G_GUINT64_CONSTANT (1) << (skill % 64);
+  RmRated rated;
+
+  if (self->n_skill_words == 0)
+    return search_level (self, profile, skill);
+
+  rated = rm_profile_get_rated (self, profile);
+  if ((rated.skills[word] & bit) == 0)
+    return -1;
+
+  return rated.levels[rated.before[word]
+                      + (guint) __builtin_popcountll (rated.skills[word] & (bit - 1))];
 }
 
 /* Importance × gap is a want's part of the budget and lift ÷ gap what it earns of it; the gap
@@ -134,7 +155,7 @@ score_skills (const RmScorer *self,
   for (guint i = 0; i < mentee->n_wants; i++)
     {
       const RmWant *want = &mentee->wants[i];
-      int level = level_in (mentor, want);
+      int level = level_in (self, mentor, want->skill);
 
       blank = blank || level < 0;
       lifted += want->importance * CLAMP (level - want->level, 0, want->gap);
@@ -159,7 +180,7 @@ score_back (const RmScorer *self,
   for (guint i = 0; i < mentor->n_wants && taught < ENOUGH; i++)
     {
       const RmWant *want = &mentor->wants[i];
-      int level = level_in (mentee, want);
+      int level = level_in (self, mentee, want->skill);
 
       blank = blank || level < 0;
       taught += level > want->level;
@@ -195,7 +216,8 @@ score_difference (const RmScorer *self,
       if (mentee->background.n == 0 || mentor->background.n == 0)
         blank = TRUE;
       else
-        different += rm_terms_count_shared (&mentee->background, &mentor->background, 1) == 0;
+        different += rm_scorer_count_shared (self, &mentee->background, &mentor->background, 1)
+                     == 0;
     }
   if (blank)
     *unknown |= BIT (RM_CRITERION_DIFFERENCE);
@@ -220,8 +242,8 @@ rm_scorer_get_sociability_points (const RmScorer *self,
 
 static int
 score_sociability (const RmScorer *self,
-                   const RmPerson *mentee,
-                   const RmPerson *mentor,
+                   const RmProfile *mentee,
+                   const RmProfile *mentor,
                    guint *unknown)
 {
   if (mentee->sociability < 0 || mentor->sociability < 0)
@@ -230,8 +252,8 @@ score_sociability (const RmScorer *self,
   return rm_scorer_get_sociability_points (self, mentee->sociability, mentor->sociability);
 }
 
-static gboolean
-is_style (int style)
+gboolean
+rm_style_is_known (int style)
 {
   return (guint) style < G_N_ELEMENTS (style_quarters);
 }
@@ -241,7 +263,7 @@ rm_scorer_get_style_points (const RmScorer *self,
                             int mentee,
                             int mentor)
 {
-  if (!is_style (mentee) || !is_style (mentor))
+  if (!rm_style_is_known (mentee) || !rm_style_is_known (mentor))
     return 0;
 
   return self->style[style_quarters[mentee][mentor]];
@@ -249,11 +271,11 @@ rm_scorer_get_style_points (const RmScorer *self,
 
 static int
 score_style (const RmScorer *self,
-             const RmPerson *mentee,
-             const RmPerson *mentor,
+             const RmProfile *mentee,
+             const RmProfile *mentor,
              guint *unknown)
 {
-  if (!is_style (mentee->style) || !is_style (mentor->style))
+  if (mentee->style < 0 || mentor->style < 0)
     *unknown |= BIT (RM_CRITERION_STYLE);
 
   return rm_scorer_get_style_points (self, mentee->style, mentor->style);
@@ -272,8 +294,8 @@ score_acquaintance (const RmScorer *self,
 
   if (link == NULL
       || (link->flags & RM_LINK_KNOWN) == 0
-      || mentee->person->manager == mentor->id
-      || mentor->person->manager == mentee->id)
+      || mentee->person->manager == mentor->person->record.id
+      || mentor->person->manager == mentee->person->record.id)
     return 0;
   if (link->closeness == 0)
     *unknown |= BIT (RM_CRITERION_ACQUAINTANCE);
@@ -283,8 +305,8 @@ score_acquaintance (const RmScorer *self,
 
 static int
 score_availability (const RmScorer *self,
-                    const RmPerson *mentee,
-                    const RmPerson *mentor,
+                    const RmProfile *mentee,
+                    const RmProfile *mentor,
                     guint *unknown)
 {
   if (mentee->week < 0 || mentor->week < 0)
@@ -308,18 +330,18 @@ score_interests (const RmScorer *self,
       return 0;
     }
 
-  return self->interests[rm_terms_count_shared (&mentee->tags, &mentor->tags, ENOUGH)];
+  return self->interests[rm_scorer_count_shared (self, &mentee->tags, &mentor->tags, ENOUGH)];
 }
 
 static int
 score_aspiration (const RmScorer *self,
-                  const RmPerson *mentor,
+                  const RmProfile *mentor,
                   guint *unknown)
 {
-  if (mentor->aspiration < 0 || mentor->eagerness < 0)
+  if (mentor->zeal_unknown)
     *unknown |= BIT (RM_CRITERION_ASPIRATION);
 
-  return self->aspiration[CLAMP (mentor->aspiration, 0, 5) + CLAMP (mentor->eagerness, 0, 5)];
+  return self->aspiration[mentor->zeal];
 }
 
 int
@@ -337,12 +359,12 @@ rm_scorer_get_parts (const RmScorer *self,
   points[RM_CRITERION_SKILLS] = score_skills (self, a, b, unknown);
   points[RM_CRITERION_BACK] = score_back (self, a, b, unknown);
   points[RM_CRITERION_DIFFERENCE] = score_difference (self, a, b, unknown);
-  points[RM_CRITERION_SOCIABILITY] = score_sociability (self, a->person, b->person, unknown);
-  points[RM_CRITERION_STYLE] = score_style (self, a->person, b->person, unknown);
+  points[RM_CRITERION_SOCIABILITY] = score_sociability (self, a, b, unknown);
+  points[RM_CRITERION_STYLE] = score_style (self, a, b, unknown);
   points[RM_CRITERION_ACQUAINTANCE] = score_acquaintance (self, a, b, mentor, unknown);
-  points[RM_CRITERION_AVAILABILITY] = score_availability (self, a->person, b->person, unknown);
+  points[RM_CRITERION_AVAILABILITY] = score_availability (self, a, b, unknown);
   points[RM_CRITERION_INTERESTS] = score_interests (self, a, b, unknown);
-  points[RM_CRITERION_ASPIRATION] = score_aspiration (self, b->person, unknown);
+  points[RM_CRITERION_ASPIRATION] = score_aspiration (self, b, unknown);
   for (guint c = 0; c < RM_N_CRITERIA; c++)
     total += points[c];
 

@@ -5,22 +5,25 @@
 
 G_BEGIN_DECLS
 
-/* A list of folded terms as small numbers. Sorted, each once; @bits has bit (id mod 64) of each. */
+/* Terms with a number up to this one are bits. */
+#define RM_TERM_BITS 64
+
+/* A set of folded terms, numbered from 1. Those that are no bits lie sorted in RmScorer.terms,
+ * after their count; @beyond says where, 0 for none. @n counts all. */
 typedef struct
 {
-  guint32 *ids;
-  guint n;
   guint64 bits;
+  guint32 beyond;
+  guint32 n;
 } RmTerms;
 
-/* A skill of which somebody wants more than they have. */
+/* A skill of which somebody wants more than they have. Skills are numbered from 0. */
 typedef struct
 {
-  gint64 id;
-  guint skill;
-  int level;
-  int gap;
-  int importance;
+  guint32 skill;
+  gint8 level;
+  gint8 gap;
+  gint8 importance;
 } RmWant;
 
 /* What is compared as one folded term; 0 is blank. */
@@ -50,30 +53,68 @@ typedef struct
   int closeness;
 } RmLink;
 
-/* A person made ready for scoring. */
+/* Seniority where it is blank. */
+#define RM_LEVEL_BLANK G_MININT8
+
+/* Managers that fit into a profile: as many as the rule looks at by default. */
+#define RM_NEAR_LEVELS 2
+
+/* A person made ready for scoring. Pairs are scored in no order that a cache could foresee, so this
+ * holds all that the score of a pair reads but wants and levels, in two cache lines. */
 typedef struct
 {
-  const RmPerson *person;
-  gint64 id;
-  gboolean available;
-  gboolean has_tag;
+  /* what stands between two people */
+  guint n_links;
+  guint32 number;           /* position among all people, from 1 */
+  const RmLink *links;      /* sorted by mentor; mentees only */
+  union
+  {
+    guint32 near[RM_NEAR_LEVELS];
+    guint32 far;            /* where they begin in RmScorer.managers */
+  } above;                  /* numbers of managers, the nearest first, as far as the rule looks */
+  guint8 n_above;
+  guint available : 1;
+  guint has_tag : 1;
+  guint willing : 1;
+  guint may_learn : 1;
+  guint wants_unknown : 1;  /* no target at all, or one without a rated level */
+  guint zeal_unknown : 1;
+  gint8 level;              /* seniority */
+  gint8 sociability;        /* -1 is blank, as below */
+  gint8 style;
+  guint8 zeal;              /* aspiration and eagerness together, 0 to 10 */
+
   guint32 words[RM_N_WORDS];
+  gint64 week;
+
   RmTerms languages;
   RmTerms tags;
   RmTerms background;
 
-  const gint8 *levels;      /* by skill, -1 unrated; NULL where the table would be too large */
-  RmWant *wants;
-  guint n_wants;
+  const RmPerson *person;
   guint want_weight;        /* sum of importance × gap */
-  gboolean wants_unknown;   /* no target at all, or one without a rated level */
-
-  gint64 *above;            /* managers, the nearest first, as far as the rule looks */
-  guint n_above;
-
-  const RmLink *links;      /* sorted by mentor; mentees only */
-  guint n_links;
+  guint n_wants;
+  const RmWant *wants;      /* what follows them is rm_profile_get_rated()'s */
 } RmProfile;
+
+/* What a person is rated in, of the skills that somebody wants: a set of bits, for each word of it
+ * how many levels lie before, and the levels. */
+typedef struct
+{
+  const guint64 *skills;
+  const guint16 *before;
+  const gint8 *levels;
+} RmRated;
+
+/* Goes through the rated skills of a person; starts as { 0 }. */
+typedef struct
+{
+  guint skill;
+  int level;
+  guint64 left;
+  guint n_words;
+  guint n;
+} RmRatedIter;
 
 typedef struct
 {
@@ -94,8 +135,12 @@ struct _RmScorer
   RmIdIndex *mentee_ids;
   RmIdIndex *mentor_ids;
   GArray *links;
-  gint8 *levels;
-  guint n_skills;           /* what a row of @levels has */
+  GPtrArray *blocks;        /* of memory, with wants and levels */
+  GArray *terms;            /* of guint32: see RmTerms */
+  GArray *managers;         /* of guint32: see RmProfile */
+  GArray *skills;           /* of gint64: those that somebody wants, by number */
+  guint n_skills;
+  guint n_skill_words;      /* of RmRated.skills; 0 where levels are searched in standings */
 
   /* what each possible outcome of a criterion earns */
   int budgets[RM_N_CRITERIA];
@@ -121,10 +166,24 @@ typedef enum
 
 /* rm-score-profile.c */
 void rm_scorer_build_profiles (RmScorer *self);
-void rm_profile_clear (RmProfile *self);
-guint rm_terms_count_shared (const RmTerms *a,
-                             const RmTerms *b,
-                             guint limit);
+gboolean rm_profile_next_rated (const RmScorer *self,
+                                const RmProfile *profile,
+                                RmRatedIter *iter);
+guint rm_scorer_count_shared (const RmScorer *self,
+                              const RmTerms *a,
+                              const RmTerms *b,
+                              guint limit);
+
+/* Both lie in one piece of memory, so that a pair that needs one does not wait for the other. */
+static inline RmRated
+rm_profile_get_rated (const RmScorer *self,
+                      const RmProfile *profile)
+{
+  const guint64 *skills = (gconstpointer) (profile->wants + profile->n_wants);
+  const guint16 *before = (gconstpointer) (skills + self->n_skill_words);
+
+  return (RmRated) { skills, before, (gconstpointer) (before + self->n_skill_words) };
+}
 
 /* rm-score-links.c */
 void rm_scorer_build_links (RmScorer *self);
@@ -132,10 +191,11 @@ const RmLink *rm_profile_find_link (const RmProfile *mentee,
                                     guint mentor);
 
 /* rm-score-line.c */
-gint64 *rm_line_list_above (const RmProgramme *programme,
-                            const RmPerson *person,
-                            int levels,
-                            guint *n);
+guint32 *rm_line_list_managers (const RmProgramme *programme);
+guint rm_line_walk (const guint32 *managers,
+                    guint32 person,
+                    guint levels,
+                    guint32 *above);
 void rm_line_append_notices (const RmProgramme *programme,
                              GArray *notices);
 
@@ -147,6 +207,7 @@ RmRule rm_scorer_find_rule (const RmScorer *self,
                             RmRuleScope scope);
 
 /* rm-score-parts.c */
+gboolean rm_style_is_known (int style);
 int rm_scorer_get_sociability_points (const RmScorer *self,
                                       int mentee,
                                       int mentor);

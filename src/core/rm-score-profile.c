@@ -1,270 +1,432 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/rm-id-map-private.h"
 #include "core/rm-score-private.h"
-
-#include "core/rm-fold.h"
+#include "core/rm-vocabulary-private.h"
 
 #include <string.h>
 
 /* A pair is scored millions of times and a person compiled once: here texts become small numbers
- * and ratings a table, so that scoring touches neither strings nor the heap. */
+ * and ratings a few bytes, so that scoring touches neither strings nor the heap. */
 
 /* Beyond this many bytes levels are searched in each person's own standings instead. */
-#define MAX_LEVELS ((gsize) 64 << 20)
+#define MAX_RATED ((gsize) 64 << 20)
+
+/* Wants and levels of some hundred people each. */
+#define BLOCK_BYTES ((gsize) 64 << 10)
+
+/* The settings allow 20: this only keeps a count in its byte. */
+#define MAX_LINE G_MAXUINT8
+
+#define SKILLS_A_WORD 64
 
 typedef struct
 {
-  GHashTable *words;
-  GHashTable *languages;
-  GHashTable *tags;
-  GHashTable *background;
-  GHashTable *skills;
+  RmScorer *scorer;
+  RmVocabulary *words;
+  RmVocabulary *languages;
+  RmVocabulary *tags;
+  RmVocabulary *background;
+  RmIdMap *skills;
+  guint32 *managers;
+  guint line_levels;
   guint32 only_tag;
+  GArray *beyond;  /* of guint32: of the list at hand, the terms that are no bits */
+  gsize block_left;
 } Builder;
 
-/* Folding is idempotent, so a spelling and its folded form can share one table: the many people of
- * one department are folded once. */
 static guint32
-intern (GHashTable *vocabulary,
-        const char *text)
+number_word (RmVocabulary *vocabulary,
+             const char *text)
 {
-  gpointer found = NULL;
-  g_autofree char *folded = NULL;
-
-  if (text == NULL)
-    return 0;
-  if (g_hash_table_lookup_extended (vocabulary, text, NULL, &found))
-    return GPOINTER_TO_UINT (found);
-
-  folded = rm_fold (text);
-  if (*folded != '\0' && !g_hash_table_lookup_extended (vocabulary, folded, NULL, &found))
-    {
-      found = GUINT_TO_POINTER (g_hash_table_size (vocabulary) + 1);
-      g_hash_table_insert (vocabulary, g_strdup (folded), found);
-    }
-  if (!g_str_equal (folded, text))
-    g_hash_table_insert (vocabulary, g_strdup (text), found);
-
-  return GPOINTER_TO_UINT (found);
+  return text != NULL ? rm_vocabulary_number (vocabulary, text, strlen (text)) : 0;
 }
 
-static int
-compare_terms (gconstpointer a,
-               gconstpointer b)
+/* Keeps @terms sorted, each once. */
+static void
+add_term (GArray *terms,
+          guint32 term)
 {
-  guint32 first = *(const guint32 *) a;
-  guint32 second = *(const guint32 *) b;
+  guint at = terms->len;
 
-  return (first > second) - (first < second);
+  while (at > 0 && g_array_index (terms, guint32, at - 1) > term)
+    at--;
+  if (at == 0 || g_array_index (terms, guint32, at - 1) != term)
+    g_array_insert_val (terms, at, term);
 }
 
+static void
+take_beyond (Builder *self,
+             RmTerms *terms)
+{
+  GArray *all = self->scorer->terms;
+  guint32 n = self->beyond->len;
+
+  if (n == 0)
+    return;
+
+  terms->n += n;
+  terms->beyond = all->len;
+  g_array_append_val (all, n);
+  g_array_append_vals (all, self->beyond->data, n);
+  g_array_set_size (self->beyond, 0);
+}
+
+/* The items that rm_list_split() would return, where they stand. */
 static RmTerms
-intern_list (GHashTable *vocabulary,
+number_list (Builder *self,
+             RmVocabulary *vocabulary,
              const char *text)
 {
   RmTerms terms = { 0 };
 
-  if (text == NULL)
-    return terms;
-
-  g_auto (GStrv) items = rm_list_split (text);
-  guint n = 0;
-
-  terms.ids = g_new (guint32, g_strv_length (items) + 1);
-  for (guint i = 0; items[i] != NULL; i++)
+  for (const char *at = text; at != NULL && *at != '\0';)
     {
-      guint32 id = intern (vocabulary, items[i]);
+      gsize length = strcspn (at, ";,|\n");
+      const char *next = at + length + (at[length] != '\0');
+      guint32 term = 0;
 
-      if (id != 0)
-        terms.ids[n++] = id;
+      for (; length > 0 && g_ascii_isspace (*at); length--)
+        at++;
+      while (length > 0 && g_ascii_isspace (at[length - 1]))
+        length--;
+      if (length > 0)
+        term = rm_vocabulary_number (vocabulary, at, length);
+      if (term > RM_TERM_BITS)
+        add_term (self->beyond, term);
+      else if (term > 0)
+        terms.bits |= G_GUINT64_CONSTANT (1) << (term - 1);
+      at = next;
     }
-  qsort (terms.ids, n, sizeof (guint32), compare_terms);
-  for (guint i = 0; i < n; i++)
-    if (terms.n == 0 || terms.ids[terms.n - 1] != terms.ids[i])
-      {
-        terms.ids[terms.n++] = terms.ids[i];
-        terms.bits |= G_GUINT64_CONSTANT (1) << (terms.ids[i] % 64);
-      }
+  terms.n = (guint32) __builtin_popcountll (terms.bits);
+  take_beyond (self, &terms);
 
   return terms;
 }
 
+/* The tag was numbered first. */
 static gboolean
-has_term (const RmTerms *terms,
-          guint32 id)
+has_only_tag (const RmTerms *tags,
+              guint32 only_tag)
 {
-  for (guint i = 0; i < terms->n; i++)
-    if (terms->ids[i] == id)
-      return TRUE;
-
-  return FALSE;
+  return only_tag == 0 || (tags->bits >> (only_tag - 1) & 1) != 0;
 }
 
-static guint
-number_skill (GHashTable *skills,
-              const gint64 *id)
+static gboolean
+is_want (const RmStanding *standing)
 {
-  gpointer found = g_hash_table_lookup (skills, id);
+  return standing->level >= 0 && standing->target > standing->level;
+}
 
-  if (found == NULL)
+/* Only what somebody wants is ever asked for. */
+static void
+number_skills (Builder *self,
+               const RmPerson *person)
+{
+  for (guint i = 0; i < person->n_standings; i++)
     {
-      found = GUINT_TO_POINTER (g_hash_table_size (skills) + 1);
-      g_hash_table_insert (skills, (gpointer) id, found);
-    }
+      const RmStanding *standing = &person->standings[i];
 
-  return GPOINTER_TO_UINT (found) - 1;
+      if (is_want (standing)
+          && rm_id_map_add (self->skills, standing->skill) > self->scorer->skills->len)
+        g_array_append_val (self->scorer->skills, standing->skill);
+    }
+}
+
+static gpointer
+take_memory (Builder *self,
+             gsize bytes)
+{
+  gsize whole = (bytes + 7) & ~(gsize) 7;
+  GPtrArray *blocks = self->scorer->blocks;
+
+  if (whole > self->block_left || blocks->len == 0)
+    {
+      self->block_left = MAX (BLOCK_BYTES, whole);
+      g_ptr_array_add (blocks, g_malloc (self->block_left));
+    }
+  self->block_left -= whole;
+
+  /* from the end, so that what is left is all that has to be known */
+  return (char *) g_ptr_array_index (blocks, blocks->len - 1) + self->block_left;
 }
 
 static void
-compile_wants (RmProfile *self,
-               GHashTable *skills)
+count_standings (Builder *self,
+                 RmProfile *profile,
+                 guint *n_rated)
 {
   gboolean any_target = FALSE;
 
-  self->wants = g_new (RmWant, self->person->n_standings + 1);
-  for (guint i = 0; i < self->person->n_standings; i++)
+  for (guint i = 0; i < profile->person->n_standings; i++)
     {
-      const RmStanding *standing = &self->person->standings[i];
-      guint skill = number_skill (skills, &standing->skill);
+      const RmStanding *standing = &profile->person->standings[i];
 
-      if (standing->target < 0)
-        continue;
-      any_target = TRUE;
-      if (standing->level < 0)
-        self->wants_unknown = TRUE;
-      else if (standing->target > standing->level)
-        {
-          RmWant *want = &self->wants[self->n_wants++];
-
-          want->id = standing->skill;
-          want->skill = skill;
-          want->level = standing->level;
-          want->gap = standing->target - standing->level;
-          want->importance = MAX (standing->importance, 1);
-          self->want_weight += (guint) (want->importance * want->gap);
-        }
+      any_target = any_target || standing->target >= 0;
+      if (standing->target >= 0 && standing->level < 0)
+        profile->wants_unknown = TRUE;
+      profile->n_wants += is_want (standing);
+      *n_rated += standing->level >= 0;
     }
   if (!any_target)
-    self->wants_unknown = TRUE;
+    profile->wants_unknown = TRUE;
 }
 
+/* Standings are sorted by skill, and skills are numbered in that order. */
 static void
-compile_person (RmScorer *scorer,
-                Builder *builder,
-                RmProfile *self)
+fill_rated (const Builder *self,
+            const RmProfile *profile)
 {
-  const RmPerson *person = self->person;
+  const guint n_words = self->scorer->n_skill_words;
+  RmRated rated = rm_profile_get_rated (self->scorer, profile);
+  guint64 *skills = (guint64 *) rated.skills;
+  guint16 *before = (guint16 *) rated.before;
+  gint8 *levels = (gint8 *) rated.levels;
+  guint word = 0;
+  guint n = 0;
 
-  self->id = person->record.id;
-  self->available = person->state != RM_PERSON_WITHDRAWN && person->state != RM_PERSON_LEFT;
-  self->words[RM_WORD_DEPARTMENT] = intern (builder->words, person->department);
-  self->words[RM_WORD_SITE] = intern (builder->words, person->site);
-  self->words[RM_WORD_FUNCTION] = intern (builder->words, person->business_function);
-  self->words[RM_WORD_EMPLOYER] = intern (builder->words, person->employer);
-  self->languages = intern_list (builder->languages, person->languages);
-  self->tags = intern_list (builder->tags, person->tags);
-  self->background = intern_list (builder->background, person->background);
-  self->has_tag = builder->only_tag == 0 || has_term (&self->tags, builder->only_tag);
-  compile_wants (self, builder->skills);
-  self->above = rm_line_list_above (scorer->programme, person, scorer->settings->line_levels,
-                                    &self->n_above);
-}
-
-static void
-fill_levels (RmProfile *self,
-             gint8 *levels,
-             GHashTable *skills)
-{
-  for (guint i = 0; i < self->person->n_standings; i++)
+  memset (skills, 0, n_words * sizeof *skills);
+  before[0] = 0;
+  for (guint i = 0; i < profile->person->n_standings; i++)
     {
-      const RmStanding *standing = &self->person->standings[i];
+      const RmStanding *standing = &profile->person->standings[i];
+      guint32 skill = standing->level >= 0 ? rm_id_map_find (self->skills, standing->skill) : 0;
 
-      levels[number_skill (skills, &standing->skill)] = standing->level;
+      if (skill == 0)
+        continue;
+      skill--;
+      while (word < skill / SKILLS_A_WORD)
+        before[++word] = (guint16) n;
+      skills[word] |= G_GUINT64_CONSTANT (1) << (skill % SKILLS_A_WORD);
+      levels[n++] = standing->level;
     }
-  self->levels = levels;
+  while (word + 1 < n_words)
+    before[++word] = (guint16) n;
 }
 
 static void
-build_levels (RmScorer *self,
-              GHashTable *skills)
+fill_wants (const Builder *self,
+            RmProfile *profile,
+            RmWant *wants)
 {
-  gsize n_skills = g_hash_table_size (skills);
-  gsize n_people = (gsize) self->n_mentees + self->n_mentors;
+  guint n = 0;
 
-  self->n_skills = (guint) n_skills;
+  for (guint i = 0; i < profile->person->n_standings; i++)
+    {
+      const RmStanding *standing = &profile->person->standings[i];
+      RmWant want = { 0 };
 
-  if (n_skills == 0 || n_people > MAX_LEVELS / n_skills)
+      if (!is_want (standing))
+        continue;
+      want.skill = rm_id_map_find (self->skills, standing->skill) - 1;
+      want.level = standing->level;
+      want.gap = (gint8) (standing->target - standing->level);
+      want.importance = MAX (standing->importance, 1);
+      wants[n++] = want;
+      profile->want_weight += (guint) (want.importance * want.gap);
+    }
+}
+
+static void
+compile_standings (Builder *self,
+                   RmProfile *profile)
+{
+  const guint n_words = self->scorer->n_skill_words;
+  RmWant *wants = NULL;
+  guint n_rated = 0;
+
+  count_standings (self, profile, &n_rated);
+  wants = take_memory (self, profile->n_wants * sizeof (RmWant)
+                               + n_words * (sizeof (guint64) + sizeof (guint16)) + n_rated);
+  profile->wants = wants;
+  fill_wants (self, profile, wants);
+  if (n_words > 0)
+    fill_rated (self, profile);
+}
+
+static void
+compile_line (Builder *self,
+              RmProfile *profile)
+{
+  guint32 above[MAX_LINE];
+
+  if (self->line_levels == 0)
     return;
 
-  self->levels = g_malloc (MAX (n_people * n_skills, 1));
-  memset (self->levels, -1, n_people * n_skills);
-  for (guint i = 0; i < self->n_mentees; i++)
-    fill_levels (&self->mentees[i], self->levels + i * n_skills, skills);
-  for (guint j = 0; j < self->n_mentors; j++)
-    fill_levels (&self->mentors[j], self->levels + (self->n_mentees + j) * n_skills, skills);
+  profile->n_above = (guint8) rm_line_walk (self->managers, profile->number, self->line_levels,
+                                            above);
+  if (profile->n_above <= RM_NEAR_LEVELS)
+    memcpy (profile->above.near, above, profile->n_above * sizeof *above);
+  else
+    {
+      profile->above.far = self->scorer->managers->len;
+      g_array_append_vals (self->scorer->managers, above, profile->n_above);
+    }
 }
 
-static GHashTable *
-new_vocabulary (void)
+static void
+compile_manner (RmProfile *profile)
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const RmPerson *person = profile->person;
+
+  profile->level = person->level == RM_UNKNOWN ? RM_LEVEL_BLANK
+                                               : (gint8) CLAMP (person->level, -100, 100);
+  profile->sociability = (gint8) CLAMP (person->sociability, -1, 5);
+  profile->style = rm_style_is_known (person->style) ? (gint8) person->style : -1;
+  profile->zeal = (guint8) (CLAMP (person->aspiration, 0, 5) + CLAMP (person->eagerness, 0, 5));
+  profile->zeal_unknown = person->aspiration < 0 || person->eagerness < 0;
+  profile->week = person->week;
+}
+
+static void
+compile_person (Builder *self,
+                RmProfile *profile)
+{
+  const RmPerson *person = profile->person;
+
+  profile->available = person->state != RM_PERSON_WITHDRAWN && person->state != RM_PERSON_LEFT;
+  profile->willing = person->willing == 1;
+  profile->may_learn = rm_person_may_learn (person);
+  profile->words[RM_WORD_DEPARTMENT] = number_word (self->words, person->department);
+  profile->words[RM_WORD_SITE] = number_word (self->words, person->site);
+  profile->words[RM_WORD_FUNCTION] = number_word (self->words, person->business_function);
+  profile->words[RM_WORD_EMPLOYER] = number_word (self->words, person->employer);
+  profile->languages = number_list (self, self->languages, person->languages);
+  profile->tags = number_list (self, self->tags, person->tags);
+  profile->background = number_list (self, self->background, person->background);
+  profile->has_tag = has_only_tag (&profile->tags, self->only_tag);
+  compile_manner (profile);
+  compile_standings (self, profile);
+  compile_line (self, profile);
+}
+
+static int
+compare_skills (gconstpointer a,
+                gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* Numbers all skills that somebody wants in the order of their ids, and sees whether the levels in
+ * them fit. */
+static void
+build_skills (Builder *self)
+{
+  RmScorer *scorer = self->scorer;
+  gsize n_people = (gsize) scorer->n_mentees + scorer->n_mentors;
+  gsize n_words = 0;
+
+  for (guint i = 0; i < scorer->n_mentees; i++)
+    number_skills (self, scorer->mentees[i].person);
+  for (guint j = 0; j < scorer->n_mentors; j++)
+    number_skills (self, scorer->mentors[j].person);
+
+  g_array_sort (scorer->skills, compare_skills);
+  scorer->n_skills = scorer->skills->len;
+  rm_id_map_free (self->skills);
+  self->skills = rm_id_map_new (scorer->n_skills);
+  for (guint s = 0; s < scorer->n_skills; s++)
+    rm_id_map_add (self->skills, g_array_index (scorer->skills, gint64, s));
+
+  n_words = (scorer->n_skills + SKILLS_A_WORD - 1) / SKILLS_A_WORD;
+  if (scorer->n_skills <= G_MAXUINT16 && n_people * n_words * sizeof (guint64) <= MAX_RATED)
+    scorer->n_skill_words = (guint) n_words;
 }
 
 void
 rm_scorer_build_profiles (RmScorer *self)
 {
+  g_autoptr (RmVocabulary) words = rm_vocabulary_new ();
+  g_autoptr (RmVocabulary) languages = rm_vocabulary_new ();
+  g_autoptr (RmVocabulary) tags = rm_vocabulary_new ();
+  g_autoptr (RmVocabulary) background = rm_vocabulary_new ();
+  g_autoptr (GArray) beyond = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree guint32 *managers = NULL;
   Builder builder = {
-    .words = new_vocabulary (),
-    .languages = new_vocabulary (),
-    .tags = new_vocabulary (),
-    .background = new_vocabulary (),
-    .skills = g_hash_table_new (g_int64_hash, g_int64_equal),
+    .scorer = self,
+    .words = words,
+    .languages = languages,
+    .tags = tags,
+    .background = background,
+    .skills = rm_id_map_new (0),
+    .beyond = beyond,
+    .line_levels = (guint) CLAMP (self->settings->line_levels, 0, MAX_LINE),
+    .only_tag = number_word (tags, self->settings->only_tag),
   };
 
-  builder.only_tag = intern (builder.tags, self->settings->only_tag);
+  self->blocks = g_ptr_array_new_with_free_func (g_free);
+  self->terms = g_array_new (FALSE, TRUE, sizeof (guint32));
+  g_array_set_size (self->terms, 1);
+  self->managers = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->skills = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (builder.line_levels > 0)
+    builder.managers = managers = rm_line_list_managers (self->programme);
+  build_skills (&builder);
   for (guint i = 0; i < self->n_mentees; i++)
-    compile_person (self, &builder, &self->mentees[i]);
+    compile_person (&builder, &self->mentees[i]);
   for (guint j = 0; j < self->n_mentors; j++)
-    compile_person (self, &builder, &self->mentors[j]);
-  build_levels (self, builder.skills);
+    compile_person (&builder, &self->mentors[j]);
 
-  g_hash_table_unref (builder.words);
-  g_hash_table_unref (builder.languages);
-  g_hash_table_unref (builder.tags);
-  g_hash_table_unref (builder.background);
-  g_hash_table_unref (builder.skills);
+  rm_id_map_free (builder.skills);
 }
 
-void
-rm_profile_clear (RmProfile *self)
+gboolean
+rm_profile_next_rated (const RmScorer *self,
+                       const RmProfile *profile,
+                       RmRatedIter *iter)
 {
-  g_free (self->languages.ids);
-  g_free (self->tags.ids);
-  g_free (self->background.ids);
-  g_free (self->wants);
-  g_free (self->above);
+  const RmRated rated = rm_profile_get_rated (self, profile);
+
+  while (iter->left == 0)
+    {
+      if (iter->n_words == self->n_skill_words)
+        return FALSE;
+      iter->left = rated.skills[iter->n_words++];
+    }
+  iter->skill = SKILLS_A_WORD * (iter->n_words - 1) + (guint) __builtin_ctzll (iter->left);
+  iter->level = rated.levels[iter->n++];
+  iter->left &= iter->left - 1;
+
+  return TRUE;
 }
 
-guint
-rm_terms_count_shared (const RmTerms *a,
-                       const RmTerms *b,
-                       guint limit)
+/* Both begin with how many follow, sorted. */
+static guint
+count_shared_beyond (const guint32 *a,
+                     const guint32 *b)
 {
   guint shared = 0;
-  guint i = 0;
-  guint j = 0;
+  guint i = 1;
+  guint j = 1;
 
-  if ((a->bits & b->bits) == 0)
-    return 0;
-
-  while (i < a->n && j < b->n && shared < limit)
+  while (i <= a[0] && j <= b[0])
     {
-      if (a->ids[i] == b->ids[j])
-        shared++;
-      if (a->ids[i] <= b->ids[j])
+      shared += a[i] == b[j];
+      if (a[i] <= b[j])
         i++;
       else
         j++;
     }
 
   return shared;
+}
+
+/* Counts up to @limit. */
+guint
+rm_scorer_count_shared (const RmScorer *self,
+                        const RmTerms *a,
+                        const RmTerms *b,
+                        guint limit)
+{
+  const guint32 *beyond = (const guint32 *) (gconstpointer) self->terms->data;
+  guint shared = 0;
+
+  for (guint64 bits = a->bits & b->bits; bits != 0 && shared < limit; bits &= bits - 1)
+    shared++;
+  if (shared < limit && a->beyond != 0 && b->beyond != 0)
+    shared += count_shared_beyond (beyond + a->beyond, beyond + b->beyond);
+
+  return MIN (shared, limit);
 }

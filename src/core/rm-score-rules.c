@@ -23,11 +23,16 @@ static const char *const descriptions[] = {
 };
 
 static gboolean
-is_below (const RmProfile *profile,
-          gint64 manager)
+is_below (const RmScorer *self,
+          const RmProfile *profile,
+          guint32 manager)
 {
+  const guint32 *above = profile->above.near;
+
+  if (profile->n_above > RM_NEAR_LEVELS)
+    above = &g_array_index (self->managers, guint32, profile->above.far);
   for (guint i = 0; i < profile->n_above; i++)
-    if (profile->above[i] == manager)
+    if (above[i] == manager)
       return TRUE;
 
   return FALSE;
@@ -41,14 +46,14 @@ rm_person_may_learn (const RmPerson *self)
 }
 
 static RmRule
-find_personal_rule (const RmPerson *mentee,
-                    const RmPerson *mentor)
+find_personal_rule (const RmProfile *mentee,
+                    const RmProfile *mentor)
 {
-  if (mentee->willing != 1)
+  if (!mentee->willing)
     return RM_RULE_MENTEE_UNWILLING;
-  if (mentor->willing != 1)
+  if (!mentor->willing)
     return RM_RULE_MENTOR_UNWILLING;
-  if (!rm_person_may_learn (mentee))
+  if (!mentee->may_learn)
     return RM_RULE_UNCOMMITTED;
 
   return RM_RULE_NONE;
@@ -56,32 +61,34 @@ find_personal_rule (const RmPerson *mentee,
 
 static gboolean
 is_gap_too_small (const RmSettings *settings,
-                  const RmPerson *mentee,
-                  const RmPerson *mentor)
+                  const RmProfile *mentee,
+                  const RmProfile *mentor)
 {
   if (settings->level_gap == RM_UNKNOWN
-      || mentee->level == RM_UNKNOWN
-      || mentor->level == RM_UNKNOWN)
+      || mentee->level == RM_LEVEL_BLANK
+      || mentor->level == RM_LEVEL_BLANK)
     return FALSE;
 
   return mentee->level - mentor->level < settings->level_gap;
 }
 
 static RmRule
-find_common_rule (const RmSettings *settings,
+find_common_rule (const RmScorer *self,
                   const RmProfile *mentee,
                   const RmProfile *mentor)
 {
-  gint64 week = mentee->person->week;
-  gint64 other_week = mentor->person->week;
+  const RmSettings *settings = self->settings;
   guint32 department = mentee->words[RM_WORD_DEPARTMENT];
 
   if (settings->need_language == 1
       && mentee->languages.n > 0
       && mentor->languages.n > 0
-      && rm_terms_count_shared (&mentee->languages, &mentor->languages, 1) == 0)
+      && rm_scorer_count_shared (self, &mentee->languages, &mentor->languages, 1) == 0)
     return RM_RULE_LANGUAGE;
-  if (settings->need_free_hour == 1 && week >= 0 && other_week >= 0 && (week & other_week) == 0)
+  if (settings->need_free_hour == 1
+      && mentee->week >= 0
+      && mentor->week >= 0
+      && (mentee->week & mentor->week) == 0)
     return RM_RULE_FREE_HOUR;
   if (settings->need_other_department == 1
       && department != 0
@@ -106,18 +113,18 @@ rm_scorer_find_rule (const RmScorer *self,
 
   if (!a->available || !b->available || (link != NULL && (link->flags & RM_LINK_AVOID) != 0))
     return RM_RULE_UNAVAILABLE;
-  if (a->id == b->id)
+  if (a->number == b->number)
     return RM_RULE_SAME_PERSON;
   if (scope == RM_RULES_ALL)
-    rule = find_personal_rule (a->person, b->person);
+    rule = find_personal_rule (a, b);
   if (rule != RM_RULE_NONE)
     return rule;
-  if (is_below (a, b->id) || is_below (b, a->id))
+  if (is_below (self, a, b->number) || is_below (self, b, a->number))
     return RM_RULE_REPORTING_LINE;
-  if (is_gap_too_small (self->settings, a->person, b->person))
+  if (is_gap_too_small (self->settings, a, b))
     return RM_RULE_LEVEL_GAP;
 
-  rule = find_common_rule (self->settings, a, b);
+  rule = find_common_rule (self, a, b);
   if (rule == RM_RULE_NONE && link != NULL && (link->flags & RM_LINK_EXCLUDED) != 0)
     rule = RM_RULE_EXCLUDED;
 

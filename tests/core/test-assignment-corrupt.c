@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "test-table.h"
+#include "weakest.h"
 
 #include <string.h>
 
@@ -116,8 +117,9 @@ corrupt_other_score (TestTable *table,
         chosen |= solution->pairs[k].mentee == mentee && solution->pairs[k].mentor == j;
       if (!chosen && table->scores[mentee * m + j] >= 0)
         {
-          table->scores[mentee * m + j] = solution->certificate->mentee_price[mentee]
-                                          + solution->certificate->mentor_price[j] + 1;
+          table->scores[mentee * m + j] = MAX (solution->certificate->mentee_price[mentee]
+                                                 + solution->certificate->mentor_price[j] + 1,
+                                               solution->certificate->floor);
           return TRUE;
         }
     }
@@ -328,6 +330,183 @@ corrupt_lock_twice (TestTable *table,
   return TRUE;
 }
 
+static gboolean
+corrupt_by_excluding (TestTable *table,
+                      RmSolution *solution,
+                      guint at)
+{
+  table->excluded[table->problem.n_excluded++] = solution->pairs[at % solution->n_pairs];
+  return TRUE;
+}
+
+static gboolean
+corrupt_floor (TestTable *table,
+               RmSolution *solution,
+               guint at)
+{
+  solution->certificate->floor++;
+  return TRUE;
+}
+
+static gboolean
+corrupt_floor_below_nothing (TestTable *table,
+                             RmSolution *solution,
+                             guint at)
+{
+  solution->certificate->floor = -1;
+  return TRUE;
+}
+
+static gboolean
+is_free (const TestTable *table,
+         guint mentee)
+{
+  for (guint k = 0; k < table->problem.n_locks; k++)
+    if (table->locks[k].mentee == mentee)
+      return FALSE;
+
+  return table->mentee_capacity[mentee] > 0;
+}
+
+/* Covers that cost nothing prove nothing either: only what counts is changed. */
+static gboolean
+corrupt_mentee_cover_all (TestTable *table,
+                          RmSolution *solution,
+                          guint at)
+{
+  guint mentee = at % table->source.n_mentees;
+
+  if (table->problem.mode != RM_MODE_WEAKEST || !is_free (table, mentee))
+    return FALSE;
+  solution->certificate->mentee_cover_all[mentee] ^= 1;
+  return TRUE;
+}
+
+static gboolean
+corrupt_mentor_cover_all (TestTable *table,
+                          RmSolution *solution,
+                          guint at)
+{
+  guint mentor = at % table->source.n_mentors;
+  int left = table->mentor_capacity[mentor];
+
+  for (guint k = 0; k < table->problem.n_locks; k++)
+    left -= table->locks[k].mentor == mentor;
+  if (table->problem.mode != RM_MODE_WEAKEST || left == 0)
+    return FALSE;
+  solution->certificate->mentor_cover_all[mentor] ^= 1;
+  return TRUE;
+}
+
+static gboolean
+corrupt_covers_away (TestTable *table,
+                     RmSolution *solution,
+                     guint at)
+{
+  RmCertificate *certificate = solution->certificate;
+
+  if (table->problem.mode != RM_MODE_WEAKEST)
+    return FALSE;
+  g_clear_pointer (&certificate->mentee_cover_all, g_free);
+  g_clear_pointer (&certificate->mentor_cover_all, g_free);
+  return TRUE;
+}
+
+/* Whether some pair above the floor has neither in the cover. */
+static gboolean
+lacks_cover_above (const TestTable *table,
+                   const RmCertificate *certificate)
+{
+  guint m = table->source.n_mentors;
+
+  for (guint i = 0; i < table->source.n_mentees; i++)
+    for (guint j = 0; j < m; j++)
+      {
+        gboolean locked = FALSE;
+
+        for (guint k = 0; k < table->problem.n_locks; k++)
+          locked |= table->locks[k].mentee == i;
+        if (!locked
+            && table->scores[i * m + j] > certificate->floor
+            && !certificate->mentee_cover_above[i]
+            && !certificate->mentor_cover_above[j])
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
+static gboolean
+corrupt_mentee_cover_above (TestTable *table,
+                            RmSolution *solution,
+                            guint at)
+{
+  RmCertificate *certificate = solution->certificate;
+
+  if (table->problem.mode != RM_MODE_WEAKEST)
+    return FALSE;
+  certificate->mentee_cover_above[at % table->source.n_mentees] = 0;
+  return lacks_cover_above (table, certificate);
+}
+
+static gboolean
+corrupt_mentor_cover_above (TestTable *table,
+                            RmSolution *solution,
+                            guint at)
+{
+  RmCertificate *certificate = solution->certificate;
+
+  if (table->problem.mode != RM_MODE_WEAKEST)
+    return FALSE;
+  certificate->mentor_cover_above[at % table->source.n_mentors] = 0;
+  return lacks_cover_above (table, certificate);
+}
+
+/* A cover of everything is one, and proves nothing. */
+static gboolean
+corrupt_cover_above_upwards (TestTable *table,
+                             RmSolution *solution,
+                             guint at)
+{
+  if (table->problem.mode != RM_MODE_WEAKEST)
+    return FALSE;
+  memset (solution->certificate->mentee_cover_above, 1, table->source.n_mentees);
+  return TRUE;
+}
+
+/* The best with most people, which has a pair below the floor, as if there were no floor. */
+static gboolean
+corrupt_mode (TestTable *table,
+              RmSolution *solution,
+              guint at)
+{
+  g_autoptr (RmSolution) other = NULL;
+  RmCertificate *before = solution->certificate;
+  RmCertificate *after = NULL;
+  RmSolution kept = *solution;
+
+  if (table->problem.mode != RM_MODE_WEAKEST)
+    return FALSE;
+  table->problem.mode = RM_MODE_PEOPLE;
+  other = test_table_solve (table);
+  table->problem.mode = RM_MODE_WEAKEST;
+  after = other->certificate;
+  after->mentee_cover_all = g_steal_pointer (&before->mentee_cover_all);
+  after->mentor_cover_all = g_steal_pointer (&before->mentor_cover_all);
+  after->mentee_cover_above = g_steal_pointer (&before->mentee_cover_above);
+  after->mentor_cover_above = g_steal_pointer (&before->mentor_cover_above);
+  *solution = *other;
+  *other = kept;
+
+  return before->floor > 0;
+}
+
+static RmSolution *
+solve (const TestTable *table)
+{
+  return table->problem.mode == RM_MODE_WEAKEST ? weakest_solve (table) : test_table_solve (table);
+}
+
 static void
 test_corrupt (void)
 {
@@ -359,15 +538,25 @@ test_corrupt (void)
     corrupt_mentor_capacity,
     corrupt_lock,
     corrupt_lock_twice,
+    corrupt_by_excluding,
+    corrupt_floor,
+    corrupt_floor_below_nothing,
+    corrupt_mentee_cover_all,
+    corrupt_mentor_cover_all,
+    corrupt_covers_away,
+    corrupt_mentee_cover_above,
+    corrupt_mentor_cover_above,
+    corrupt_cover_above_upwards,
+    corrupt_mode,
   };
   guint n_done[G_N_ELEMENTS (ways)] = { 0 };
 
   for (guint32 seed = 1; seed <= 30; seed++)
     for (gsize way = 0; way < G_N_ELEMENTS (ways); way++)
       {
-        RmMode mode = seed % 2 == 0 ? RM_MODE_PEOPLE : RM_MODE_TOTAL;
+        RmMode mode = (RmMode) (seed % 3);
         g_autoptr (TestTable) table = test_table_new_large (9, 12, 3, mode, seed);
-        g_autoptr (RmSolution) solution = test_table_solve (table);
+        g_autoptr (RmSolution) solution = solve (table);
         g_autoptr (GError) error = NULL;
 
         test_table_assert_proved (table, solution);

@@ -54,7 +54,7 @@ value_of_set (const TestTable *self,
   if (size > self->mentee_capacity[mentee])
     return -1;
 
-  return value + (size > 0 && self->problem.mode == RM_MODE_PEOPLE ? PERSON : 0);
+  return value + (size > 0 && self->problem.mode != RM_MODE_TOTAL ? PERSON : 0);
 }
 
 static gint64
@@ -92,6 +92,53 @@ try_everything (const TestTable *self)
   return best[n_states - 1];
 }
 
+/* The best value with pairs of @floor points or more; locked ones whatever their score. */
+static gint64
+try_from_floor (const TestTable *self,
+                gint64 floor)
+{
+  gsize n_cells = (gsize) self->source.n_mentees * self->source.n_mentors;
+  g_autofree gint64 *scores = g_memdup2 (self->scores, sizeof (gint64) * (n_cells + 1));
+  TestTable table = *self;
+
+  table.scores = scores;
+  for (guint i = 0; i < self->source.n_mentees; i++)
+    for (guint j = 0; j < self->source.n_mentors; j++)
+      if (scores[i * self->source.n_mentors + j] < floor && !is_locked (self, i, j))
+        scores[i * self->source.n_mentors + j] = RM_NO_CANDIDATE;
+
+  return try_everything (&table);
+}
+
+/* RM_MODE_WEAKEST by its definition: every score is tried as the lowest. */
+static gint64
+try_floors (const TestTable *self,
+            gint64 *floor)
+{
+  gsize n_cells = (gsize) self->source.n_mentees * self->source.n_mentors;
+  gint64 best = try_everything (self);
+  gint64 n_people = best / PERSON;
+  gint64 n_locked = 0;
+
+  for (guint i = 0; i < self->source.n_mentees; i++)
+    {
+      gboolean has_lock = FALSE;
+
+      for (guint j = 0; j < self->source.n_mentors; j++)
+        has_lock |= is_locked (self, i, j);
+      n_locked += has_lock;
+    }
+
+  *floor = 0;
+  if (n_people == n_locked)
+    return best;
+  for (gsize k = 0; k < n_cells; k++)
+    if (self->scores[k] > *floor && try_from_floor (self, self->scores[k]) / PERSON == n_people)
+      *floor = self->scores[k];
+
+  return try_from_floor (self, *floor);
+}
+
 static void
 assert_equal_solutions (const RmSolution *a,
                         const RmSolution *b)
@@ -120,7 +167,7 @@ new_random_table (guint32 seed)
   int size = wide ? 8 : most == 1 ? 7 : 6 - most / 2;
   guint n = (guint) g_rand_int_range (rand, 0, size);
   guint m = (guint) g_rand_int_range (rand, 0, size);
-  TestTable *table = test_table_new (n, m, g_rand_boolean (rand) ? RM_MODE_PEOPLE : RM_MODE_TOTAL);
+  TestTable *table = test_table_new (n, m, (RmMode) g_rand_int_range (rand, 0, RM_N_MODES));
   int missing = g_rand_int_range (rand, 0, 4) * 25;
 
   for (guint i = 0; i < n; i++)
@@ -143,11 +190,14 @@ test_oracle (void)
       g_autoptr (RmSolution) solution = test_table_solve (table);
       g_autoptr (RmSolution) again = test_table_solve (table);
       g_autoptr (GError) error = NULL;
-      gboolean people = table->problem.mode == RM_MODE_PEOPLE;
+      gboolean people = table->problem.mode != RM_MODE_TOTAL;
       gint64 value = solution->total + (people ? solution->n_paired * PERSON : 0);
-      gint64 best = try_everything (table);
+      gint64 floor = 0;
+      gint64 best = table->problem.mode == RM_MODE_WEAKEST ? try_floors (table, &floor)
+                                                           : try_everything (table);
 
       if (value != best
+          || solution->certificate->floor != floor
           || !rm_assignment_check (&table->problem, solution, NULL, NULL, NULL, &error))
         g_error ("seed %u: value %" G_GINT64_FORMAT ", best %" G_GINT64_FORMAT ": %s",
                  seed, value, best, error != NULL ? error->message : "proved");
@@ -168,7 +218,7 @@ test_large (void)
   };
 
   for (gsize k = 0; k < G_N_ELEMENTS (sizes); k++)
-    for (int mode = RM_MODE_PEOPLE; mode <= RM_MODE_TOTAL; mode++)
+    for (int mode = RM_MODE_PEOPLE; mode < RM_N_MODES; mode++)
       {
         g_autoptr (TestTable) table = test_table_new_large (sizes[k].n, sizes[k].m, sizes[k].most,
                                                    (RmMode) mode, 7);
@@ -390,7 +440,7 @@ test_empty (void)
   static const guint sizes[][2] = { { 0, 0 }, { 0, 4 }, { 4, 0 }, { 3, 3 } };
 
   for (gsize k = 0; k < G_N_ELEMENTS (sizes); k++)
-    for (int mode = RM_MODE_PEOPLE; mode <= RM_MODE_TOTAL; mode++)
+    for (int mode = RM_MODE_PEOPLE; mode < RM_N_MODES; mode++)
       {
         g_autoptr (TestTable) table = test_table_new (sizes[k][0], sizes[k][1], (RmMode) mode);
         g_autoptr (RmSolution) solution = NULL;

@@ -320,6 +320,40 @@ test_people_new_random (guint32 seed,
   return self;
 }
 
+static char *
+pick_terms (GRand *rand,
+            int n_terms)
+{
+  GString *list = g_string_new (NULL);
+
+  for (int k = pick (rand, 40); k > 0; k--)
+    g_string_append_printf (list, " Term %d%s", pick (rand, n_terms),
+                            k % 3 == 0 ? " ;" : ",;\n|");
+
+  return g_string_free (list, list->len == 0);
+}
+
+/* More terms than fit into a word, repeated and badly separated; longer lines than are usual. */
+void
+test_people_widen (TestPeople *self,
+                   guint32 seed)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+
+  self->settings->line_levels = (int) (seed % 7);
+  for (guint k = 0; k < self->tables[RM_TABLE_PERSON]->len; k++)
+    {
+      RmPerson *person = test_people_get (self, k);
+
+      g_free (person->languages);
+      g_free (person->tags);
+      g_free (person->background);
+      person->languages = pick_terms (rand, 500);
+      person->tags = pick_terms (rand, 90);
+      person->background = pick_terms (rand, 300);
+    }
+}
+
 /* A large programme in which most pairs are candidates. */
 TestPeople *
 test_people_new_sides (guint32 seed,

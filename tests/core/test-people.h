@@ -21,6 +21,8 @@ TestPeople *test_people_new_sides (guint32 seed,
                                    guint n_mentors,
                                    guint n_skills,
                                    guint n_standings);
+void test_people_widen (TestPeople *self,
+                        guint32 seed);
 void test_people_free (TestPeople *self);
 
 RmPerson *test_people_get (TestPeople *self,

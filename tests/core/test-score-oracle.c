@@ -349,9 +349,16 @@ test_oracle (void)
 
   for (guint32 seed = 1; seed <= 120; seed++)
     {
-      g_autoptr (TestPeople) people = test_people_new_random (seed, 24, 1 + seed % 9);
-      g_autoptr (RmProgramme) programme = test_people_build (people);
-      g_autoptr (RmScorer) scorer = rm_scorer_new (programme);
+      gboolean wide = seed % 4 == 0;
+      g_autoptr (TestPeople) people
+        = test_people_new_random (seed, 24, wide ? 40 * (seed % 9) : 1 + seed % 9);
+      g_autoptr (RmProgramme) programme = NULL;
+      g_autoptr (RmScorer) scorer = NULL;
+
+      if (wide)
+        test_people_widen (people, seed);
+      programme = test_people_build (people);
+      scorer = rm_scorer_new (programme);
 
       for (guint i = 0; i < rm_scorer_get_n_mentees (scorer); i++)
         for (guint j = 0; j < rm_scorer_get_n_mentors (scorer); j++)
@@ -377,11 +384,45 @@ test_oracle (void)
     g_assert_cmpuint (n_rules[rule], >, 0);
 }
 
+/* More skills than the scorer has a table for. */
+static void
+test_many_skills (void)
+{
+  const guint n = 70000;
+  g_autoptr (TestPeople) people = test_people_new ();
+  RmPerson *both[] = { test_people_add (people, 1, RM_SIDE_MENTEE),
+                       test_people_add (people, 2, RM_SIDE_MENTOR) };
+  g_autoptr (RmProgramme) programme = NULL;
+  g_autoptr (RmScorer) scorer = NULL;
+  RmScore told;
+  RmScore expected;
+
+  for (guint p = 0; p < 2; p++)
+    {
+      RmStanding *standings = g_new (RmStanding, n);
+
+      for (guint s = 0; s < n; s++)
+        standings[s] = (RmStanding) { .skill = 5 * (gint64) s,
+                                      .level = (gint8) ((s + 3 * p) % 5),
+                                      .target = (gint8) (p == 0 || s < 5 ? 4 : -1),
+                                      .importance = 2 };
+      rm_person_take_standings (both[p], standings, p == 0 ? n : n / 2);
+    }
+  programme = test_people_build (people);
+  scorer = rm_scorer_new (programme);
+  rm_scorer_explain (scorer, 0, 0, &told);
+  expected = explain_slowly (programme, both[0], both[1], &told);
+  g_assert_cmpmem (&told, sizeof told, &expected, sizeof expected);
+  g_assert_cmpint (told.points[RM_CRITERION_SKILLS], >, 0);
+  g_assert_cmpint (told.points[RM_CRITERION_BACK], >, 0);
+}
+
 int
 main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/score/oracle", test_oracle);
+  g_test_add_func ("/core/score/many-skills", test_many_skills);
   return g_test_run ();
 }

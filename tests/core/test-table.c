@@ -23,6 +23,7 @@ test_table_new (guint n,
   self->mentee_capacity = g_new0 (int, n + 1);
   self->mentor_capacity = g_new0 (int, m + 1);
   self->locks = g_new0 (RmPlace, (gsize) n * m + 1);
+  self->excluded = g_new0 (RmPlace, (gsize) n * m + 1);
   for (guint i = 0; i < n; i++)
     self->mentee_capacity[i] = 1;
   for (guint j = 0; j < m; j++)
@@ -32,6 +33,7 @@ test_table_new (guint n,
     .mentee_capacity = self->mentee_capacity,
     .mentor_capacity = self->mentor_capacity,
     .locks = self->locks,
+    .excluded = self->excluded,
     .mode = mode,
   };
 
@@ -45,6 +47,7 @@ test_table_free (TestTable *self)
   g_free (self->mentee_capacity);
   g_free (self->mentor_capacity);
   g_free (self->locks);
+  g_free (self->excluded);
   g_free (self);
 }
 

@@ -14,6 +14,7 @@ typedef struct
   int *mentee_capacity;
   int *mentor_capacity;
   RmPlace *locks;
+  RmPlace *excluded;
 } TestTable;
 
 TestTable *test_table_new (guint n,

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/rm-assignment.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmDefinition:
+ *
+ * Scores once more, for the judge: what #RmScore and the rules say, written down a second time from
+ * the records alone, in plain code that shares nothing with #RmScorer. It must agree with that to
+ * the point; rm_assignment_check() with these scores then proves a pairing without trusting how it
+ * was scored or solved.
+ *
+ * Mentees and mentors have the same indexes as in a scorer of the same programme. Immutable: any
+ * thread may ask.
+ */
+typedef struct _RmDefinition RmDefinition;
+
+/**
+ * rm_definition_new:
+ * @programme: the people, skills and settings
+ *
+ * O(n log n) for n people.
+ *
+ * Returns: (transfer full): the scores; it keeps a reference to @programme
+ */
+RmDefinition *rm_definition_new (RmProgramme *programme);
+
+void rm_definition_free (RmDefinition *self);
+
+/**
+ * rm_definition_get_score:
+ * @self: the scores of a programme
+ * @mentee: index of a mentee
+ * @mentor: index of a mentor
+ *
+ * Returns: 0 to %RM_SCORE_POINTS, or %RM_NO_CANDIDATE
+ */
+int rm_definition_get_score (const RmDefinition *self,
+                             guint mentee,
+                             guint mentor);
+
+/**
+ * rm_definition_get_source:
+ * @self: scores that outlive the source
+ *
+ * Returns: its scores, as the checker takes them
+ */
+RmScoreSource rm_definition_get_source (const RmDefinition *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmDefinition, rm_definition_free)
+
+G_END_DECLS
