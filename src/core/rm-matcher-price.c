@@ -74,6 +74,7 @@ rm_matcher_start_lists (RmMatcher *self,
   g_autofree guint32 *rows = list_all (self->sides[RM_MENTEES].n);
 
   split_length (self, &length, &column_length);
+  column_length = (3 * column_length + 3) / 4;
 
   RmPass pass = {
     .matcher = self,
