@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-struct _RmMove
+struct _RmDrag
 {
   GObject parent_instance;
 
@@ -13,23 +13,23 @@ struct _RmMove
   gint64 from;
 };
 
-G_DEFINE_FINAL_TYPE (RmMove, rm_move, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (RmDrag, rm_drag, G_TYPE_OBJECT)
 
 static void
-rm_move_class_init (RmMoveClass *class)
+rm_drag_class_init (RmDragClass *class)
 {
 }
 
 static void
-rm_move_init (RmMove *self)
+rm_drag_init (RmDrag *self)
 {
 }
 
-RmMove *
-rm_move_new (gint64 mentor,
+RmDrag *
+rm_drag_new (gint64 mentor,
              gint64 from)
 {
-  RmMove *self = g_object_new (RM_TYPE_MOVE, NULL);
+  RmDrag *self = g_object_new (RM_TYPE_DRAG, NULL);
 
   self->mentor = mentor;
   self->from = from;
@@ -37,13 +37,13 @@ rm_move_new (gint64 mentor,
 }
 
 gint64
-rm_move_get_mentor (RmMove *self)
+rm_drag_get_mentor (RmDrag *self)
 {
   return self->mentor;
 }
 
 gint64
-rm_move_get_from (RmMove *self)
+rm_drag_get_from (RmDrag *self)
 {
   return self->from;
 }
@@ -55,7 +55,7 @@ struct _RmBoard
   /* owned */
   RmSession *session;
   RmPairing *pairing;
-  RmMove *move;
+  RmDrag *move;
   RmLiveResult *trial;
   gint64 selected;
   guint generation;
@@ -223,7 +223,7 @@ rm_board_select (RmBoard *self,
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
-RmMove *
+RmDrag *
 rm_board_get_move (RmBoard *self)
 {
   return self->move;
@@ -231,7 +231,7 @@ rm_board_get_move (RmBoard *self)
 
 void
 rm_board_set_move (RmBoard *self,
-                   RmMove *move)
+                   RmDrag *move)
 {
   if (!g_set_object (&self->move, move))
     return;
@@ -261,7 +261,7 @@ rm_board_get_trial (RmBoard *self)
 
 gboolean
 rm_board_preview (RmBoard *self,
-                  RmMove *move,
+                  RmDrag *move,
                   gint64 mentee,
                   gint64 onto,
                   RmPreview *preview)
@@ -316,7 +316,7 @@ describe_effect (gint64 effect)
 
 char *
 rm_board_describe (RmBoard *self,
-                   RmMove *move,
+                   RmDrag *move,
                    gint64 mentee,
                    const RmPreview *preview)
 {
@@ -350,7 +350,7 @@ rm_board_say (RmBoard *self,
 
 gboolean
 rm_board_pair (RmBoard *self,
-               RmMove *move,
+               RmDrag *move,
                gint64 mentee,
                gint64 onto,
                GError **error)

@@ -9,24 +9,24 @@
 G_BEGIN_DECLS
 
 /**
- * RmMove:
+ * RmDrag:
  *
  * What is dragged: a mentor, from the list or from a pair. The payload of a drag, never a widget.
  */
-#define RM_TYPE_MOVE (rm_move_get_type ())
-G_DECLARE_FINAL_TYPE (RmMove, rm_move, RM, MOVE, GObject)
+#define RM_TYPE_DRAG (rm_drag_get_type ())
+G_DECLARE_FINAL_TYPE (RmDrag, rm_drag, RM, DRAG, GObject)
 
 /**
- * rm_move_new:
+ * rm_drag_new:
  * @mentor: id of a mentor
  * @from: id of the pair that would end, or 0
  *
  * Returns: (transfer full): the move
  */
-RmMove *rm_move_new (gint64 mentor,
+RmDrag *rm_drag_new (gint64 mentor,
                      gint64 from);
-gint64 rm_move_get_mentor (RmMove *self);
-gint64 rm_move_get_from (RmMove *self);
+gint64 rm_drag_get_mentor (RmDrag *self);
+gint64 rm_drag_get_from (RmDrag *self);
 
 /**
  * RmBoard:
@@ -62,9 +62,9 @@ void rm_board_select (RmBoard *self,
                       gint64 mentee);
 
 /** What is being dragged, or %NULL. */
-RmMove *rm_board_get_move (RmBoard *self);
+RmDrag *rm_board_get_move (RmBoard *self);
 void rm_board_set_move (RmBoard *self,
-                        RmMove *move);
+                        RmDrag *move);
 
 /**
  * rm_board_set_trial:
@@ -86,7 +86,7 @@ RmLiveResult *rm_board_get_trial (RmBoard *self);
  * Returns: whether both people take part
  */
 gboolean rm_board_preview (RmBoard *self,
-                           RmMove *move,
+                           RmDrag *move,
                            gint64 mentee,
                            gint64 onto,
                            RmPreview *preview);
@@ -101,7 +101,7 @@ gboolean rm_board_preview (RmBoard *self,
  * Returns: (transfer full): the same in words
  */
 char *rm_board_describe (RmBoard *self,
-                         RmMove *move,
+                         RmDrag *move,
                          gint64 mentee,
                          const RmPreview *preview);
 
@@ -119,7 +119,7 @@ void rm_board_say (RmBoard *self,
  * Returns: success
  */
 gboolean rm_board_pair (RmBoard *self,
-                        RmMove *move,
+                        RmDrag *move,
                         gint64 mentee,
                         gint64 onto,
                         GError **error);

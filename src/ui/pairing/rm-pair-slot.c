@@ -80,14 +80,14 @@ show_normal (RmPairSlot *self)
 
 static void
 show_move (RmPairSlot *self,
-           RmMove *move)
+           RmDrag *move)
 {
   RmPreview preview;
   const char *refusal = NULL;
   g_autofree char *score = NULL;
   int effect = 0;
 
-  if (rm_move_get_from (move) == self->pair && self->pair != 0)
+  if (rm_drag_get_from (move) == self->pair && self->pair != 0)
     return;
   if (!rm_board_preview (self->board, move, self->mentee, self->pair, &preview))
     return;
@@ -110,7 +110,7 @@ show_move (RmPairSlot *self,
 static void
 move_changed_cb (RmPairSlot *self)
 {
-  RmMove *move = rm_board_get_move (self->board);
+  RmDrag *move = rm_board_get_move (self->board);
 
   show_normal (self);
   if (move != NULL)
@@ -123,13 +123,13 @@ drag_prepare_cb (GtkDragSource *source,
                  double y,
                  RmPairSlot *self)
 {
-  g_autoptr (RmMove) move = NULL;
+  g_autoptr (RmDrag) move = NULL;
 
   if (self->pair == 0)
     return NULL;
 
-  move = rm_move_new (self->mentor, self->pair);
-  return gdk_content_provider_new_typed (RM_TYPE_MOVE, move);
+  move = rm_drag_new (self->mentor, self->pair);
+  return gdk_content_provider_new_typed (RM_TYPE_DRAG, move);
 }
 
 static void
@@ -137,7 +137,7 @@ drag_begin_cb (GtkDragSource *source,
                GdkDrag *drag,
                RmPairSlot *self)
 {
-  g_autoptr (RmMove) move = rm_move_new (self->mentor, self->pair);
+  g_autoptr (RmDrag) move = rm_drag_new (self->mentor, self->pair);
   g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
 
   gtk_drag_source_set_icon (source, picture, 12, 12);
@@ -159,7 +159,7 @@ enter_cb (GtkDropTarget *target,
           double y,
           RmPairSlot *self)
 {
-  RmMove *move = rm_board_get_move (self->board);
+  RmDrag *move = rm_board_get_move (self->board);
   g_autofree char *text = NULL;
   RmPreview preview;
 
@@ -178,7 +178,7 @@ motion_cb (GtkDropTarget *target,
            double y,
            RmPairSlot *self)
 {
-  RmMove *move = rm_board_get_move (self->board);
+  RmDrag *move = rm_board_get_move (self->board);
   RmPreview preview;
 
   if (move == NULL
@@ -203,7 +203,7 @@ drop_cb (GtkDropTarget *target,
          double y,
          RmPairSlot *self)
 {
-  g_autoptr (RmMove) move = g_value_dup_object (value);
+  g_autoptr (RmDrag) move = g_value_dup_object (value);
   g_autoptr (GError) error = NULL;
 
   if (rm_board_pair (self->board, move, self->mentee, self->pair, &error))
@@ -303,7 +303,7 @@ static void
 add_controllers (RmPairSlot *self)
 {
   GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (RM_TYPE_MOVE, GDK_ACTION_MOVE);
+  GtkDropTarget *target = gtk_drop_target_new (RM_TYPE_DRAG, GDK_ACTION_MOVE);
   GtkGesture *press = gtk_gesture_click_new ();
   GtkGesture *menu = gtk_gesture_click_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
