@@ -180,6 +180,15 @@ refresh_card (RmMentorPanel *self)
           at = s;
       rm_scorer_explain (scorer, (guint) mentee, slots[at].mentor, &score);
       mentor = rm_scorer_get_mentor (scorer, slots[at].mentor);
+      gtk_widget_set_visible (GTK_WIDGET (self->card), score.rule != RM_RULE_UNAVAILABLE);
+      if (score.rule == RM_RULE_UNAVAILABLE)
+        {
+          /* Translators: a mentor's name, and "not available to pair" */
+          title = g_strdup_printf (_ ("%s: %s"), rm_person_display_name (mentor),
+                                   _ (rm_rule_describe (score.rule)));
+          gtk_label_set_label (self->why_title, title);
+          return;
+        }
       gained = rm_two_way_describe (programme, learner, mentor);
       back = rm_two_way_describe (programme, mentor, learner);
       /* Translators: why a pair scores what it does; a mentor's name and percent */

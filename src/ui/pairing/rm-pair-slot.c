@@ -16,6 +16,7 @@ struct _RmPairSlot
   gint64 mentor;
   gint64 pair;
   gboolean locked;
+  gboolean untold; /* not available to pair: nothing more is told of the two */
   char *normal_name;
   char *normal_score;
   char *label;       /* for a screen reader */
@@ -73,7 +74,7 @@ show_normal (RmPairSlot *self)
   set_texts (self, self->normal_name, self->normal_score);
   gtk_widget_set_visible (self->icon, self->locked);
   gtk_widget_set_visible (self->change, changes);
-  gtk_widget_set_visible (self->two_way, self->pair != 0 && !changes);
+  gtk_widget_set_visible (self->two_way, self->pair != 0 && !self->untold && !changes);
   set_class (self, "legal", FALSE);
   set_class (self, "illegal", FALSE);
 }
@@ -450,6 +451,10 @@ describe (RmPairSlot *self,
   if (slot == NULL)
     /* Translators: for a screen reader; %s is the mentee */
     return g_strdup_printf (_ ("Free place of %s"), name);
+  if (self->untold)
+    /* Translators: for a screen reader; mentor, mentee and "not available to pair" */
+    return g_strdup_printf (_ ("%s mentors %s: %s"), self->normal_name, name,
+                            _ (rm_rule_describe (slot->rule)));
   if (self->locked)
     /* Translators: for a screen reader; mentor, mentee and percent */
     return g_strdup_printf (_ ("%s mentors %s, %d %%, locked"), self->normal_name, name,
@@ -467,7 +472,7 @@ show_two_way (RmPairSlot *self,
   RmScore score;
 
   g_clear_pointer (&self->description, g_free);
-  if (slot == NULL)
+  if (slot == NULL || self->untold)
     return;
 
   rm_scorer_explain (rm_pairing_get_scorer (rm_board_get_pairing (self->board)), slot->mentee,
@@ -486,6 +491,7 @@ rm_pair_slot_show (RmPairSlot *self,
   self->mentee = mentee;
   self->pair = slot != NULL ? slot->pair : 0;
   self->locked = slot != NULL && slot->locked;
+  self->untold = slot != NULL && slot->rule == RM_RULE_UNAVAILABLE;
   g_free (self->normal_name);
   g_free (self->normal_score);
   if (slot != NULL)
@@ -495,8 +501,10 @@ rm_pair_slot_show (RmPairSlot *self,
 
       self->mentor = mentor->record.id;
       self->normal_name = g_strdup (rm_person_display_name (mentor));
-      /* Translators: a score in percent */
-      self->normal_score = g_strdup_printf (_ ("%d %%"), rm_points_to_percent (slot->score));
+      self->normal_score
+        /* Translators: a score in percent */
+        = self->untold ? g_strdup ("–")
+                       : g_strdup_printf (_ ("%d %%"), rm_points_to_percent (slot->score));
       gtk_widget_set_tooltip_text (GTK_WIDGET (self),
                                    slot->rule != RM_RULE_NONE ? _ (rm_rule_describe (slot->rule))
                                                               : self->normal_name);
