@@ -7,6 +7,9 @@
 /* Pairs that a thread looks at before it asks for more. */
 #define TILE 65536
 
+/* Mentors of a run: what their scores are made of stays in the cache for the next row. */
+#define RUN 512
+
 /* Rows to be gone through, as the threads share them. */
 typedef struct
 {
@@ -75,7 +78,7 @@ is_next (const RmPlaces *list,
 
 static guint
 find_bound (const RmCertificate *proof,
-            guint mentee)
+            RmPlace place)
 {
   guint low = 0;
   guint high = proof->n_bounds;
@@ -84,7 +87,7 @@ find_bound (const RmCertificate *proof,
     {
       guint middle = low + (high - low) / 2;
 
-      if (proof->bounds[middle].place.mentee < mentee)
+      if (rm_place_compare (&proof->bounds[middle].place, &place) < 0)
         low = middle + 1;
       else
         high = middle;
@@ -93,22 +96,22 @@ find_bound (const RmCertificate *proof,
   return low;
 }
 
-/* Fills @place with the first pair of the row that is wrong and returns what it is, or NULL. */
+/* Goes through the run of pairs that begins with @place. Returns what is wrong with the first one
+ * that is, which is then in @place, or NULL. */
 static const char *
-check_row (const RmCheck *self,
-           guint mentee,
+check_run (const RmCheck *self,
            RmPlace *place)
 {
   const RmScoreSource *source = self->problem->source;
   const RmCertificate *proof = self->proof;
-  guint next_lock = rm_places_find (&self->locks, (RmPlace) { mentee, 0 });
-  guint next_excluded = rm_places_find (&self->excluded, (RmPlace) { mentee, 0 });
-  guint next_bound = find_bound (proof, mentee);
+  const guint end = place->mentor + MIN (RUN, source->n_mentors - place->mentor);
+  guint next_lock = rm_places_find (&self->locks, *place);
+  guint next_excluded = rm_places_find (&self->excluded, *place);
+  guint next_bound = find_bound (proof, *place);
 
-  *place = (RmPlace) { mentee, 0 };
-  for (; place->mentor < source->n_mentors; place->mentor++)
+  for (; place->mentor < end; place->mentor++)
     {
-      gint64 score = source->get_score (source->data, mentee, place->mentor);
+      gint64 score = source->get_score (source->data, place->mentee, place->mentor);
       gboolean locked = is_next (&self->locks, &next_lock, *place);
       gboolean excluded = is_next (&self->excluded, &next_excluded, *place);
       gint64 bound = 0;
@@ -126,8 +129,32 @@ check_row (const RmCheck *self,
   return NULL;
 }
 
-/* Returns whether there was one to go through. Tiles are taken in order, and one that was taken is
- * gone through until its end or its first wrong pair: so the first of all is among those found. */
+/* Looks for the first wrong pair of a tile, run by run: where there is one in a row, that row and
+ * those behind it are of no interest any more. */
+static void
+check_tile (Worker *self,
+            guint first,
+            guint end)
+{
+  const RmCheck *check = self->tiles->check;
+
+  for (guint64 j = 0; j < check->problem->source->n_mentors; j += RUN)
+    for (guint i = first; i < end; i++)
+      {
+        RmPlace place = { i, (guint) j };
+        const char *wrong = check_run (check, &place);
+
+        if (wrong != NULL)
+          {
+            self->wrong = wrong;
+            self->place = place;
+            end = i;
+          }
+      }
+}
+
+/* Returns whether there may be more to do. Tiles are taken in order, and one that was taken is gone
+ * through: so the first wrong pair of all is among those found. */
 static gboolean
 check_next_tile (Worker *self)
 {
@@ -136,12 +163,14 @@ check_next_tile (Worker *self)
   guint64 first = tile * tiles->n_rows;
   guint64 end = MIN (first + tiles->n_rows, tiles->check->problem->source->n_mentees);
 
-  for (guint64 i = first; i < end && self->wrong == NULL; i++)
-    self->wrong = check_row (tiles->check, (guint) i, &self->place);
+  if (first >= end)
+    return FALSE;
+
+  check_tile (self, (guint) first, (guint) end);
   if (self->wrong != NULL)
     g_atomic_int_set (&tiles->stopped, TRUE);
 
-  return first < end && self->wrong == NULL;
+  return self->wrong == NULL;
 }
 
 static gpointer

@@ -22,8 +22,9 @@ typedef struct _RmExplain RmExplain;
  * @n_paired: mentees with at least one of them
  * @total: sum of their scores, points
  * @lowest: lowest of their scores, points; 0 without pairs
+ * @floor: lowest of those that are not locked; 0 where locks hold a mentor for everybody paired
  *
- * What a pairing comes to.
+ * What a pairing comes to. A pair that is forced, to see what it costs, is not a locked one.
  */
 typedef struct
 {
@@ -31,6 +32,7 @@ typedef struct
   guint n_paired;
   gint64 total;
   gint64 lowest;
+  gint64 floor;
 } RmOutcome;
 
 /**
@@ -174,6 +176,9 @@ void rm_why_not_free (RmWhyNot *self);
  * @a: an outcome
  * @b: another, of the same problem
  * @mode: what the problem is best at
+ *
+ * By definition: %RM_MODE_TOTAL looks at the total; %RM_MODE_PEOPLE at mentees paired, then at the
+ * total; %RM_MODE_WEAKEST at mentees paired, then at the floor, then at the total.
  *
  * Returns: less than, equal to or greater than 0 as @a is worse than, as good as or better than @b
  */

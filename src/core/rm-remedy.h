@@ -47,8 +47,7 @@ typedef struct
 
 /**
  * rm_remedies_find:
- * @explain: the pairing explained
- * @scorer: whom it is about: @explain's source
+ * @explain: the pairing explained, of people
  * @progress: (nullable) (scope call): called at least each 100 ms
  * @data: passed to @progress
  * @error: %RM_CORE_ERROR_CANCELLED
@@ -65,7 +64,6 @@ typedef struct
  *   first, then by type, then the smaller change
  */
 GArray *rm_remedies_find (const RmExplain *explain,
-                          const RmScorer *scorer,
                           RmProgressFunc progress,
                           gpointer data,
                           GError **error);

@@ -51,16 +51,14 @@ typedef struct
 
 /**
  * rm_robustness_test:
- * @explain: the pairing explained
- * @scorer: whom it is about: @explain's source
- * @n_threads: as of rm_matcher_new()
+ * @explain: the pairing explained, of people
  * @progress: (nullable) (scope call): called at least each 100 ms
  * @data: passed to @progress
  * @error: %RM_CORE_ERROR_CANCELLED, %RM_CORE_ERROR_LIMIT
  *
  * A pair is robust when forcing it costs nothing under each of the changes of a single weight:
- * as many mentees, (in %RM_MODE_WEAKEST) as high a lowest score, and as high a total as the best
- * pairing under the changed weights.
+ * rm_outcome_compare() finds the best pairing that has it as good as the best under the changed
+ * weights.
  *
  * One solve a change; a pair that it does not have costs nothing only if its reduced cost under the
  * certificate is 0, which one more solve then decides.
@@ -69,8 +67,6 @@ typedef struct
  *   locked ones are robust
  */
 GArray *rm_robustness_test (const RmExplain *explain,
-                            const RmScorer *scorer,
-                            guint n_threads,
                             RmProgressFunc progress,
                             gpointer data,
                             GError **error);

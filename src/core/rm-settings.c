@@ -2,6 +2,7 @@
 #include "core/rm-settings.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const RmEnumValue modes[] = {
   { RM_MODE_PEOPLE, "people", N_ ("Most people first"), NULL },
@@ -174,4 +175,20 @@ rm_criterion_label (RmCriterion criterion)
   g_return_val_if_fail (criterion < RM_N_CRITERIA, NULL);
 
   return criterion_labels[criterion];
+}
+
+const RmField *
+rm_criterion_get_field (RmCriterion criterion)
+{
+  g_return_val_if_fail (criterion < RM_N_CRITERIA, NULL);
+
+  return rm_entity_find_field (&entity, "weight_skills") + criterion;
+}
+
+const char *
+rm_criterion_key (RmCriterion criterion)
+{
+  const RmField *field = rm_criterion_get_field (criterion);
+
+  return field != NULL ? field->key + strlen ("weight_") : NULL;
 }

@@ -137,4 +137,20 @@ const char *rm_mode_label (RmMode mode);
  */
 const char *rm_criterion_label (RmCriterion criterion);
 
+/**
+ * rm_criterion_get_field:
+ * @criterion: a criterion
+ *
+ * Returns: (transfer none): the field of #RmSettings with its weight
+ */
+const RmField *rm_criterion_get_field (RmCriterion criterion);
+
+/**
+ * rm_criterion_key:
+ * @criterion: a criterion
+ *
+ * Returns: (transfer none): what programs call it: "skills"
+ */
+const char *rm_criterion_key (RmCriterion criterion);
+
 G_END_DECLS

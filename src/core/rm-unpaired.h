@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * RmUnpairedReason:
- * @RM_UNPAIRED_TAKES_NONE: the person has no places
+ * @RM_UNPAIRED_TAKES_NONE: a mentee: no places
  * @RM_UNPAIRED_RULES: there is nobody with whom no rule is broken
  * @RM_UNPAIRED_SHORTAGE: a mentee: too few places for too many mentees
  * @RM_UNPAIRED_TOTAL: a mentee could be paired, but the best total leaves them out
@@ -41,7 +41,8 @@ typedef enum
  * @n_places: how many places these have that no locked pair of others holds: one less than there
  *   are in @mentees
  *
- * Somebody without a pair, and why. Only mentees have a shortage.
+ * Somebody without a pair, and why. Only mentees have a shortage. In a plain table a pair without a
+ * score counts as %RM_RULE_EXCLUDED, as a pair does that the problem keeps apart.
  */
 typedef struct
 {
@@ -56,8 +57,6 @@ typedef struct
 /**
  * rm_unpaired_list_mentees:
  * @explain: the pairing explained
- * @scorer: (nullable): whom it is about; without, @removed counts pairs without a score as
- *   %RM_RULE_EXCLUDED
  * @progress: (nullable) (scope call): called at least each 100 ms
  * @data: passed to @progress
  * @error: %RM_CORE_ERROR_CANCELLED
@@ -72,7 +71,6 @@ typedef struct
  *   index
  */
 GPtrArray *rm_unpaired_list_mentees (const RmExplain *explain,
-                                     const RmScorer *scorer,
                                      RmProgressFunc progress,
                                      gpointer data,
                                      GError **error);
@@ -80,18 +78,16 @@ GPtrArray *rm_unpaired_list_mentees (const RmExplain *explain,
 /**
  * rm_unpaired_list_mentors:
  * @explain: the pairing explained
- * @scorer: (nullable): as of rm_unpaired_list_mentees()
  * @progress: (nullable) (scope call): called at least each 100 ms
  * @data: passed to @progress
  * @error: %RM_CORE_ERROR_CANCELLED
  *
- * O(unpaired · n).
+ * Mentors who take nobody are not listed. O(unpaired · n).
  *
  * Returns: (transfer full) (element-type RmUnpaired) (nullable): the mentors without a pair, by
  *   index
  */
 GPtrArray *rm_unpaired_list_mentors (const RmExplain *explain,
-                                     const RmScorer *scorer,
                                      RmProgressFunc progress,
                                      gpointer data,
                                      GError **error);
