@@ -4,6 +4,7 @@
 #include "app/rm-live-result.h"
 #include "app/rm-pairing.h"
 #include "app/rm-session.h"
+#include "ui/pairing/rm-asker.h"
 #include "ui/rm-ui-types.h"
 
 G_BEGIN_DECLS
@@ -37,7 +38,7 @@ gint64 rm_drag_get_from (RmDrag *self);
  *
  * Signals: "pairing-changed"; "selection-changed"; "move-changed" (a drag began or ended);
  * "trial-changed" (other weights are tried); "said" (const char *text: what would happen, for the
- * status line; %NULL for nothing).
+ * status line; %NULL for nothing); "question-changed" (of rm_board_set_question()).
  */
 #define RM_TYPE_BOARD (rm_board_get_type ())
 G_DECLARE_FINAL_TYPE (RmBoard, rm_board, RM, BOARD, GObject)
@@ -76,6 +77,29 @@ void rm_board_set_trial (RmBoard *self,
 RmLiveResult *rm_board_get_trial (RmBoard *self);
 
 /**
+ * rm_board_get_asker:
+ * @self: a board
+ *
+ * Returns: (transfer none): who is asked why the pairing is as it is
+ */
+RmAsker *rm_board_get_asker (RmBoard *self);
+
+/**
+ * rm_board_set_question:
+ * @self: a board
+ * @mentee: id of a mentee, or 0 for no question
+ * @mentor: id of a mentor
+ *
+ * The two whom somebody looks at, or who could not be paired just now: "why not?" is about them.
+ */
+void rm_board_set_question (RmBoard *self,
+                            gint64 mentee,
+                            gint64 mentor);
+gboolean rm_board_get_question (RmBoard *self,
+                                gint64 *mentee,
+                                gint64 *mentor);
+
+/**
  * rm_board_preview:
  * @self: a board
  * @move: who
@@ -90,6 +114,25 @@ gboolean rm_board_preview (RmBoard *self,
                            gint64 mentee,
                            gint64 onto,
                            RmPreview *preview);
+
+/**
+ * rm_board_find_place:
+ * @self: a board
+ * @mentor: id of a mentor
+ * @mentee: id of a mentee
+ * @move: (out): the mentor, taken from a mentee where there is no free place
+ * @onto: (out): id of the pair that would end, or 0 for a free place of the mentee
+ *
+ * Where two people who are no pair could be one: on free places, else instead of the pairs that
+ * score lowest and are not locked.
+ *
+ * Returns: whether there is such a place
+ */
+gboolean rm_board_find_place (RmBoard *self,
+                              gint64 mentor,
+                              gint64 mentee,
+                              RmDrag **move,
+                              gint64 *onto);
 
 /**
  * rm_board_describe:

@@ -19,6 +19,7 @@ struct _RmMentorPanel
   char *search;
   gint64 onto;      /* the pair to be replaced, or 0 */
   gint64 onto_of;   /* the mentee for whom that was asked */
+  gint64 card_mentor; /* whose score is shown */
 
   /* template */
   GtkWidget *body;
@@ -180,6 +181,7 @@ refresh_card (RmMentorPanel *self)
           at = s;
       rm_scorer_explain (scorer, (guint) mentee, slots[at].mentor, &score);
       mentor = rm_scorer_get_mentor (scorer, slots[at].mentor);
+      self->card_mentor = mentor->record.id;
       gtk_widget_set_visible (GTK_WIDGET (self->card), score.rule != RM_RULE_UNAVAILABLE);
       if (score.rule == RM_RULE_UNAVAILABLE)
         {
@@ -247,7 +249,11 @@ activated_cb (RmMentorPanel *self,
   move = rm_drag_new (rm_id_item_get_id (item), 0);
   if (!rm_board_pair (self->board, move, rm_board_get_selected (self->board),
                       place_for (self, pairing, (guint) mentee), &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+    {
+      rm_board_set_question (self->board, rm_board_get_selected (self->board),
+                             rm_id_item_get_id (item));
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+    }
   self->onto = 0;
 }
 
@@ -272,6 +278,8 @@ preview_cb (RmMentorPanel *self)
     return;
   text = rm_board_describe (self->board, move, rm_board_get_selected (self->board), &preview);
   rm_board_say (self->board, text);
+  rm_board_set_question (self->board, rm_board_get_selected (self->board),
+                         rm_id_item_get_id (item));
 }
 
 static gboolean
@@ -308,12 +316,42 @@ drag_enter_cb (GtkDropTarget *target,
   return GDK_ACTION_MOVE;
 }
 
+/* The mentor whose row is selected, or 0. */
+static gint64
+selected_mentor (RmMentorPanel *self)
+{
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (self->view));
+  RmIdItem *item = gtk_single_selection_get_selected_item (selection);
+
+  return item != NULL ? rm_id_item_get_id (item) : 0;
+}
+
+static void
+explain_pair_cb (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
+{
+  RmMentorPanel *self = RM_MENTOR_PANEL (widget);
+
+  gtk_widget_activate_action (widget, "pairing.ask", "(xx)", rm_board_get_selected (self->board),
+                              self->card_mentor);
+}
+
 static gboolean
 key_cb (RmMentorPanel *self,
         guint key,
         guint code,
         GdkModifierType state)
 {
+  gint64 mentor = selected_mentor (self);
+
+  if (mentor != 0 && selected_mentee (self) >= 0 && key == GDK_KEY_e
+      && (state & GDK_CONTROL_MASK) != 0)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "pairing.ask", "(xx)",
+                                       rm_board_get_selected (self->board), mentor);
+  if (mentor != 0
+      && (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0)))
+    return rm_mentor_row_popup (self->view, mentor);
   if (key != GDK_KEY_Tab && key != GDK_KEY_ISO_Left_Tab)
     return GDK_EVENT_PROPAGATE;
 
@@ -354,6 +392,7 @@ rm_mentor_panel_class_init (RmMentorPanelClass *class)
   gtk_widget_class_bind_template_child (widget_class, RmMentorPanel, room_only);
   gtk_widget_class_bind_template_child (widget_class, RmMentorPanel, view);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_install_action (widget_class, "mentors.explain-pair", NULL, explain_pair_cb);
   gtk_widget_class_bind_template_callback (widget_class, refresh_list);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
