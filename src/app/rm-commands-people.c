@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/rm-commands.h"
+#include "app/rm-commands-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -76,9 +76,12 @@ rm_command_set_field (RmSession *session,
   if (ok && !rm_record_equal (before, after))
     {
       settle (after, field);
-      /* Translators: an undo label; first a field such as "Department", then a person's name */
-      label = g_strdup_printf (_ ("Change “%s” of %s"), _ (field->label),
-                               rm_person_display_name (before));
+      if (g_str_equal (field->key, "state"))
+        label = g_strdup (rm_commands_label_available ());
+      else
+        /* Translators: an undo label; first a field such as "Department", then a person's name */
+        label = g_strdup_printf (_ ("Change “%s” of %s"), _ (field->label),
+                                 rm_person_display_name (before));
       ok = rm_session_edit (session, label, update_record, after, error);
     }
   rm_record_unref (after);

@@ -12,4 +12,7 @@ gboolean rm_commands_write_proposal (RmStore *store,
                                      const RmPairingResult *result,
                                      GError **error);
 
+/* The one undo label of all that makes somebody available to pair, or not. */
+const char *rm_commands_label_available (void);
+
 G_END_DECLS

@@ -87,6 +87,39 @@ gboolean rm_command_record_consent (RmSession *session,
                                     GError **error);
 
 /**
+ * rm_command_keep_apart:
+ * @session: a session
+ * @mentee: id of a person
+ * @mentor: id of another
+ * @confidential: whether nothing may tell it from a withdrawal ("please avoid")
+ * @reason: (nullable): why, for the coordinator
+ * @error: #RmAppError or #RmStoreError
+ *
+ * Keeps two people apart, whichever of them learns; changes what is recorded of the two already.
+ * A confidential one has the same undo label as a withdrawal.
+ *
+ * Returns: success
+ */
+gboolean rm_command_keep_apart (RmSession *session,
+                                gint64 mentee,
+                                gint64 mentor,
+                                gboolean confidential,
+                                const char *reason,
+                                GError **error);
+
+/**
+ * rm_command_let_together:
+ * @session: a session
+ * @exclusion: id of an exclusion
+ * @error: %RM_APP_ERROR_NOT_FOUND or #RmStoreError
+ *
+ * Returns: success
+ */
+gboolean rm_command_let_together (RmSession *session,
+                                  gint64 exclusion,
+                                  GError **error);
+
+/**
  * rm_command_list_unasked:
  * @programme: a programme
  *

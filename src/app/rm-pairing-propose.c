@@ -9,11 +9,12 @@
 /* From a programme to a problem, and from a solution to a proposal and back: what stands between
  * the coordinator's words and the solver's indexes. */
 
+/* Whether somebody withdrew is for the rules alone to say: if places said it too, the prices of a
+ * proof would tell who withdrew from who is kept apart from everybody. */
 static int
-places_of (const RmPerson *person,
-           int capacity)
+places_of (int capacity)
 {
-  return person->state == RM_PERSON_ACTIVE && capacity > 0 ? capacity : 0;
+  return capacity > 0 ? capacity : 0;
 }
 
 static void
@@ -65,11 +66,9 @@ rm_pairing_problem_init (RmPairingProblem *self,
   self->open = g_array_new (FALSE, FALSE, sizeof (RmPlace));
 
   for (guint i = 0; i < n; i++)
-    self->mentee_capacity[i] = places_of (rm_scorer_get_mentee (scorer, i),
-                                          rm_scorer_get_mentee (scorer, i)->mentee_capacity);
+    self->mentee_capacity[i] = places_of (rm_scorer_get_mentee (scorer, i)->mentee_capacity);
   for (guint j = 0; j < m; j++)
-    self->mentor_capacity[j] = places_of (rm_scorer_get_mentor (scorer, j),
-                                          rm_scorer_get_mentor (scorer, j)->mentor_capacity);
+    self->mentor_capacity[j] = places_of (rm_scorer_get_mentor (scorer, j)->mentor_capacity);
   add_pairs (self);
   g_array_sort (self->open, compare_places);
   g_array_sort (self->locks, compare_places);

@@ -25,6 +25,80 @@ struct _RmPairing
 /* Checking the proof costs a score a pair: beyond this it would hold up the board. */
 #define CHECK_LIMIT (G_GUINT64_CONSTANT (2000000))
 
+static gboolean
+is_one_person (const RmScorer *scorer,
+               guint mentee,
+               guint mentor)
+{
+  return rm_scorer_get_mentee (scorer, mentee) == rm_scorer_get_mentor (scorer, mentor);
+}
+
+static gboolean
+is_available (const RmScorer *scorer,
+              gboolean as_mentor,
+              guint person)
+{
+  guint n = as_mentor ? rm_scorer_get_n_mentees (scorer) : rm_scorer_get_n_mentors (scorer);
+
+  for (guint k = 0; k < n; k++)
+    {
+      guint mentee = as_mentor ? k : person;
+      guint mentor = as_mentor ? person : k;
+      RmScore score;
+
+      if (is_one_person (scorer, mentee, mentor))
+        continue;
+      rm_scorer_explain (scorer, mentee, mentor, &score);
+      if (score.rule != RM_RULE_UNAVAILABLE)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Who may be unavailable to everybody: who withdrew or left, and who is kept apart from somebody in
+ * confidence. */
+static GHashTable *
+list_doubtful (const RmProgramme *programme)
+{
+  GHashTable *ids = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint e = 0; e < rm_programme_count (programme, RM_TABLE_EXCLUSION); e++)
+    {
+      RmExclusion *exclusion = rm_programme_get (programme, RM_TABLE_EXCLUSION, e);
+
+      if (exclusion->confidential != 1)
+        continue;
+      g_hash_table_add (ids, &exclusion->mentee);
+      g_hash_table_add (ids, &exclusion->mentor);
+    }
+  for (guint p = 0; p < rm_programme_count (programme, RM_TABLE_PERSON); p++)
+    {
+      RmPerson *person = rm_programme_get (programme, RM_TABLE_PERSON, p);
+
+      if (person->state != RM_PERSON_ACTIVE)
+        g_hash_table_add (ids, &person->record.id);
+    }
+
+  return ids;
+}
+
+/* Nobody's places count who is available to nobody, for whatever reason. */
+static void
+drop_places (RmPairing *self)
+{
+  g_autoptr (GHashTable) doubtful = list_doubtful (rm_scorer_get_programme (self->scorer));
+
+  for (guint i = 0; i < rm_scorer_get_n_mentees (self->scorer); i++)
+    if (g_hash_table_contains (doubtful, &rm_scorer_get_mentee (self->scorer, i)->record.id)
+        && !is_available (self->scorer, FALSE, i))
+      self->mentee_capacity[i] = 0;
+  for (guint j = 0; j < rm_scorer_get_n_mentors (self->scorer); j++)
+    if (g_hash_table_contains (doubtful, &rm_scorer_get_mentor (self->scorer, j)->record.id)
+        && !is_available (self->scorer, TRUE, j))
+      self->mentor_capacity[j] = 0;
+}
+
 static void
 add_slots (RmPairing *self)
 {
@@ -123,6 +197,7 @@ rm_pairing_new (RmProgramme *programme,
   self->mentor_capacity = g_steal_pointer (&problem.mentor_capacity);
   rm_pairing_problem_clear (&problem);
 
+  drop_places (self);
   add_slots (self);
   index_slots (self);
   self->proof = judge_proof (self, programme, proposal);
@@ -286,9 +361,12 @@ rm_pairing_preview (const RmPairing *self,
   RmScore score;
 
   rm_scorer_explain (self->scorer, mentee, mentor, &score);
-  preview.rule = score.rule;
-  preview.score = score.total;
+  preview.rule = is_one_person (self->scorer, mentee, mentor) ? RM_RULE_SAME_PERSON : score.rule;
   preview.same = are_paired (self, mentee, mentor);
+  /* Of two people who are not available nothing else is told. */
+  if (preview.rule == RM_RULE_UNAVAILABLE || preview.rule == RM_RULE_SAME_PERSON)
+    return preview;
+  preview.score = score.total;
   preview.mentor_full = from == NULL && rm_pairing_get_mentor_free (self, mentor) == 0;
   preview.mentee_full = onto == NULL
                         && rm_pairing_get_mentee_free (self, mentee) == 0

@@ -53,7 +53,8 @@ typedef struct
  * @effect: what it does to the total, points
  * @returned: mentor who would lose this mentee, or 0
  *
- * What a move would do.
+ * What a move would do. Of two people who are not available to pair, and of one with themself,
+ * nothing but @rule and @same is told, so that no figure tells why.
  */
 typedef struct
 {

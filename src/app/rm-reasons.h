@@ -31,7 +31,8 @@ typedef struct
 /**
  * RmReasons:
  * @rule: the rule the two break, or %RM_RULE_NONE
- * @told: whether there is anything to tell: not of two people who are not available to pair
+ * @told: whether there is anything to tell: not of two people who are not available to pair, nor
+ *   of one with themself
  * @percent: the score; 0 where nothing is told
  * @n_unknown: how many parts have a blank input
  * @parts: (element-type RmReason): by criterion, those with weight; empty where nothing is told

@@ -216,6 +216,26 @@ count_locks (const RmProblem *problem,
   return n;
 }
 
+/* Whoever is one person is so whether or not they withdrew. */
+static RmRule
+find_rule (const RmExplain *self,
+           RmPlace place)
+{
+  const RmScorer *scorer = self->source.scorer;
+  RmScore score = { .rule = RM_RULE_NONE };
+
+  if (scorer == NULL)
+    return self->source.get_score (self->source.data, place.mentee, place.mentor) < 0
+             ? RM_RULE_EXCLUDED
+             : RM_RULE_NONE;
+  if (rm_scorer_get_mentee (scorer, place.mentee) == rm_scorer_get_mentor (scorer, place.mentor))
+    return RM_RULE_SAME_PERSON;
+
+  rm_scorer_explain (scorer, place.mentee, place.mentor, &score);
+
+  return score.rule;
+}
+
 /* Whether there is anything to be said without solving. */
 static gboolean
 find_obstacle (const RmExplain *self,
@@ -225,16 +245,9 @@ find_obstacle (const RmExplain *self,
   const RmProblem *problem = &self->problem;
   int mentee_places = problem->mentee_capacity[place.mentee];
   int mentor_places = problem->mentor_capacity[place.mentor];
-  RmScore score = { .rule = RM_RULE_NONE };
 
-  if (self->source.scorer != NULL)
-    rm_scorer_explain (self->source.scorer, place.mentee, place.mentor, &score);
-  if (score.rule == RM_RULE_NONE
-      && self->source.get_score (self->source.data, place.mentee, place.mentor) < 0)
-    score.rule = RM_RULE_EXCLUDED;
-  answer->rule = score.rule;
-
-  if (score.rule != RM_RULE_NONE)
+  answer->rule = find_rule (self, place);
+  if (answer->rule != RM_RULE_NONE)
     answer->why = RM_WHY_RULE;
   else if (rm_places_contain (problem->excluded, problem->n_excluded, place))
     answer->why = RM_WHY_APART;
