@@ -152,7 +152,8 @@ test_price (Fixture *fixture,
   RmAnswer answer = { .why = RM_WHY_PRICE, .sentence = (char *) "It costs 3 points.",
                       .moves = list, .before = { 10, 10, 20000, 1000 },
                       .after = { 10, 9, 19000, 900 } };
-  RmSteadyPair steady = { fixture->mentee, fixture->mentor, FALSE, "Fragile", (char *) "It ends." };
+  RmSteadyPair steady = { fixture->mentee, fixture->mentor, FALSE, "Fragile",
+                          (char *) "Fragile: it ends." };
 
   g_ptr_array_add (list, &moves[0]);
   hold (fixture);
@@ -166,7 +167,7 @@ test_price (Fixture *fixture,
   g_assert_cmpstr (text_of (fixture->panel, "lowest"), ==, "25 % → 23 %");
   g_assert_cmpuint (count_rows (fixture->panel, "moves"), ==, 1);
   g_assert_true (is_shown (fixture->panel, "note"));
-  g_assert_cmpstr (text_of (fixture->panel, "steady"), ==, "Fragile: It ends.");
+  g_assert_cmpstr (text_of (fixture->panel, "steady"), ==, "Fragile: it ends.");
   g_assert_true (is_shown (fixture->panel, "why_box"));
   g_assert_true (is_shown (fixture->panel, "pair_box"));
   g_assert_true (g_str_has_prefix (text_of (fixture->panel, "consequence"), "Moves nobody else."));
@@ -213,7 +214,8 @@ test_unavailable (Fixture *fixture,
   RmAnswer answer = { .why = RM_WHY_CHOSEN, .sentence = (char *) "Not available to pair.",
                       .moves = list, .before = { 10, 10, 20000, 1000 },
                       .after = { 10, 9, 19000, 900 } };
-  RmSteadyPair steady = { fixture->mentee, fixture->mentor, TRUE, "Robust", (char *) "It stays." };
+  RmSteadyPair steady = { fixture->mentee, fixture->mentor, TRUE, "Robust",
+                          (char *) "Robust: it stays." };
   const RmPairing *pairing = rm_board_get_pairing (fixture->board);
   g_autoptr (GError) error = NULL;
 
@@ -275,7 +277,7 @@ test_badges (Fixture *fixture,
   const RmPairing *pairing = rm_board_get_pairing (fixture->board);
   GtkWidget *slot = g_object_ref_sink (rm_pair_slot_new (fixture->board));
   GtkWidget *badge = g_object_ref_sink (rm_steady_badge_new ());
-  RmSteadyPair steady = { 1, 2, TRUE, "Robust", (char *) "It stays." };
+  RmSteadyPair steady = { 1, 2, TRUE, "Robust", (char *) "Robust: it stays." };
   const RmSteadyPair *tested = NULL;
   g_autoptr (GError) error = NULL;
   const RmSlot *slots = NULL;
@@ -285,7 +287,7 @@ test_badges (Fixture *fixture,
   g_assert_false (gtk_widget_get_visible (badge));
   rm_steady_badge_show (RM_STEADY_BADGE (badge), &steady);
   g_assert_true (gtk_widget_get_visible (badge));
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (badge), ==, "Robust: It stays.");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (badge), ==, "Robust: it stays.");
   g_assert_false (gtk_widget_has_css_class (badge, "fragile"));
   g_assert_finalize_object (badge);
 

@@ -243,7 +243,7 @@ show_pair_anyway (RmAnswerPanel *self,
     return;
 
   what = rm_board_describe (self->board, move, self->mentee, &preview);
-  /* Translators: what a button does; %s is such as "Ana with Bo: 81 %, the total falls by 3 points" */
+  /* Translators: what a button does; %s is "Ana with Bo: 81 %, the total falls by 3 points" */
   text = g_strdup_printf (_ ("Moves nobody else. %s."), what);
   gtk_label_set_label (self->consequence, text);
   gtk_button_set_label (self->pair, answer->why == RM_WHY_PRICE ? _ ("Pair anyway")
@@ -254,11 +254,9 @@ static void
 show_steady (RmAnswerPanel *self,
              const RmSteadyPair *steady)
 {
-  g_autofree char *text = steady != NULL ? rm_steady_badge_dup_text (steady) : NULL;
-
   gtk_widget_set_visible (self->steady_box, steady != NULL);
   rm_steady_badge_show (self->badge, steady);
-  gtk_label_set_label (self->steady, text != NULL ? text : "");
+  gtk_label_set_label (self->steady, steady != NULL ? steady->sentence : "");
 }
 
 static void
@@ -338,7 +336,8 @@ refresh (RmAnswerPanel *self)
 
   if (!self->open)
     return;
-  rm_answer_panel_show (self, rm_asker_get_answer (asker), rm_asker_get_error (asker, RM_QUESTION_PAIR),
+  rm_answer_panel_show (self, rm_asker_get_answer (asker),
+                        rm_asker_get_error (asker, RM_QUESTION_PAIR),
                         steady != NULL ? rm_steady_pairs_find (steady, self->mentee, self->mentor)
                                        : NULL,
                         rm_asker_get_note (asker));

@@ -496,7 +496,7 @@ show_steady (RmPairSlot *self)
     steady = rm_steady_pairs_find (pairs, self->mentee, self->mentor);
   rm_steady_badge_show (RM_STEADY_BADGE (self->badge), steady);
   g_clear_pointer (&self->steady, g_free);
-  self->steady = steady != NULL ? rm_steady_badge_dup_text (steady) : NULL;
+  self->steady = g_strdup (steady != NULL ? steady->sentence : NULL);
   update_accessible (self);
 }
 

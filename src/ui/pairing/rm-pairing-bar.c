@@ -141,6 +141,17 @@ name_of (RmPairingBar *self,
   return person != NULL ? rm_person_display_name (person) : "?";
 }
 
+static gboolean
+are_paired (RmPairingBar *self,
+            gint64 mentee,
+            gint64 mentor)
+{
+  g_autoptr (RmDrag) move = rm_drag_new (mentor, 0);
+  RmPreview preview;
+
+  return rm_board_preview (self->board, move, mentee, 0, &preview) && preview.same;
+}
+
 static void
 question_changed_cb (RmPairingBar *self)
 {
@@ -155,8 +166,9 @@ question_changed_cb (RmPairingBar *self)
   if (!asks)
     return;
 
-  /* Translators: a button; the name of a mentor */
-  text = g_strdup_printf (_ ("Why not %s?"), name_of (self, mentor));
+  /* Translators: a button; the name of a mentor who is, or is not, the mentor of somebody */
+  text = g_strdup_printf (are_paired (self, mentee, mentor) ? _ ("Why %s?") : _ ("Why not %s?"),
+                          name_of (self, mentor));
   /* Translators: two people who are, or might be, a pair: mentor and mentee */
   tooltip = g_strdup_printf (_ ("%s as the mentor of %s"), name_of (self, mentor),
                              name_of (self, mentee));

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-steady-badge.h"
 
-#include <glib/gi18n.h>
-
 struct _RmSteadyBadge
 {
   GtkWidget parent_instance;
@@ -50,10 +48,8 @@ void
 rm_steady_badge_show (RmSteadyBadge *self,
                       const RmSteadyPair *steady)
 {
-  g_autofree char *text = steady != NULL ? rm_steady_badge_dup_text (steady) : NULL;
-
   gtk_widget_set_visible (GTK_WIDGET (self), steady != NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), steady != NULL ? steady->sentence : NULL);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "fragile");
   if (steady == NULL)
     return;
@@ -62,11 +58,4 @@ rm_steady_badge_show (RmSteadyBadge *self,
                                                                        : "rm-fragile-symbolic");
   if (!steady->robust)
     gtk_widget_add_css_class (GTK_WIDGET (self), "fragile");
-}
-
-char *
-rm_steady_badge_dup_text (const RmSteadyPair *steady)
-{
-  /* Translators: "Robust" or "Fragile", and a sentence that says why a pair is called so */
-  return g_strdup_printf (_ ("%s: %s"), steady->label, steady->sentence);
 }

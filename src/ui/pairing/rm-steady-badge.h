@@ -25,12 +25,4 @@ GtkWidget *rm_steady_badge_new (void);
 void rm_steady_badge_show (RmSteadyBadge *self,
                            const RmSteadyPair *steady);
 
-/**
- * rm_steady_badge_dup_text:
- * @steady: what is known of a pair
- *
- * Returns: (transfer full): "Robust: the pair stays under …"
- */
-char *rm_steady_badge_dup_text (const RmSteadyPair *steady);
-
 G_END_DECLS
