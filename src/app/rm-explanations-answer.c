@@ -5,9 +5,6 @@
 
 /* "Why not these two?" in words: first what it costs, then who moves. */
 
-/* So many moves are told one by one. */
-#define MAX_MOVES 3
-
 /* What changes for one mentee, without the pair in question. */
 typedef struct
 {
@@ -250,13 +247,13 @@ describe_price (const RmExplanations *self,
   GString *text = g_string_new (NULL);
 
   describe_cost (text, why, rm_explain_get_problem (self->explain)->mode);
-  for (guint m = 0; moves->len <= MAX_MOVES && m < moves->len; m++)
+  for (guint m = 0; moves->len <= RM_ANSWER_MOVES && m < moves->len; m++)
     {
       const RmMove *move = g_ptr_array_index (moves, m);
 
       g_string_append_printf (text, "; %s", move->text);
     }
-  if (moves->len > MAX_MOVES)
+  if (moves->len > RM_ANSWER_MOVES)
     {
       g_string_append (text, "; ");
       g_string_append_printf (text, ngettext ("%u mentee would have other mentors",

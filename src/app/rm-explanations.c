@@ -150,6 +150,18 @@ rm_explanations_is_today (const RmExplanations *self)
   return rm_explain_is_today (self->explain);
 }
 
+gboolean
+rm_explanations_has_pair (const RmExplanations *self,
+                          gint64 mentee,
+                          gint64 mentor)
+{
+  int row = rm_scorer_find_mentee (self->scorer, mentee);
+  int column = rm_scorer_find_mentor (self->scorer, mentor);
+
+  return row >= 0 && column >= 0
+         && rm_explain_has_pair (self->explain, (RmPlace) { (guint) row, (guint) column });
+}
+
 const char *
 rm_explanations_get_note (const RmExplanations *self)
 {

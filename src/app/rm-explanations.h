@@ -71,6 +71,21 @@ gboolean rm_explanations_is_today (const RmExplanations *self);
  */
 const char *rm_explanations_get_note (const RmExplanations *self);
 
+/**
+ * rm_explanations_has_pair:
+ * @self: explanations
+ * @mentee: id
+ * @mentor: id
+ *
+ * Returns: whether the two are a pair of the pairing explained
+ */
+gboolean rm_explanations_has_pair (const RmExplanations *self,
+                                   gint64 mentee,
+                                   gint64 mentor);
+
+/** So many moves are part of the sentence of an answer; of more, only how many. */
+#define RM_ANSWER_MOVES 3
+
 /** RmMove: one mentee whose mentors would change. */
 typedef struct
 {
@@ -86,7 +101,7 @@ typedef struct
  * @rule: the rule that is broken, for %RM_WHY_RULE
  * @locked: whether the two are locked as a pair
  * @sentence: the answer, with a full stop: the rule, the missing place, or what it costs and who
- *   moves (of more than three, how many)
+ *   moves (of more than %RM_ANSWER_MOVES, how many)
  * @moves: (element-type RmMove): who else would have other mentors, by mentee in canonical order
  * @before: what the pairing explained comes to
  * @after: what it would come to; as @before where nothing can be said

@@ -2,6 +2,7 @@
 #include "cli/rm-cli.h"
 
 #include "app/rm-commands.h"
+#include "app/rm-explanations.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,54 +19,36 @@ percent_of (const RmPairingResult *result,
   return rm_score_get_percents (&score, percents);
 }
 
-/* Why a mentee got nobody: there is no candidate, and then the rule that removes most of them; or
- * others had more to gain from the places. */
-static const char *
-explain_unpaired (const RmPairingResult *result,
-                  guint mentee)
+static void
+print_unpaired (const RmPairingResult *result,
+                const RmUnpairedReport *report)
 {
-  guint broken[RM_RULE_EXCLUDED + 1] = { 0 };
-  RmRule most = RM_RULE_NONE;
+  RmProgramme *programme = rm_scorer_get_programme (result->scorer);
 
-  for (guint j = 0; j < rm_scorer_get_n_mentors (result->scorer); j++)
+  if (report->mentees->len > 0)
+    g_print ("\n%s\n", _ ("Without a mentor:"));
+  for (guint k = 0; k < report->mentees->len; k++)
     {
-      RmScore score;
+      const RmLeftOut *left = g_ptr_array_index (report->mentees, k);
 
-      rm_scorer_explain (result->scorer, mentee, j, &score);
-      broken[score.rule]++;
+      g_print ("%s: %s\n",
+               rm_person_display_name (rm_programme_find_person (programme, left->person)),
+               left->sentence);
+      for (guint d = 0; d < left->details->len; d++)
+        g_print ("  %s\n", (const char *) g_ptr_array_index (left->details, d));
     }
-  if (broken[RM_RULE_NONE] > 0)
-    return _ ("all mentors who could be paired have their places filled");
-
-  for (guint r = 0; r < G_N_ELEMENTS (broken); r++)
-    if (broken[r] > broken[most])
-      most = (RmRule) r;
-  return most != RM_RULE_NONE ? _ (rm_rule_describe (most)) : _ ("there is no mentor");
-}
-
-static GArray *
-list_unpaired (const RmPairingResult *result)
-{
-  GArray *unpaired = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint n = rm_scorer_get_n_mentees (result->scorer);
-  g_autofree gboolean *paired = g_new0 (gboolean, MAX (n, 1));
-
-  for (guint p = 0; p < result->solution->n_pairs; p++)
-    paired[result->solution->pairs[p].mentee] = TRUE;
-  for (guint i = 0; i < n; i++)
-    if (!paired[i])
-      g_array_append_val (unpaired, i);
-
-  return unpaired;
+  if (report->reliefs->len > 0)
+    g_print ("\n%s\n", _ ("What would help:"));
+  for (guint k = 0; k < report->reliefs->len; k++)
+    g_print ("  %s\n", ((const RmRelief *) g_ptr_array_index (report->reliefs, k))->sentence);
 }
 
 static void
 print_text (const RmPairingResult *result,
-            GArray *unpaired)
+            const RmUnpairedReport *report)
 {
   const RmSolution *solution = result->solution;
   g_autoptr (RmCliTable) pairs = rm_cli_table_new (3, 2);
-  g_autoptr (RmCliTable) others = rm_cli_table_new (2, 2);
 
   rm_cli_table_add (pairs, _ ("Mentee"));
   rm_cli_table_add (pairs, _ ("Mentor"));
@@ -83,18 +66,7 @@ print_text (const RmPairingResult *result,
     }
   rm_cli_table_print (pairs);
 
-  if (unpaired->len > 0)
-    g_print ("\n%s\n", _ ("Without a mentor:"));
-  for (guint i = 0; i < unpaired->len; i++)
-    {
-      guint mentee = g_array_index (unpaired, guint, i);
-
-      rm_cli_table_add (others, rm_person_display_name (rm_scorer_get_mentee (result->scorer,
-                                                                              mentee)));
-      rm_cli_table_add (others, explain_unpaired (result, mentee));
-    }
-  rm_cli_table_print (others);
-
+  print_unpaired (result, report);
   g_print ("\n");
   g_print (ngettext ("%u of %u mentees paired, %u pair", "%u of %u mentees paired, %u pairs",
                      solution->n_pairs),
@@ -109,20 +81,46 @@ print_text (const RmPairingResult *result,
 }
 
 static void
-json_person (JsonBuilder *builder,
-             const char *name,
-             const RmPerson *person)
+json_unpaired (JsonBuilder *builder,
+               const RmPairingResult *result,
+               const RmUnpairedReport *report)
 {
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_object (builder);
-  rm_cli_json_string (builder, "staff-no", person->staff_no);
-  rm_cli_json_string (builder, "name", rm_person_display_name (person));
-  json_builder_end_object (builder);
+  RmProgramme *programme = rm_scorer_get_programme (result->scorer);
+
+  json_builder_set_member_name (builder, "unpaired");
+  json_builder_begin_array (builder);
+  for (guint k = 0; k < report->mentees->len; k++)
+    {
+      const RmLeftOut *left = g_ptr_array_index (report->mentees, k);
+
+      json_builder_begin_object (builder);
+      rm_cli_json_person (builder, "mentee", rm_programme_find_person (programme, left->person));
+      rm_cli_json_string (builder, "reason", left->sentence);
+      json_builder_set_member_name (builder, "details");
+      json_builder_begin_array (builder);
+      for (guint d = 0; d < left->details->len; d++)
+        json_builder_add_string_value (builder, g_ptr_array_index (left->details, d));
+      json_builder_end_array (builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "would-help");
+  json_builder_begin_array (builder);
+  for (guint k = 0; k < report->reliefs->len; k++)
+    {
+      const RmRelief *relief = g_ptr_array_index (report->reliefs, k);
+
+      json_builder_begin_object (builder);
+      rm_cli_json_int (builder, "more-mentees", relief->n_more);
+      rm_cli_json_string (builder, "sentence", relief->sentence);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
 }
 
 static void
 print_json (const RmPairingResult *result,
-            GArray *unpaired,
+            const RmUnpairedReport *report,
             guint n_unasked)
 {
   const RmSolution *solution = result->solution;
@@ -141,25 +139,14 @@ print_json (const RmPairingResult *result,
       RmPlace place = solution->pairs[p];
 
       json_builder_begin_object (builder);
-      json_person (builder, "mentee", rm_scorer_get_mentee (result->scorer, place.mentee));
-      json_person (builder, "mentor", rm_scorer_get_mentor (result->scorer, place.mentor));
+      rm_cli_json_person (builder, "mentee", rm_scorer_get_mentee (result->scorer, place.mentee));
+      rm_cli_json_person (builder, "mentor", rm_scorer_get_mentor (result->scorer, place.mentor));
       rm_cli_json_int (builder, "score",
                        rm_scorer_get_score (result->scorer, place.mentee, place.mentor));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "unpaired");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < unpaired->len; i++)
-    {
-      guint mentee = g_array_index (unpaired, guint, i);
-
-      json_builder_begin_object (builder);
-      json_person (builder, "mentee", rm_scorer_get_mentee (result->scorer, mentee));
-      rm_cli_json_string (builder, "reason", explain_unpaired (result, mentee));
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
+  json_unpaired (builder, result, report);
   rm_cli_json_print (builder);
 }
 
@@ -175,25 +162,44 @@ tell_unasked (guint n)
                 n);
 }
 
-static RmPairingResult *
-propose (RmSession *session,
-         const char *consent,
-         guint *n_unasked,
-         GError **error)
+/* What is asked of one call. */
+typedef struct
+{
+  const char *consent;
+  const char *mode;
+  const char *weights;
+} Wanted;
+
+static gboolean
+record_consent (RmSession *session,
+                const char *consent,
+                guint *n_unasked,
+                GError **error)
 {
   g_autoptr (GArray) unasked = rm_command_list_unasked (rm_session_get_programme (session));
-  g_autoptr (RmPairingResult) result = NULL;
 
   *n_unasked = unasked->len;
-  if (consent != NULL && unasked->len > 0)
-    {
-      if (!rm_command_record_consent (session, (const gint64 *) unasked->data, unasked->len,
-                                      consent, error))
-        return NULL;
-      *n_unasked = 0;
-    }
+  if (consent == NULL || unasked->len == 0)
+    return TRUE;
+  if (!rm_command_record_consent (session, (const gint64 *) unasked->data, unasked->len, consent,
+                                  error))
+    return FALSE;
 
-  result = rm_pairing_propose (rm_session_get_programme (session), rm_cli_progress, NULL, error);
+  *n_unasked = 0;
+  return TRUE;
+}
+
+/* Other weights are applied with the pairs they give, in one step. */
+static RmLiveResult *
+propose (RmSession *session,
+         const Wanted *wanted,
+         RmSettings *settings,
+         GError **error)
+{
+  g_autoptr (RmLiveResult) result
+    = rm_cli_try_settings (rm_session_get_programme (session), settings, error);
+  gboolean changes = wanted->mode != NULL || wanted->weights != NULL;
+
   if (result == NULL)
     return NULL;
   if (result->solution->n_pairs == 0)
@@ -201,28 +207,49 @@ propose (RmSession *session,
       g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_NOBODY, _ ("Nobody can be paired"));
       return NULL;
     }
-  if (!rm_command_apply_proposal (session, result, error))
+  if (!(changes ? rm_command_apply_weights (session, result, NULL, error)
+                : rm_command_apply_proposal (session, result->canonical, error)))
     return NULL;
 
   return g_steal_pointer (&result);
 }
 
+static RmUnpairedReport *
+find_unpaired (RmSession *session,
+               GError **error)
+{
+  g_autoptr (RmExplanations) explanations
+    = rm_explanations_new (rm_session_get_programme (session), rm_cli_progress, NULL, error);
+
+  return explanations != NULL ? rm_explanations_find_unpaired (explanations, rm_cli_progress, NULL,
+                                                               error)
+                              : NULL;
+}
+
 static RmCliStatus
 match_programme (RmCli *self,
                  const char *path,
-                 const char *consent)
+                 const Wanted *wanted)
 {
   RmSession *session = rm_cli_open (self, path, TRUE);
-  g_autoptr (RmPairingResult) result = NULL;
-  g_autoptr (GArray) unpaired = NULL;
+  g_autoptr (RmLiveResult) result = NULL;
+  g_autoptr (RmUnpairedReport) report = NULL;
+  RmSettings *settings = NULL;
   guint n_unasked = 0;
   GError *error = NULL;
   RmCliStatus status = RM_CLI_OK;
 
   if (session == NULL)
     return RM_CLI_FAILED;
-  result = propose (session, consent, &n_unasked, &error);
-  if (result == NULL)
+  settings = rm_cli_parse_settings (
+    rm_programme_get_settings (rm_session_get_programme (session)), wanted->mode, wanted->weights,
+    &error);
+  if (settings != NULL && record_consent (session, wanted->consent, &n_unasked, &error))
+    result = propose (session, wanted, settings, &error);
+  g_clear_pointer (&settings, rm_record_unref);
+  if (result != NULL)
+    report = find_unpaired (session, &error);
+  if (report == NULL)
     {
       rm_cli_close_unsaved (session);
       rm_cli_fail (self, path, error);
@@ -233,13 +260,30 @@ match_programme (RmCli *self,
   status = rm_cli_close_saved (self, path, session);
   if (status != RM_CLI_OK)
     return status;
-  unpaired = list_unpaired (result);
   if (self->json)
-    print_json (result, unpaired, n_unasked);
+    print_json (result->canonical, report, n_unasked);
   else
-    print_text (result, unpaired);
+    print_text (result->canonical, report);
   tell_unasked (n_unasked);
   return RM_CLI_OK;
+}
+
+/* What is wrong with the words is told before a file is looked at. */
+static gboolean
+check_words (const Wanted *wanted,
+             RmMode *mode,
+             GError **error)
+{
+  RmSettings *defaults = rm_settings_new ();
+  RmSettings *parsed = rm_cli_parse_settings (defaults, wanted->mode, wanted->weights, error);
+  gboolean ok = parsed != NULL;
+
+  if (ok)
+    *mode = (RmMode) parsed->mode;
+  g_clear_pointer (&parsed, rm_record_unref);
+  rm_record_unref (defaults);
+
+  return ok;
 }
 
 RmCliStatus
@@ -247,28 +291,46 @@ rm_cli_match (RmCli *self,
               char **args)
 {
   g_autofree char *scores = NULL;
+  g_autofree char *capacities = NULL;
   g_autofree char *consent = NULL;
+  g_autofree char *mode_word = NULL;
+  g_autofree char *weights = NULL;
   gboolean minimise = FALSE;
   const GOptionEntry entries[] = {
+    { "mode", 0, 0, G_OPTION_ARG_STRING, &mode_word, N_ ("What to be best at"),
+      "people|total|weakest" },
+    { "weights", 0, 0, G_OPTION_ARG_STRING, &weights, N_ ("Give criteria these weights"),
+      "skills=40,back=15,…" },
     { "record-consent", 0, 0, G_OPTION_ARG_STRING, &consent,
       N_ ("Record willingness and commitment of people who were never asked, for this reason"),
       N_ ("REASON") },
     { "scores", 0, 0, G_OPTION_ARG_FILENAME, &scores, N_ ("Pair the names in this table"),
       N_ ("SCORES.csv") },
+    { "capacities", 0, 0, G_OPTION_ARG_FILENAME, &capacities,
+      N_ ("How many places the names in this table have"), N_ ("CAPACITIES.csv") },
     { "minimise", 0, 0, G_OPTION_ARG_NONE, &minimise,
       N_ ("Scores are costs: the lower the better"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) rest = NULL;
+  Wanted wanted = { NULL, NULL, NULL };
+  RmMode mode = RM_MODE_PEOPLE;
+  g_autoptr (GError) error = NULL;
 
   if (!rm_cli_parse (self, args, entries, 0, 1, &rest))
     return RM_CLI_USAGE;
-  if (scores != NULL && rest[0] == NULL && consent == NULL)
-    return rm_cli_match_scores (self, scores, minimise);
-  if (scores != NULL || minimise || rest[0] == NULL)
+  wanted = (Wanted) { consent, mode_word, weights };
+  if (!check_words (&wanted, &mode, &error))
+    return rm_cli_usage (self, error->message);
+  if (minimise && mode == RM_MODE_TOTAL)
+    return rm_cli_usage (self, _ ("The lowest total of all is that of nobody: --minimise goes with "
+                                  "--mode people or weakest"));
+  if (scores != NULL && rest[0] == NULL && consent == NULL && weights == NULL)
+    return rm_cli_match_scores (self, scores, capacities, mode, minimise);
+  if (scores != NULL || capacities != NULL || minimise || rest[0] == NULL)
     return rm_cli_usage (self, _ ("Name a programme, or a table with --scores"));
 
-  return match_programme (self, rest[0], consent);
+  return match_programme (self, rest[0], &wanted);
 }
 
 RmCliStatus

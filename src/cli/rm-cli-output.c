@@ -190,3 +190,13 @@ rm_cli_json_problems (JsonBuilder *builder,
     }
   json_builder_end_array (builder);
 }
+
+void
+rm_cli_json_figures (JsonBuilder *builder,
+                     const RmFigures *figures)
+{
+  rm_cli_json_int (builder, "pairs", figures->n_pairs);
+  rm_cli_json_int (builder, "mentees-paired", figures->n_paired);
+  rm_cli_json_int (builder, "total", figures->total);
+  rm_cli_json_int (builder, "lowest", figures->lowest);
+}

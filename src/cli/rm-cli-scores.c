@@ -2,6 +2,7 @@
 #include "cli/rm-cli.h"
 
 #include "core/rm-assignment.h"
+#include "exchange/rm-capacities-table.h"
 #include "exchange/rm-csv-reader.h"
 #include "exchange/rm-scores-table.h"
 
@@ -31,37 +32,81 @@ get_score (gconstpointer data,
   return self->above > 0 ? self->above - score : score;
 }
 
-static RmScoresTable *
-load (RmCli *self,
-      const char *path,
-      RmCliStatus *status)
+static RmCsvTable *
+load_csv (RmCli *self,
+          const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr (RmCsvTable) csv = NULL;
+  GError *error = NULL;
+  RmCsvTable *csv = rm_csv_reader_load (file, '\0', rm_cli_progress, NULL, &error);
+
+  if (csv == NULL)
+    rm_cli_fail (self, NULL, error);
+
+  return csv;
+}
+
+/* Without the rows left out it would be another problem than the one that was asked. */
+static gboolean
+tell_problems (RmCli *self,
+               const char *path,
+               GPtrArray *problems)
+{
+  for (guint i = 0; i < problems->len; i++)
+    rm_cli_print_problem (path, g_ptr_array_index (problems, i));
+  if (problems->len == 0)
+    return FALSE;
+
+  rm_cli_fail (self, path,
+               g_error_new_literal (RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_VALUE,
+                                    _ ("Not paired, since rows could not be read")));
+  return TRUE;
+}
+
+static RmScoresTable *
+load_scores (RmCli *self,
+             const char *path)
+{
+  g_autoptr (RmCsvTable) csv = load_csv (self, path);
   g_autoptr (RmScoresTable) table = NULL;
   GError *error = NULL;
 
-  *status = RM_CLI_FAILED;
-  csv = rm_csv_reader_load (file, '\0', rm_cli_progress, NULL, &error);
-  if (csv != NULL)
-    table = rm_scores_table_new (csv, &error);
+  if (csv == NULL)
+    return NULL;
+  table = rm_scores_table_new (csv, &error);
   if (table == NULL)
     {
-      rm_cli_fail (self, csv != NULL ? path : NULL, error);
-      return NULL;
-    }
-  for (guint i = 0; i < table->problems->len; i++)
-    rm_cli_print_problem (path, g_ptr_array_index (table->problems, i));
-  if (table->problems->len > 0)
-    {
-      /* Without the rows left out it would be another problem than the one that was asked. */
-      rm_cli_fail (self, path,
-                   g_error_new_literal (RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_VALUE,
-                                        _ ("Not paired, since rows could not be read")));
+      rm_cli_fail (self, path, error);
       return NULL;
     }
 
-  return g_steal_pointer (&table);
+  return tell_problems (self, path, table->problems) ? NULL : g_steal_pointer (&table);
+}
+
+/* Everybody has one place where there is no table. */
+static RmCapacitiesTable *
+load_capacities (RmCli *self,
+                 const char *path,
+                 const RmScoresTable *scores)
+{
+  g_autoptr (RmCsvTable) csv = NULL;
+  g_autoptr (RmCapacitiesTable) table = NULL;
+  GError *error = NULL;
+
+  if (path == NULL)
+    return rm_capacities_table_new (NULL, scores, NULL);
+
+  csv = load_csv (self, path);
+  if (csv == NULL)
+    return NULL;
+  table = rm_capacities_table_new (csv, scores, &error);
+  if (table == NULL)
+    {
+      rm_cli_fail (self, path, error);
+      return NULL;
+    }
+
+  return tell_problems (self, path, table->problems) ? NULL : g_steal_pointer (&table);
 }
 
 static gint64
@@ -114,6 +159,7 @@ print_json (const RmScoresTable *table,
   g_autoptr (JsonBuilder) builder = rm_cli_json_begin ();
 
   rm_cli_json_int (builder, "total", total);
+  rm_cli_json_int (builder, "mentees-paired", solution->n_paired);
   rm_cli_json_boolean (builder, "proved", TRUE);
   json_builder_set_member_name (builder, "pairs");
   json_builder_begin_array (builder);
@@ -132,46 +178,20 @@ print_json (const RmScoresTable *table,
   rm_cli_json_print (builder);
 }
 
-static int *
-ones (guint n)
+static RmCliStatus
+solve (RmCli *self,
+       const char *path,
+       const RmScoresTable *table,
+       const RmProblem *problem,
+       gboolean minimise)
 {
-  int *values = g_new (int, MAX (n, 1));
-
-  for (guint i = 0; i < n; i++)
-    values[i] = 1;
-
-  return values;
-}
-
-RmCliStatus
-rm_cli_match_scores (RmCli *self,
-                     const char *path,
-                     gboolean minimise)
-{
-  RmCliStatus status = RM_CLI_OK;
-  g_autoptr (RmScoresTable) table = load (self, path, &status);
-  g_autofree int *mentee_capacity = table != NULL ? ones (table->mentees->len) : NULL;
-  g_autofree int *mentor_capacity = table != NULL ? ones (table->mentors->len) : NULL;
-  Scores scores = { table, 0 };
-  RmScoreSource source = { .get_score = get_score, .data = &scores };
-  RmProblem problem = {
-    .source = &source,
-    .mentee_capacity = mentee_capacity,
-    .mentor_capacity = mentor_capacity,
-    .mode = RM_MODE_PEOPLE,
-  };
-  g_autoptr (RmSolution) solution = NULL;
   GError *error = NULL;
+  g_autoptr (RmSolution) solution
+    = rm_assignment_solve (problem, rm_cli_progress, NULL, &error);
   gint64 total = 0;
 
-  if (table == NULL)
-    return status;
-  source.n_mentees = table->mentees->len;
-  source.n_mentors = table->mentors->len;
-  scores.above = minimise ? find_above (table) : 0;
-  solution = rm_assignment_solve (&problem, rm_cli_progress, NULL, &error);
   if (solution == NULL
-      || !rm_assignment_check (&problem, solution, rm_cli_progress, NULL, NULL, &error))
+      || !rm_assignment_check (problem, solution, rm_cli_progress, NULL, NULL, &error))
     return rm_cli_fail (self, path, error);
 
   for (guint i = 0; i < solution->n_pairs; i++)
@@ -182,4 +202,30 @@ rm_cli_match_scores (RmCli *self,
   else
     print_text (table, solution, total, minimise);
   return RM_CLI_OK;
+}
+
+RmCliStatus
+rm_cli_match_scores (RmCli *self,
+                     const char *path,
+                     const char *capacities,
+                     RmMode mode,
+                     gboolean minimise)
+{
+  g_autoptr (RmScoresTable) table = load_scores (self, path);
+  g_autoptr (RmCapacitiesTable) places
+    = table != NULL ? load_capacities (self, capacities, table) : NULL;
+  Scores scores = { table, 0 };
+  RmScoreSource source = { .get_score = get_score, .data = &scores };
+  RmProblem problem = { .source = &source, .mode = mode };
+
+  if (places == NULL)
+    return RM_CLI_FAILED;
+
+  source.n_mentees = table->mentees->len;
+  source.n_mentors = table->mentors->len;
+  scores.above = minimise ? find_above (table) : 0;
+  problem.mentee_capacity = places->mentees;
+  problem.mentor_capacity = places->mentors;
+
+  return solve (self, path, table, &problem, minimise);
 }

@@ -22,9 +22,24 @@ static const RmCliVerb verbs[] = {
         "Supply is shared between groups, so groups do not add up."),
     rm_cli_gaps },
   { "match", "FILE", N_ ("Pair mentees and mentors, with a proof that none pairs better"),
-    N_ ("With --scores, pairs the names in a table (columns mentee, mentor, score) instead of a "
-        "programme. A pair without a row is no candidate."),
+    N_ ("--mode and --weights change the settings of the programme, as the window does. With "
+        "--scores, pairs the names in a table (columns mentee, mentor, score) instead of a "
+        "programme. A pair without a row is no candidate; whoever is not in the table of "
+        "--capacities (columns name, places and, if wanted, side) has one place."),
     rm_cli_match },
+  { "explain", "FILE MENTEE MENTOR", N_ ("Say why these two: what their score is made of"),
+    N_ ("People are given by staff number, e-mail address or name. For a pair it is tried whether "
+        "it stays if any one weight counts 20 % more or less (robust), or not (fragile)."),
+    rm_cli_explain },
+  { "why-not", "FILE MENTEE MENTOR", N_ ("Say what pairing two people would cost, and who moves"),
+    N_ ("People are given by staff number, e-mail address or name. The cost is exact: against the "
+        "best pairing there is. For a pair, what keeping the two apart would cost."),
+    rm_cli_why_not },
+  { "scenarios", "FILE [ACTION]", N_ ("List, compare, apply, save or delete scenarios"),
+    N_ ("Actions: list; show NAME; compare A [B], where B is the pairing as it is unless it is "
+        "named; apply NAME; save NAME, with the weights as they are or with --mode and --weights; "
+        "delete NAME."),
+    rm_cli_scenarios },
   { "verify", "FILE", N_ ("Check the proof of the last proposal independently"), NULL,
     rm_cli_verify },
   { "export", "FILE OUT", N_ ("Write pairs, people, ratings or everything to a file"), NULL,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/rm-live-result.h"
 #include "app/rm-session.h"
 #include "exchange/rm-file-problem.h"
 
@@ -42,17 +43,51 @@ typedef struct RmCliVerb
 
 /* The verbs, one a file or topic. */
 RmCliStatus rm_cli_check (RmCli *self, char **args);
+RmCliStatus rm_cli_explain (RmCli *self, char **args);
 RmCliStatus rm_cli_export (RmCli *self, char **args);
 RmCliStatus rm_cli_gaps (RmCli *self, char **args);
 RmCliStatus rm_cli_import (RmCli *self, char **args);
 RmCliStatus rm_cli_match (RmCli *self, char **args);
 RmCliStatus rm_cli_new (RmCli *self, char **args);
+RmCliStatus rm_cli_scenarios (RmCli *self, char **args);
 RmCliStatus rm_cli_verify (RmCli *self, char **args);
+RmCliStatus rm_cli_why_not (RmCli *self, char **args);
 
 /* rm-cli-scores.c: the part of "match" that needs no programme. */
 RmCliStatus rm_cli_match_scores (RmCli *self,
                                  const char *path,
+                                 const char *capacities,
+                                 RmMode mode,
                                  gboolean minimise);
+
+/* rm-cli-person.c */
+
+/* Who takes a side and is called what was @typed, by staff number, else e-mail, else name. */
+const RmPerson *rm_cli_find_person (const RmScorer *scorer,
+                                    gboolean as_mentor,
+                                    const char *typed,
+                                    GError **error);
+
+/* A member with a person's staff number and name. */
+void rm_cli_json_person (JsonBuilder *builder,
+                         const char *name,
+                         const RmPerson *person);
+
+/* rm-cli-weights.c */
+gboolean rm_cli_parse_mode (const char *text,
+                            RmMode *mode,
+                            GError **error);
+
+/* @before with what was typed, each NULL for nothing; NULL where it is not understood. */
+RmSettings *rm_cli_parse_settings (const RmSettings *before,
+                                   const char *mode,
+                                   const char *weights,
+                                   GError **error);
+
+/* The pairing that @settings give, proved and not applied yet. */
+RmLiveResult *rm_cli_try_settings (RmProgramme *programme,
+                                   RmSettings *settings,
+                                   GError **error);
 
 /* rm-cli.c */
 
@@ -123,6 +158,10 @@ void rm_cli_json_boolean (JsonBuilder *builder,
 void rm_cli_json_problems (JsonBuilder *builder,
                            const char *name,
                            GPtrArray *problems);
+
+/* Members with what a pairing comes to. */
+void rm_cli_json_figures (JsonBuilder *builder,
+                          const RmFigures *figures);
 
 /* An open object, and its end on the standard output. */
 JsonBuilder *rm_cli_json_begin (void);

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 typedef struct _RmBundle RmBundle;
+typedef struct _RmCapacitiesTable RmCapacitiesTable;
 typedef struct _RmCsvTable RmCsvTable;
 typedef struct _RmCsvWriter RmCsvWriter;
 typedef struct _RmDecodedText RmDecodedText;

@@ -3,6 +3,7 @@
 
 #include "core/rm-fold.h"
 #include "exchange/rm-csv-writer.h"
+#include "exchange/rm-scores-table-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -24,10 +25,10 @@ static const char *const words[N_PARTS] = {
   [SCORE] = "score|scores|points|value|fit|punkte|wert|points obtenus|puntos|puntuación",
 };
 
-static gboolean
-find_column (const RmCsvTable *table,
-             const char *list,
-             guint *column)
+gboolean
+rm_scores_find_column (const RmCsvTable *table,
+                       const char *list,
+                       guint *column)
 {
   g_auto (GStrv) names = g_strsplit (list, "|", -1);
 
@@ -58,7 +59,7 @@ find_columns (const RmCsvTable *table,
   static const char *const names[N_PARTS] = { "mentee", "mentor", "score" };
 
   for (guint p = 0; p < N_PARTS; p++)
-    if (!find_column (table, words[p], &columns[p]))
+    if (!rm_scores_find_column (table, words[p], &columns[p]))
       {
         g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_COLUMN,
                      /* Translators: %s is a header that must not be translated */
@@ -71,13 +72,13 @@ find_columns (const RmCsvTable *table,
   return TRUE;
 }
 
-static void
-add_problem (RmScoresTable *self,
-             const RmCsvTable *table,
-             guint row,
-             guint column,
-             RmFileProblemType type,
-             char *message)
+void
+rm_scores_add_problem (GPtrArray *problems,
+                       const RmCsvTable *table,
+                       guint row,
+                       guint column,
+                       RmFileProblemType type,
+                       char *message)
 {
   RmFileProblem *problem = rm_file_problem_new (type, message);
 
@@ -87,7 +88,7 @@ add_problem (RmScoresTable *self,
   problem->skips = TRUE;
   problem->column_name = g_strdup (rm_csv_table_get_header (table, column));
   problem->value = g_strdup (rm_csv_table_get_cell (table, row, column));
-  g_ptr_array_add (self->problems, problem);
+  g_ptr_array_add (problems, problem);
 }
 
 /* Digits only, so that neither 1e3 nor 3.5 nor 1,000 is read as something else than was meant. */
@@ -195,14 +196,15 @@ read_row (RmScoresTable *self,
   for (guint p = MENTEE; p <= MENTOR; p++)
     if (*texts[p] == '\0')
       {
-        add_problem (self, table, row, columns[p], RM_FILE_PROBLEM_NOBODY,
-                     g_strdup (_ ("The name is missing")));
+        rm_scores_add_problem (self->problems, table, row, columns[p], RM_FILE_PROBLEM_NOBODY,
+                               g_strdup (_ ("The name is missing")));
         return;
       }
   message = check_score (texts[SCORE], &parsed.score);
   if (message != NULL)
     {
-      add_problem (self, table, row, columns[SCORE], RM_FILE_PROBLEM_VALUE, message);
+      rm_scores_add_problem (self->problems, table, row, columns[SCORE], RM_FILE_PROBLEM_VALUE,
+                             message);
       return;
     }
 
@@ -236,10 +238,10 @@ drop_repeated (RmScoresTable *self,
           g_array_append_vals (unique, row, 1);
           continue;
         }
-      add_problem (self, table, row->row, column, RM_FILE_PROBLEM_TWICE,
-                   /* Translators: %u is a line number */
-                   g_strdup_printf (_ ("The pair stands on line %u already; the first one counts"),
-                                    line));
+      rm_scores_add_problem (
+        self->problems, table, row->row, column, RM_FILE_PROBLEM_TWICE,
+        /* Translators: %u is a line number */
+        g_strdup_printf (_ ("The pair stands on line %u already; the first one counts"), line));
       g_free (key);
     }
 
