@@ -2,6 +2,7 @@
 #include "core/rm-robustness.h"
 
 #include "core/rm-explain-private.h"
+#include "core/rm-matcher-private.h"
 
 /* Whether pairs survive small changes of the weights. Each change is solved once, from where the
  * solver stands; a pair that the result lacks is looked at by itself only where its prices do not
@@ -17,9 +18,7 @@ typedef struct
   RmMatcher *matcher;
   RmSolution *best;
   RmOutcome outcome;        /* of @best */
-  RmFloored floored;        /* RM_MODE_WEAKEST: the pairs that score enough */
-  RmMatcher *forcer;        /* solves with one pair forced, one after the other */
-  const RmProblem *forced;  /* what it solves, but for that pair */
+  RmMode forced_mode;       /* what counts once the floor is known */
 } Trial;
 
 gboolean
@@ -70,6 +69,8 @@ trial_init (Trial *self,
   self->problem = *rm_explain_get_problem (explain);
   self->scorer = nudge_scorer (self->problem.source->scorer, nudge);
   self->source = rm_scorer_get_source (self->scorer);
+  self->forced_mode = self->problem.mode == RM_MODE_WEAKEST ? RM_MODE_PEOPLE
+                                                            : self->problem.mode;
   self->problem.source = &self->source;
   self->matcher = rm_matcher_copy (rm_explain_get_matcher (explain));
   rm_matcher_set_problem (self->matcher, &self->problem, &change);
@@ -86,8 +87,6 @@ static void
 trial_clear (Trial *self)
 {
   rm_solution_free (self->best);
-  if (self->forcer != self->matcher)
-    rm_matcher_free (self->forcer);
   rm_matcher_free (self->matcher);
   rm_scorer_unref (self->scorer);
 }
@@ -109,25 +108,9 @@ prices_forbid (const Trial *self,
          > score;
 }
 
-/* The solver goes on from the best pairing; where there is a floor, among the pairs above it, of
- * which the best total is wanted. */
-static void
-make_forcer (Trial *self)
-{
-  if (self->forcer != NULL)
-    return;
-  if (self->problem.mode != RM_MODE_WEAKEST)
-    {
-      self->forcer = self->matcher;
-      self->forced = &self->problem;
-      return;
-    }
-
-  rm_floored_init (&self->floored, &self->problem, self->outcome.floor);
-  self->forced = &self->floored.problem;
-  self->forcer = rm_matcher_new (self->forced, 0);
-}
-
+/* The solver goes on from the best pairing, one forced pair after the other. Where there is a floor
+ * a forced pair costs nothing if the best total of the pairs from there up is the same: the solver
+ * then looks for that, with people first and the floor it has. */
 static RmSolution *
 force (Trial *self,
        RmPlace place,
@@ -135,18 +118,18 @@ force (Trial *self,
        GError **error)
 {
   const RmMatcherChange change = { .scores_kept = TRUE };
-  g_autofree RmPlace *locks = NULL;
-  RmProblem problem;
+  RmProblem problem = self->problem;
+  g_autofree RmPlace *locks = rm_places_with (problem.locks, problem.n_locks, place);
 
-  make_forcer (self);
-  problem = *self->forced;
-  locks = rm_places_with (problem.locks, problem.n_locks, place);
   problem.locks = locks;
   problem.n_locks++;
-  rm_matcher_set_problem (self->forcer, &problem, &change);
+  problem.mode = self->matcher->mode = self->forced_mode;
+  rm_matcher_set_problem (self->matcher, &problem, &change);
+  if (self->problem.mode == RM_MODE_WEAKEST)
+    self->matcher->floor = (gint32) self->outcome.floor;
 
-  return rm_matcher_solve (self->forcer, rm_stage_report, stage, error)
-           ? rm_matcher_new_solution (self->forcer)
+  return rm_matcher_solve (self->matcher, rm_stage_report, stage, error)
+           ? rm_matcher_new_solution (self->matcher)
            : NULL;
 }
 
@@ -197,7 +180,7 @@ run_trial (Trial *self,
       if (solution == NULL)
         return FALSE;
       outcome = rm_outcome_measure (&self->problem, solution->pairs, solution->n_pairs);
-      if (rm_outcome_compare (&outcome, &self->outcome, self->forced->mode) == 0)
+      if (rm_outcome_compare (&outcome, &self->outcome, self->forced_mode) == 0)
         mark_free (solution, explained, is_free);
       else
         pair->breaks |= bit;
