@@ -8,35 +8,6 @@
 
 /* Weights and rules under a name, as the window has them. */
 
-static const RmScenario *
-find_scenario (RmProgramme *programme,
-               const char *name,
-               GError **error)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint s = 0; s < rm_programme_count (programme, RM_TABLE_SCENARIO); s++)
-    {
-      const RmScenario *scenario = rm_programme_get (programme, RM_TABLE_SCENARIO, s);
-
-      if (g_strcmp0 (scenario->name, name) == 0)
-        return scenario;
-      if (names->len > 0)
-        g_string_append (names, _ (", "));
-      g_string_append_printf (names, "“%s”", rm_scenario_display_name (scenario));
-    }
-
-  if (names->len == 0)
-    g_set_error (error, RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND,
-                 /* Translators: %s is what was typed */
-                 _ ("There is no scenario “%s”; none was saved yet"), name);
-  else
-    g_set_error (error, RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND,
-                 /* Translators: what was typed, then the names there are */
-                 _ ("There is no scenario “%s”; there are: %s"), name, names->str);
-  return NULL;
-}
-
 static int
 compare_scenarios (gconstpointer a,
                    gconstpointer b)
@@ -60,6 +31,36 @@ list_scenarios (RmProgramme *programme)
   g_ptr_array_sort (list, compare_scenarios);
 
   return list;
+}
+
+static const RmScenario *
+find_scenario (RmProgramme *programme,
+               const char *name,
+               GError **error)
+{
+  g_autoptr (GPtrArray) list = list_scenarios (programme);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint s = 0; s < list->len; s++)
+    {
+      const RmScenario *scenario = g_ptr_array_index (list, s);
+
+      if (g_strcmp0 (scenario->name, name) == 0)
+        return scenario;
+      if (names->len > 0)
+        g_string_append (names, _ (", "));
+      g_string_append_printf (names, "“%s”", rm_scenario_display_name (scenario));
+    }
+
+  if (names->len == 0)
+    g_set_error (error, RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND,
+                 /* Translators: %s is what was typed */
+                 _ ("There is no scenario “%s”; none was saved yet"), name);
+  else
+    g_set_error (error, RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND,
+                 /* Translators: what was typed, then the names there are */
+                 _ ("There is no scenario “%s”; there are: %s"), name, names->str);
+  return NULL;
 }
 
 static RmFigures
