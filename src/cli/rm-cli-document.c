@@ -191,7 +191,8 @@ rm_cli_export (RmCli *self,
     { "ratings", 0, 0, G_OPTION_ARG_NONE, &wanted[RM_EXPORT_RATINGS],
       N_ ("Write all ratings, as CSV"), NULL },
     { "everything", 0, 0, G_OPTION_ARG_NONE, &wanted[RM_EXPORT_BUNDLE],
-      N_ ("Write the whole programme, as JSON (--json does the same here)"), NULL },
+      N_ ("Write the whole programme with all that is confidential, as JSON (--json does the same "
+          "here)"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) rest = NULL;
