@@ -28,12 +28,17 @@ struct _RmLive
   gboolean asked;         /* it was not begun yet */
   guint question;         /* its number */
 
+  guint pause;            /* a source: until then no preview begins */
+
   RmLiveResult *result;
   guint answered;         /* the question that @result answers */
   GError *error;
   gboolean priced;
   RmFigures prices[RM_N_MODES];
 };
+
+/* Showing a preview is more work than finding it: a slider has to have time to move in between. */
+#define PAUSE_MS 80
 
 static guint changed_signal;
 
@@ -94,7 +99,7 @@ engine_solve (Engine *self,
   if (self->matcher == NULL)
     {
       self->programme = rm_programme_ref (programme);
-      self->matcher = rm_matcher_new (problem, 0);
+      self->matcher = rm_matcher_new (problem, MAX (g_get_num_processors (), 2) - 1);
     }
   else
     rm_matcher_set_problem (self->matcher, problem, &change);
@@ -227,6 +232,24 @@ tell (RmLive *self)
 
 static void begin (RmLive *self);
 
+static gboolean
+paused_cb (gpointer data)
+{
+  RmLive *self = data;
+
+  self->pause = 0;
+  begin (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+pause_previews (RmLive *self)
+{
+  g_clear_handle_id (&self->pause, g_source_remove);
+  self->pause = g_timeout_add (PAUSE_MS, paused_cb, self);
+}
+
 static void
 priced_cb (GObject *source,
            GAsyncResult *result,
@@ -295,6 +318,8 @@ found_cb (GObject *source,
       g_clear_error (&self->error);
       self->result = g_steal_pointer (&result);
       self->answered = asked->question;
+      if (!asked->settled)
+        pause_previews (self);
     }
   else if (error != NULL && !rm_error_is_cancelled (error) && !self->asked)
     {
@@ -314,7 +339,7 @@ begin (RmLive *self)
 {
   Asked *asked = NULL;
 
-  if (!self->asked || self->job != NULL)
+  if (!self->asked || self->job != NULL || (self->pause != 0 && !self->settled))
     return;
 
   self->asked = FALSE;
@@ -413,6 +438,7 @@ rm_live_stop (RmLive *self)
 {
   if (self->job != NULL)
     rm_job_cancel (self->job);
+  g_clear_handle_id (&self->pause, g_source_remove);
   g_clear_pointer (&self->programme, rm_programme_unref);
   g_clear_pointer (&self->settings, rm_record_unref);
   g_clear_pointer (&self->result, rm_live_result_unref);

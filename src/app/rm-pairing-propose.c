@@ -198,8 +198,8 @@ rm_pairing_propose (RmProgramme *programme,
   g_autoptr (RmSolution) solution = NULL;
   RmPairingProblem problem;
   RmPairingResult *result = NULL;
-  Stage solving = { progress, data, 0.0, 0.9 };
-  Stage checking = { progress, data, 0.9, 1.0 };
+  Stage solving = { progress, data, 0.0, 0.3 };
+  Stage checking = { progress, data, 0.3, 1.0 };
 
   if (rm_scorer_get_n_mentees (scorer) == 0 || rm_scorer_get_n_mentors (scorer) == 0)
     {

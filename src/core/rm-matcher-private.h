@@ -12,11 +12,12 @@ G_BEGIN_DECLS
 /* The price of somebody without a place: above any other, so that nobody looks there. */
 #define RM_PRICE_BLOCKED (G_GINT64_CONSTANT (1) << 60)
 
+/* For RmMatchSide.priced: all pairs are still to be looked at, or none needs to be. */
+#define RM_PRICE_NEVER G_MAXINT64
+#define RM_PRICE_LOWEST (-RM_PRICE_BLOCKED)
+
 /* How many candidates the first lists have. */
 #define RM_FIRST_LENGTH 8
-
-/* For RmMatchSide.priced. */
-#define RM_PRICE_NEVER G_MAXINT64
 
 /* Somebody on the other side and the score of the two. */
 typedef struct
@@ -169,6 +170,8 @@ gboolean rm_matcher_repair (RmMatcher *self,
                             gint64 radius,
                             double fraction,
                             GError **error);
+
+gboolean rm_matcher_is_settled (const RmMatcher *self);
 
 /* rm-matcher-price.c */
 gboolean rm_matcher_start_lists (RmMatcher *self,

@@ -87,6 +87,21 @@ code_of (int side,
 }
 
 static void
+note_step (RmSearch *self,
+           int side,
+           guint node,
+           guint before,
+           gint32 score,
+           gint64 length)
+{
+  Step *step = &self->steps[side][node];
+
+  if (step->length == FAR)
+    self->met[self->n_met++] = code_of (side, node);
+  *step = (Step) { length, before, score };
+}
+
+static void
 meet (RmSearch *self,
       int side,
       guint node,
@@ -94,11 +109,7 @@ meet (RmSearch *self,
       gint32 score,
       gint64 length)
 {
-  Step *step = &self->steps[side][node];
-
-  if (step->length == FAR)
-    self->met[self->n_met++] = code_of (side, node);
-  *step = (Step) { length, before, score };
+  note_step (self, side, node, before, score, length);
   rm_radix_heap_push (&self->heap, length, code_of (side, node));
 }
 
@@ -168,7 +179,8 @@ pass_own (RmSearch *self,
     }
 }
 
-/* From somebody of the other side: which pair could be broken for the one to be made. */
+/* From somebody of the other side: which pair could be broken for the one to be made. Most pairs are
+ * worth just their prices, so that their other half is as near and need not wait in the queue. */
 static void
 pass_other (RmSearch *self,
             RmMatcher *at,
@@ -185,8 +197,16 @@ pass_other (RmSearch *self,
       RmArc arc = partners[k];
       gint64 through = length + arc.score - own->price[arc.other] - others->price[node];
 
-      if (through < steps[arc.other].length && through < self->end_length)
+      if (through >= steps[arc.other].length || through >= self->end_length)
+        continue;
+      if (through > length)
         meet (self, self->side, arc.other, node, arc.score, through);
+      else
+        {
+          note_step (self, self->side, arc.other, node, arc.score, through);
+          self->passed[self->n_passed++] = code_of (self->side, arc.other);
+          pass_own (self, at, arc.other, through);
+        }
     }
 }
 
@@ -317,6 +337,18 @@ is_restless (const RmMatcher *self,
 
   return rm_match_side_has_place (own, node)
          && own->price[node] > -rm_matcher_worth_of_place (self, side, node, own->used[node] + 1);
+}
+
+/* Whether nobody waits for a search. */
+gboolean
+rm_matcher_is_settled (const RmMatcher *self)
+{
+  for (int side = 0; side < 2; side++)
+    for (guint k = 0; k < self->sides[side].n; k++)
+      if (is_restless (self, side, k))
+        return FALSE;
+
+  return TRUE;
 }
 
 /* Within a radius prices move as far as that, and who found no end waits. Returns whether somebody
@@ -480,20 +512,27 @@ place_bid (RmMatcher *self,
   return loser;
 }
 
-static void
-hold_auction (RmMatcher *self)
+static gboolean
+hold_auction (RmMatcher *self,
+              double fraction,
+              GError **error)
 {
   const RmMatchSide *own = &self->sides[RM_MENTEES];
 
   for (guint i = 0; i < own->n; i++)
     {
       guint bidder = i;
+      guint n = 0;
 
-      for (guint n = 0; n < MAX_BIDS && bidder != NOBODY; n++)
+      for (; n < MAX_BIDS && bidder != NOBODY; n++)
         bidder = own->used[bidder] == 0 && is_restless (self, RM_MENTEES, bidder)
                    ? place_bid (self, bidder)
                    : NOBODY;
+      if (!rm_ticker_tick (&self->ticker, n, fraction, error))
+        return FALSE;
     }
+
+  return TRUE;
 }
 
 /* From any pairs and prices, with whatever was added to the lists, to the best on the lists. */
@@ -508,8 +547,8 @@ rm_matcher_repair (RmMatcher *self,
   for (guint i = 0; i < mentees->n; i++)
     if (mentees->listed[i])
       raise_price (self, i);
-  hold_auction (self);
 
-  return settle (self, RM_MENTEES, radius, fraction, error)
+  return hold_auction (self, fraction, error)
+         && settle (self, RM_MENTEES, radius, fraction, error)
          && settle (self, RM_MENTORS, radius, fraction, error);
 }

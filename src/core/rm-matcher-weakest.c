@@ -27,6 +27,8 @@ new_probe (const RmMatcher *base,
           if (arcs->items[a].score >= floor)
             arcs->items[n++] = (RmArc) { arcs->items[a].other, 0 };
         arcs->n = n;
+        if (probe->sides[s].left[k] > 0)
+          probe->sides[s].priced[k] = RM_PRICE_NEVER;
       }
 
   return probe;

@@ -18,6 +18,10 @@
 #define PURGE_ROUND 2
 #define PURGE_SHARE 20
 
+/* Candidates a person from which on they are thinned out, and how often at most. */
+#define MAX_ARCS 48
+#define MAX_PURGES 8
+
 /* How far a search looks in the first rounds, as a share of the greatest score: whoever is farther
  * away than that is better reached by candidates that are still to come. */
 static const gint32 radius_shares[] = { 0, 80, 20 };
@@ -172,7 +176,7 @@ take_places (RmMatchSide *self,
 
 void
 rm_matcher_take_problem (RmMatcher *self,
-              const RmProblem *problem)
+                         const RmProblem *problem)
 {
   RmMatchSide *mentees = &self->sides[RM_MENTEES];
   RmMatchSide *mentors = &self->sides[RM_MENTORS];
@@ -328,16 +332,28 @@ radius_of_round (const RmMatcher *self,
   return radius_shares[round] > 0 ? self->greatest / radius_shares[round] : 0;
 }
 
-/* To the best under the view that is set (flat or not, from the floor up). */
+/* Where many scores are equal lists grow long. Not for ever: what is taken off may come back. */
+static gboolean
+has_too_many_arcs (const RmMatcher *self,
+                   guint *n_purges)
+{
+  gsize n_people = (gsize) self->sides[RM_MENTEES].n + self->sides[RM_MENTORS].n;
+
+  return self->figures.n_arcs > n_people * MAX_ARCS && (*n_purges)++ < MAX_PURGES;
+}
+
+/* To the best under the view that is set (flat or not, from the floor up). Where the first bids
+ * already give everybody a place there is no need to begin roughly. */
 gboolean
 rm_matcher_solve_view (RmMatcher *self,
                        GError **error)
 {
-  const gboolean cold = !self->started && !self->flat;
+  gboolean cold = !self->started && !self->flat;
   gboolean certified = FALSE;
   guint length = RM_FIRST_LENGTH;
   gsize n_found = 0;
   guint round = 0;
+  guint n_purges = 0;
 
   if (!self->has_lists && !rm_matcher_start_lists (self, length, error))
     return FALSE;
@@ -353,17 +369,23 @@ rm_matcher_solve_view (RmMatcher *self,
   while (!certified)
     {
       gint64 radius = cold ? radius_of_round (self, round) : G_MAXINT64;
-      gboolean roughly = cold && round < ROUGH_ROUNDS;
+      gboolean roughly = FALSE;
 
       if (round >= STEADY_ROUNDS)
         length = MIN (2 * length, MAX_LENGTH);
-      if (!rm_matcher_repair (self, radius, 0.5, error)
-          || !rm_matcher_price (self, length, !roughly, &n_found, error))
+      if (!rm_matcher_repair (self, radius, 0.5, error))
+        return FALSE;
+      if (cold && round == 0 && rm_matcher_is_settled (self))
+        cold = FALSE;
+      roughly = cold && round < ROUGH_ROUNDS;
+      if (!rm_matcher_price (self, length, !roughly, &n_found, error))
         return FALSE;
       round++;
-      if (cold && round == PURGE_ROUND)
+      if ((cold && round == PURGE_ROUND) || has_too_many_arcs (self, &n_purges))
         rm_matcher_purge_arcs (self, MAX (self->greatest / PURGE_SHARE, 1));
-      certified = n_found == 0 && !roughly && radius == G_MAXINT64;
+      certified = n_found == 0
+                  && !roughly
+                  && (radius == G_MAXINT64 || rm_matcher_is_settled (self));
     }
   self->figures.n_rounds += round;
 

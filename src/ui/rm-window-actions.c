@@ -187,6 +187,20 @@ settings_cb (GtkWidget *widget,
 }
 
 static void
+show_setting_cb (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
+{
+  RmWindow *self = RM_WINDOW (widget);
+  GtkWidget *window = rm_settings_window_new (self->session);
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (window));
+  rm_settings_window_show_field (RM_SETTINGS_WINDOW (window),
+                                 g_variant_get_string (parameter, NULL));
+}
+
+static void
 about_cb (GtkWidget *widget,
           const char *name,
           GVariant *parameter)
@@ -222,6 +236,7 @@ rm_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.propose", NULL, propose_cb);
   gtk_widget_class_install_action (widget_class, "win.weights", NULL, weights_cb);
   gtk_widget_class_install_action (widget_class, "win.settings", NULL, settings_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-setting", "s", show_setting_cb);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_cb);
 }
 
@@ -238,7 +253,7 @@ rm_window_update_actions (RmWindow *self)
 {
   static const char *const while_open[] = {
     "win.save", "win.save-over", "win.save-copy", "win.export", "win.settings", "win.page",
-    "win.search", "win.show-person", "win.show-people", "win.weights",
+    "win.search", "win.show-person", "win.show-people", "win.show-setting", "win.weights",
   };
   static const char *const while_editable[] = { "win.import", "win.add-person", "win.propose" };
   gboolean open = self->session != NULL;

@@ -110,7 +110,7 @@ assert_same (RmMatcher *a,
 static void
 test_threads (void)
 {
-  g_autoptr (TestPeople) people = test_people_new_sides (5, 700, 900, 40, 20);
+  g_autoptr (TestPeople) people = test_people_new_sides (5, 400, 1500, 40, 20);
   g_autoptr (RmProgramme) programme = test_people_build (people);
   g_autoptr (RmScorer) scorer = rm_scorer_new (programme);
   RmScoreSource source = rm_scorer_get_source (scorer);
@@ -395,6 +395,86 @@ test_more_people (void)
     }
 }
 
+/* A programme paired, as staff numbers. */
+static char *
+pair_people (TestPeople *people,
+             guint n_threads)
+{
+  g_autoptr (RmProgramme) programme = test_people_build (people);
+  g_autoptr (RmScorer) scorer = rm_scorer_new (programme);
+  RmScoreSource source = rm_scorer_get_source (scorer);
+  g_autoptr (TestTable) table = test_table_new (source.n_mentees, source.n_mentors,
+                                                RM_MODE_PEOPLE);
+  g_autoptr (RmMatcher) matcher = NULL;
+  g_autoptr (RmSolution) solution = NULL;
+  GString *text = g_string_new (NULL);
+
+  table->problem.source = &source;
+  matcher = new_solved (&table->problem, n_threads);
+  solution = rm_matcher_new_solution (matcher);
+  for (guint k = 0; k < solution->n_pairs; k++)
+    {
+      RmPlace place = solution->pairs[k];
+
+      g_string_append_printf (text, "%s %s\n",
+                              rm_scorer_get_mentee (scorer, place.mentee)->staff_no,
+                              rm_scorer_get_mentor (scorer, place.mentor)->staff_no);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static TestPeople *
+new_people_with_numbers (guint32 seed)
+{
+  TestPeople *people = test_people_new_sides (seed, 60, 90, 20, 10);
+
+  for (guint k = 0; k < 150; k++)
+    {
+      RmPerson *person = test_people_get (people, k);
+
+      g_free (person->staff_no);
+      person->staff_no = g_strdup_printf ("P%03u", k * 37 % 150);
+    }
+
+  return people;
+}
+
+/* Neither names nor a common factor of all weights make a difference. */
+static void
+test_same_for_all_that_counts (void)
+{
+  for (guint32 seed = 1; seed <= 20; seed++)
+    {
+      g_autoptr (TestPeople) people = new_people_with_numbers (seed);
+      g_autoptr (TestPeople) renamed = new_people_with_numbers (seed);
+      g_autoptr (TestPeople) scaled = new_people_with_numbers (seed);
+      g_autofree char *pairs = NULL;
+      g_autofree char *renamed_pairs = NULL;
+      g_autofree char *scaled_pairs = NULL;
+
+      for (guint k = 0; k < 150; k++)
+        {
+          RmPerson *person = test_people_get (renamed, k);
+
+          g_free (person->name);
+          person->name = g_strdup_printf ("Somebody %u", 150 - k);
+        }
+      for (guint c = 0; c < RM_N_CRITERIA; c++)
+        {
+          people->settings->weights[c] = 5 * (int) (1 + (seed + c) % 4);
+          renamed->settings->weights[c] = people->settings->weights[c];
+          scaled->settings->weights[c] = 3 * people->settings->weights[c];
+        }
+      pairs = pair_people (people, 1);
+      renamed_pairs = pair_people (renamed, 2);
+      scaled_pairs = pair_people (scaled, 3);
+      g_assert_cmpstr (pairs, !=, "");
+      g_assert_cmpstr (pairs, ==, renamed_pairs);
+      g_assert_cmpstr (pairs, ==, scaled_pairs);
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -407,5 +487,6 @@ main (int argc,
   g_test_add_func ("/core/matcher/people-come-and-go", test_people_come_and_go);
   g_test_add_func ("/core/matcher/stopped", test_stopped);
   g_test_add_func ("/core/matcher/more-people", test_more_people);
+  g_test_add_func ("/core/matcher/same-for-all-that-counts", test_same_for_all_that_counts);
   return g_test_run ();
 }

@@ -45,7 +45,11 @@ static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  fixture->session = ui_open_sample ("board.mentoring");
+  g_autofree char *test = g_path_get_basename (g_test_get_path ());
+  g_autofree char *name = g_strdup_printf ("board-%s.mentoring", test);
+
+  /* A file of its own: what the last test did not save would be recovered. */
+  fixture->session = ui_open_sample (name);
   fixture->board = rm_board_new ();
   g_signal_connect_swapped (fixture->board, "said", G_CALLBACK (said_cb), fixture);
   rm_board_set_session (fixture->board, fixture->session);
@@ -80,8 +84,8 @@ static void
 test_preview (Fixture *fixture,
               gconstpointer data)
 {
-  g_autoptr (RmMove) move = rm_move_new (fixture->mentor, 0);
-  g_autoptr (RmMove) nobody = rm_move_new (G_MAXINT64, 0);
+  g_autoptr (RmDrag) move = rm_drag_new (fixture->mentor, 0);
+  g_autoptr (RmDrag) nobody = rm_drag_new (G_MAXINT64, 0);
   g_autofree char *text = NULL;
   g_autofree char *expected = NULL;
   RmPreview preview;
@@ -109,7 +113,7 @@ static void
 test_slot_follows_a_drag (Fixture *fixture,
                           gconstpointer data)
 {
-  g_autoptr (RmMove) move = rm_move_new (fixture->mentor, 0);
+  g_autoptr (RmDrag) move = rm_drag_new (fixture->mentor, 0);
   g_autofree char *free_label
     = g_strdup_printf ("Free place of %s", name_of (fixture, fixture->mentee));
 
@@ -137,7 +141,7 @@ static void
 test_pair_lock_unpair (Fixture *fixture,
                        gconstpointer data)
 {
-  g_autoptr (RmMove) move = rm_move_new (fixture->mentor, 0);
+  g_autoptr (RmDrag) move = rm_drag_new (fixture->mentor, 0);
   g_autoptr (GError) error = NULL;
   g_autofree char *label = NULL;
   const RmPairing *pairing = NULL;
@@ -168,6 +172,46 @@ test_pair_lock_unpair (Fixture *fixture,
   wait_for_pairs (fixture, 1);
 }
 
+/* Of two people who are not available to pair there is no score to see, and nothing about why. */
+static void
+test_unavailable (Fixture *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (RmDrag) move = rm_drag_new (fixture->mentor, 0);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  const RmPairing *pairing = NULL;
+  const RmSlot *slots = NULL;
+  RmPreview preview;
+  guint n = 0;
+  int mentee = 0;
+
+  rm_board_pair (fixture->board, move, fixture->mentee, 0, &error);
+  g_assert_no_error (error);
+  wait_for_pairs (fixture, 1);
+  pairing = rm_board_get_pairing (fixture->board);
+  rm_command_set_field (fixture->session, fixture->mentor,
+                        rm_entity_find_field (rm_person_entity (), "state"), "Withdrawn",
+                        &error);
+  g_assert_no_error (error);
+  ui_wait_until (rm_board_get_pairing (fixture->board) != pairing);
+  pairing = rm_board_get_pairing (fixture->board);
+  mentee = rm_scorer_find_mentee (rm_pairing_get_scorer (pairing), fixture->mentee);
+  slots = rm_pairing_list_slots (pairing, (guint) mentee, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpint (slots[0].rule, ==, RM_RULE_UNAVAILABLE);
+
+  rm_pair_slot_show (RM_PAIR_SLOT (fixture->slot), fixture->mentee, &slots[0]);
+  label = g_strdup_printf ("%s mentors %s: not available to pair",
+                           name_of (fixture, fixture->mentor), name_of (fixture, fixture->mentee));
+  gtk_test_accessible_assert_property (fixture->slot, GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+  gtk_test_accessible_assert_property (fixture->slot, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
+
+  g_assert_true (rm_board_preview (fixture->board, move, fixture->mentee, 0, &preview));
+  g_assert_cmpint (preview.score, ==, 0);
+  g_assert_nonnull (rm_describe_refusal (&preview));
+}
+
 static void
 test_percent (void)
 {
@@ -191,5 +235,6 @@ main (int argc,
               tear_down);
   g_test_add ("/ui/board/pair-lock-unpair", Fixture, NULL, set_up, test_pair_lock_unpair,
               tear_down);
+  g_test_add ("/ui/board/unavailable", Fixture, NULL, set_up, test_unavailable, tear_down);
   return g_test_run ();
 }

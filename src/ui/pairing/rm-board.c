@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-struct _RmMove
+struct _RmDrag
 {
   GObject parent_instance;
 
@@ -13,23 +13,23 @@ struct _RmMove
   gint64 from;
 };
 
-G_DEFINE_FINAL_TYPE (RmMove, rm_move, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (RmDrag, rm_drag, G_TYPE_OBJECT)
 
 static void
-rm_move_class_init (RmMoveClass *class)
+rm_drag_class_init (RmDragClass *class)
 {
 }
 
 static void
-rm_move_init (RmMove *self)
+rm_drag_init (RmDrag *self)
 {
 }
 
-RmMove *
-rm_move_new (gint64 mentor,
+RmDrag *
+rm_drag_new (gint64 mentor,
              gint64 from)
 {
-  RmMove *self = g_object_new (RM_TYPE_MOVE, NULL);
+  RmDrag *self = g_object_new (RM_TYPE_DRAG, NULL);
 
   self->mentor = mentor;
   self->from = from;
@@ -37,13 +37,13 @@ rm_move_new (gint64 mentor,
 }
 
 gint64
-rm_move_get_mentor (RmMove *self)
+rm_drag_get_mentor (RmDrag *self)
 {
   return self->mentor;
 }
 
 gint64
-rm_move_get_from (RmMove *self)
+rm_drag_get_from (RmDrag *self)
 {
   return self->from;
 }
@@ -55,8 +55,11 @@ struct _RmBoard
   /* owned */
   RmSession *session;
   RmPairing *pairing;
-  RmMove *move;
+  RmDrag *move;
   RmLiveResult *trial;
+  RmAsker *asker;
+  gint64 question_mentee;
+  gint64 question_mentor;
   gint64 selected;
   guint generation;
 };
@@ -67,6 +70,7 @@ enum
   SELECTION_CHANGED,
   MOVE_CHANGED,
   TRIAL_CHANGED,
+  QUESTION_CHANGED,
   SAID,
   N_SIGNALS,
 };
@@ -117,6 +121,7 @@ worked_out_cb (GObject *source,
 
   g_clear_pointer (&self->pairing, rm_pairing_unref);
   self->pairing = g_steal_pointer (&pairing);
+  rm_board_set_question (self, 0, 0);
   g_signal_emit (self, signals[PAIRING_CHANGED], 0);
 }
 
@@ -142,6 +147,9 @@ rm_board_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
+  if (self->asker != NULL)
+    rm_asker_set_session (self->asker, NULL);
+  g_clear_object (&self->asker);
   g_clear_object (&self->move);
   g_clear_pointer (&self->pairing, rm_pairing_unref);
   g_clear_pointer (&self->trial, rm_live_result_unref);
@@ -152,7 +160,7 @@ static void
 rm_board_class_init (RmBoardClass *class)
 {
   static const char *const names[] = { "pairing-changed", "selection-changed", "move-changed",
-                                       "trial-changed" };
+                                       "trial-changed", "question-changed" };
 
   G_OBJECT_CLASS (class)->dispose = rm_board_dispose;
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -165,6 +173,7 @@ rm_board_class_init (RmBoardClass *class)
 static void
 rm_board_init (RmBoard *self)
 {
+  self->asker = rm_asker_new ();
 }
 
 RmBoard *
@@ -186,6 +195,8 @@ rm_board_set_session (RmBoard *self,
   g_clear_pointer (&self->pairing, rm_pairing_unref);
   self->generation++;
   self->selected = 0;
+  rm_board_set_question (self, 0, 0);
+  rm_asker_set_session (self->asker, session);
   if (session != NULL)
     {
       g_signal_connect_object (session, "changed", G_CALLBACK (work_out), self,
@@ -220,10 +231,11 @@ rm_board_select (RmBoard *self,
     return;
 
   self->selected = mentee;
+  rm_board_set_question (self, 0, 0);
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
-RmMove *
+RmDrag *
 rm_board_get_move (RmBoard *self)
 {
   return self->move;
@@ -231,7 +243,7 @@ rm_board_get_move (RmBoard *self)
 
 void
 rm_board_set_move (RmBoard *self,
-                   RmMove *move)
+                   RmDrag *move)
 {
   if (!g_set_object (&self->move, move))
     return;
@@ -259,9 +271,38 @@ rm_board_get_trial (RmBoard *self)
   return self->trial;
 }
 
+RmAsker *
+rm_board_get_asker (RmBoard *self)
+{
+  return self->asker;
+}
+
+void
+rm_board_set_question (RmBoard *self,
+                       gint64 mentee,
+                       gint64 mentor)
+{
+  if (self->question_mentee == mentee && self->question_mentor == mentor)
+    return;
+
+  self->question_mentee = mentee;
+  self->question_mentor = mentor;
+  g_signal_emit (self, signals[QUESTION_CHANGED], 0);
+}
+
+gboolean
+rm_board_get_question (RmBoard *self,
+                       gint64 *mentee,
+                       gint64 *mentor)
+{
+  *mentee = self->question_mentee;
+  *mentor = self->question_mentor;
+  return self->question_mentee != 0;
+}
+
 gboolean
 rm_board_preview (RmBoard *self,
-                  RmMove *move,
+                  RmDrag *move,
                   gint64 mentee,
                   gint64 onto,
                   RmPreview *preview)
@@ -282,6 +323,70 @@ rm_board_preview (RmBoard *self,
   *preview = rm_pairing_preview (self->pairing, (guint) j,
                                  rm_pairing_find_slot (self->pairing, move->from), (guint) i,
                                  rm_pairing_find_slot (self->pairing, onto));
+  return TRUE;
+}
+
+/* The pair of a mentee, or of a mentor, that could best be done without. */
+static const RmSlot *
+find_weakest (const RmPairing *pairing,
+              gint64 mentee,
+              gint64 mentor)
+{
+  RmScorer *scorer = rm_pairing_get_scorer (pairing);
+  const RmSlot *weakest = NULL;
+
+  for (guint i = 0; i < rm_scorer_get_n_mentees (scorer); i++)
+    {
+      guint n = 0;
+      const RmSlot *slots = rm_pairing_list_slots (pairing, i, &n);
+
+      if (mentee != 0 && rm_scorer_get_mentee (scorer, i)->record.id != mentee)
+        continue;
+      for (guint s = 0; s < n; s++)
+        if (!slots[s].locked
+            && (mentor == 0
+                || rm_scorer_get_mentor (scorer, slots[s].mentor)->record.id == mentor)
+            && (weakest == NULL || slots[s].score < weakest->score))
+          weakest = &slots[s];
+    }
+
+  return weakest;
+}
+
+gboolean
+rm_board_find_place (RmBoard *self,
+                     gint64 mentor,
+                     gint64 mentee,
+                     RmDrag **move,
+                     gint64 *onto)
+{
+  RmScorer *scorer = NULL;
+  const RmSlot *from = NULL;
+  const RmSlot *to = NULL;
+  gboolean mentor_full = FALSE;
+  gboolean mentee_full = FALSE;
+  int i = -1;
+  int j = -1;
+
+  if (self->pairing == NULL)
+    return FALSE;
+  scorer = rm_pairing_get_scorer (self->pairing);
+  i = rm_scorer_find_mentee (scorer, mentee);
+  j = rm_scorer_find_mentor (scorer, mentor);
+  if (i < 0 || j < 0)
+    return FALSE;
+
+  mentor_full = rm_pairing_get_mentor_free (self->pairing, (guint) j) == 0;
+  mentee_full = rm_pairing_get_mentee_free (self->pairing, (guint) i) == 0;
+  if (mentor_full)
+    from = find_weakest (self->pairing, 0, mentor);
+  if (mentee_full)
+    to = find_weakest (self->pairing, mentee, 0);
+  if ((mentor_full && from == NULL) || (mentee_full && to == NULL))
+    return FALSE;
+
+  *move = rm_drag_new (mentor, from != NULL ? from->pair : 0);
+  *onto = to != NULL ? to->pair : 0;
   return TRUE;
 }
 
@@ -316,7 +421,7 @@ describe_effect (gint64 effect)
 
 char *
 rm_board_describe (RmBoard *self,
-                   RmMove *move,
+                   RmDrag *move,
                    gint64 mentee,
                    const RmPreview *preview)
 {
@@ -350,7 +455,7 @@ rm_board_say (RmBoard *self,
 
 gboolean
 rm_board_pair (RmBoard *self,
-               RmMove *move,
+               RmDrag *move,
                gint64 mentee,
                gint64 onto,
                GError **error)

@@ -4,29 +4,30 @@
 #include "app/rm-live-result.h"
 #include "app/rm-pairing.h"
 #include "app/rm-session.h"
+#include "ui/pairing/rm-asker.h"
 #include "ui/rm-ui-types.h"
 
 G_BEGIN_DECLS
 
 /**
- * RmMove:
+ * RmDrag:
  *
  * What is dragged: a mentor, from the list or from a pair. The payload of a drag, never a widget.
  */
-#define RM_TYPE_MOVE (rm_move_get_type ())
-G_DECLARE_FINAL_TYPE (RmMove, rm_move, RM, MOVE, GObject)
+#define RM_TYPE_DRAG (rm_drag_get_type ())
+G_DECLARE_FINAL_TYPE (RmDrag, rm_drag, RM, DRAG, GObject)
 
 /**
- * rm_move_new:
+ * rm_drag_new:
  * @mentor: id of a mentor
  * @from: id of the pair that would end, or 0
  *
  * Returns: (transfer full): the move
  */
-RmMove *rm_move_new (gint64 mentor,
+RmDrag *rm_drag_new (gint64 mentor,
                      gint64 from);
-gint64 rm_move_get_mentor (RmMove *self);
-gint64 rm_move_get_from (RmMove *self);
+gint64 rm_drag_get_mentor (RmDrag *self);
+gint64 rm_drag_get_from (RmDrag *self);
 
 /**
  * RmBoard:
@@ -37,7 +38,7 @@ gint64 rm_move_get_from (RmMove *self);
  *
  * Signals: "pairing-changed"; "selection-changed"; "move-changed" (a drag began or ended);
  * "trial-changed" (other weights are tried); "said" (const char *text: what would happen, for the
- * status line; %NULL for nothing).
+ * status line; %NULL for nothing); "question-changed" (of rm_board_set_question()).
  */
 #define RM_TYPE_BOARD (rm_board_get_type ())
 G_DECLARE_FINAL_TYPE (RmBoard, rm_board, RM, BOARD, GObject)
@@ -62,9 +63,9 @@ void rm_board_select (RmBoard *self,
                       gint64 mentee);
 
 /** What is being dragged, or %NULL. */
-RmMove *rm_board_get_move (RmBoard *self);
+RmDrag *rm_board_get_move (RmBoard *self);
 void rm_board_set_move (RmBoard *self,
-                        RmMove *move);
+                        RmDrag *move);
 
 /**
  * rm_board_set_trial:
@@ -74,6 +75,29 @@ void rm_board_set_move (RmBoard *self,
 void rm_board_set_trial (RmBoard *self,
                          RmLiveResult *trial);
 RmLiveResult *rm_board_get_trial (RmBoard *self);
+
+/**
+ * rm_board_get_asker:
+ * @self: a board
+ *
+ * Returns: (transfer none): who is asked why the pairing is as it is
+ */
+RmAsker *rm_board_get_asker (RmBoard *self);
+
+/**
+ * rm_board_set_question:
+ * @self: a board
+ * @mentee: id of a mentee, or 0 for no question
+ * @mentor: id of a mentor
+ *
+ * The two whom somebody looks at, or who could not be paired just now: "why not?" is about them.
+ */
+void rm_board_set_question (RmBoard *self,
+                            gint64 mentee,
+                            gint64 mentor);
+gboolean rm_board_get_question (RmBoard *self,
+                                gint64 *mentee,
+                                gint64 *mentor);
 
 /**
  * rm_board_preview:
@@ -86,10 +110,29 @@ RmLiveResult *rm_board_get_trial (RmBoard *self);
  * Returns: whether both people take part
  */
 gboolean rm_board_preview (RmBoard *self,
-                           RmMove *move,
+                           RmDrag *move,
                            gint64 mentee,
                            gint64 onto,
                            RmPreview *preview);
+
+/**
+ * rm_board_find_place:
+ * @self: a board
+ * @mentor: id of a mentor
+ * @mentee: id of a mentee
+ * @move: (out): the mentor, taken from a mentee where there is no free place
+ * @onto: (out): id of the pair that would end, or 0 for a free place of the mentee
+ *
+ * Where two people who are no pair could be one: on free places, else instead of the pairs that
+ * score lowest and are not locked.
+ *
+ * Returns: whether there is such a place
+ */
+gboolean rm_board_find_place (RmBoard *self,
+                              gint64 mentor,
+                              gint64 mentee,
+                              RmDrag **move,
+                              gint64 *onto);
 
 /**
  * rm_board_describe:
@@ -101,7 +144,7 @@ gboolean rm_board_preview (RmBoard *self,
  * Returns: (transfer full): the same in words
  */
 char *rm_board_describe (RmBoard *self,
-                         RmMove *move,
+                         RmDrag *move,
                          gint64 mentee,
                          const RmPreview *preview);
 
@@ -119,7 +162,7 @@ void rm_board_say (RmBoard *self,
  * Returns: success
  */
 gboolean rm_board_pair (RmBoard *self,
-                        RmMove *move,
+                        RmDrag *move,
                         gint64 mentee,
                         gint64 onto,
                         GError **error);

@@ -240,6 +240,8 @@ rm_mentee_row_key (RmMenteeRow *self,
     return gtk_widget_activate_action (first, "slot.unpair", NULL);
   if (key == GDK_KEY_l && (state & GDK_CONTROL_MASK) != 0)
     return gtk_widget_activate_action (first, "slot.lock", NULL);
+  if (key == GDK_KEY_e && (state & GDK_CONTROL_MASK) != 0)
+    return gtk_widget_activate_action (first, "slot.explain", NULL);
   if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
     return gtk_widget_activate_action (first, "slot.menu", NULL);
 

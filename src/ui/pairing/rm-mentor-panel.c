@@ -19,6 +19,7 @@ struct _RmMentorPanel
   char *search;
   gint64 onto;      /* the pair to be replaced, or 0 */
   gint64 onto_of;   /* the mentee for whom that was asked */
+  gint64 card_mentor; /* whose score is shown */
 
   /* template */
   GtkWidget *body;
@@ -180,6 +181,16 @@ refresh_card (RmMentorPanel *self)
           at = s;
       rm_scorer_explain (scorer, (guint) mentee, slots[at].mentor, &score);
       mentor = rm_scorer_get_mentor (scorer, slots[at].mentor);
+      self->card_mentor = mentor->record.id;
+      gtk_widget_set_visible (GTK_WIDGET (self->card), score.rule != RM_RULE_UNAVAILABLE);
+      if (score.rule == RM_RULE_UNAVAILABLE)
+        {
+          /* Translators: a mentor's name, and "not available to pair" */
+          title = g_strdup_printf (_ ("%s: %s"), rm_person_display_name (mentor),
+                                   _ (rm_rule_describe (score.rule)));
+          gtk_label_set_label (self->why_title, title);
+          return;
+        }
       gained = rm_two_way_describe (programme, learner, mentor);
       back = rm_two_way_describe (programme, mentor, learner);
       /* Translators: why a pair scores what it does; a mentor's name and percent */
@@ -222,7 +233,7 @@ activated_cb (RmMentorPanel *self,
 {
   const RmPairing *pairing = rm_board_get_pairing (self->board);
   g_autoptr (RmIdItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
-  g_autoptr (RmMove) move = NULL;
+  g_autoptr (RmDrag) move = NULL;
   g_autoptr (GError) error = NULL;
   int mentee = selected_mentee (self);
 
@@ -235,10 +246,14 @@ activated_cb (RmMentorPanel *self,
       return;
     }
 
-  move = rm_move_new (rm_id_item_get_id (item), 0);
+  move = rm_drag_new (rm_id_item_get_id (item), 0);
   if (!rm_board_pair (self->board, move, rm_board_get_selected (self->board),
                       place_for (self, pairing, (guint) mentee), &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+    {
+      rm_board_set_question (self->board, rm_board_get_selected (self->board),
+                             rm_id_item_get_id (item));
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+    }
   self->onto = 0;
 }
 
@@ -248,7 +263,7 @@ preview_cb (RmMentorPanel *self)
   GtkSelectionModel *selection = gtk_list_view_get_model (self->view);
   RmIdItem *item = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (selection));
   const RmPairing *pairing = rm_board_get_pairing (self->board);
-  g_autoptr (RmMove) move = NULL;
+  g_autoptr (RmDrag) move = NULL;
   g_autofree char *text = NULL;
   int mentee = selected_mentee (self);
   RmPreview preview;
@@ -257,12 +272,14 @@ preview_cb (RmMentorPanel *self)
     return;
 
   /* What Enter would do is said before it is pressed. */
-  move = rm_move_new (rm_id_item_get_id (item), 0);
+  move = rm_drag_new (rm_id_item_get_id (item), 0);
   if (!rm_board_preview (self->board, move, rm_board_get_selected (self->board),
                          place_for (self, pairing, (guint) mentee), &preview))
     return;
   text = rm_board_describe (self->board, move, rm_board_get_selected (self->board), &preview);
   rm_board_say (self->board, text);
+  rm_board_set_question (self->board, rm_board_get_selected (self->board),
+                         rm_id_item_get_id (item));
 }
 
 static gboolean
@@ -272,12 +289,12 @@ drop_cb (GtkDropTarget *target,
          double y,
          RmMentorPanel *self)
 {
-  RmMove *move = g_value_get_object (value);
+  RmDrag *move = g_value_get_object (value);
   g_autoptr (GError) error = NULL;
 
-  if (rm_move_get_from (move) == 0)
+  if (rm_drag_get_from (move) == 0)
     return FALSE;
-  if (rm_board_unpair (self->board, rm_move_get_from (move), &error))
+  if (rm_board_unpair (self->board, rm_drag_get_from (move), &error))
     return TRUE;
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
@@ -290,13 +307,34 @@ drag_enter_cb (GtkDropTarget *target,
                double y,
                RmMentorPanel *self)
 {
-  RmMove *move = rm_board_get_move (self->board);
+  RmDrag *move = rm_board_get_move (self->board);
 
-  if (move == NULL || rm_move_get_from (move) == 0)
+  if (move == NULL || rm_drag_get_from (move) == 0)
     return 0;
 
   rm_board_say (self->board, _ ("Drop here to take the mentor away"));
   return GDK_ACTION_MOVE;
+}
+
+/* The mentor whose row is selected, or 0. */
+static gint64
+selected_mentor (RmMentorPanel *self)
+{
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (self->view));
+  RmIdItem *item = gtk_single_selection_get_selected_item (selection);
+
+  return item != NULL ? rm_id_item_get_id (item) : 0;
+}
+
+static void
+explain_pair_cb (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
+{
+  RmMentorPanel *self = RM_MENTOR_PANEL (widget);
+
+  gtk_widget_activate_action (widget, "pairing.ask", "(xx)", rm_board_get_selected (self->board),
+                              self->card_mentor);
 }
 
 static gboolean
@@ -305,6 +343,15 @@ key_cb (RmMentorPanel *self,
         guint code,
         GdkModifierType state)
 {
+  gint64 mentor = selected_mentor (self);
+
+  if (mentor != 0 && selected_mentee (self) >= 0 && key == GDK_KEY_e
+      && (state & GDK_CONTROL_MASK) != 0)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "pairing.ask", "(xx)",
+                                       rm_board_get_selected (self->board), mentor);
+  if (mentor != 0
+      && (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0)))
+    return rm_mentor_row_popup (self->view, mentor);
   if (key != GDK_KEY_Tab && key != GDK_KEY_ISO_Left_Tab)
     return GDK_EVENT_PROPAGATE;
 
@@ -345,6 +392,7 @@ rm_mentor_panel_class_init (RmMentorPanelClass *class)
   gtk_widget_class_bind_template_child (widget_class, RmMentorPanel, room_only);
   gtk_widget_class_bind_template_child (widget_class, RmMentorPanel, view);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_install_action (widget_class, "mentors.explain-pair", NULL, explain_pair_cb);
   gtk_widget_class_bind_template_callback (widget_class, refresh_list);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -360,7 +408,7 @@ void
 rm_mentor_panel_set_board (RmMentorPanel *self,
                            RmBoard *board)
 {
-  GtkDropTarget *target = gtk_drop_target_new (RM_TYPE_MOVE, GDK_ACTION_MOVE);
+  GtkDropTarget *target = gtk_drop_target_new (RM_TYPE_DRAG, GDK_ACTION_MOVE);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->board = g_object_ref (board);

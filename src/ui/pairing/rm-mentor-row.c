@@ -20,6 +20,7 @@ struct _RmMentorRow
   GtkWidget *name;
   GtkWidget *room;
   GtkWidget *score;
+  GtkWidget *menu;
 };
 
 G_DEFINE_FINAL_TYPE (RmMentorRow, rm_mentor_row, GTK_TYPE_WIDGET)
@@ -106,9 +107,9 @@ drag_prepare_cb (GtkDragSource *source,
                  double y,
                  RmMentorRow *self)
 {
-  g_autoptr (RmMove) move = rm_move_new (self->mentor, 0);
+  g_autoptr (RmDrag) move = rm_drag_new (self->mentor, 0);
 
-  return gdk_content_provider_new_typed (RM_TYPE_MOVE, move);
+  return gdk_content_provider_new_typed (RM_TYPE_DRAG, move);
 }
 
 static void
@@ -116,7 +117,7 @@ drag_begin_cb (GtkDragSource *source,
                GdkDrag *drag,
                RmMentorRow *self)
 {
-  g_autoptr (RmMove) move = rm_move_new (self->mentor, 0);
+  g_autoptr (RmDrag) move = rm_drag_new (self->mentor, 0);
   g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
 
   gtk_drag_source_set_icon (source, picture, 12, 12);
@@ -133,10 +134,50 @@ drag_end_cb (GtkDragSource *source,
 }
 
 static void
+explain_cb (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  RmMentorRow *self = RM_MENTOR_ROW (widget);
+
+  gtk_widget_activate_action (widget, "pairing.ask", "(xx)", rm_board_get_selected (self->board),
+                              self->mentor);
+}
+
+static void
+show_mentor_cb (GtkWidget *widget,
+                const char *name,
+                GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.show-person", "x", RM_MENTOR_ROW (widget)->mentor);
+}
+
+static void
+popup (RmMentorRow *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  if (self->menu != NULL)
+    gtk_widget_unparent (self->menu);
+  if (rm_board_get_selected (self->board) != 0)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ ("_Why, or why not?"), "mentor.explain");
+
+      g_menu_item_set_attribute (item, "accel", "s", "<Primary>e");
+      g_menu_append_item (menu, item);
+    }
+  g_menu_append (menu, _ ("_Show the mentor"), "mentor.show");
+  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
 rm_mentor_row_dispose (GObject *object)
 {
   RmMentorRow *self = RM_MENTOR_ROW (object);
 
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->board);
   G_OBJECT_CLASS (rm_mentor_row_parent_class)->dispose (object);
@@ -150,6 +191,8 @@ rm_mentor_row_class_init (RmMentorRowClass *class)
   G_OBJECT_CLASS (class)->dispose = rm_mentor_row_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "mentorrow");
+  gtk_widget_class_install_action (widget_class, "mentor.explain", NULL, explain_cb);
+  gtk_widget_class_install_action (widget_class, "mentor.show", NULL, show_mentor_cb);
 }
 
 static void
@@ -157,6 +200,7 @@ rm_mentor_row_init (RmMentorRow *self)
 {
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkDragSource *source = gtk_drag_source_new ();
+  GtkGesture *menu = gtk_gesture_click_new ();
 
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -184,6 +228,9 @@ rm_mentor_row_init (RmMentorRow *self)
   g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), self, 0);
   g_signal_connect_object (source, "drag-end", G_CALLBACK (drag_end_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (menu, "pressed", G_CALLBACK (popup), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
 }
 
 GtkWidget *
@@ -205,4 +252,23 @@ rm_mentor_row_show (RmMentorRow *self,
 {
   self->mentor = mentor;
   refresh (self);
+}
+
+gboolean
+rm_mentor_row_popup (GtkListView *view,
+                     gint64 mentor)
+{
+  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (view)); item != NULL;
+       item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (item);
+
+      if (row != NULL && RM_IS_MENTOR_ROW (row) && RM_MENTOR_ROW (row)->mentor == mentor)
+        {
+          popup (RM_MENTOR_ROW (row));
+          return TRUE;
+        }
+    }
+
+  return FALSE;
 }

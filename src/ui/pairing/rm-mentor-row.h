@@ -24,4 +24,16 @@ GtkWidget *rm_mentor_row_new (RmBoard *board);
 void rm_mentor_row_show (RmMentorRow *self,
                          gint64 mentor);
 
+/**
+ * rm_mentor_row_popup:
+ * @view: the list of mentors
+ * @mentor: id of a mentor whose row may be there
+ *
+ * Shows what can be done with a mentor, at the row.
+ *
+ * Returns: whether there is such a row
+ */
+gboolean rm_mentor_row_popup (GtkListView *view,
+                              gint64 mentor);
+
 G_END_DECLS

@@ -2,6 +2,8 @@
 #include "ui/pairing/rm-pair-slot.h"
 
 #include "app/rm-commands.h"
+#include "ui/pairing/rm-slot-change.h"
+#include "ui/pairing/rm-steady-badge.h"
 #include "ui/pairing/rm-two-way-bars.h"
 
 #include <glib/gi18n.h>
@@ -16,10 +18,12 @@ struct _RmPairSlot
   gint64 mentor;
   gint64 pair;
   gboolean locked;
+  gboolean untold; /* not available to pair: nothing more is told of the two */
   char *normal_name;
   char *normal_score;
   char *label;       /* for a screen reader */
   char *description; /* likewise */
+  char *steady;      /* likewise: whether the pair is robust, where that is known */
   gboolean ends;     /* with the weights that are tried */
   RmBegun begun;     /* likewise; without a mentor nobody comes */
 
@@ -27,8 +31,7 @@ struct _RmPairSlot
   GtkWidget *box;
   GtkWidget *two_way;
   GtkWidget *change;
-  GtkWidget *change_name;
-  GtkWidget *change_score;
+  GtkWidget *badge;
   GtkWidget *icon;
   GtkWidget *name;
   GtkWidget *score;
@@ -73,21 +76,21 @@ show_normal (RmPairSlot *self)
   set_texts (self, self->normal_name, self->normal_score);
   gtk_widget_set_visible (self->icon, self->locked);
   gtk_widget_set_visible (self->change, changes);
-  gtk_widget_set_visible (self->two_way, self->pair != 0 && !changes);
+  gtk_widget_set_visible (self->two_way, self->pair != 0 && !self->untold && !changes);
   set_class (self, "legal", FALSE);
   set_class (self, "illegal", FALSE);
 }
 
 static void
 show_move (RmPairSlot *self,
-           RmMove *move)
+           RmDrag *move)
 {
   RmPreview preview;
   const char *refusal = NULL;
   g_autofree char *score = NULL;
   int effect = 0;
 
-  if (rm_move_get_from (move) == self->pair && self->pair != 0)
+  if (rm_drag_get_from (move) == self->pair && self->pair != 0)
     return;
   if (!rm_board_preview (self->board, move, self->mentee, self->pair, &preview))
     return;
@@ -110,7 +113,7 @@ show_move (RmPairSlot *self,
 static void
 move_changed_cb (RmPairSlot *self)
 {
-  RmMove *move = rm_board_get_move (self->board);
+  RmDrag *move = rm_board_get_move (self->board);
 
   show_normal (self);
   if (move != NULL)
@@ -123,13 +126,13 @@ drag_prepare_cb (GtkDragSource *source,
                  double y,
                  RmPairSlot *self)
 {
-  g_autoptr (RmMove) move = NULL;
+  g_autoptr (RmDrag) move = NULL;
 
   if (self->pair == 0)
     return NULL;
 
-  move = rm_move_new (self->mentor, self->pair);
-  return gdk_content_provider_new_typed (RM_TYPE_MOVE, move);
+  move = rm_drag_new (self->mentor, self->pair);
+  return gdk_content_provider_new_typed (RM_TYPE_DRAG, move);
 }
 
 static void
@@ -137,7 +140,7 @@ drag_begin_cb (GtkDragSource *source,
                GdkDrag *drag,
                RmPairSlot *self)
 {
-  g_autoptr (RmMove) move = rm_move_new (self->mentor, self->pair);
+  g_autoptr (RmDrag) move = rm_drag_new (self->mentor, self->pair);
   g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
 
   gtk_drag_source_set_icon (source, picture, 12, 12);
@@ -159,7 +162,7 @@ enter_cb (GtkDropTarget *target,
           double y,
           RmPairSlot *self)
 {
-  RmMove *move = rm_board_get_move (self->board);
+  RmDrag *move = rm_board_get_move (self->board);
   g_autofree char *text = NULL;
   RmPreview preview;
 
@@ -169,7 +172,12 @@ enter_cb (GtkDropTarget *target,
 
   text = rm_board_describe (self->board, move, self->mentee, &preview);
   rm_board_say (self->board, text);
-  return rm_describe_refusal (&preview) == NULL ? GDK_ACTION_MOVE : 0;
+  if (rm_describe_refusal (&preview) == NULL)
+    return GDK_ACTION_MOVE;
+
+  /* A drop will not come: why not can be asked afterwards. */
+  rm_board_set_question (self->board, self->mentee, rm_drag_get_mentor (move));
+  return 0;
 }
 
 static GdkDragAction
@@ -178,7 +186,7 @@ motion_cb (GtkDropTarget *target,
            double y,
            RmPairSlot *self)
 {
-  RmMove *move = rm_board_get_move (self->board);
+  RmDrag *move = rm_board_get_move (self->board);
   RmPreview preview;
 
   if (move == NULL
@@ -203,7 +211,7 @@ drop_cb (GtkDropTarget *target,
          double y,
          RmPairSlot *self)
 {
-  g_autoptr (RmMove) move = g_value_dup_object (value);
+  g_autoptr (RmDrag) move = g_value_dup_object (value);
   g_autoptr (GError) error = NULL;
 
   if (rm_board_pair (self->board, move, self->mentee, self->pair, &error))
@@ -258,6 +266,19 @@ show_mentor_cb (GtkWidget *widget,
 }
 
 static void
+explain_cb (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  RmPairSlot *self = RM_PAIR_SLOT (widget);
+
+  if (self->pair != 0)
+    gtk_widget_activate_action (widget, "pairing.ask", "(xx)", self->mentee, self->mentor);
+  else
+    gtk_widget_activate_action (widget, "pairing.unpaired", "x", self->mentee);
+}
+
+static void
 popup (RmPairSlot *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
@@ -266,6 +287,8 @@ popup (RmPairSlot *self)
     gtk_widget_unparent (self->menu);
   g_menu_append (menu, self->pair != 0 ? _ ("_Choose another mentor…") : _ ("_Choose a mentor…"),
                  "slot.choose");
+  g_menu_append (menu, self->pair != 0 ? _ ("_Why these two?") : _ ("_Why nobody?"),
+                 "slot.explain");
   if (self->pair != 0)
     {
       g_menu_append (menu, self->locked ? _ ("Un_lock") : _ ("_Lock"), "slot.lock");
@@ -303,7 +326,7 @@ static void
 add_controllers (RmPairSlot *self)
 {
   GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (RM_TYPE_MOVE, GDK_ACTION_MOVE);
+  GtkDropTarget *target = gtk_drop_target_new (RM_TYPE_DRAG, GDK_ACTION_MOVE);
   GtkGesture *press = gtk_gesture_click_new ();
   GtkGesture *menu = gtk_gesture_click_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
@@ -339,6 +362,7 @@ rm_pair_slot_dispose (GObject *object)
   g_clear_pointer (&self->normal_score, g_free);
   g_clear_pointer (&self->label, g_free);
   g_clear_pointer (&self->description, g_free);
+  g_clear_pointer (&self->steady, g_free);
   G_OBJECT_CLASS (rm_pair_slot_parent_class)->dispose (object);
 }
 
@@ -354,6 +378,7 @@ rm_pair_slot_class_init (RmPairSlotClass *class)
   gtk_widget_class_install_action (widget_class, "slot.choose", NULL, choose_cb);
   gtk_widget_class_install_action (widget_class, "slot.unpair", NULL, unpair_cb);
   gtk_widget_class_install_action (widget_class, "slot.lock", NULL, lock_cb);
+  gtk_widget_class_install_action (widget_class, "slot.explain", NULL, explain_cb);
   gtk_widget_class_install_action (widget_class, "slot.menu", NULL, menu_cb);
   gtk_widget_class_install_action (widget_class, "slot.show-mentor", NULL, show_mentor_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "slot.choose", NULL);
@@ -361,6 +386,8 @@ rm_pair_slot_class_init (RmPairSlotClass *class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "slot.choose", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "slot.unpair", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "slot.lock",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "slot.explain",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "slot.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "slot.menu",
@@ -383,21 +410,15 @@ rm_pair_slot_init (RmPairSlot *self)
   gtk_label_set_xalign (GTK_LABEL (self->name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (self->name, TRUE);
+  gtk_widget_add_css_class (self->name, "slot-name");
   self->score = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->score, "numeric");
   self->two_way = rm_two_way_bars_new ();
-  self->change = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  self->change_name = gtk_label_new (NULL);
-  self->change_score = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->change_name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->change_name), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (self->change_name, TRUE);
-  gtk_widget_add_css_class (self->change, "change");
-  gtk_widget_add_css_class (self->change_score, "numeric");
-  gtk_box_append (GTK_BOX (self->change), self->change_name);
-  gtk_box_append (GTK_BOX (self->change), self->change_score);
+  self->change = rm_slot_change_new ();
+  self->badge = rm_steady_badge_new ();
   gtk_box_append (GTK_BOX (line), self->icon);
   gtk_box_append (GTK_BOX (line), self->name);
+  gtk_box_append (GTK_BOX (line), self->badge);
   gtk_box_append (GTK_BOX (line), self->score);
   gtk_box_append (GTK_BOX (self->box), line);
   gtk_box_append (GTK_BOX (self->box), self->two_way);
@@ -406,33 +427,18 @@ rm_pair_slot_init (RmPairSlot *self)
   add_controllers (self);
 }
 
-GtkWidget *
-rm_pair_slot_new (RmBoard *board)
-{
-  RmPairSlot *self = g_object_new (RM_TYPE_PAIR_SLOT, NULL);
-
-  self->board = g_object_ref (board);
-  g_signal_connect_object (board, "move-changed", G_CALLBACK (move_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  return GTK_WIDGET (self);
-}
-
 /* What a screen reader says: the pair, and what would become of it. */
 static void
 update_accessible (RmPairSlot *self)
 {
   g_autofree char *description = NULL;
 
-  if (self->begun.mentor != 0)
-    /* Translators: for a screen reader; whom other weights would put here, such as "→ Ana", and
-     * the score, such as "82 %" */
-    description = g_strdup_printf (_ ("With the weights tried: %s, %s"),
-                                   gtk_label_get_label (GTK_LABEL (self->change_name)),
-                                   gtk_label_get_label (GTK_LABEL (self->change_score)));
-  else if (self->ends)
-    description = g_strdup (_ ("With the weights tried this pair would end"));
+  if (self->ends || self->begun.mentor != 0)
+    description = rm_slot_change_dup_text (RM_SLOT_CHANGE (self->change));
+  else if (self->steady != NULL && self->description != NULL)
+    description = g_strdup_printf ("%s. %s", self->description, self->steady);
   else
-    description = g_strdup (self->description);
+    description = g_strdup (self->steady != NULL ? self->steady : self->description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
@@ -450,6 +456,10 @@ describe (RmPairSlot *self,
   if (slot == NULL)
     /* Translators: for a screen reader; %s is the mentee */
     return g_strdup_printf (_ ("Free place of %s"), name);
+  if (self->untold)
+    /* Translators: for a screen reader; mentor, mentee and "not available to pair" */
+    return g_strdup_printf (_ ("%s mentors %s: %s"), self->normal_name, name,
+                            _ (rm_rule_describe (slot->rule)));
   if (self->locked)
     /* Translators: for a screen reader; mentor, mentee and percent */
     return g_strdup_printf (_ ("%s mentors %s, %d %%, locked"), self->normal_name, name,
@@ -467,13 +477,48 @@ show_two_way (RmPairSlot *self,
   RmScore score;
 
   g_clear_pointer (&self->description, g_free);
-  if (slot == NULL)
+  if (slot == NULL || self->untold)
     return;
 
   rm_scorer_explain (rm_pairing_get_scorer (rm_board_get_pairing (self->board)), slot->mentee,
                      slot->mentor, &score);
   rm_two_way_bars_show (RM_TWO_WAY_BARS (self->two_way), &score);
   self->description = rm_two_way_bars_dup_text (&score);
+}
+
+static void
+show_steady (RmPairSlot *self)
+{
+  GPtrArray *pairs = rm_asker_get_steady (rm_board_get_asker (self->board));
+  const RmSteadyPair *steady = NULL;
+
+  if (pairs != NULL && self->pair != 0 && !self->untold)
+    steady = rm_steady_pairs_find (pairs, self->mentee, self->mentor);
+  rm_steady_badge_show (RM_STEADY_BADGE (self->badge), steady);
+  g_clear_pointer (&self->steady, g_free);
+  self->steady = g_strdup (steady != NULL ? steady->sentence : NULL);
+  update_accessible (self);
+}
+
+static void
+asker_changed_cb (RmPairSlot *self,
+                  guint question)
+{
+  if (question == RM_QUESTION_STEADY)
+    show_steady (self);
+}
+
+GtkWidget *
+rm_pair_slot_new (RmBoard *board)
+{
+  RmPairSlot *self = g_object_new (RM_TYPE_PAIR_SLOT, NULL);
+
+  self->board = g_object_ref (board);
+  g_signal_connect_object (board, "move-changed", G_CALLBACK (move_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (rm_board_get_asker (board), "changed", G_CALLBACK (asker_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
 }
 
 void
@@ -486,6 +531,7 @@ rm_pair_slot_show (RmPairSlot *self,
   self->mentee = mentee;
   self->pair = slot != NULL ? slot->pair : 0;
   self->locked = slot != NULL && slot->locked;
+  self->untold = slot != NULL && slot->rule == RM_RULE_UNAVAILABLE;
   g_free (self->normal_name);
   g_free (self->normal_score);
   if (slot != NULL)
@@ -495,8 +541,10 @@ rm_pair_slot_show (RmPairSlot *self,
 
       self->mentor = mentor->record.id;
       self->normal_name = g_strdup (rm_person_display_name (mentor));
-      /* Translators: a score in percent */
-      self->normal_score = g_strdup_printf (_ ("%d %%"), rm_points_to_percent (slot->score));
+      self->normal_score
+        /* Translators: a score in percent */
+        = self->untold ? g_strdup ("–")
+                       : g_strdup_printf (_ ("%d %%"), rm_points_to_percent (slot->score));
       gtk_widget_set_tooltip_text (GTK_WIDGET (self),
                                    slot->rule != RM_RULE_NONE ? _ (rm_rule_describe (slot->rule))
                                                               : self->normal_name);
@@ -513,7 +561,7 @@ rm_pair_slot_show (RmPairSlot *self,
   show_two_way (self, slot);
   g_free (self->label);
   self->label = describe (self, slot);
-  update_accessible (self);
+  show_steady (self);
   move_changed_cb (self);
 }
 
@@ -523,63 +571,29 @@ rm_pair_slot_get_pair (RmPairSlot *self)
   return self->pair;
 }
 
-static void
-strike (GtkLabel *label,
-        gboolean through)
-{
-  g_autoptr (PangoAttrList) attributes = NULL;
-
-  if (through)
-    {
-      attributes = pango_attr_list_new ();
-      pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
-    }
-  gtk_label_set_attributes (label, attributes);
-}
-
-static void
-show_change (RmPairSlot *self)
-{
-  RmProgramme *programme = rm_session_get_programme (rm_board_get_session (self->board));
-  const RmPerson *mentor = rm_programme_find_person (programme, self->begun.mentor);
-  const char *name = mentor != NULL ? rm_person_display_name (mentor) : "?";
-  g_autofree char *arrow = NULL;
-  g_autofree char *score = NULL;
-
-  if (self->begun.mentor == 0)
-    {
-      gtk_label_set_label (GTK_LABEL (self->change_name), _ ("→ no mentor"));
-      gtk_label_set_label (GTK_LABEL (self->change_score), "");
-      return;
-    }
-
-  /* Translators: who would take a place with the weights that are tried */
-  arrow = g_strdup_printf (_ ("→ %s"), name);
-  /* Translators: a score in percent */
-  score = g_strdup_printf (_ ("%d %%"), rm_points_to_percent (self->begun.score));
-  gtk_label_set_label (GTK_LABEL (self->change_name), arrow);
-  gtk_label_set_label (GTK_LABEL (self->change_score), score);
-  gtk_widget_set_tooltip_text (self->change, name);
-}
-
 void
 rm_pair_slot_set_change (RmPairSlot *self,
                          gboolean ends,
                          const RmBegun *begun)
 {
   static const RmBegun nobody = { 0 };
+  gboolean other = FALSE;
 
   if (begun == NULL)
     begun = &nobody;
   if (self->ends == ends && self->begun.mentor == begun->mentor
-      && self->begun.score == begun->score)
+      && rm_points_to_percent (self->begun.score) == rm_points_to_percent (begun->score))
     return;
 
+  /* While a slider moves this happens to many slots many times: what stays is left alone. */
+  other = self->ends != ends || self->begun.mentor != begun->mentor;
   self->ends = ends;
   self->begun = *begun;
-  show_change (self);
-  strike (GTK_LABEL (self->name), ends);
-  set_class (self, "changing", ends || begun->mentor != 0);
+  rm_slot_change_show (RM_SLOT_CHANGE (self->change),
+                       rm_session_get_programme (rm_board_get_session (self->board)), begun);
+  set_class (self, "ends", ends);
   update_accessible (self);
-  move_changed_cb (self);
+  set_class (self, "changing", ends || begun->mentor != 0);
+  if (other)
+    move_changed_cb (self);
 }

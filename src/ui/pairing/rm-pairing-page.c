@@ -1,55 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/pairing/rm-pairing-page.h"
+#include "ui/pairing/rm-pairing-page-private.h"
 
 #include "core/rm-fold.h"
-#include "ui/models/rm-id-list.h"
-#include "ui/pairing/rm-board.h"
 #include "ui/pairing/rm-mentee-row.h"
-#include "ui/pairing/rm-mentor-panel.h"
-#include "ui/pairing/rm-propose.h"
-#include "ui/pairing/rm-trial-text.h"
-#include "ui/pairing/rm-weights-panel.h"
 #include "ui/widgets/rm-unseen.h"
 
 #include <glib/gi18n.h>
-
-/** Which mentees the list shows; the order of the drop-down. */
-typedef enum
-{
-  SHOW_ALL,
-  SHOW_WITHOUT,
-  SHOW_WITH,
-  SHOW_CHANGING,
-} Show;
-
-struct _RmPairingPage
-{
-  GtkWidget parent_instance;
-
-  /* owned */
-  RmSession *session;
-  RmBoard *board;
-  RmIdList *list;
-
-  /* template */
-  GtkWidget *body;
-  GtkStack *stack;
-  AdwStatusPage *nobody;
-  AdwFlap *flap;
-  RmWeightsPanel *weights;
-  GtkSearchBar *search_bar;
-  GtkSearchEntry *search_entry;
-  AdwLeaflet *leaflet;
-  GtkDropDown *show;
-  GtkLabel *list_title;
-  GtkListView *view;
-  RmMentorPanel *mentors;
-  RmPropose *propose;
-  GtkWidget *weights_button;
-  GtkImage *proof_icon;
-  GtkLabel *summary;
-  GtkLabel *status;
-};
 
 enum
 {
@@ -101,8 +57,8 @@ is_wanted (RmPairingPage *self,
   return rm_person_matches (person, (const char *const *) words);
 }
 
-static void
-refresh_list (RmPairingPage *self)
+void
+rm_pairing_page_refresh_list (RmPairingPage *self)
 {
   const RmPairing *pairing = rm_board_get_pairing (self->board);
   const char *search = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
@@ -120,71 +76,6 @@ refresh_list (RmPairingPage *self)
   title = g_strdup_printf (ngettext ("%u mentee", "%u mentees", ids->len), ids->len);
   gtk_label_set_label (self->list_title, title);
   rm_id_list_set (self->list, ids);
-}
-
-static char *
-describe_proof (const RmPairing *pairing)
-{
-  gint64 below = rm_pairing_get_proposed_total (pairing) - rm_pairing_get_total (pairing);
-
-  switch (rm_pairing_get_proof (pairing))
-    {
-    case RM_PROOF_PROVED:
-      /* Translators: %s is a sentence about the pairing */
-      return g_strdup_printf (_ ("Proved: %s."),
-                              rm_pairing_proof_sentence (rm_pairing_get_mode (pairing)));
-    case RM_PROOF_CHANGED:
-      if (rm_points_to_percent (below) == 0)
-        return g_strdup (_ ("Changed by hand since the proposal."));
-      return g_strdup_printf (ngettext ("Changed by hand: the total is %d point below the proposal.",
-                                        "Changed by hand: the total is %d points below the "
-                                        "proposal.",
-                                        (gulong) ABS (rm_points_to_percent (below))),
-                              rm_points_to_percent (below));
-    case RM_PROOF_OUTDATED:
-      return g_strdup (_ ("People, ratings, weights or rules changed since the proposal: propose "
-                          "again to be sure."));
-    case RM_PROOF_UNCHECKED:
-      return g_strdup (_ ("The proof was checked when the pairing was proposed."));
-    case RM_PROOF_NONE:
-    default:
-      return g_strdup (_ ("Nothing was proposed yet."));
-    }
-}
-
-static char *
-describe_trial (RmLiveResult *trial)
-{
-  g_autofree char *changes = rm_trial_text_changes (trial->n_changes);
-
-  /* Translators: %s is such as "12 pairs would change" */
-  return g_strdup_printf (_ ("Other weights are tried: %s."), changes);
-}
-
-static void
-refresh_summary (RmPairingPage *self)
-{
-  const RmPairing *pairing = rm_board_get_pairing (self->board);
-  RmLiveResult *trial = rm_board_get_trial (self->board);
-  guint n = rm_pairing_get_n_pairs (pairing);
-  guint mentees = rm_scorer_get_n_mentees (rm_pairing_get_scorer (pairing));
-  g_autofree char *proof = trial != NULL ? describe_trial (trial) : describe_proof (pairing);
-  g_autofree char *summary = NULL;
-
-  if (n == 0)
-    /* Translators: %u is the number of all mentees */
-    summary = g_strdup_printf (_ ("0 of %u paired"), mentees);
-  else
-    /* Translators: how many of how many mentees are paired, then scores in percent */
-    summary = g_strdup_printf (_ ("%u of %u paired · average %d %% · lowest %d %%"),
-                               rm_pairing_get_n_paired (pairing), mentees,
-                               rm_points_to_percent (rm_pairing_get_total (pairing) / n),
-                               rm_points_to_percent (rm_pairing_get_lowest (pairing)));
-  gtk_label_set_label (self->summary, summary);
-  gtk_label_set_label (self->status, proof);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), proof);
-  gtk_widget_set_visible (GTK_WIDGET (self->proof_icon),
-                          trial == NULL && rm_pairing_get_proof (pairing) == RM_PROOF_PROVED);
 }
 
 static void
@@ -212,8 +103,7 @@ static void
 pairing_changed_cb (RmPairingPage *self)
 {
   refresh_stack (self, rm_board_get_pairing (self->board));
-  refresh_list (self);
-  refresh_summary (self);
+  rm_pairing_page_refresh_list (self);
 }
 
 static void
@@ -221,11 +111,10 @@ trial_changed_cb (RmPairingPage *self)
 {
   if (rm_board_get_pairing (self->board) == NULL)
     return;
-  refresh_summary (self);
   if (gtk_drop_down_get_selected (self->show) != SHOW_CHANGING)
     return;
   if (rm_trial_is_touched (rm_weights_panel_get_trial (self->weights)))
-    refresh_list (self);
+    rm_pairing_page_refresh_list (self);
   else
     gtk_drop_down_set_selected (self->show, SHOW_ALL);
 }
@@ -242,43 +131,6 @@ weights_shown_cb (RmPairingPage *self)
 }
 
 static void
-weights_cb (GtkWidget *widget,
-            const char *name,
-            GVariant *parameter)
-{
-  RmPairingPage *self = RM_PAIRING_PAGE (widget);
-
-  rm_pairing_page_set_weights_shown (self, !adw_flap_get_reveal_flap (self->flap));
-}
-
-static void
-show_changes_cb (GtkWidget *widget,
-                 const char *name,
-                 GVariant *parameter)
-{
-  RmPairingPage *self = RM_PAIRING_PAGE (widget);
-
-  gtk_drop_down_set_selected (self->show, SHOW_CHANGING);
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
-  /* Where both do not fit the panel makes room for what is to be shown. */
-  if (adw_flap_get_folded (self->flap))
-    adw_flap_set_reveal_flap (self->flap, FALSE);
-}
-
-static void
-said_cb (RmPairingPage *self,
-         const char *text)
-{
-  if (text != NULL)
-    {
-      gtk_label_set_label (self->status, text);
-      gtk_widget_set_visible (GTK_WIDGET (self->proof_icon), FALSE);
-    }
-  else if (rm_board_get_pairing (self->board) != NULL)
-    refresh_summary (self);
-}
-
-static void
 selected_cb (RmPairingPage *self)
 {
   GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (self->view));
@@ -289,52 +141,10 @@ selected_cb (RmPairingPage *self)
 }
 
 static void
-choose (RmPairingPage *self,
-        gint64 onto)
-{
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-  rm_mentor_panel_choose (self->mentors, onto);
-}
-
-static void
 activated_cb (RmPairingPage *self)
 {
   selected_cb (self);
-  choose (self, 0);
-}
-
-static void
-choose_cb (GtkWidget *widget,
-           const char *name,
-           GVariant *parameter)
-{
-  gint64 mentee = 0;
-  gint64 pair = 0;
-
-  g_variant_get (parameter, "(xx)", &mentee, &pair);
-  rm_board_select (RM_PAIRING_PAGE (widget)->board, mentee);
-  choose (RM_PAIRING_PAGE (widget), pair);
-}
-
-static void
-back_cb (GtkWidget *widget,
-         const char *name,
-         GVariant *parameter)
-{
-  adw_leaflet_navigate (RM_PAIRING_PAGE (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
-}
-
-static void
-leave_mentors_cb (GtkWidget *widget,
-                  const char *name,
-                  GVariant *parameter)
-{
-  RmPairingPage *self = RM_PAIRING_PAGE (widget);
-
-  if (g_variant_get_boolean (parameter))
-    gtk_widget_grab_focus (GTK_WIDGET (self->show));
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  rm_pairing_page_choose (self, 0);
 }
 
 /* The row that has the focus, or in which the focus is. */
@@ -360,7 +170,7 @@ list_key_cb (RmPairingPage *self,
 
   /* GTK before 4.12 walks Tab through every row of a list. */
   if (key == GDK_KEY_Tab && !adw_leaflet_get_folded (self->leaflet))
-    return gtk_widget_child_focus (GTK_WIDGET (self->mentors), GTK_DIR_TAB_FORWARD);
+    return gtk_widget_child_focus (GTK_WIDGET (self->side), GTK_DIR_TAB_FORWARD);
   if (key == GDK_KEY_ISO_Left_Tab)
     return gtk_widget_grab_focus (GTK_WIDGET (self->show));
 
@@ -370,7 +180,7 @@ list_key_cb (RmPairingPage *self,
 static void
 search_changed_cb (RmPairingPage *self)
 {
-  refresh_list (self);
+  rm_pairing_page_refresh_list (self);
   rm_mentor_panel_set_search (self->mentors,
                               gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 }
@@ -380,6 +190,7 @@ rm_pairing_page_dispose (GObject *object)
 {
   RmPairingPage *self = RM_PAIRING_PAGE (object);
 
+  g_clear_weak_pointer (&self->asked_from);
   g_clear_pointer (&self->body, gtk_widget_unparent);
   g_clear_object (&self->board);
   g_clear_object (&self->list);
@@ -398,7 +209,7 @@ rm_pairing_page_get_property (GObject *object,
   if (id == PROP_WEIGHTS_SHOWN)
     g_value_set_boolean (value, adw_flap_get_reveal_flap (self->flap));
   else if (id == PROP_COMPACT)
-    g_value_set_boolean (value, gtk_widget_get_visible (self->weights_button));
+    g_value_set_boolean (value, rm_pairing_bar_get_compact (self->bar));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -412,7 +223,7 @@ rm_pairing_page_set_property (GObject *object,
   if (id == PROP_WEIGHTS_SHOWN)
     rm_pairing_page_set_weights_shown (RM_PAIRING_PAGE (object), g_value_get_boolean (value));
   else if (id == PROP_COMPACT)
-    gtk_widget_set_visible (RM_PAIRING_PAGE (object)->weights_button, g_value_get_boolean (value));
+    rm_pairing_bar_set_compact (RM_PAIRING_PAGE (object)->bar, g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -432,8 +243,11 @@ rm_pairing_page_class_init (RmPairingPageClass *class)
   properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
+  g_type_ensure (RM_TYPE_ANSWER_PANEL);
   g_type_ensure (RM_TYPE_MENTOR_PANEL);
+  g_type_ensure (RM_TYPE_PAIRING_BAR);
   g_type_ensure (RM_TYPE_PROPOSE);
+  g_type_ensure (RM_TYPE_UNPAIRED_PANEL);
   g_type_ensure (RM_TYPE_WEIGHTS_PANEL);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/example/ReverseMentor/ui/pairing/rm-pairing-page.ui");
@@ -449,19 +263,16 @@ rm_pairing_page_class_init (RmPairingPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, RmPairingPage, list_title);
   gtk_widget_class_bind_template_child (widget_class, RmPairingPage, view);
   gtk_widget_class_bind_template_child (widget_class, RmPairingPage, mentors);
+  gtk_widget_class_bind_template_child (widget_class, RmPairingPage, side);
+  gtk_widget_class_bind_template_child (widget_class, RmPairingPage, answer);
+  gtk_widget_class_bind_template_child (widget_class, RmPairingPage, unpaired);
   gtk_widget_class_bind_template_child (widget_class, RmPairingPage, propose);
-  gtk_widget_class_bind_template_child (widget_class, RmPairingPage, weights_button);
-  gtk_widget_class_bind_template_child (widget_class, RmPairingPage, proof_icon);
-  gtk_widget_class_bind_template_child (widget_class, RmPairingPage, summary);
-  gtk_widget_class_bind_template_child (widget_class, RmPairingPage, status);
-  gtk_widget_class_bind_template_callback (widget_class, refresh_list);
+  gtk_widget_class_bind_template_child (widget_class, RmPairingPage, bar);
+  gtk_widget_class_bind_template_callback_full (widget_class, "refresh_list",
+                                                G_CALLBACK (rm_pairing_page_refresh_list));
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
-  gtk_widget_class_install_action (widget_class, "pairing.choose", "(xx)", choose_cb);
-  gtk_widget_class_install_action (widget_class, "pairing.back", NULL, back_cb);
-  gtk_widget_class_install_action (widget_class, "pairing.weights", NULL, weights_cb);
-  gtk_widget_class_install_action (widget_class, "pairing.show-changes", NULL, show_changes_cb);
-  gtk_widget_class_install_action (widget_class, "pairing.leave-mentors", "b", leave_mentors_cb);
+  rm_pairing_page_install_actions (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -478,7 +289,11 @@ rm_pairing_page_init (RmPairingPage *self)
   rm_unseen_watch (GTK_WIDGET (self->search_bar));
   rm_unseen_watch (GTK_WIDGET (self->flap));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  rm_unseen_watch (GTK_WIDGET (self->side));
   rm_mentor_panel_set_board (self->mentors, self->board);
+  rm_answer_panel_set_board (self->answer, self->board);
+  rm_unpaired_panel_set_board (self->unpaired, self->board);
+  rm_pairing_bar_set_board (self->bar, self->board);
   rm_weights_panel_set_board (self->weights, self->board);
 
   rm_id_list_attach (self->list, self->view, (RmRowNew) rm_mentee_row_new,
@@ -492,13 +307,12 @@ rm_pairing_page_init (RmPairingPage *self)
 
   g_signal_connect_object (self->board, "pairing-changed", G_CALLBACK (pairing_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_object_bind_property (self, "weights-shown", self->weights_button, "active",
-                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "weights-shown", rm_pairing_bar_get_weights_button (self->bar),
+                          "active", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->board, "trial-changed", G_CALLBACK (trial_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (weights_shown_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->board, "said", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -507,6 +321,8 @@ rm_pairing_page_set_session (RmPairingPage *self,
 {
   if (session == NULL)
     rm_propose_cancel (self->propose);
+  if (session != self->session)
+    rm_pairing_page_close_side (self);
   g_set_object (&self->session, session);
   rm_board_set_session (self->board, session);
   rm_weights_panel_set_session (self->weights, session);

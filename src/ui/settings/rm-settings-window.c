@@ -167,3 +167,20 @@ rm_settings_window_new (RmSession *session)
   refresh (self);
   return GTK_WIDGET (self);
 }
+
+void
+rm_settings_window_show_field (RmSettingsWindow *self,
+                               const char *key)
+{
+  for (guint i = 0; i < self->editors->len; i++)
+    {
+      GtkWidget *editor = g_ptr_array_index (self->editors, i);
+      GtkWidget *page = gtk_widget_get_ancestor (editor, ADW_TYPE_PREFERENCES_PAGE);
+
+      if (!g_str_equal (rm_field_editor_get_field (RM_FIELD_EDITOR (editor))->key, key))
+        continue;
+      adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (self),
+                                               ADW_PREFERENCES_PAGE (page));
+      gtk_widget_child_focus (editor, GTK_DIR_TAB_FORWARD);
+    }
+}

@@ -24,4 +24,14 @@ G_DECLARE_FINAL_TYPE (RmSettingsWindow, rm_settings_window, RM, SETTINGS_WINDOW,
  */
 GtkWidget *rm_settings_window_new (RmSession *session);
 
+/**
+ * rm_settings_window_show_field:
+ * @self: the window
+ * @key: key of a setting, such as "level_gap"
+ *
+ * Turns to the page with the setting and puts the focus there.
+ */
+void rm_settings_window_show_field (RmSettingsWindow *self,
+                                    const char *key);
+
 G_END_DECLS

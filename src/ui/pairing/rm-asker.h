@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/rm-explanations.h"
+#include "app/rm-session.h"
+#include "ui/rm-ui-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmQuestion:
+ * @RM_QUESTION_PAIR: why are two people paired, or not?
+ * @RM_QUESTION_UNPAIRED: who has nobody, and why?
+ * @RM_QUESTION_STEADY: which pairs survive small changes of the weights?
+ *
+ * What can be asked about a pairing.
+ */
+typedef enum
+{
+  RM_QUESTION_PAIR,
+  RM_QUESTION_UNPAIRED,
+  RM_QUESTION_STEADY,
+} RmQuestion;
+
+#define RM_N_QUESTIONS (RM_QUESTION_STEADY + 1)
+
+/**
+ * RmAsker:
+ *
+ * Gets answers about the pairing of a programme from workers, one of each question at a time. An
+ * answer is always about the programme as it is: where that changes, what is under way is stopped,
+ * what is known is dropped, and what somebody still wants to know is asked again (but for
+ * %RM_QUESTION_STEADY, which takes long and has to be asked again).
+ *
+ * Signals: "changed" (guint question): it was asked, answered or dropped; "progressed" (guint
+ * question): the worker is further.
+ */
+#define RM_TYPE_ASKER (rm_asker_get_type ())
+G_DECLARE_FINAL_TYPE (RmAsker, rm_asker, RM, ASKER, GObject)
+
+RmAsker *rm_asker_new (void);
+
+void rm_asker_set_session (RmAsker *self,
+                           RmSession *session);
+
+/**
+ * rm_asker_ask_pair:
+ * @self: an asker
+ * @mentee: id of a mentee
+ * @mentor: id of a mentor
+ *
+ * Asks %RM_QUESTION_PAIR of two people, instead of those before.
+ */
+void rm_asker_ask_pair (RmAsker *self,
+                        gint64 mentee,
+                        gint64 mentor);
+
+/**
+ * rm_asker_ask:
+ * @self: an asker
+ * @question: any but %RM_QUESTION_PAIR
+ *
+ * Asks, unless that is known or under way.
+ */
+void rm_asker_ask (RmAsker *self,
+                   RmQuestion question);
+
+/** Nobody wants to know any more: stops it, and forgets the answer. */
+void rm_asker_drop (RmAsker *self,
+                    RmQuestion question);
+
+/** Whether the answer is being worked out. */
+gboolean rm_asker_is_busy (RmAsker *self,
+                           RmQuestion question);
+
+/** How far that is, 0 to 1; negative where that is not known. */
+double rm_asker_get_progress (RmAsker *self,
+                              RmQuestion question);
+
+/** Answers: (transfer none) (nullable), until the next "changed". */
+const RmAnswer *rm_asker_get_answer (RmAsker *self);
+const RmUnpairedReport *rm_asker_get_report (RmAsker *self);
+GPtrArray *rm_asker_get_steady (RmAsker *self);
+
+/**
+ * rm_asker_get_error:
+ * @self: an asker
+ * @question: what was asked
+ *
+ * Returns: (transfer none) (nullable): why there is no answer
+ */
+const GError *rm_asker_get_error (RmAsker *self,
+                                  RmQuestion question);
+
+/**
+ * rm_asker_get_note:
+ * @self: an asker
+ *
+ * Returns: (transfer none) (nullable): what to say beside all answers
+ */
+const char *rm_asker_get_note (RmAsker *self);
+
+G_END_DECLS

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/rm-live-result.h"
+#include "ui/rm-ui-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmSlotChange:
+ *
+ * In a place on the board: who would be there with the weights that are tried.
+ */
+#define RM_TYPE_SLOT_CHANGE (rm_slot_change_get_type ())
+G_DECLARE_FINAL_TYPE (RmSlotChange, rm_slot_change, RM, SLOT_CHANGE, GtkWidget)
+
+GtkWidget *rm_slot_change_new (void);
+
+/**
+ * rm_slot_change_show:
+ * @self: a change
+ * @programme: the people
+ * @begun: the pair that would be there; without a mentor nobody comes
+ */
+void rm_slot_change_show (RmSlotChange *self,
+                          RmProgramme *programme,
+                          const RmBegun *begun);
+
+/** For a screen reader: (transfer full). */
+char *rm_slot_change_dup_text (RmSlotChange *self);
+
+G_END_DECLS

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/rm-session.h"
+#include "ui/pairing/rm-pairing-page.h"
+#include "ui/pairing/rm-weight-row.h"
+#include "ui/pairing/rm-weights-panel.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* bench-live FILE: opens a programme on the pairing page and moves the first weight up and down,
+ * a step each 16 ms, as a hand does. Prints, in milliseconds, how long the main loop was ever held
+ * up (a slider that sticks), how often the board showed new pairs, and how long after the last
+ * step the canonical ones were there. Needs a display. */
+
+#define STEPS 200
+#define STEP_MS 16
+
+typedef struct
+{
+  RmSession *session;
+  GtkWidget *window;
+  RmPairingPage *page;
+  RmTrial *trial;
+  GtkRange *range;
+
+  int step;
+  gint64 last_turn;
+  GArray *holds;       /* of double: what a turn of the main loop took beyond its millisecond */
+  guint n_results;
+  RmLiveResult *last;
+  GArray *intervals;   /* of double: between results */
+  gint64 last_result;
+  gint64 released;
+  RmLiveResult *at_release;  /* borrowed; only compared */
+} Bench;
+
+static GtkWidget *
+find (GtkWidget *widget,
+      GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+add (GArray *times,
+     gint64 microseconds)
+{
+  double ms = (double) microseconds / 1000;
+
+  g_array_append_val (times, ms);
+}
+
+static int
+compare (gconstpointer a,
+         gconstpointer b)
+{
+  double first = *(const double *) a;
+  double second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+static double
+quantile (GArray *times,
+          double q)
+{
+  if (times->len == 0)
+    return 0;
+
+  g_array_sort (times, compare);
+  return g_array_index (times, double, (guint) ((times->len - 1) * q));
+}
+
+static gboolean
+turn_cb (gpointer data)
+{
+  Bench *self = data;
+  gint64 now = g_get_monotonic_time ();
+
+  if (self->last_turn > 0)
+    add (self->holds, now - self->last_turn - 1000);
+  self->last_turn = now;
+
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+step_cb (gpointer data)
+{
+  Bench *self = data;
+  int at = self->step++ % 100;
+
+  gtk_range_set_value (self->range, at < 50 ? at * 2 : 200 - at * 2);
+  if (self->step < STEPS)
+    return G_SOURCE_CONTINUE;
+
+  self->released = g_get_monotonic_time ();
+  self->at_release = self->last;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (Bench *self)
+{
+  RmLiveResult *result = rm_trial_get_result (self->trial);
+  gint64 now = g_get_monotonic_time ();
+
+  if (result == NULL || result == self->last || self->step == 0)
+    return;
+
+  self->last = result;
+  self->n_results++;
+  if (self->last_result > 0 && self->released == 0)
+    add (self->intervals, now - self->last_result);
+  self->last_result = now;
+}
+
+static void
+wait_for (Bench *self,
+          gboolean (*is_so) (Bench *self))
+{
+  while (!is_so (self))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+is_ready (Bench *self)
+{
+  return rm_trial_get_prices (self->trial) != NULL;
+}
+
+static gboolean
+is_released (Bench *self)
+{
+  return self->released > 0;
+}
+
+static gboolean
+is_settled (Bench *self)
+{
+  RmLiveResult *result = rm_trial_get_result (self->trial);
+
+  return result != NULL && result != self->at_release && result->canonical != NULL;
+}
+
+static void
+set_up (Bench *self,
+        const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *panel = NULL;
+
+  self->session = rm_session_open (file, FALSE, NULL, NULL, &error);
+  if (self->session == NULL)
+    {
+      g_printerr ("%s\n", error->message);
+      exit (1);
+    }
+  self->holds = g_array_new (FALSE, FALSE, sizeof (double));
+  self->intervals = g_array_new (FALSE, FALSE, sizeof (double));
+  self->page = g_object_new (RM_TYPE_PAIRING_PAGE, NULL);
+  self->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1280, 800);
+  gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->page));
+  rm_pairing_page_set_session (self->page, self->session);
+  rm_pairing_page_set_weights_shown (self->page, TRUE);
+  gtk_window_present (GTK_WINDOW (self->window));
+  panel = find (GTK_WIDGET (self->page), RM_TYPE_WEIGHTS_PANEL);
+  self->trial = rm_weights_panel_get_trial (RM_WEIGHTS_PANEL (panel));
+  self->range = GTK_RANGE (
+    rm_weight_row_get_scale (RM_WEIGHT_ROW (find (panel, RM_TYPE_WEIGHT_ROW))));
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  Bench self = { 0 };
+  gint64 settled = 0;
+
+  if (argc != 2)
+    {
+      g_printerr ("usage: bench-live FILE\n");
+      return 2;
+    }
+  gtk_init ();
+  set_up (&self, argv[1]);
+  wait_for (&self, is_ready);
+
+  g_signal_connect_swapped (self.trial, "changed", G_CALLBACK (changed_cb), &self);
+  g_timeout_add_full (G_PRIORITY_HIGH, 1, turn_cb, &self, NULL);
+  g_timeout_add (STEP_MS, step_cb, &self);
+  wait_for (&self, is_released);
+  wait_for (&self, is_settled);
+  settled = g_get_monotonic_time ();
+
+  printf ("steps %d, results shown %u, between them %.0f ms (median)\n", STEPS, self.n_results,
+          quantile (self.intervals, 0.5));
+  printf ("main loop held up: median %.1f, 90 of 100 below %.1f, 99 below %.1f, worst %.1f ms\n",
+          quantile (self.holds, 0.5), quantile (self.holds, 0.9), quantile (self.holds, 0.99),
+          quantile (self.holds, 1));
+  printf ("canonical pairs %.0f ms after the last step\n",
+          (double) (settled - self.released) / 1000);
+
+  return 0;
+}
