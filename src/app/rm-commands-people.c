@@ -6,18 +6,18 @@
 
 /* Commands on people, their ratings, skills and the programme's settings. */
 
-static gboolean
-insert_record (RmStore *store,
-               gpointer data,
-               GError **error)
+gboolean
+rm_commands_insert_record (RmStore *store,
+                           gpointer data,
+                           GError **error)
 {
   return rm_store_insert (store, data, error);
 }
 
-static gboolean
-update_record (RmStore *store,
-               gpointer data,
-               GError **error)
+gboolean
+rm_commands_update_record (RmStore *store,
+                           gpointer data,
+                           GError **error)
 {
   return rm_store_update (store, data, error);
 }
@@ -44,7 +44,7 @@ rm_command_add_person (RmSession *session,
   /* Translators: an undo label; %s is a person's name */
   g_autofree char *label = g_strdup_printf (_ ("Add %s"), rm_person_display_name (person));
 
-  return rm_session_edit (session, label, insert_record, person, error);
+  return rm_session_edit (session, label, rm_commands_insert_record, person, error);
 }
 
 /* What must be true of several fields together, whichever of them was edited. */
@@ -82,7 +82,7 @@ rm_command_set_field (RmSession *session,
         /* Translators: an undo label; first a field such as "Department", then a person's name */
         label = g_strdup_printf (_ ("Change “%s” of %s"), _ (field->label),
                                  rm_person_display_name (before));
-      ok = rm_session_edit (session, label, update_record, after, error);
+      ok = rm_session_edit (session, label, rm_commands_update_record, after, error);
     }
   rm_record_unref (after);
 
@@ -116,7 +116,7 @@ rm_command_set_manager (RmSession *session,
   g_clear_pointer (&after->manager_ref, g_free);
   /* Translators: an undo label; %s is a person's name */
   label = g_strdup_printf (_ ("Change the manager of %s"), rm_person_display_name (before));
-  ok = rm_session_edit (session, label, update_record, after, error);
+  ok = rm_session_edit (session, label, rm_commands_update_record, after, error);
   rm_record_unref (after);
 
   return ok;
@@ -419,7 +419,7 @@ rm_command_add_skill (RmSession *session,
     {
       /* Translators: an undo label; %s is a skill's name */
       label = g_strdup_printf (_ ("Add the skill %s"), skill->name);
-      ok = rm_session_edit (session, label, insert_record, skill, error);
+      ok = rm_session_edit (session, label, rm_commands_insert_record, skill, error);
     }
   if (ok && id != NULL)
     *id = skill->record.id;
@@ -488,5 +488,5 @@ rm_command_change_settings (RmSession *session,
                        rm_programme_get_settings (rm_session_get_programme (session))))
     return TRUE;
 
-  return rm_session_edit (session, label, update_record, settings, error);
+  return rm_session_edit (session, label, rm_commands_update_record, settings, error);
 }

@@ -5,6 +5,14 @@
 
 G_BEGIN_DECLS
 
+/* Edits of one record, as rm_store_edit() takes them; @data is the record. */
+gboolean rm_commands_insert_record (RmStore *store,
+                                    gpointer data,
+                                    GError **error);
+gboolean rm_commands_update_record (RmStore *store,
+                                    gpointer data,
+                                    GError **error);
+
 /* Makes the open pairs those of @result, which is for @programme, within an edit; pairs that stay
  * keep their rows. */
 gboolean rm_commands_write_proposal (RmStore *store,

@@ -102,22 +102,6 @@ rm_command_suggest_scenario (RmProgramme *programme)
 }
 
 static gboolean
-insert_record (RmStore *store,
-               gpointer data,
-               GError **error)
-{
-  return rm_store_insert (store, data, error);
-}
-
-static gboolean
-update_record (RmStore *store,
-               gpointer data,
-               GError **error)
-{
-  return rm_store_update (store, data, error);
-}
-
-static gboolean
 delete_scenario (RmStore *store,
                  gpointer data,
                  GError **error)
@@ -149,7 +133,7 @@ rm_command_save_scenario (RmSession *session,
   rm_scenario_set_pairs (scenario, pairs);
   /* Translators: an undo label; %s is the name of a scenario */
   label = g_strdup_printf (_ ("Save scenario “%s”"), clean);
-  ok = rm_session_edit (session, label, insert_record, scenario, error);
+  ok = rm_session_edit (session, label, rm_commands_insert_record, scenario, error);
   rm_record_unref (scenario);
 
   return ok;
@@ -196,7 +180,7 @@ rm_command_rename_scenario (RmSession *session,
                            clean);
   g_free (after->name);
   after->name = g_steal_pointer (&clean);
-  ok = rm_session_edit (session, label, update_record, after, error);
+  ok = rm_session_edit (session, label, rm_commands_update_record, after, error);
   rm_record_unref (after);
 
   return ok;
