@@ -6,10 +6,10 @@
 #include "ui/pairing/rm-score-card.h"
 #include "ui/pairing/rm-steady-badge.h"
 #include "ui/pairing/rm-trial-text.h"
+#include "ui/widgets/rm-late-spinner.h"
 
 #include <glib/gi18n.h>
 
-#define SPINNER_AFTER_MS 150
 #define MOST_MOVES 50
 
 struct _RmAnswerPanel
@@ -20,7 +20,7 @@ struct _RmAnswerPanel
   RmBoard *board;
   gint64 mentee;
   gint64 mentor;
-  guint spin;
+  RmLateSpinner late;
   gboolean open;
 
   /* template */
@@ -63,30 +63,13 @@ name_of (RmAnswerPanel *self,
   return person != NULL ? rm_person_display_name (person) : "?";
 }
 
-static gboolean
-spin_cb (gpointer data)
-{
-  RmAnswerPanel *self = data;
-
-  self->spin = 0;
-  gtk_widget_set_visible (self->busy, TRUE);
-  gtk_spinner_set_spinning (self->spinner, TRUE);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 show_busy (RmAnswerPanel *self,
            gboolean busy)
 {
-  if (busy)
-    {
-      if (self->spin == 0 && !gtk_widget_get_visible (self->busy))
-        self->spin = g_timeout_add (SPINNER_AFTER_MS, spin_cb, self);
-      return;
-    }
-  g_clear_handle_id (&self->spin, g_source_remove);
-  gtk_widget_set_visible (self->busy, FALSE);
-  gtk_spinner_set_spinning (self->spinner, FALSE);
+  self->late.box = self->busy;
+  self->late.spinner = self->spinner;
+  rm_late_spinner_set_busy (&self->late, busy);
 }
 
 static void
@@ -391,7 +374,7 @@ rm_answer_panel_dispose (GObject *object)
 {
   RmAnswerPanel *self = RM_ANSWER_PANEL (object);
 
-  g_clear_handle_id (&self->spin, g_source_remove);
+  g_clear_handle_id (&self->late.source, g_source_remove);
   g_clear_pointer (&self->body, gtk_widget_unparent);
   g_clear_object (&self->board);
   G_OBJECT_CLASS (rm_answer_panel_parent_class)->dispose (object);

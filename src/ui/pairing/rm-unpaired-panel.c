@@ -3,10 +3,10 @@
 
 #include "app/rm-commands.h"
 #include "ui/pairing/rm-left-out-row.h"
+#include "ui/widgets/rm-late-spinner.h"
 
 #include <glib/gi18n.h>
 
-#define SPINNER_AFTER_MS 150
 #define ROWS_AT_ONCE 50
 
 struct _RmUnpairedPanel
@@ -16,7 +16,7 @@ struct _RmUnpairedPanel
   /* owned */
   RmBoard *board;
   gint64 person; /* whose row is to be unfolded */
-  guint spin;
+  RmLateSpinner late;
   gboolean open;
 
   /* borrowed */
@@ -40,30 +40,13 @@ struct _RmUnpairedPanel
 
 G_DEFINE_FINAL_TYPE (RmUnpairedPanel, rm_unpaired_panel, GTK_TYPE_WIDGET)
 
-static gboolean
-spin_cb (gpointer data)
-{
-  RmUnpairedPanel *self = data;
-
-  self->spin = 0;
-  gtk_widget_set_visible (self->busy, TRUE);
-  gtk_spinner_set_spinning (self->spinner, TRUE);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 show_busy (RmUnpairedPanel *self,
            gboolean busy)
 {
-  if (busy)
-    {
-      if (self->spin == 0 && !gtk_widget_get_visible (self->busy))
-        self->spin = g_timeout_add (SPINNER_AFTER_MS, spin_cb, self);
-      return;
-    }
-  g_clear_handle_id (&self->spin, g_source_remove);
-  gtk_widget_set_visible (self->busy, FALSE);
-  gtk_spinner_set_spinning (self->spinner, FALSE);
+  self->late.box = self->busy;
+  self->late.spinner = self->spinner;
+  rm_late_spinner_set_busy (&self->late, busy);
 }
 
 static void
@@ -293,7 +276,7 @@ rm_unpaired_panel_dispose (GObject *object)
 {
   RmUnpairedPanel *self = RM_UNPAIRED_PANEL (object);
 
-  g_clear_handle_id (&self->spin, g_source_remove);
+  g_clear_handle_id (&self->late.source, g_source_remove);
   g_clear_pointer (&self->body, gtk_widget_unparent);
   g_clear_object (&self->board);
   G_OBJECT_CLASS (rm_unpaired_panel_parent_class)->dispose (object);
