@@ -292,7 +292,7 @@ rm_definition_read (RmDefinition *self)
   read_budgets (self, settings->weights);
   self->n_dimensions = (settings->differ_department == 1) + (settings->differ_site == 1)
                        + (settings->differ_function == 1) + (settings->differ_employer == 1)
-                       + (settings->differ_background == 1);
+                       + (settings->differ_background == 1 && settings->special_category == 1);
   self->plenty = 3 * (settings->meeting_minutes > 0 ? settings->meeting_minutes : 60);
   read_ties (self);
   self->mentees = read_side (self, rm_person_is_mentee, &vocabularies, &only, &self->n_mentees);

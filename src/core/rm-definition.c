@@ -157,6 +157,7 @@ score_difference (const RmDefinition *self,
   if (chosen->differ_employer == 1)
     n += mentee->employer != mentor->employer;
   if (chosen->differ_background == 1
+      && chosen->special_category == 1
       && !is_blank (&mentee->background)
       && !is_blank (&mentor->background))
     n += count_shared (&mentee->background, &mentor->background) == 0;

@@ -81,15 +81,19 @@ collect_columns (RmGaps *self)
   for (guint k = 0; k < n; k++)
     {
       const RmSkill *skill = rm_programme_get_skill (programme, k);
-      Column column = { fold_or_null (skill->category), fold_or_null (skill->name), skill };
+      Column column = { NULL, NULL, skill };
 
+      if (skill->retired == 1)
+        continue;
+      column.category = fold_or_null (skill->category);
+      column.name = fold_or_null (skill->name);
       g_array_append_val (columns, column);
     }
   g_array_sort (columns, compare_columns);
 
   self->skills = g_ptr_array_new ();
   self->columns = g_hash_table_new (g_int64_hash, g_int64_equal);
-  for (guint c = 0; c < n; c++)
+  for (guint c = 0; c < columns->len; c++)
     {
       const RmSkill *skill = g_array_index (columns, Column, c).skill;
 
