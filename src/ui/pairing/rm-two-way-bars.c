@@ -2,6 +2,7 @@
 #include "ui/pairing/rm-two-way-bars.h"
 
 #include "app/rm-two-way.h"
+#include "ui/widgets/rm-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -96,7 +97,7 @@ rm_two_way_bars_show (RmTwoWayBars *self,
 {
   g_autofree char *whole = rm_two_way_bars_dup_text (score);
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), whole);
+  rm_tooltip_set (GTK_WIDGET (self), whole);
   for (int side = 0; side < N_SIDES; side++)
     {
       int percent = 0;
