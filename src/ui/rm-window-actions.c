@@ -123,6 +123,17 @@ add_person_cb (GtkWidget *widget,
 }
 
 static void
+rate_cb (GtkWidget *widget,
+         const char *name,
+         GVariant *parameter)
+{
+  RmWindow *self = RM_WINDOW (widget);
+
+  rm_window_show_page (self, "people");
+  rm_people_page_rate (self->people);
+}
+
+static void
 show_person_cb (GtkWidget *widget,
                 const char *name,
                 GVariant *parameter)
@@ -231,6 +242,7 @@ rm_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "win.export", "s", export_cb);
   gtk_widget_class_install_action (widget_class, "win.add-person", NULL, add_person_cb);
+  gtk_widget_class_install_action (widget_class, "win.rate", NULL, rate_cb);
   gtk_widget_class_install_action (widget_class, "win.show-person", "x", show_person_cb);
   gtk_widget_class_install_action (widget_class, "win.show-people", "(sax)", show_people_cb);
   gtk_widget_class_install_action (widget_class, "win.propose", NULL, propose_cb);
@@ -255,7 +267,8 @@ rm_window_update_actions (RmWindow *self)
     "win.save", "win.save-over", "win.save-copy", "win.export", "win.settings", "win.page",
     "win.search", "win.show-person", "win.show-people", "win.show-setting", "win.weights",
   };
-  static const char *const while_editable[] = { "win.import", "win.add-person", "win.propose" };
+  static const char *const while_editable[] = { "win.import", "win.add-person", "win.rate",
+                                                 "win.propose" };
   gboolean open = self->session != NULL;
   gboolean editable = open && rm_session_is_editable (self->session);
   const char *undo = open ? rm_session_get_undo_label (self->session) : NULL;
