@@ -437,6 +437,33 @@ rm_command_add_skills (RmSession *session,
   return TRUE;
 }
 
+typedef struct
+{
+  RmProgramme *programme; /* owned */
+  GPtrArray *wanted;      /* owned */
+} Adding;
+
+static void
+adding_free (gpointer data)
+{
+  Adding *self = data;
+
+  rm_programme_unref (self->programme);
+  g_ptr_array_unref (self->wanted);
+  g_free (self);
+}
+
+static gboolean
+insert_new (RmStore *store,
+            gpointer data,
+            GError **error)
+{
+  const Adding *adding = data;
+  g_autoptr (GPtrArray) skills = rm_skills_list_new (adding->programme, adding->wanted);
+
+  return insert_all (store, skills, error);
+}
+
 void
 rm_command_add_skills_async (RmSession *session,
                              RmJob *job,
@@ -444,11 +471,13 @@ rm_command_add_skills_async (RmSession *session,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  GPtrArray *skills = rm_skills_list_new (rm_session_get_programme (session), wanted);
-  g_autofree char *label = label_for (skills);
+  Adding *adding = g_new0 (Adding, 1);
+  g_autofree char *label = label_for (wanted);
 
-  rm_session_edit_in_worker (session, job, label, RM_EDIT_NONE, insert_all, skills,
-                             (GDestroyNotify) g_ptr_array_unref, callback, user_data);
+  adding->programme = rm_programme_ref (rm_session_get_programme (session));
+  adding->wanted = g_ptr_array_ref (wanted);
+  rm_session_edit_in_worker (session, job, label, RM_EDIT_NONE, insert_new, adding, adding_free,
+                             callback, user_data);
 }
 
 gboolean

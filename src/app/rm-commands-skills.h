@@ -138,7 +138,7 @@ gboolean rm_command_add_skills (RmSession *session,
  * rm_command_add_skills_async:
  * @session: a session
  * @job: says what is done
- * @wanted: (element-type RmSkill): skills without ids
+ * @wanted: (element-type RmSkill): skills without ids, at least one; not changed any more
  * @callback: called when done
  * @user_data: passed to @callback
  *

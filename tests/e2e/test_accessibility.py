@@ -78,14 +78,14 @@ def people_and_one_person():
 
 def gaps():
     app = State.app
-    app.key('alt+3')
+    app.key('alt+4')
     app.find('label', '.* × .*')
     expect_good_names()
 
 
 def pairing_with_a_pair_explained():
     app = State.app
-    app.key('alt+4', 'ctrl+Return')
+    app.key('alt+5', 'ctrl+Return')
     app.press(app.find('button', 'Propose without them'))
     app.find('label', 'Proved: .*', seconds=20)
     app.click(app.find('list', 'Mentees').child(0), 0.1)
