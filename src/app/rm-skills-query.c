@@ -142,9 +142,9 @@ sort_key (const char *text)
   return *folded != '\0' ? g_utf8_collate_key (folded, -1) : NULL;
 }
 
-static gboolean
-matches (const RmSkill *skill,
-         const char *const *words)
+gboolean
+rm_skill_matches (const RmSkill *skill,
+                  const char *const *words)
 {
   g_autofree char *all = g_strjoin ("\n",
                                     skill->name != NULL ? skill->name : "",
@@ -175,7 +175,7 @@ list_entries (RmProgramme *programme,
       const RmSkill *skill = rm_programme_get_skill (programme, k);
       Entry entry = { skill, NULL, NULL };
 
-      if (*folded != '\0' && !matches (skill, (const char *const *) words))
+      if (*folded != '\0' && !rm_skill_matches (skill, (const char *const *) words))
         continue;
       entry.category = sort_key (skill->category);
       entry.name = sort_key (skill->name);

@@ -39,10 +39,19 @@ typedef struct
 } RmSkillSummary;
 
 /**
+ * rm_skill_matches:
+ * @skill: a skill
+ * @words: folded words, as rm_fold() makes them; empty ones do not count
+ *
+ * Returns: whether each of @words occurs in name, other names, category, context or description
+ */
+gboolean rm_skill_matches (const RmSkill *skill,
+                           const char *const *words);
+
+/**
  * rm_skills_query_run:
  * @programme: a programme
- * @search: (nullable): words, each of which has to occur, folded, in name, other names, category,
- *   context or description
+ * @search: (nullable): words, see rm_skill_matches()
  *
  * Sorted by category, those without one last, then by name. O(people × standings + skills log
  * skills). Any thread.
