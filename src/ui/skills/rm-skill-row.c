@@ -70,6 +70,18 @@ new_label (const char *style)
   return label;
 }
 
+/* Only where the name is cut. */
+static gboolean
+query_tooltip_cb (GtkLabel *label,
+                  int x,
+                  int y,
+                  gboolean by_keyboard,
+                  GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (label));
+  return pango_layout_is_ellipsized (gtk_label_get_layout (label));
+}
+
 static void
 rm_skill_row_init (RmSkillRow *self)
 {
@@ -87,6 +99,8 @@ rm_skill_row_init (RmSkillRow *self)
   gtk_widget_add_css_class (self->line, "skill-line");
   self->name = new_label (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_has_tooltip (self->name, TRUE);
+  g_signal_connect (self->name, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   self->context = new_label ("caption");
   gtk_widget_add_css_class (self->context, "dim-label");
   gtk_widget_set_valign (self->context, GTK_ALIGN_BASELINE);
@@ -144,7 +158,6 @@ rm_skill_row_show (RmSkillRow *self,
                        skill->category != NULL ? skill->category : _ ("No category"));
   gtk_widget_set_visible (self->heading, summary->begins);
   gtk_label_set_label (GTK_LABEL (self->name), skill->name != NULL ? skill->name : "?");
-  gtk_widget_set_tooltip_text (self->name, skill->name);
   gtk_label_set_label (GTK_LABEL (self->context), skill->context != NULL ? skill->context : "");
   gtk_widget_set_visible (self->context, skill->context != NULL);
   gtk_label_set_label (GTK_LABEL (self->counts), counts);
