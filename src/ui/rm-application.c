@@ -37,6 +37,7 @@ static const struct
   { "win.search", { "<Primary>f" } },
   { "win.import", { "<Primary>i" } },
   { "win.add-person", { "<Primary><Shift>a" } },
+  { "win.rate", { "<Primary>r" } },
   { "win.propose", { "<Primary>Return" } },
   { "win.weights", { "F9" } },
   { "win.settings", { "<Primary>comma" } },

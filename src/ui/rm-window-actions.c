@@ -126,6 +126,17 @@ add_person_cb (GtkWidget *widget,
 }
 
 static void
+rate_cb (GtkWidget *widget,
+         const char *name,
+         GVariant *parameter)
+{
+  RmWindow *self = RM_WINDOW (widget);
+
+  rm_window_show_page (self, "people");
+  rm_people_page_rate (self->people);
+}
+
+static void
 show_person_cb (GtkWidget *widget,
                 const char *name,
                 GVariant *parameter)
@@ -234,6 +245,7 @@ rm_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "win.export", "s", export_cb);
   gtk_widget_class_install_action (widget_class, "win.add-person", NULL, add_person_cb);
+  gtk_widget_class_install_action (widget_class, "win.rate", NULL, rate_cb);
   gtk_widget_class_install_action (widget_class, "win.show-person", "x", show_person_cb);
   gtk_widget_class_install_action (widget_class, "win.show-people", "(sax)", show_people_cb);
   gtk_widget_class_install_action (widget_class, "win.propose", NULL, propose_cb);
@@ -260,8 +272,8 @@ rm_window_update_actions (RmWindow *self)
     "win.show-skill",
   };
   static const char *const while_editable[] = {
-    "win.import", "win.add-person", "win.propose", "win.add-skill", "win.starter-topics",
-    "win.import-skills",
+    "win.import", "win.add-person", "win.rate", "win.propose", "win.add-skill",
+    "win.starter-topics", "win.import-skills",
   };
   gboolean open = self->session != NULL;
   gboolean editable = open && rm_session_is_editable (self->session);

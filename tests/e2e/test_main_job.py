@@ -94,7 +94,7 @@ def a_pairing_is_proposed_and_proved():
     app.key('ctrl+Return')
     app.find('dialog', '9 people were not asked yet')
     app.press(app.find('button', 'Propose without them'))
-    app.expect_text(State.summary, r'1\d\d of 200 paired · average \d+ % · lowest \d+ %', 20)
+    app.expect_text(State.summary, r'1\d\d of 200 paired · average \d+\s% · lowest \d+\s%', 20)
     State.proved = app.expect_text(State.status, 'Proved: .*')
 
 
