@@ -187,6 +187,7 @@ rm_role_list_init (RmRoleList *self)
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_title (self->group, _ ("Role profiles"));
   adw_preferences_group_set_description (
     self->group, _ ("A role profile says what people in a kind of role should be able to do. It "
                     "suggests needs to those it applies to."));
