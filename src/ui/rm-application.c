@@ -43,8 +43,9 @@ static const struct
   { "win.settings", { "<Primary>comma" } },
   { "win.page::overview", { "<Alt>1" } },
   { "win.page::people", { "<Alt>2" } },
-  { "win.page::gaps", { "<Alt>3" } },
-  { "win.page::pairing", { "<Alt>4" } },
+  { "win.page::skills", { "<Alt>3" } },
+  { "win.page::gaps", { "<Alt>4" } },
+  { "win.page::pairing", { "<Alt>5" } },
   { "window.close", { "<Primary>w" } },
 };
 

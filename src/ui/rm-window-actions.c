@@ -29,6 +29,9 @@ back_cb (GtkWidget *widget,
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "people") == 0
       && rm_people_page_go_back (self->people))
     return;
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "skills") == 0
+      && rm_skills_page_go_back (self->skills))
+    return;
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
@@ -266,9 +269,12 @@ rm_window_update_actions (RmWindow *self)
   static const char *const while_open[] = {
     "win.save", "win.save-over", "win.save-copy", "win.export", "win.settings", "win.page",
     "win.search", "win.show-person", "win.show-people", "win.show-setting", "win.weights",
+    "win.show-skill",
   };
-  static const char *const while_editable[] = { "win.import", "win.add-person", "win.rate",
-                                                 "win.propose" };
+  static const char *const while_editable[] = {
+    "win.import", "win.add-person", "win.rate", "win.propose", "win.add-skill",
+    "win.starter-topics", "win.import-skills",
+  };
   gboolean open = self->session != NULL;
   gboolean editable = open && rm_session_is_editable (self->session);
   const char *undo = open ? rm_session_get_undo_label (self->session) : NULL;

@@ -71,7 +71,7 @@ def ratings_come_in_too():
 
 def arrows_move_in_the_gap_table():
     app = State.app
-    app.key('alt+3')
+    app.key('alt+4')
     table = app.find('table', 'Skill gaps.*')
     figures = app.find('label', '.* × .*: .* in need.*')
     first = figures.text
@@ -88,7 +88,7 @@ def arrows_move_in_the_gap_table():
 
 def a_pairing_is_proposed_and_proved():
     app = State.app
-    app.key('alt+4')
+    app.key('alt+5')
     find_status()
     app.expect_text(State.summary, '0 of 200 paired')
     app.key('ctrl+Return')
@@ -162,7 +162,7 @@ def everything_is_there_after_closing():
     summary = State.summary.text
     State.app.close()
     start()
-    State.app.key('alt+4')
+    State.app.key('alt+5')
     find_status()
     State.app.expect_text(State.summary, re.escape(summary))
     assert (undo_label(), State.redo.name) == (undo, redo), (undo_label(), undo)
