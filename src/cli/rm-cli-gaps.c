@@ -102,7 +102,7 @@ add_cells (RmCliTable *table,
   rm_cli_table_add_number (table, cell->need);
   rm_cli_table_add_number (table, cell->supply);
   rm_cli_table_add_number (table, cell->unrated);
-  rm_cli_table_add (table, cell->single_holder ? _ ("one mentor only") : "");
+  rm_cli_table_add (table, cell->risk > 0 ? _ ("one mentor only") : "");
 }
 
 static void
@@ -170,7 +170,7 @@ print_json (const RmGaps *gaps,
       rm_cli_json_int (builder, "need", line->cell.need);
       rm_cli_json_int (builder, "supply", line->cell.supply);
       rm_cli_json_int (builder, "unrated", line->cell.unrated);
-      rm_cli_json_boolean (builder, "single-holder", line->cell.single_holder);
+      rm_cli_json_boolean (builder, "single-holder", line->cell.risk > 0);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -208,6 +208,7 @@ rm_cli_gaps (RmCli *self,
   g_auto (GStrv) rest = NULL;
   RmGapRows rows = RM_GAP_ROWS_DEPARTMENT;
   g_autoptr (RmSession) session = NULL;
+  g_autoptr (RmScorer) scorer = NULL;
   g_autoptr (RmGaps) gaps = NULL;
   g_autoptr (GArray) lines = NULL;
   GError *error = NULL;
@@ -219,7 +220,8 @@ rm_cli_gaps (RmCli *self,
   session = rm_cli_open (self, rest[0], FALSE);
   if (session == NULL)
     return RM_CLI_FAILED;
-  gaps = rm_gaps_new (rm_session_get_programme (session), rows, rm_cli_progress, NULL, &error);
+  scorer = rm_scorer_new (rm_session_get_programme (session));
+  gaps = rm_gaps_new (scorer, rows, RM_GAP_COLUMNS_SKILL, rm_cli_progress, NULL, &error);
   if (gaps == NULL)
     return rm_cli_fail (self, rest[0], error);
 

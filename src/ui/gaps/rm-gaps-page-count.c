@@ -37,7 +37,9 @@ count (RmJob *job,
 {
   Input *input = data;
 
-  return rm_gaps_new (input->programme, input->rows, rm_job_report, job, error);
+  g_autoptr (RmScorer) scorer = rm_scorer_new (input->programme);
+
+  return rm_gaps_new (scorer, input->rows, RM_GAP_COLUMNS_SKILL, rm_job_report, job, error);
 }
 
 static void

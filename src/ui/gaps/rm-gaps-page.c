@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/gaps/rm-gaps-page-private.h"
 
-#include "ui/gaps/rm-gaps-text.h"
+#include "app/rm-gaps-text.h"
 
 #include <glib/gi18n.h>
 
@@ -98,7 +98,7 @@ update_details (RmGapsPage *self)
   cell = rm_gaps_source_get_figures (self->source, row, column);
   column = rm_gaps_source_get_gap_column (self->source, column);
   row_text = rm_gaps_dup_row_text (self->gaps, row);
-  skill = rm_gaps_dup_skill_text (self->gaps, column);
+  skill = rm_gaps_dup_column_text (self->gaps, column);
   figures = rm_gaps_dup_figures_text (&cell, rm_gaps_get_row_size (self->gaps, row));
   /* Translators: a department, level or person, then a skill, then figures such as "14 in need,
    * 2 free places, gap 12" */
@@ -106,9 +106,9 @@ update_details (RmGapsPage *self)
   gtk_label_set_markup (self->figures_label, markup);
 
   /* It keeps its room, so that the table does not jump from cell to cell. */
-  gtk_widget_set_opacity (self->warning, cell.single_holder ? 1 : 0);
+  gtk_widget_set_opacity (self->warning, cell.risk > 0 ? 1 : 0);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->warning), GTK_ACCESSIBLE_STATE_HIDDEN,
-                               !cell.single_holder, -1);
+                               cell.risk == 0, -1);
   gtk_widget_set_sensitive (self->need_button, cell.need > 0);
   gtk_widget_set_sensitive (self->providers_button, cell.supply > 0);
 }

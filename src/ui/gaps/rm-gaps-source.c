@@ -2,7 +2,7 @@
 #include "ui/gaps/rm-gaps-source.h"
 
 #include "core/rm-fold.h"
-#include "ui/gaps/rm-gaps-text.h"
+#include "app/rm-gaps-text.h"
 
 struct _RmGapsSource
 {
@@ -86,7 +86,7 @@ dup_column_name (RmHeatSource *source,
 {
   RmGapsSource *self = RM_GAPS_SOURCE (source);
 
-  return rm_gaps_dup_skill_text (self->gaps, rm_gaps_source_get_gap_column (self, column));
+  return rm_gaps_dup_column_text (self->gaps, rm_gaps_source_get_gap_column (self, column));
 }
 
 static char *
@@ -206,7 +206,7 @@ rm_gaps_source_dup_row_key (RmGapsSource *self,
 
   if (person != 0)
     return g_strdup_printf ("person %" G_GINT64_FORMAT, person);
-  if (rm_gaps_is_by_level (self->gaps))
+  if (rm_gaps_get_row_kind (self->gaps) == RM_GAP_ROWS_LEVEL)
     return g_strdup_printf ("level %d", rm_gaps_get_row_level (self->gaps, row));
 
   return g_strconcat ("department ", name, NULL);

@@ -12,20 +12,20 @@ G_BEGIN_DECLS
  * @gaps: a gap table
  * @row: a row
  *
- * Returns: (transfer full): department, level or person
+ * Returns: (transfer full): department, site, level or person
  */
 char *rm_gaps_dup_row_text (const RmGaps *gaps,
                             guint row);
 
 /**
- * rm_gaps_dup_skill_text:
+ * rm_gaps_dup_column_text:
  * @gaps: a gap table
  * @column: a column
  *
- * Returns: (transfer full): the skill, with its context where it has one
+ * Returns: (transfer full): the skill, with its context where it has one; or the category
  */
-char *rm_gaps_dup_skill_text (const RmGaps *gaps,
-                              guint column);
+char *rm_gaps_dup_column_text (const RmGaps *gaps,
+                               guint column);
 
 /**
  * rm_gaps_dup_figures_text:

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/gaps/rm-gaps-text.h"
+#include "app/rm-gaps-text.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 static char *
 describe_level (int level)
@@ -26,19 +26,27 @@ rm_gaps_dup_row_text (const RmGaps *gaps,
 
   if (name != NULL)
     return g_strdup (name);
-  if (rm_gaps_is_by_level (gaps))
-    return describe_level (rm_gaps_get_row_level (gaps, row));
 
-  return g_strdup (_ ("No department"));
+  switch (rm_gaps_get_row_kind (gaps))
+    {
+    case RM_GAP_ROWS_LEVEL:
+      return describe_level (rm_gaps_get_row_level (gaps, row));
+    case RM_GAP_ROWS_SITE:
+      return g_strdup (_ ("No site"));
+    default:
+      return g_strdup (_ ("No department"));
+    }
 }
 
 char *
-rm_gaps_dup_skill_text (const RmGaps *gaps,
-                        guint column)
+rm_gaps_dup_column_text (const RmGaps *gaps,
+                         guint column)
 {
   const RmSkill *skill = rm_gaps_get_skill (gaps, column);
   const char *name = skill->name != NULL ? skill->name : _ ("Skill without a name");
 
+  if (rm_gaps_get_column_kind (gaps) == RM_GAP_COLUMNS_CATEGORY)
+    return g_strdup (skill->category != NULL ? skill->category : _ ("No category"));
   if (skill->context == NULL)
     return g_strdup (name);
 
@@ -93,7 +101,7 @@ rm_gaps_dup_people_text (const RmGaps *gaps,
                          guint n)
 {
   g_autofree char *row_text = rm_gaps_dup_row_text (gaps, row);
-  g_autofree char *skill = rm_gaps_dup_skill_text (gaps, column);
+  g_autofree char *skill = rm_gaps_dup_column_text (gaps, column);
   g_autofree char *count = NULL;
 
   if (measure == RM_GAP_SUPPLY)
