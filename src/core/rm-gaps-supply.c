@@ -1,37 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/rm-gaps-private.h"
 
+#include "core/rm-providers.h"
+
 /* Who could teach what. Mentors are bits: who may be paired with a group of mentees is one set
  * (rm-gaps-partners.c), who stands above a level in a skill another, and free places are added up
  * by counting bits. */
-
-static guint *
-count_open_pairs (const RmScorer *scorer)
-{
-  const RmProgramme *programme = scorer->programme;
-  guint *open = g_new0 (guint, scorer->n_mentors + 1);
-
-  for (guint k = 0; k < rm_programme_count (programme, RM_TABLE_PAIR); k++)
-    {
-      const RmPair *pair = rm_programme_get (programme, RM_TABLE_PAIR, k);
-      int mentor = rm_pair_is_open (pair) ? rm_scorer_find_mentor (scorer, pair->mentor) : -1;
-
-      if (mentor >= 0)
-        open[mentor]++;
-    }
-
-  return open;
-}
-
-/* A capacity nobody has given is that of a new record: one. */
-static guint
-get_capacity (const RmPerson *mentor)
-{
-  if (mentor->mentor_capacity == RM_UNKNOWN)
-    return 1;
-
-  return (guint) MAX (mentor->mentor_capacity, 0);
-}
 
 static void
 fill_planes (RmSupply *self)
@@ -54,7 +28,7 @@ rm_supply_init (RmSupply *self,
                 const RmScorer *scorer,
                 guint n_skills)
 {
-  g_autofree guint *open = count_open_pairs (scorer);
+  g_autofree guint *places = rm_scorer_count_free_places (scorer);
 
   *self = (RmSupply) { .scorer = scorer, .n_skills = n_skills };
   self->mentors = g_new (guint, scorer->n_mentors + 1);
@@ -62,12 +36,11 @@ rm_supply_init (RmSupply *self,
   for (guint j = 0; j < scorer->n_mentors; j++)
     {
       const RmProfile *mentor = &scorer->mentors[j];
-      guint capacity = get_capacity (mentor->person);
 
-      if (!mentor->available || mentor->person->willing != 1 || capacity <= open[j])
+      if (!mentor->available || mentor->person->willing != 1 || places[j] == 0)
         continue;
       self->mentors[self->n_mentors] = j;
-      self->places[self->n_mentors++] = capacity - open[j];
+      self->places[self->n_mentors++] = places[j];
     }
   self->n_words = (self->n_mentors + 63) / 64;
   self->above = g_new0 (guint64 *, n_skills + 1);
