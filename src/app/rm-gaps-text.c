@@ -4,13 +4,19 @@
 #include <glib/gi18n-lib.h>
 
 static char *
-describe_level (int level)
+describe_level (const RmGaps *gaps,
+                int level)
 {
+  RmProgramme *programme = rm_scorer_get_programme (rm_gaps_get_scorer (gaps));
   const RmField *field = rm_entity_find_field (rm_person_entity (), "level");
-  const char *label = level == RM_UNKNOWN ? NULL : rm_enum_label (field->values, level);
+  const char *label = NULL;
 
   if (level == RM_UNKNOWN)
     return g_strdup (_ ("No level"));
+  label = rm_seniority_find_name (programme, level);
+  if (label != NULL)
+    return g_strdup (label);
+  label = rm_enum_label (field->values, level);
   if (label != NULL)
     return g_strdup (_ (label));
 
@@ -30,9 +36,11 @@ rm_gaps_dup_row_text (const RmGaps *gaps,
   switch (rm_gaps_get_row_kind (gaps))
     {
     case RM_GAP_ROWS_LEVEL:
-      return describe_level (rm_gaps_get_row_level (gaps, row));
+      return describe_level (gaps, rm_gaps_get_row_level (gaps, row));
     case RM_GAP_ROWS_SITE:
       return g_strdup (_ ("No site"));
+    case RM_GAP_ROWS_COHORT:
+      return g_strdup (_ ("No cohort"));
     default:
       return g_strdup (_ ("No department"));
     }

@@ -93,7 +93,8 @@ describe_difference (const Two *two)
       && differ (two->mentee->employer, two->mentor->employer, TRUE))
     append (text, _ ("different employers"));
   shared = list_shared (two->mentee->background, two->mentor->background, &blank);
-  if (settings->differ_background == 1 && !blank && shared->len == 0)
+  if (settings->differ_background == 1 && settings->special_category == 1
+      && !blank && shared->len == 0)
     append (text, _ ("different backgrounds"));
 
   return finish (text);

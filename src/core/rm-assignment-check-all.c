@@ -96,6 +96,24 @@ find_bound (const RmCertificate *proof,
   return low;
 }
 
+/* Whether the prices of a pair are beyond what it can be worth, so that it need not be scored. Covers
+ * ask for more than prices. */
+static gboolean
+is_beyond (const RmCheck *self,
+           RmPlace place)
+{
+  const RmScoreSource *source = self->problem->source;
+  const RmCertificate *proof = self->proof;
+  gint64 ceiling = 0;
+
+  if (source->get_ceiling == NULL || self->problem->mode == RM_MODE_WEAKEST)
+    return FALSE;
+
+  ceiling = MAX (source->get_ceiling (source->data, place.mentee, place.mentor), 0);
+  return (guint64) proof->mentee_price[place.mentee] + (guint64) proof->mentor_price[place.mentor]
+         >= (guint64) ceiling + (guint64) proof->mentee_cover[place.mentee];
+}
+
 /* Goes through the run of pairs that begins with @place. Returns what is wrong with the first one
  * that is, which is then in @place, or NULL. */
 static const char *
@@ -111,7 +129,9 @@ check_run (const RmCheck *self,
 
   for (; place->mentor < end; place->mentor++)
     {
-      gint64 score = source->get_score (source->data, place->mentee, place->mentor);
+      gboolean beyond = is_beyond (self, *place);
+      gint64 score = beyond ? RM_NO_CANDIDATE
+                            : source->get_score (source->data, place->mentee, place->mentor);
       gboolean locked = is_next (&self->locks, &next_lock, *place);
       gboolean excluded = is_next (&self->excluded, &next_excluded, *place);
       gint64 bound = 0;

@@ -10,7 +10,9 @@ G_BEGIN_DECLS
  * @n_mentees: rows
  * @n_mentors: columns
  * @get_score: the score of a pair, 0 or more, or %RM_NO_CANDIDATE; pure, any thread
- * @data: passed to @get_score
+ * @data: passed to both
+ * @get_ceiling: (nullable): quickly, a number that is no less than the score of the pair; pure, any
+ *   thread
  * @scorer: (nullable): the people behind the scores, for a solver that looks at many pairs at once
  *
  * Where scores come from: people (rm_scorer_get_source()) or a plain table.
@@ -21,6 +23,7 @@ typedef struct
   guint n_mentors;
   gint64 (*get_score) (gconstpointer data, guint mentee, guint mentor);
   gconstpointer data;
+  gint64 (*get_ceiling) (gconstpointer data, guint mentee, guint mentor);
   const RmScorer *scorer;
 } RmScoreSource;
 

@@ -17,10 +17,11 @@ typedef struct
 typedef struct
 {
   gint64 skill;
-  guint64 bit;         /* the one that it has in @rated */
+  guint bit;           /* the one that it has in @rated */
   int level;
   int gap;
   int importance;
+  int whole;           /* importance × gap */
 } RmDefWant;
 
 /* What is on record about one person and another. */
@@ -52,6 +53,7 @@ typedef struct
   RmDefTerms background;
 
   guint64 rated;       /* a bit for each skill that the person is rated in; some share one */
+  guint64 wanted;      /* likewise for the wants */
   RmDefWant *wants;
   guint n_wants;
   int whole;           /* importance × gap of all wants */
@@ -64,6 +66,7 @@ typedef struct
 struct _RmDefinition
 {
   RmProgramme *programme;
+  const RmSettings *settings;
   int budgets[RM_N_CRITERIA];
   int n_dimensions;    /* in which people can differ */
   int plenty;          /* minutes of common free time after which more adds nothing */

@@ -67,10 +67,10 @@ read_terms (GHashTable *vocabulary,
 }
 
 /* Skills that share a bit are told apart by looking. */
-static guint64
+static guint
 skill_bit (gint64 skill)
 {
-  return G_GUINT64_CONSTANT (1) << ((guint64) skill % 61);
+  return (guint) ((guint64) skill % 61);
 }
 
 static void
@@ -80,17 +80,19 @@ read_standings (RmDefPerson *self)
   for (guint i = 0; i < self->record->n_standings; i++)
     {
       const RmStanding *standing = &self->record->standings[i];
-      RmDefWant want = { standing->skill, skill_bit (standing->skill), standing->level, 0, 0 };
+      RmDefWant want = { standing->skill, skill_bit (standing->skill), standing->level, 0, 0, 0 };
 
       if (standing->level < 0)
         continue;
-      self->rated |= want.bit;
+      self->rated |= G_GUINT64_CONSTANT (1) << want.bit;
       want.gap = standing->target - standing->level;
       want.importance = standing->importance > 0 ? standing->importance : 1;
       if (want.gap > 0)
         {
+          want.whole = want.importance * want.gap;
           self->wants[self->n_wants++] = want;
-          self->whole += want.importance * want.gap;
+          self->wanted |= G_GUINT64_CONSTANT (1) << want.bit;
+          self->whole += want.whole;
         }
     }
   self->wants = g_renew (RmDefWant, self->wants, self->n_wants + 1);
@@ -101,7 +103,7 @@ static void
 read_line (const RmDefinition *self,
            RmDefPerson *person)
 {
-  int levels = rm_programme_get_settings (self->programme)->line_levels;
+  int levels = self->settings->line_levels;
   const RmPerson *at = person->record;
 
   for (int k = 0; k < levels && at != NULL && at->manager != 0; k++)
@@ -282,7 +284,7 @@ new_vocabulary (void)
 void
 rm_definition_read (RmDefinition *self)
 {
-  const RmSettings *settings = rm_programme_get_settings (self->programme);
+  const RmSettings *settings = self->settings;
   Vocabularies vocabularies = { new_vocabulary (), new_vocabulary (), new_vocabulary (),
                                 new_vocabulary () };
   RmDefTerms only = { .common = number_term (vocabularies.tags, settings->only_tag) };
@@ -290,7 +292,7 @@ rm_definition_read (RmDefinition *self)
   read_budgets (self, settings->weights);
   self->n_dimensions = (settings->differ_department == 1) + (settings->differ_site == 1)
                        + (settings->differ_function == 1) + (settings->differ_employer == 1)
-                       + (settings->differ_background == 1);
+                       + (settings->differ_background == 1 && settings->special_category == 1);
   self->plenty = 3 * (settings->meeting_minutes > 0 ? settings->meeting_minutes : 60);
   read_ties (self);
   self->mentees = read_side (self, rm_person_is_mentee, &vocabularies, &only, &self->n_mentees);

@@ -35,7 +35,7 @@ level_in (const RmDefPerson *self,
   const RmStanding *at = self->record->standings;
   guint n = self->record->n_standings;
 
-  if ((self->rated & want->bit) == 0)
+  if ((self->rated >> want->bit & 1) == 0)
     return -1;
 
   while (n > 1)
@@ -75,7 +75,7 @@ may_pair (const RmDefinition *self,
           const RmDefPerson *mentee,
           const RmDefPerson *mentor)
 {
-  const RmSettings *rules = rm_programme_get_settings (self->programme);
+  const RmSettings *rules = self->settings;
 
   if (!mentee->may_learn || !mentor->may_teach || mentee->id == mentor->id)
     return FALSE;
@@ -142,7 +142,7 @@ score_difference (const RmDefinition *self,
                   const RmDefPerson *mentee,
                   const RmDefPerson *mentor)
 {
-  const RmSettings *chosen = rm_programme_get_settings (self->programme);
+  const RmSettings *chosen = self->settings;
   int n = 0;
 
   if (self->n_dimensions == 0)
@@ -157,6 +157,7 @@ score_difference (const RmDefinition *self,
   if (chosen->differ_employer == 1)
     n += mentee->employer != mentor->employer;
   if (chosen->differ_background == 1
+      && chosen->special_category == 1
       && !is_blank (&mentee->background)
       && !is_blank (&mentor->background))
     n += count_shared (&mentee->background, &mentor->background) == 0;
@@ -228,12 +229,30 @@ score_availability (int budget,
   return (int) ((gint64) budget * MIN (minutes, plenty) / plenty);
 }
 
+/* All criteria but those that look into ratings and ties. */
+static int
+score_manner (const RmDefinition *self,
+              const RmDefPerson *mentee,
+              const RmDefPerson *mentor)
+{
+  const int *budgets = self->budgets;
+
+  return score_difference (self, mentee, mentor)
+         + score_sociability (budgets[RM_CRITERION_SOCIABILITY],
+                              self->settings->prefer_complement == 1, mentee->sociability,
+                              mentor->sociability)
+         + score_style (budgets[RM_CRITERION_STYLE], mentee->style, mentor->style)
+         + score_availability (budgets[RM_CRITERION_AVAILABILITY], self->plenty, mentee->week,
+                               mentor->week)
+         + budgets[RM_CRITERION_INTERESTS] * MIN (count_shared (&mentee->tags, &mentor->tags), 3) / 3
+         + budgets[RM_CRITERION_ASPIRATION] * mentor->zeal / 10;
+}
+
 int
 rm_definition_get_score (const RmDefinition *self,
                          guint mentee,
                          guint mentor)
 {
-  const RmSettings *settings = rm_programme_get_settings (self->programme);
   const int *budgets = self->budgets;
   const RmDefPerson *a = &self->mentees[mentee];
   const RmDefPerson *b = &self->mentors[mentor];
@@ -245,14 +264,8 @@ rm_definition_get_score (const RmDefinition *self,
 
   return score_skills (budgets[RM_CRITERION_SKILLS], a, b)
          + score_back (budgets[RM_CRITERION_BACK], a, b)
-         + score_difference (self, a, b)
-         + score_sociability (budgets[RM_CRITERION_SOCIABILITY], settings->prefer_complement == 1,
-                              a->sociability, b->sociability)
-         + score_style (budgets[RM_CRITERION_STYLE], a->style, b->style)
          + score_acquaintance (budgets[RM_CRITERION_ACQUAINTANCE], a, b)
-         + score_availability (budgets[RM_CRITERION_AVAILABILITY], self->plenty, a->week, b->week)
-         + budgets[RM_CRITERION_INTERESTS] * MIN (count_shared (&a->tags, &b->tags), 3) / 3
-         + budgets[RM_CRITERION_ASPIRATION] * b->zeal / 10;
+         + score_manner (self, a, b);
 }
 
 RmDefinition *
@@ -264,6 +277,7 @@ rm_definition_new (RmProgramme *programme)
 
   self = g_new0 (RmDefinition, 1);
   self->programme = rm_programme_ref (programme);
+  self->settings = rm_programme_get_settings (programme);
   rm_definition_read (self);
 
   return self;
@@ -288,6 +302,27 @@ get_source_score (gconstpointer data,
   return rm_definition_get_score (data, mentee, mentor);
 }
 
+/* Everybody who is rated in something counts as the best in it, and everybody with ties as tied. */
+static gint64
+get_source_ceiling (gconstpointer data,
+                    guint mentee,
+                    guint mentor)
+{
+  const RmDefinition *self = data;
+  const RmDefPerson *a = &self->mentees[mentee];
+  const RmDefPerson *b = &self->mentors[mentor];
+  int closed = 0;
+  int taught = (b->wanted & a->rated) != 0 ? (int) MIN (b->n_wants, 3) : 0;
+
+  for (guint k = 0; k < a->n_wants; k++)
+    closed += a->wants[k].whole * (int) (b->rated >> a->wants[k].bit & 1);
+
+  return (closed > 0 ? (gint64) self->budgets[RM_CRITERION_SKILLS] * closed / a->whole : 0)
+         + self->budgets[RM_CRITERION_BACK] * taught / 3
+         + (a->n_ties > 0 ? self->budgets[RM_CRITERION_ACQUAINTANCE] : 0)
+         + score_manner (self, a, b);
+}
+
 RmScoreSource
 rm_definition_get_source (const RmDefinition *self)
 {
@@ -296,5 +331,6 @@ rm_definition_get_source (const RmDefinition *self)
     .n_mentors = self->n_mentors,
     .get_score = get_source_score,
     .data = self,
+    .get_ceiling = get_source_ceiling,
   };
 }

@@ -37,12 +37,15 @@ typedef enum
  * @RM_SENSITIVITY_OPEN: may stand in any export
  * @RM_SENSITIVITY_PERSONAL: about a person; in exports of people
  * @RM_SENSITIVITY_CONFIDENTIAL: in no export by default
+ * @RM_SENSITIVITY_SPECIAL: tells of origin, belief, health or the like: confidential, and neither
+ *   shown nor exported at all where the programme does not use such fields
  */
 typedef enum
 {
   RM_SENSITIVITY_OPEN,
   RM_SENSITIVITY_PERSONAL,
   RM_SENSITIVITY_CONFIDENTIAL,
+  RM_SENSITIVITY_SPECIAL,
 } RmSensitivity;
 
 /**
@@ -71,6 +74,8 @@ struct _RmEnumValue
  * @values: (nullable): the choices, or names for whole numbers
  * @sensitivity: who may see it
  * @multiline: whether a text may hold line breaks
+ * @refers: (nullable): the entity that a reference points to
+ * @optional: whether a reference may be blank
  * @label: untranslated label (marked with N_())
  * @headers: (nullable): other headers that mean this field, separated by `|`; %NULL where the
  *   field is not imported
@@ -86,6 +91,8 @@ struct _RmField
   const RmEnumValue *values;
   RmSensitivity sensitivity;
   gboolean multiline;
+  const char *refers;
+  gboolean optional;
   const char *label;
   const char *headers;
 };

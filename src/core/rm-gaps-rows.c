@@ -98,8 +98,12 @@ sort_skills (const RmProgramme *programme)
   for (guint k = 0; k < n; k++)
     {
       const RmSkill *skill = rm_programme_get_skill (programme, k);
-      SkillName name = { fold_or_null (skill->category), fold_or_null (skill->name), skill };
+      SkillName name = { NULL, NULL, skill };
 
+      if (skill->retired == 1)
+        continue;
+      name.category = fold_or_null (skill->category);
+      name.name = fold_or_null (skill->name);
       g_array_append_val (names, name);
     }
   g_array_sort (names, compare_skills);
@@ -137,7 +141,16 @@ const char *
 rm_gaps_get_person_text (const RmPerson *person,
                          RmGapRows kind)
 {
-  return kind == RM_GAP_ROWS_SITE ? person->site : person->department;
+  switch (kind)
+    {
+    case RM_GAP_ROWS_SITE:
+      return person->site;
+    case RM_GAP_ROWS_COHORT:
+      return person->cohort;
+    case RM_GAP_ROWS_DEPARTMENT:
+    default:
+      return person->department;
+    }
 }
 
 /* Many people share few texts: each is folded once. Returns for each number of a text its place in

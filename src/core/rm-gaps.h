@@ -19,6 +19,7 @@ typedef enum
   RM_GAP_ROWS_LEVEL,
   RM_GAP_ROWS_PERSON,
   RM_GAP_ROWS_SITE,
+  RM_GAP_ROWS_COHORT,
   RM_GAP_ROWS_MENTOR,
   RM_N_GAP_ROWS,
 } RmGapRows;
@@ -115,10 +116,10 @@ typedef struct _RmGaps RmGaps;
  * @data: passed to @progress
  * @error: %RM_CORE_ERROR_CANCELLED
  *
- * Rows are sorted: departments and sites by folded name (people without one last), levels from the
- * highest, persons canonically. Columns are the programme's skills, by category and folded name, or
- * their categories; skills that nobody has a standing in are there too. Only people who take part
- * are counted.
+ * Rows are sorted: departments, sites and cohorts by folded name (people without one last), levels from the
+ * highest, persons canonically. Columns are the programme's skills that are not
+ * retired, by category and folded name, or their categories; skills that nobody has a standing in
+ * are there too. Only people who take part are counted.
  *
  * Exact. People are grouped by what the rules look at; for g groups of mentees in a row, m mentors
  * and s skills that they need, O(g · s · m / 64) for a row, and a few questions for each reporting
@@ -146,8 +147,8 @@ guint rm_gaps_get_n_columns (const RmGaps *self);
  * @self: a gap table
  * @row: a row
  *
- * Returns: (nullable) (transfer none): department, site or person; %NULL for those who have none,
- *   and for levels (see rm_gaps_get_row_level())
+ * Returns: (nullable) (transfer none): department, site, cohort or person; %NULL for those who have
+ *   none, and for levels (see rm_gaps_get_row_level())
  */
 const char *rm_gaps_get_row_name (const RmGaps *self,
                                   guint row);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/rm-kernel-layout-private.h"
+#include "core/rm-threads-private.h"
 
 #include <string.h>
 
@@ -14,6 +15,9 @@
 
 /* Mentors whose planes are filled at a time; a block is a multiple. */
 #define RUN 64
+
+/* Fewer mentors than this are not worth a thread. */
+#define MIN_PART 1024
 
 /* Where a run of mentors begins in a plane; runs never cross a block. */
 static guint8 *
@@ -190,19 +194,44 @@ fill_manner (RmKernel *self,
       fill_fixed (self, first, n, sociability, style);
 }
 
+/* Mentors from @first to before @end. */
+typedef struct
+{
+  RmKernel *kernel;
+  guint first;
+  guint end;
+} Part;
+
 /* A run of mentors at a time, so that what is read and what is written both stay near. */
+static gpointer
+fill_part (gpointer data)
+{
+  const Part *part = data;
+
+  for (guint first = part->first; first < part->end; first += RUN)
+    {
+      guint n = MIN (RUN, part->end - first);
+
+      fill_skills (part->kernel, first, n);
+      fill_words (part->kernel, first, n);
+      fill_sets (part->kernel, first, n);
+      fill_manner (part->kernel, first, n);
+    }
+
+  return NULL;
+}
+
 static void
 fill_planes (RmKernel *self)
 {
-  for (guint first = 0; first < self->n_mentors; first += RUN)
-    {
-      guint n = MIN (RUN, self->n_mentors - first);
+  guint n_parts = CLAMP (self->n_mentors / MIN_PART, 1, g_get_num_processors ());
+  guint size = (self->n_mentors / n_parts / RUN + 1) * RUN;
+  g_autofree Part *parts = g_new (Part, n_parts);
 
-      fill_skills (self, first, n);
-      fill_words (self, first, n);
-      fill_sets (self, first, n);
-      fill_manner (self, first, n);
-    }
+  for (guint k = 0; k < n_parts; k++)
+    parts[k] = (Part) { self, MIN (k * size, self->n_mentors),
+                        MIN ((k + 1) * size, self->n_mentors) };
+  rm_threads_run (fill_part, parts, sizeof *parts, n_parts);
 }
 
 /* Returns FALSE where there is no memory. */

@@ -39,7 +39,6 @@ typedef struct _RmPassWorker
   struct _RmPassWorker *workers; /* all of them; the first is the calling thread */
   guint n_workers;
   guint number;
-  GThread *thread;
   double fraction;
   GError *error;
 

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/rm-matcher-pass-private.h"
+#include "core/rm-threads-private.h"
 
 /* All pairs are held against the prices without being kept. Threads take mentees in tiles; each
  * mentee's worst violators belong to one thread, each mentor's are gathered by each thread apart
  * and merged. */
 
-/* Fewer pairs than this are not worth a second thread. */
+/* Less work than this is not worth a second thread; making a mentee ready is as much as so many
+ * pairs. */
 #define MIN_SHARED_WORK 400000
+#define WORK_OF_ROW 800
 
 static gpointer
 work (gpointer data)
@@ -170,27 +173,14 @@ collect (RmPass *pass,
   return n;
 }
 
-/* The calling thread does its share. */
-static void
-share_out (RmPassWorker *workers,
-           guint n_workers,
-           GThreadFunc part)
-{
-  for (guint w = 1; w < n_workers; w++)
-    workers[w].thread = g_thread_new ("rm-price", part, &workers[w]);
-  part (&workers[0]);
-  for (guint w = 1; w < n_workers; w++)
-    g_thread_join (workers[w].thread);
-}
-
 gboolean
 rm_pass_run (RmPass *pass,
              gsize *n_found,
              GError **error)
 {
   RmMatcher *at = pass->matcher;
-  gsize n_pairs = (gsize) pass->n_rows * pass->n_columns;
-  guint n_workers = n_pairs < MIN_SHARED_WORK ? 1 : at->n_threads;
+  gsize work_ahead = (gsize) pass->n_rows * (pass->n_columns + WORK_OF_ROW);
+  guint n_workers = work_ahead < MIN_SHARED_WORK ? 1 : at->n_threads;
   g_autofree RmPassWorker *workers = g_new0 (RmPassWorker, n_workers);
   gboolean ok = TRUE;
 
@@ -204,9 +194,9 @@ rm_pass_run (RmPass *pass,
       workers[w].n_workers = n_workers;
       workers[w].number = w;
     }
-  share_out (workers, n_workers, work);
+  rm_threads_run (work, workers, sizeof *workers, n_workers);
   if (!pass->stopped && !pass->too_large)
-    share_out (workers, n_workers, finish);
+    rm_threads_run (finish, workers, sizeof *workers, n_workers);
 
   if (workers[0].error != NULL)
     {

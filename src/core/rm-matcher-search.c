@@ -150,21 +150,23 @@ pass_own (RmSearch *self,
 {
   const RmMatchSide *own = &at->sides[self->side];
   const RmMatchSide *others = &at->sides[!self->side];
-  const RmArcs *arcs = &own->arcs[node];
+  const RmArc *arcs = own->arcs[node].items;
+  const guint n_arcs = own->arcs[node].n;
+  const gint64 *price = others->price;
+  const Step *steps = self->steps[!self->side];
   const gint64 base = length + own->price[node];
   guint place = own->used[node] + (node == self->start);
   gboolean may_repeat = own->used[node] > 1 || node == self->start;
-  Step *steps = self->steps[!self->side];
 
   end_at (self, self->side, node,
           base + rm_matcher_worth_of_place (at, self->side, node, place));
-  for (guint k = 0; k < arcs->n; k++)
+  for (guint k = 0; k < n_arcs; k++)
     {
-      RmArc arc = arcs->items[k];
-      gint64 through = base + others->price[arc.other] - arc.score;
+      RmArc arc = arcs[k];
+      gint64 through = base + price[arc.other] - arc.score;
 
-      if (through >= steps[arc.other].length
-          || through >= self->end_length
+      if (through >= self->end_length
+          || through >= steps[arc.other].length
           || (may_repeat && is_partner (own, node, arc.other)))
         continue;
       meet (self, !self->side, arc.other, node, arc.score, through);

@@ -25,9 +25,9 @@ static const RmEnumValue types[] = {
 
 static const RmField pair_fields[] = {
   { .key = "mentee", .type = RM_FIELD_REFERENCE, .offset = G_STRUCT_OFFSET (RmPair, mentee),
-    .label = N_ ("Mentee") },
+    .refers = "person", .label = N_ ("Mentee") },
   { .key = "mentor", .type = RM_FIELD_REFERENCE, .offset = G_STRUCT_OFFSET (RmPair, mentor),
-    .label = N_ ("Mentor") },
+    .refers = "person", .label = N_ ("Mentor") },
   { .key = "state", .type = RM_FIELD_CHOICE, .offset = G_STRUCT_OFFSET (RmPair, state),
     .fallback = RM_PAIR_PROPOSED, .values = states, .label = N_ ("State") },
   { .key = "locked", .type = RM_FIELD_YES_NO, .offset = G_STRUCT_OFFSET (RmPair, locked),
@@ -38,10 +38,12 @@ static const RmField pair_fields[] = {
 
 static const RmField exclusion_fields[] = {
   { .key = "mentee", .type = RM_FIELD_REFERENCE,
-    .offset = G_STRUCT_OFFSET (RmExclusion, mentee), .label = N_ ("Mentee"),
+    .offset = G_STRUCT_OFFSET (RmExclusion, mentee),
+    .refers = "person", .label = N_ ("Mentee"),
     .sensitivity = RM_SENSITIVITY_CONFIDENTIAL },
   { .key = "mentor", .type = RM_FIELD_REFERENCE,
-    .offset = G_STRUCT_OFFSET (RmExclusion, mentor), .label = N_ ("Mentor"),
+    .offset = G_STRUCT_OFFSET (RmExclusion, mentor),
+    .refers = "person", .label = N_ ("Mentor"),
     .sensitivity = RM_SENSITIVITY_CONFIDENTIAL },
   { .key = "confidential", .type = RM_FIELD_YES_NO,
     .offset = G_STRUCT_OFFSET (RmExclusion, confidential), .fallback = 0,
@@ -52,9 +54,11 @@ static const RmField exclusion_fields[] = {
 
 static const RmField acquaintance_fields[] = {
   { .key = "person", .type = RM_FIELD_REFERENCE,
-    .offset = G_STRUCT_OFFSET (RmAcquaintance, person), .label = N_ ("Person") },
+    .offset = G_STRUCT_OFFSET (RmAcquaintance, person),
+    .refers = "person", .label = N_ ("Person") },
   { .key = "other", .type = RM_FIELD_REFERENCE,
-    .offset = G_STRUCT_OFFSET (RmAcquaintance, other), .label = N_ ("Other person") },
+    .offset = G_STRUCT_OFFSET (RmAcquaintance, other),
+    .refers = "person", .label = N_ ("Other person") },
   { .key = "type", .type = RM_FIELD_CHOICE, .offset = G_STRUCT_OFFSET (RmAcquaintance, type),
     .fallback = RM_ACQUAINTANCE_OTHER, .values = types, .label = N_ ("Type") },
   { .key = "met_on", .type = RM_FIELD_DATE, .offset = G_STRUCT_OFFSET (RmAcquaintance, met_on),

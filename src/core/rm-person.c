@@ -34,6 +34,20 @@ static const RmEnumValue styles[] = {
   { 0 },
 };
 
+static const RmEnumValue relations[] = {
+  { RM_RELATION_EMPLOYEE, "employee", N_ ("Employee"),
+    "internal|staff|intern|mitarbeiter|mitarbeiterin|angestellt|angestellte|angestellter|"
+    "interne|employé|employée|salarié|salariée|interno|interna|empleado|empleada" },
+  { RM_RELATION_CLIENT, "client", N_ ("Client"), "auftraggeber|auftraggeberin|mandant|cliente" },
+  { RM_RELATION_CUSTOMER, "customer", N_ ("Customer"),
+    "kunde|kundin|consommateur|consommatrice|consumidor|consumidora" },
+  { RM_RELATION_SUPPLIER, "supplier", N_ ("Supplier"),
+    "vendor|lieferant|lieferantin|fournisseur|fournisseuse|proveedor|proveedora" },
+  { RM_RELATION_OTHER, "other", N_ ("Other, from outside"),
+    "external|extern|externe|externer|autre|externo|externa|otro|otra" },
+  { 0 },
+};
+
 /* Names for the seniority levels; numbers from 1 to 10 are read as well. */
 static const RmEnumValue levels[] = {
   { 1, "trainee", N_ ("Trainee"),
@@ -114,6 +128,7 @@ static const RmField fields[] = {
                "hierarchieebene|ebene|niveau|échelon|niveau hiérarchique|nivel|"
                "nivel jerárquico|categoría" },
   { .key = "manager", .type = RM_FIELD_REFERENCE, .offset = OFFSET (manager),
+    .refers = "person", .optional = TRUE,
     .sensitivity = RM_SENSITIVITY_PERSONAL, .label = N_ ("Manager"),
     .headers = "manager id|line manager|line manager id|reports to|supervisor|supervisor id|boss|"
                "manager staff no|vorgesetzter|vorgesetzte|vorgesetzten-nr|vorgesetzter id|"
@@ -195,12 +210,22 @@ static const RmField fields[] = {
     .headers = "tag|interests|interest|growth areas|interessen|schlagworte|themen|"
                "centres d'intérêt|intérêts|étiquettes|intereses|etiquetas" },
   { .key = "background", .type = RM_FIELD_LIST, .offset = OFFSET (background),
-    .sensitivity = RM_SENSITIVITY_CONFIDENTIAL, .label = N_ ("Background tags"),
+    .sensitivity = RM_SENSITIVITY_SPECIAL, .label = N_ ("Background tags"),
     .headers = "backgrounds|hintergrund|parcours|contexte|trayectoria" },
   { .key = "notes", .type = RM_FIELD_TEXT, .offset = OFFSET (notes), .multiline = TRUE,
     .sensitivity = RM_SENSITIVITY_CONFIDENTIAL, .label = N_ ("Notes"),
     .headers = "note|comment|comments|remarks|notizen|bemerkung|bemerkungen|kommentar|"
                "remarque|remarques|commentaire|notas|comentario|comentarios|observaciones" },
+  { .key = "relation", .type = RM_FIELD_CHOICE, .offset = OFFSET (relation),
+    .fallback = RM_UNKNOWN, .values = relations, .sensitivity = RM_SENSITIVITY_PERSONAL,
+    .label = N_ ("Relation to the organisation"),
+    .headers = "relationship|employment|employment type|worker type|beziehung|"
+               "beschäftigungsart|intern/extern|relation avec l'entreprise|type de contrat|"
+               "relación|tipo de contrato" },
+  { .key = "cohort", .type = RM_FIELD_TEXT, .offset = OFFSET (cohort),
+    .sensitivity = RM_SENSITIVITY_PERSONAL, .label = N_ ("Cohort"),
+    .headers = "programme cohort|program cohort|intake|wave|kohorte|jahrgang|durchgang|cohorte|"
+               "promoción" },
 };
 
 static void
@@ -292,6 +317,15 @@ gboolean
 rm_person_is_mentor (const RmPerson *self)
 {
   return self->side == RM_SIDE_MENTOR || self->side == RM_SIDE_BOTH;
+}
+
+gboolean
+rm_person_is_external (const RmPerson *self)
+{
+  if (self->relation == RM_UNKNOWN)
+    return self->employer != NULL;
+
+  return self->relation != RM_RELATION_EMPLOYEE;
 }
 
 gboolean

@@ -31,6 +31,16 @@ typedef enum
   RM_STYLE_SUPPORTIVE,
 } RmStyle;
 
+/** RmRelation: what a person is to the organisation. All but the first are from outside. */
+typedef enum
+{
+  RM_RELATION_EMPLOYEE,
+  RM_RELATION_CLIENT,
+  RM_RELATION_CUSTOMER,
+  RM_RELATION_SUPPLIER,
+  RM_RELATION_OTHER,
+} RmRelation;
+
 /**
  * RmStanding:
  * @skill: id of the skill
@@ -89,6 +99,8 @@ struct _RmPerson
   char *tags;
   char *background;
   char *notes;
+  int relation;
+  char *cohort;       /* name of a cohort, compared folded */
 
   /* derived */
   RmStanding *standings;
@@ -155,6 +167,15 @@ gboolean rm_person_is_mentee (const RmPerson *self);
  * Returns: whether @self takes the part of a mentor (state and willingness aside)
  */
 gboolean rm_person_is_mentor (const RmPerson *self);
+
+/**
+ * rm_person_is_external:
+ * @self: a person
+ *
+ * Returns: whether @self is from outside the organisation: by what the relation says, and where
+ *   nobody has said, by having an employer
+ */
+gboolean rm_person_is_external (const RmPerson *self);
 
 /**
  * rm_person_is_unasked:

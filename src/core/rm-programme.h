@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/rm-cohort.h"
+#include "core/rm-consent.h"
+#include "core/rm-nomination.h"
 #include "core/rm-pair.h"
 #include "core/rm-person.h"
+#include "core/rm-role.h"
 #include "core/rm-scenario.h"
+#include "core/rm-seniority.h"
 #include "core/rm-settings.h"
 #include "core/rm-skill.h"
 
@@ -22,6 +27,13 @@ typedef enum
   RM_TABLE_EXCLUSION,
   RM_TABLE_ACQUAINTANCE,
   RM_TABLE_SCENARIO,
+  RM_TABLE_COHORT,
+  RM_TABLE_SENIORITY,
+  RM_TABLE_ROLE_PROFILE,
+  RM_TABLE_ROLE_NEED,
+  RM_TABLE_NOMINATION,
+  RM_TABLE_CONSENT_PURPOSE,
+  RM_TABLE_CONSENT,
   RM_N_TABLES,
 } RmTable;
 
@@ -45,9 +57,9 @@ RmProgramme *rm_programme_new (RmSettings *settings);
  * rm_programme_new_changed:
  * @self: (nullable): what it was before; %NULL is an empty programme with default settings
  * @settings: (nullable) (transfer none): new settings, or %NULL to keep them
- * @changed: (nullable) (array fixed-size=6): for each table the records that are new or changed
+ * @changed: (nullable) (array fixed-size=13): for each table the records that are new or changed
  *   (#GPtrArray of records, or %NULL)
- * @removed: (nullable) (array fixed-size=6): for each table the ids that are gone (#GArray of
+ * @removed: (nullable) (array fixed-size=13): for each table the ids that are gone (#GArray of
  *   `gint64`, or %NULL)
  *
  * O(n + c log c): the arrays of pointers are copied, records are shared.

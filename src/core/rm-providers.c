@@ -81,11 +81,10 @@ rm_providers_list (const RmScorer *scorer,
   GArray *providers = g_array_new (FALSE, FALSE, sizeof (RmProvider));
   g_autofree guint *places = NULL;
   int learner = mentee != 0 ? rm_scorer_find_mentee (scorer, mentee) : -1;
+  const RmSkill *wanted = rm_programme_find_skill (scorer->programme, skill);
   const RmStanding *own = NULL;
 
-  g_return_val_if_fail (scorer != NULL, providers);
-
-  if (mentee != 0 && learner < 0)
+  if (wanted == NULL || wanted->retired == 1 || (mentee != 0 && learner < 0))
     return providers;
   if (learner >= 0)
     own = rm_person_find_standing (scorer->mentees[learner].person, skill);

@@ -93,7 +93,7 @@ rm_scorer_build_shares (RmScorer *self)
   self->differ[RM_WORD_SITE] = settings->differ_site == 1;
   self->differ[RM_WORD_FUNCTION] = settings->differ_function == 1;
   self->differ[RM_WORD_EMPLOYER] = settings->differ_employer == 1;
-  self->differ_background = settings->differ_background == 1;
+  self->differ_background = settings->differ_background == 1 && settings->special_category == 1;
   for (guint w = 0; w < RM_N_WORDS; w++)
     dimensions += self->differ[w];
   dimensions += self->differ_background;

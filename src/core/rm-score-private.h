@@ -74,7 +74,6 @@ typedef struct
   } above;                  /* numbers of managers, the nearest first, as far as the rule looks */
   guint8 n_above;
   guint available : 1;
-  guint has_tag : 1;
   guint willing : 1;
   guint may_learn : 1;
   guint wants_unknown : 1;  /* no target at all, or one without a rated level */
@@ -83,6 +82,7 @@ typedef struct
   gint8 sociability;        /* -1 is blank, as below */
   gint8 style;
   guint8 zeal;              /* aspiration and eagerness together, 0 to 10 */
+  guint8 has_tag;           /* the one that is asked for */
 
   guint32 words[RM_N_WORDS];
   gint64 week;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/rm-id-map-private.h"
 #include "core/rm-score-private.h"
+#include "core/rm-threads-private.h"
 #include "core/rm-vocabulary-private.h"
 
 #include <string.h>
@@ -19,18 +20,25 @@
 
 #define SKILLS_A_WORD 64
 
+/* Fewer people than this are not worth a second thread. */
+#define MIN_SHARED_PEOPLE 1000
+
 typedef struct
 {
   RmScorer *scorer;
+
+  /* for compile_texts() */
   RmVocabulary *words;
   RmVocabulary *languages;
   RmVocabulary *tags;
   RmVocabulary *background;
+  guint32 only_tag;
+  GArray *beyond;  /* of guint32: of the list at hand, the terms that are no bits */
+
+  /* for compile_numbers() */
   RmIdMap *skills;
   guint32 *managers;
   guint line_levels;
-  guint32 only_tag;
-  GArray *beyond;  /* of guint32: of the list at hand, the terms that are no bits */
   gsize block_left;
 } Builder;
 
@@ -277,15 +285,14 @@ compile_manner (RmProfile *profile)
   profile->week = person->week;
 }
 
+/* What texts become. Nothing here is touched by compile_numbers(), and the other way round: each
+ * has a thread. */
 static void
-compile_person (Builder *self,
-                RmProfile *profile)
+compile_texts (Builder *self,
+               RmProfile *profile)
 {
   const RmPerson *person = profile->person;
 
-  profile->available = person->state != RM_PERSON_WITHDRAWN && person->state != RM_PERSON_LEFT;
-  profile->willing = person->willing == 1;
-  profile->may_learn = rm_person_may_learn (person);
   profile->words[RM_WORD_DEPARTMENT] = number_word (self->words, person->department);
   profile->words[RM_WORD_SITE] = number_word (self->words, person->site);
   profile->words[RM_WORD_FUNCTION] = number_word (self->words, person->business_function);
@@ -294,6 +301,17 @@ compile_person (Builder *self,
   profile->tags = number_list (self, self->tags, person->tags);
   profile->background = number_list (self, self->background, person->background);
   profile->has_tag = has_only_tag (&profile->tags, self->only_tag);
+}
+
+static void
+compile_numbers (Builder *self,
+                 RmProfile *profile)
+{
+  const RmPerson *person = profile->person;
+
+  profile->available = person->state != RM_PERSON_WITHDRAWN && person->state != RM_PERSON_LEFT;
+  profile->willing = person->willing == 1;
+  profile->may_learn = rm_person_may_learn (person);
   compile_manner (profile);
   compile_standings (self, profile);
   compile_line (self, profile);
@@ -335,41 +353,83 @@ build_skills (Builder *self)
     scorer->n_skill_words = (guint) n_words;
 }
 
+static void
+compile_all (Builder *self,
+             void (*compile) (Builder *builder, RmProfile *profile))
+{
+  RmScorer *scorer = self->scorer;
+
+  for (guint i = 0; i < scorer->n_mentees; i++)
+    compile (self, &scorer->mentees[i]);
+  for (guint j = 0; j < scorer->n_mentors; j++)
+    compile (self, &scorer->mentors[j]);
+}
+
+static void
+build_texts (Builder *self)
+{
+  self->words = rm_vocabulary_new ();
+  self->languages = rm_vocabulary_new ();
+  self->tags = rm_vocabulary_new ();
+  self->background = rm_vocabulary_new ();
+  self->beyond = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->only_tag = number_word (self->tags, self->scorer->settings->only_tag);
+  compile_all (self, compile_texts);
+
+  rm_vocabulary_free (self->words);
+  rm_vocabulary_free (self->languages);
+  rm_vocabulary_free (self->tags);
+  rm_vocabulary_free (self->background);
+  g_array_unref (self->beyond);
+}
+
+static void
+build_numbers (Builder *self)
+{
+  self->skills = rm_id_map_new (0);
+  self->line_levels = (guint) CLAMP (self->scorer->settings->line_levels, 0, MAX_LINE);
+  if (self->line_levels > 0)
+    self->managers = rm_line_list_managers (self->scorer->programme);
+  build_skills (self);
+  compile_all (self, compile_numbers);
+
+  rm_id_map_free (self->skills);
+  g_free (self->managers);
+}
+
+/* One half of the work, and what it is done with. */
+typedef struct
+{
+  void (*build) (Builder *builder);
+  Builder *builder;
+} Half;
+
+static gpointer
+build_half (gpointer data)
+{
+  Half *half = data;
+
+  half->build (half->builder);
+  return NULL;
+}
+
 void
 rm_scorer_build_profiles (RmScorer *self)
 {
-  g_autoptr (RmVocabulary) words = rm_vocabulary_new ();
-  g_autoptr (RmVocabulary) languages = rm_vocabulary_new ();
-  g_autoptr (RmVocabulary) tags = rm_vocabulary_new ();
-  g_autoptr (RmVocabulary) background = rm_vocabulary_new ();
-  g_autoptr (GArray) beyond = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autofree guint32 *managers = NULL;
-  Builder builder = {
-    .scorer = self,
-    .words = words,
-    .languages = languages,
-    .tags = tags,
-    .background = background,
-    .skills = rm_id_map_new (0),
-    .beyond = beyond,
-    .line_levels = (guint) CLAMP (self->settings->line_levels, 0, MAX_LINE),
-    .only_tag = number_word (tags, self->settings->only_tag),
-  };
+  Builder builder = { .scorer = self };
+  Half halves[] = { { build_numbers, &builder }, { build_texts, &builder } };
+  gboolean few = self->n_mentees + self->n_mentors < MIN_SHARED_PEOPLE;
 
   self->blocks = g_ptr_array_new_with_free_func (g_free);
   self->terms = g_array_new (FALSE, TRUE, sizeof (guint32));
   g_array_set_size (self->terms, 1);
   self->managers = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->skills = g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (builder.line_levels > 0)
-    builder.managers = managers = rm_line_list_managers (self->programme);
-  build_skills (&builder);
-  for (guint i = 0; i < self->n_mentees; i++)
-    compile_person (&builder, &self->mentees[i]);
-  for (guint j = 0; j < self->n_mentors; j++)
-    compile_person (&builder, &self->mentors[j]);
-
-  rm_id_map_free (builder.skills);
+  if (few || g_get_num_processors () < G_N_ELEMENTS (halves))
+    for (guint h = 0; h < G_N_ELEMENTS (halves); h++)
+      build_half (&halves[h]);
+  else
+    rm_threads_run (build_half, halves, sizeof *halves, G_N_ELEMENTS (halves));
 }
 
 gboolean

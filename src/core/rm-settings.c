@@ -37,6 +37,8 @@ static const RmField fields[] = {
     .label = N_ ("Word for a mentor") },
   { .key = "mentee_word", .type = RM_FIELD_TEXT, .offset = OFFSET (mentee_word),
     .label = N_ ("Word for a mentee") },
+  { .key = "special_category", .type = RM_FIELD_YES_NO, .offset = OFFSET (special_category),
+    .fallback = 0, .label = N_ ("Use background and other protected fields") },
   { .key = "mode", .type = RM_FIELD_CHOICE, .offset = OFFSET (mode), .fallback = RM_MODE_PEOPLE,
     .values = modes, .label = N_ ("What a proposal is best at") },
   { .key = "weight_skills", .type = RM_FIELD_INTEGER, .offset = WEIGHT (RM_CRITERION_SKILLS),

@@ -52,6 +52,7 @@ struct _RmSettings
   char *ends_on;
   char *mentor_word;  /* what this organisation calls a mentor; blank is the default word */
   char *mentee_word;
+  int special_category;  /* 0: background and its like are neither shown, used nor exported */
   int mode;
 
   /* weights of the criteria, 0 to 100 each, in the order of RmCriterion */

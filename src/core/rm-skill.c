@@ -15,6 +15,8 @@ static const RmEnumValue sources[] = {
   { 0 },
 };
 
+#define ANCHOR(level) (G_STRUCT_OFFSET (RmSkill, anchors) + sizeof (char *) * (level))
+
 static const RmField skill_fields[] = {
   { .key = "name", .type = RM_FIELD_TEXT, .offset = G_STRUCT_OFFSET (RmSkill, name),
     .label = N_ ("Name"), .headers = "skill|topic|fähigkeit|kompetenz|thema|compétence|habilidad" },
@@ -24,13 +26,30 @@ static const RmField skill_fields[] = {
     .label = N_ ("Other names"), .headers = "alias|synonyms|synonyme|synonymes|sinónimos" },
   { .key = "context", .type = RM_FIELD_TEXT, .offset = G_STRUCT_OFFSET (RmSkill, context),
     .label = N_ ("Context"), .headers = "use|kontext|contexte|contexto" },
+  { .key = "description", .type = RM_FIELD_TEXT, .offset = G_STRUCT_OFFSET (RmSkill, description),
+    .multiline = TRUE, .label = N_ ("Description"),
+    .headers = "definition|meaning|beschreibung|erklärung|définition|descripción|definición" },
+  { .key = "anchor_0", .type = RM_FIELD_TEXT, .offset = ANCHOR (0), .multiline = TRUE,
+    .label = N_ ("Somebody on level 0"), .headers = "level 0" },
+  { .key = "anchor_1", .type = RM_FIELD_TEXT, .offset = ANCHOR (1), .multiline = TRUE,
+    .label = N_ ("Somebody on level 1"), .headers = "level 1" },
+  { .key = "anchor_2", .type = RM_FIELD_TEXT, .offset = ANCHOR (2), .multiline = TRUE,
+    .label = N_ ("Somebody on level 2"), .headers = "level 2" },
+  { .key = "anchor_3", .type = RM_FIELD_TEXT, .offset = ANCHOR (3), .multiline = TRUE,
+    .label = N_ ("Somebody on level 3"), .headers = "level 3" },
+  { .key = "anchor_4", .type = RM_FIELD_TEXT, .offset = ANCHOR (4), .multiline = TRUE,
+    .label = N_ ("Somebody on level 4"), .headers = "level 4" },
+  { .key = "anchor_5", .type = RM_FIELD_TEXT, .offset = ANCHOR (5), .multiline = TRUE,
+    .label = N_ ("Somebody on level 5"), .headers = "level 5" },
+  { .key = "retired", .type = RM_FIELD_YES_NO, .offset = G_STRUCT_OFFSET (RmSkill, retired),
+    .fallback = 0, .label = N_ ("Retired"), .headers = "obsolete|veraltet|obsolète|obsoleta" },
 };
 
 static const RmField rating_fields[] = {
   { .key = "person", .type = RM_FIELD_REFERENCE, .offset = G_STRUCT_OFFSET (RmRating, person),
-    .label = N_ ("Person"), .headers = "person|staff no|staff id|employee id" },
+    .refers = "person", .label = N_ ("Person"), .headers = "person|staff no|staff id|employee id" },
   { .key = "skill", .type = RM_FIELD_REFERENCE, .offset = G_STRUCT_OFFSET (RmRating, skill),
-    .label = N_ ("Skill"),
+    .refers = "skill", .label = N_ ("Skill"),
     .headers = "skill|skill name|topic|fähigkeit|kompetenz|thema|compétence|sujet|habilidad|"
                "competencia|tema" },
   { .key = "source", .type = RM_FIELD_CHOICE, .offset = G_STRUCT_OFFSET (RmRating, source),

@@ -14,7 +14,16 @@ typedef enum
   RM_SOURCE_AFTER,
 } RmSource;
 
-/** RmSkill: something that one person can learn from another. */
+/** Levels of a skill: 0 to 5. */
+#define RM_N_SKILL_LEVELS 6
+
+/**
+ * RmSkill:
+ * @anchors: for each level what somebody on it does, or %NULL
+ * @retired: 1 where it is kept for the record only: no new ratings, no need, no gap, no score
+ *
+ * Something that one person can learn from another.
+ */
 struct _RmSkill
 {
   RmRecord record;
@@ -23,6 +32,9 @@ struct _RmSkill
   char *category;
   char *aliases;  /* list of other names, matched as whole terms */
   char *context;  /* "private" and "business" use of one tool are two skills */
+  char *description;
+  char *anchors[RM_N_SKILL_LEVELS];
+  int retired;
 };
 
 /**

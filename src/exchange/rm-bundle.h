@@ -16,6 +16,13 @@ typedef enum
   RM_BUNDLE_EXCLUSIONS,
   RM_BUNDLE_ACQUAINTANCES,
   RM_BUNDLE_SCENARIOS,
+  RM_BUNDLE_COHORTS,
+  RM_BUNDLE_SENIORITY,
+  RM_BUNDLE_ROLE_PROFILES,
+  RM_BUNDLE_ROLE_NEEDS,
+  RM_BUNDLE_NOMINATIONS,
+  RM_BUNDLE_CONSENT_PURPOSES,
+  RM_BUNDLE_CONSENTS,
   RM_BUNDLE_N_PARTS,
 } RmBundlePart;
 
@@ -43,6 +50,8 @@ RmBundle *rm_bundle_new (void);
  * rm_bundle_new_for_programme:
  * @programme: a programme
  * @ratings: (nullable) (element-type RmRating): its ratings
+ *
+ * Special-category fields are left out where the programme does not use them.
  *
  * Returns: (transfer full): a bundle that shares the records
  */

@@ -301,7 +301,32 @@ read_part (Reader *self,
   return TRUE;
 }
 
-/* Every reference to something else than a skill is to a person. Only a manager may be missing. */
+static GHashTable *
+find_referred (Reader *self,
+               const RmField *field)
+{
+  for (guint p = 0; p < RM_BUNDLE_N_PARTS; p++)
+    if (g_str_equal (rm_bundle_get_entity ((RmBundlePart) p)->name, field->refers))
+      return self->ids[p];
+
+  g_return_val_if_reached (NULL);
+}
+
+static gboolean
+fail_reference (Reader *self,
+                const Path *path,
+                const RmField *field)
+{
+  const char *message = _ ("the file has nothing with that id");
+
+  if (g_str_equal (field->refers, "skill"))
+    message = _ ("the file has no skill with that id");
+  else if (g_str_equal (field->refers, "person"))
+    message = _ ("the file has no person with that id");
+
+  return fail (self, path, RM_EXCHANGE_ERROR_REFERENCE, message);
+}
+
 static gboolean
 check_references (Reader *self,
                   RmBundlePart part)
@@ -311,22 +336,20 @@ check_references (Reader *self,
   for (guint f = 0; f < entity->n_fields; f++)
     {
       const RmField *field = &entity->fields[f];
-      gboolean to_skill = g_str_equal (field->key, "skill");
-      GHashTable *ids = self->ids[to_skill ? RM_BUNDLE_SKILLS : RM_BUNDLE_PEOPLE];
+      GHashTable *ids = NULL;
 
       if (field->type != RM_FIELD_REFERENCE)
         continue;
+      ids = find_referred (self, field);
       for (guint i = 0; i < self->bundle->parts[part]->len; i++)
         {
           gint64 id = rm_record_get_int64 (g_ptr_array_index (self->bundle->parts[part], i), field);
           Path path = { entity->name, (int) i, field->key };
 
-          if (id == 0 && part != RM_BUNDLE_PEOPLE)
+          if (id == 0 && !field->optional)
             return fail (self, &path, RM_EXCHANGE_ERROR_REFERENCE, _ ("the id is missing"));
           if (id != 0 && !g_hash_table_contains (ids, &id))
-            return fail (self, &path, RM_EXCHANGE_ERROR_REFERENCE,
-                         to_skill ? _ ("the file has no skill with that id")
-                                  : _ ("the file has no person with that id"));
+            return fail_reference (self, &path, field);
         }
     }
 

@@ -47,10 +47,15 @@ manager_text (const RmProgramme *programme,
 /* The manager's text is in the manager's column, and a record of another entity in none. */
 static gboolean
 is_written (const RmField *field,
-            gboolean with_confidential)
+            gboolean with_confidential,
+            gboolean with_special)
 {
-  return field->headers != NULL
-         && (with_confidential || field->sensitivity != RM_SENSITIVITY_CONFIDENTIAL);
+  if (field->headers == NULL)
+    return FALSE;
+  if (field->sensitivity == RM_SENSITIVITY_SPECIAL)
+    return with_confidential && with_special;
+
+  return with_confidential || field->sensitivity != RM_SENSITIVITY_CONFIDENTIAL;
 }
 
 GString *
@@ -61,9 +66,10 @@ rm_people_export_write (const RmProgramme *programme,
   const RmEntity *entity = rm_person_entity ();
   RmCsvWriter *writer = rm_csv_writer_new (with_mark);
   g_autoptr (GPtrArray) people = rm_people_export_list (programme);
+  gboolean with_special = rm_programme_get_settings (programme)->special_category == 1;
 
   for (guint f = 0; f < entity->n_fields; f++)
-    if (is_written (&entity->fields[f], with_confidential))
+    if (is_written (&entity->fields[f], with_confidential, with_special))
       rm_csv_writer_add_value (writer, entity->fields[f].key);
   rm_csv_writer_end_row (writer);
 
@@ -75,7 +81,7 @@ rm_people_export_write (const RmProgramme *programme,
         {
           const RmField *field = &entity->fields[f];
 
-          if (!is_written (field, with_confidential))
+          if (!is_written (field, with_confidential, with_special))
             continue;
           if (field->type == RM_FIELD_REFERENCE)
             rm_csv_writer_add_text (writer, manager_text (programme, person));

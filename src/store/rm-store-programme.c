@@ -17,6 +17,13 @@ static const EntityGetter table_entities[RM_N_TABLES] = {
   [RM_TABLE_EXCLUSION] = rm_exclusion_entity,
   [RM_TABLE_ACQUAINTANCE] = rm_acquaintance_entity,
   [RM_TABLE_SCENARIO] = rm_scenario_entity,
+  [RM_TABLE_COHORT] = rm_cohort_entity,
+  [RM_TABLE_SENIORITY] = rm_seniority_entity,
+  [RM_TABLE_ROLE_PROFILE] = rm_role_profile_entity,
+  [RM_TABLE_ROLE_NEED] = rm_role_need_entity,
+  [RM_TABLE_NOMINATION] = rm_nomination_entity,
+  [RM_TABLE_CONSENT_PURPOSE] = rm_consent_purpose_entity,
+  [RM_TABLE_CONSENT] = rm_consent_entity,
 };
 
 /** The ratings of one person and skill, gathered row by row; the records are used again. */
@@ -97,6 +104,9 @@ add_row (Gatherer *self,
 
 #define RATING_COLUMNS "SELECT id, person, skill, source, level, target, importance, rated_on "
 
+/* Ratings of a retired skill stay in the document, and nobody stands anywhere in it any more. */
+#define COUNTS "skill NOT IN (SELECT id FROM skill WHERE retired = 1)"
+
 /* People and rating rows both come by person's id: one merge, no look-ups. */
 static gboolean
 load_standings (RmStore *self,
@@ -104,7 +114,8 @@ load_standings (RmStore *self,
                 GError **error)
 {
   g_autoptr (RmQuery) query = rm_db_query (self->db,
-                                           RATING_COLUMNS "FROM rating ORDER BY person, skill",
+                                           RATING_COLUMNS
+                                           "FROM rating WHERE " COUNTS " ORDER BY person, skill",
                                            "read the ratings", error);
   Gatherer gatherer;
   guint at = 0;
@@ -145,7 +156,8 @@ load_person_standings (RmStore *self,
 {
   g_autoptr (RmQuery) query = rm_db_query (self->db,
                                            RATING_COLUMNS
-                                           "FROM rating WHERE person = ?1 ORDER BY skill",
+                                           "FROM rating WHERE person = ?1 AND " COUNTS
+                                           " ORDER BY skill",
                                            "read the ratings", error);
   Gatherer gatherer;
   gboolean row = TRUE;
@@ -260,6 +272,38 @@ add_rated_person (RmStore *self,
   return TRUE;
 }
 
+/* Whether a skill counts decides where everybody stands who was ever rated in it. */
+static gboolean
+add_people_rated_in (RmStore *self,
+                     const RmChange *change,
+                     GHashTable *ids,
+                     GError **error)
+{
+  g_autoptr (GVariant) retired = NULL;
+  g_autoptr (RmQuery) query = NULL;
+  gboolean row = TRUE;
+
+  if (change->operation == RM_OPERATION_UPDATE && change->after != NULL)
+    retired = g_variant_lookup_value (change->after, "retired", NULL);
+  if (retired == NULL)
+    return TRUE;
+
+  query = rm_db_query (self->db, "SELECT DISTINCT person FROM rating WHERE skill = ?1",
+                       "read the ratings", error);
+  if (query == NULL)
+    return FALSE;
+  rm_query_bind_int64 (query, 1, change->id);
+  while (row)
+    {
+      if (!rm_query_step (query, &row, error))
+        return FALSE;
+      if (row)
+        add_id (ids, rm_query_get_int64 (query, 0));
+    }
+
+  return TRUE;
+}
+
 static gboolean
 sort_changes (RmStore *self,
               const RmChanges *changes,
@@ -282,6 +326,10 @@ sort_changes (RmStore *self,
         for (guint t = 0; t < RM_N_TABLES; t++)
           if (g_str_equal (change->table, table_entities[t] ()->name))
             add_id (ids[t], change->id);
+
+      if (g_str_equal (change->table, rm_skill_entity ()->name)
+          && !add_people_rated_in (self, change, ids[RM_TABLE_PERSON], error))
+        return FALSE;
     }
 
   return TRUE;

@@ -192,14 +192,74 @@ gboolean rm_store_delete (RmStore *self,
  * @id: a person
  * @error: #RmStoreError
  *
- * Deletes a person with ratings, pairs, exclusions and acquaintances; those who reported to them
- * keep a written reference instead.
+ * Deletes a person with ratings, pairs, exclusions, acquaintances, nominations and consents; those
+ * who reported to them, and those whom they nominated, keep a written reference instead.
  *
  * Returns: success
  */
 gboolean rm_store_delete_person (RmStore *self,
                                  gint64 id,
                                  GError **error);
+
+/**
+ * rm_store_delete_skill:
+ * @self: a store in an open edit
+ * @id: a skill
+ * @error: #RmStoreError
+ *
+ * Deletes a skill with its ratings, the needs of roles for it and the nominations for it.
+ *
+ * Returns: success
+ */
+gboolean rm_store_delete_skill (RmStore *self,
+                                gint64 id,
+                                GError **error);
+
+/**
+ * rm_store_merge_skill:
+ * @self: a store in an open edit
+ * @from: a skill
+ * @into: another skill
+ * @error: #RmStoreError
+ *
+ * Gives all ratings and nominations of @from to @into, and the needs of roles for it; where a role
+ * asks for both, the higher level and the higher importance stay. Then deletes @from. A person who
+ * was rated in both keeps all these ratings.
+ *
+ * Returns: success
+ */
+gboolean rm_store_merge_skill (RmStore *self,
+                               gint64 from,
+                               gint64 into,
+                               GError **error);
+
+/**
+ * rm_store_delete_role_profile:
+ * @self: a store in an open edit
+ * @id: a role profile
+ * @error: #RmStoreError
+ *
+ * Deletes a role profile with its needs.
+ *
+ * Returns: success
+ */
+gboolean rm_store_delete_role_profile (RmStore *self,
+                                       gint64 id,
+                                       GError **error);
+
+/**
+ * rm_store_delete_consent_purpose:
+ * @self: a store in an open edit
+ * @id: a purpose
+ * @error: #RmStoreError
+ *
+ * Deletes a purpose with what people have answered to it.
+ *
+ * Returns: success
+ */
+gboolean rm_store_delete_consent_purpose (RmStore *self,
+                                          gint64 id,
+                                          GError **error);
 
 /**
  * rm_store_load_records:

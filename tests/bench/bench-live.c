@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui-fixture.h"
 #include "app/rm-session.h"
 #include "ui/pairing/rm-pairing-page.h"
 #include "ui/pairing/rm-weight-row.h"
@@ -33,24 +34,6 @@ typedef struct
   gint64 released;
   RmLiveResult *at_release;  /* borrowed; only compared */
 } Bench;
-
-static GtkWidget *
-find (GtkWidget *widget,
-      GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
 
 static void
 add (GArray *times,
@@ -177,10 +160,10 @@ set_up (Bench *self,
   rm_pairing_page_set_session (self->page, self->session);
   rm_pairing_page_set_weights_shown (self->page, TRUE);
   gtk_window_present (GTK_WINDOW (self->window));
-  panel = find (GTK_WIDGET (self->page), RM_TYPE_WEIGHTS_PANEL);
+  panel = ui_find (GTK_WIDGET (self->page), RM_TYPE_WEIGHTS_PANEL, 0);
   self->trial = rm_weights_panel_get_trial (RM_WEIGHTS_PANEL (panel));
   self->range = GTK_RANGE (
-    rm_weight_row_get_scale (RM_WEIGHT_ROW (find (panel, RM_TYPE_WEIGHT_ROW))));
+    rm_weight_row_get_scale (RM_WEIGHT_ROW (ui_find (panel, RM_TYPE_WEIGHT_ROW, 0))));
 }
 
 int

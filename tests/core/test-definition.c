@@ -20,6 +20,7 @@ assert_same_scores (RmProgramme *programme,
         gint64 score = source.get_score (source.data, i, j);
         int expected = rm_scorer_get_score (scorer, i, j);
 
+        g_assert_cmpint (source.get_ceiling (source.data, i, j), >=, score);
         if (score != expected)
           g_error ("seed %u, mentee %u, mentor %u: %d by the definition, %d by the scorer", seed, i,
                    j, (int) score, expected);
@@ -82,6 +83,84 @@ test_nobody (void)
   g_assert_cmpuint (source.n_mentors, ==, 0);
 }
 
+static gboolean
+judge (const RmProblem *problem,
+       const RmSolution *solution,
+       RmPlace *violation)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean ok = rm_assignment_check (problem, solution, NULL, NULL, violation, &error);
+
+  if (!ok)
+    g_assert_error (error, RM_CORE_ERROR, RM_CORE_ERROR_PROOF);
+
+  return ok;
+}
+
+/* Lowers some price by so little that hardly a pair is above it, and raises another by as much. */
+static void
+spoil (RmCertificate *proof,
+       GRand *rand)
+{
+  guint mentee = g_rand_int (rand) % proof->n_mentees;
+  guint mentor = g_rand_int (rand) % proof->n_mentors;
+  gint64 step = MIN (g_rand_int_range (rand, 1, 40), proof->mentor_price[mentor]);
+
+  proof->mentor_price[mentor] -= step;
+  proof->mentee_price[mentee] += step;
+}
+
+/* Whoever judges pair by pair comes to the same as who leaves out what is beyond its price. */
+static void
+test_ceiling (void)
+{
+  guint n_refused = 0;
+  guint n_named = 0;
+
+  for (guint32 seed = 1; seed <= 40; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (TestPeople) people = test_people_new_sides (seed, 30, 40, 20, 6);
+      g_autoptr (RmProgramme) programme = test_people_build (people);
+      g_autoptr (RmDefinition) definition = rm_definition_new (programme);
+      RmScoreSource quick = rm_definition_get_source (definition);
+      RmScoreSource slow = quick;
+      g_autofree int *capacities = g_new (int, 40);
+      RmProblem problem = {
+        .source = &quick,
+        .mentee_capacity = capacities,
+        .mentor_capacity = capacities,
+        .mode = seed % 2 == 0 ? RM_MODE_PEOPLE : RM_MODE_TOTAL,
+      };
+      RmProblem slowly = problem;
+      g_autoptr (RmSolution) solution = NULL;
+
+      for (guint k = 0; k < 40; k++)
+        capacities[k] = 1;
+      slow.get_ceiling = NULL;
+      slowly.source = &slow;
+      solution = rm_assignment_solve (&problem, NULL, NULL, NULL);
+      g_assert_true (judge (&problem, solution, NULL));
+      g_assert_true (judge (&slowly, solution, NULL));
+      for (guint k = 0; k < 20; k++)
+        {
+          RmPlace named = { G_MAXUINT, G_MAXUINT };
+          RmPlace expected = named;
+          gboolean ok = FALSE;
+
+          spoil (solution->certificate, rand);
+          ok = judge (&problem, solution, &named);
+          g_assert_cmpint (ok, ==, judge (&slowly, solution, &expected));
+          g_assert_cmpuint (named.mentee, ==, expected.mentee);
+          g_assert_cmpuint (named.mentor, ==, expected.mentor);
+          n_refused += !ok;
+          n_named += named.mentee != G_MAXUINT;
+        }
+    }
+  g_assert_cmpuint (n_refused, >, 100);
+  g_assert_cmpuint (n_named, >, 100);
+}
+
 int
 main (int argc,
       char **argv)
@@ -90,5 +169,6 @@ main (int argc,
   g_test_add_func ("/core/definition/random", test_random);
   g_test_add_func ("/core/definition/large", test_large);
   g_test_add_func ("/core/definition/nobody", test_nobody);
+  g_test_add_func ("/core/definition/ceiling", test_ceiling);
   return g_test_run ();
 }

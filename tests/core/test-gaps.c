@@ -8,6 +8,7 @@ static TestPeople *
 new_people (guint32 seed)
 {
   static const char *const categories[] = { "Web", "web", NULL };
+  static const char *const cohorts[] = { "spring", "Spring ", NULL, "Autumn", "autumn" };
   TestPeople *people = test_people_new_random (seed, 5 + seed % 20, 1 + seed % 6);
 
   for (guint k = 0; k < people->tables[RM_TABLE_SKILL]->len; k++)
@@ -16,6 +17,13 @@ new_people (guint32 seed)
 
       g_free (skill->category);
       skill->category = g_strdup (categories[k % G_N_ELEMENTS (categories)]);
+    }
+  for (guint k = 0; k < people->tables[RM_TABLE_PERSON]->len; k++)
+    {
+      RmPerson *person = test_people_get (people, k);
+
+      g_free (person->cohort);
+      person->cohort = g_strdup (cohorts[(k + seed) % G_N_ELEMENTS (cohorts)]);
     }
 
   if (seed % 2 == 0)
@@ -95,6 +103,8 @@ is_in_row (const RmGaps *gaps,
       return person->record.id == rm_gaps_get_row_person (gaps, row);
     case RM_GAP_ROWS_SITE:
       return is_same_text (name, person->site);
+    case RM_GAP_ROWS_COHORT:
+      return is_same_text (name, person->cohort);
     case RM_GAP_ROWS_DEPARTMENT:
     default:
       return is_same_text (name, person->department);

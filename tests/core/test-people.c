@@ -255,6 +255,7 @@ fill_settings (RmSettings *settings,
   settings->differ_background = pick (rand, 2);
   settings->prefer_complement = pick (rand, 2);
   settings->meeting_minutes = 15 + pick (rand, 466);
+  settings->special_category = settings->meeting_minutes % 4 != 0;
 }
 
 /* Everything that can go wrong in a programme does so here: managers in circles and missing ones,

@@ -217,7 +217,7 @@ expect_difference (RmScore *score,
                  &unknown);
   compare_texts (a->employer != NULL ? a->employer : "us", b->employer != NULL ? b->employer : "us",
                  s->differ_employer, &different, &of, &unknown);
-  if (s->differ_background)
+  if (s->differ_background && s->special_category)
     {
       of++;
       if (a->background == NULL || b->background == NULL)

@@ -3,6 +3,7 @@
 
 #include "exchange/rm-csv-reader.h"
 #include "exchange/rm-csv-writer.h"
+#include "exchange/rm-json-writer.h"
 #include "exchange/rm-pairs-export.h"
 #include "exchange/rm-people-export.h"
 #include "exchange/rm-ratings-export.h"
@@ -180,6 +181,20 @@ assert_same (const RmProgramme *before,
     }
 }
 
+/* One that uses special-category fields. */
+static RmProgramme *
+new_programme (GPtrArray *const *tables)
+{
+  RmSettings *settings = rm_settings_new ();
+  RmProgramme *programme = NULL;
+
+  settings->special_category = 1;
+  programme = rm_programme_new_changed (NULL, settings, tables, NULL);
+  rm_record_unref (settings);
+
+  return programme;
+}
+
 static void
 test_people (void)
 {
@@ -191,7 +206,7 @@ test_people (void)
     {
       g_autoptr (GPtrArray) people = random_people (rand);
       GPtrArray *changed[RM_N_TABLES] = { people };
-      g_autoptr (RmProgramme) before = rm_programme_new_changed (NULL, NULL, changed, NULL);
+      g_autoptr (RmProgramme) before = new_programme (changed);
       g_autoptr (GString) out = rm_people_export_write (before, TRUE, time == 1);
       g_autoptr (Fixture) fixture = fixture_new ();
       g_autoptr (RmImportPlan) plan = fixture_plan (fixture, RM_IMPORT_PEOPLE, out->str);
@@ -220,6 +235,28 @@ test_confidential (void)
   g_assert_null (strstr (without->str, "background"));
   g_assert_nonnull (strstr (with->str, "secret"));
   g_assert_nonnull (strstr (with->str, "\r\n2,Bob,"));
+}
+
+/* What a programme does not use is in no export, not even in one with what is confidential. */
+static void
+test_special (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (GString) people = NULL;
+  g_autoptr (RmBundle) bundle = NULL;
+  g_autoptr (GString) json = NULL;
+
+  fixture_import (fixture, RM_IMPORT_PEOPLE,
+                  "staff_no,name,notes,background\n1,Ann,quiet,first generation\n2,Bob,,\n");
+  people = rm_people_export_write (fixture->programme, TRUE, FALSE);
+  g_assert_null (strstr (people->str, "background"));
+  g_assert_null (strstr (people->str, "first generation"));
+
+  bundle = rm_bundle_new_for_programme (fixture->programme, NULL);
+  json = rm_json_writer_write (bundle);
+  g_assert_null (strstr (json->str, "first generation"));
+  g_assert_nonnull (strstr (json->str, "quiet"));
+  g_assert_cmpstr (fixture_find (fixture, "Ann")->background, ==, "first generation");
 }
 
 static void
@@ -289,6 +326,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/exports/people", test_people);
   g_test_add_func ("/exchange/exports/confidential", test_confidential);
+  g_test_add_func ("/exchange/exports/special", test_special);
   g_test_add_func ("/exchange/exports/ratings", test_ratings);
   g_test_add_func ("/exchange/exports/pairs", test_pairs);
   return g_test_run ();

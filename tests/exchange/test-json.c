@@ -171,6 +171,18 @@ random_id (GPtrArray *records,
   return record->id;
 }
 
+static GPtrArray *
+referred_part (RmBundle *bundle,
+               const RmField *field)
+{
+  guint part = 0;
+
+  while (!g_str_equal (rm_bundle_get_entity ((RmBundlePart) part)->name, field->refers))
+    part++;
+
+  return bundle->parts[part];
+}
+
 /* Any value that the field can hold. */
 static void
 fill_field (RmBundle *bundle,
@@ -182,8 +194,6 @@ fill_field (RmBundle *bundle,
     "x", "=1+1", "Zoë \"Z\" \\ / Adams", "語 😀", "a; b", "two\nlines\tand a tab", "\\u0000",
     "null", "\xEF\xBB\xBF", "\x7F", "</script>",
   };
-  gboolean to_skill = g_str_equal (field->key, "skill");
-  GPtrArray *others = bundle->parts[to_skill ? RM_BUNDLE_SKILLS : RM_BUNDLE_PEOPLE];
   guint n_values = 0;
 
   if (g_rand_int_range (rand, 0, 4) == 0 && field->type != RM_FIELD_REFERENCE)
@@ -225,7 +235,7 @@ fill_field (RmBundle *bundle,
 
     case RM_FIELD_REFERENCE:
     default:
-      rm_record_set_int64 (record, field, random_id (others, rand));
+      rm_record_set_int64 (record, field, random_id (referred_part (bundle, field), rand));
       break;
     }
 }

@@ -10,13 +10,25 @@
 
 /* A document that an older version of the schema wrote is opened, and all its undo still works. */
 
-#define V1_STEPS 5
+typedef struct
+{
+  const char *file;
+  guint n_people;
+  int n_steps;
+  const char *name;
+  const char *mode;
+} Old;
+
+static const Old version_1 = { "schema-v1.sql", 6, 5, "name=Written by version 1 objective=Test ",
+                               "mode=people weight_skills=40 " };
+static const Old version_2 = { "schema-v2.sql", 4, 6, "name=Written by version 2 objective=Test ",
+                               "mode=weakest weight_skills=40 " };
 
 static void
-write_v1 (const char *path)
+write_old (const Old *old,
+           const char *path)
 {
-  g_autofree char *source = g_test_build_filename (G_TEST_DIST, "store", "data", "schema-v1.sql",
-                                                   NULL);
+  g_autofree char *source = g_test_build_filename (G_TEST_DIST, "store", "data", old->file, NULL);
   g_autofree char *sql = NULL;
   g_autoptr (RmDb) db = NULL;
   g_autoptr (GError) error = NULL;
@@ -31,11 +43,12 @@ write_v1 (const char *path)
 }
 
 static RmDocument *
-open_v1 (const Place *place)
+open_old (const Old *old,
+          const Place *place)
 {
   g_autofree char *path = g_file_get_path (place->file);
 
-  write_v1 (path);
+  write_old (old, path);
   return must_open (place);
 }
 
@@ -85,8 +98,9 @@ describe (RmStore *store)
 }
 
 static void
-test_opens (void)
+test_opens (gconstpointer data)
 {
+  const Old *old = data;
   Place place;
   RmDocument *document = NULL;
   g_autofree char *text = NULL;
@@ -98,13 +112,13 @@ test_opens (void)
   g_autoptr (GError) error = NULL;
 
   place_init (&place);
-  document = open_v1 (&place);
+  document = open_old (old, &place);
   before = contents (place.file);
   g_assert_cmpint (version_of (document), ==, RM_SCHEMA_VERSION);
-  g_assert_cmpuint (count_people (document), ==, 6);
+  g_assert_cmpuint (count_people (document), ==, old->n_people);
   text = describe (rm_document_get_store (document));
-  g_assert_nonnull (strstr (text, "name=Written by version 1 objective=Test "));
-  g_assert_nonnull (strstr (text, "mode=people weight_skills=40 "));
+  g_assert_nonnull (strstr (text, old->name));
+  g_assert_nonnull (strstr (text, old->mode));
   g_assert_true (rm_document_verify (document, &error));
   g_assert_no_error (error);
 
@@ -121,10 +135,11 @@ test_opens (void)
   place_clear (&place);
 }
 
-/* Changesets of version 1 are taken back and done again, in one go and across a save. */
+/* Changesets of older versions are taken back and done again, in one go and across a save. */
 static void
-test_undo (void)
+test_undo (gconstpointer data)
 {
+  const Old *old = data;
   Place place;
   RmDocument *document = NULL;
   g_autofree char *whole = NULL;
@@ -132,9 +147,9 @@ test_undo (void)
   g_autoptr (GError) error = NULL;
 
   place_init (&place);
-  document = open_v1 (&place);
+  document = open_old (old, &place);
   whole = describe (rm_document_get_store (document));
-  for (int step = 0; step < V1_STEPS; step++)
+  for (int step = 0; step < old->n_steps; step++)
     {
       rm_store_undo (rm_document_get_store (document), NULL, &error);
       g_assert_no_error (error);
@@ -152,7 +167,7 @@ test_undo (void)
   rm_document_close (document);
   document = must_open (&place);
   g_assert_cmpint (version_of (document), ==, RM_SCHEMA_VERSION);
-  for (int step = 0; step < V1_STEPS; step++)
+  for (int step = 0; step < old->n_steps; step++)
     {
       rm_store_redo (rm_document_get_store (document), NULL, &error);
       g_assert_no_error (error);
@@ -199,7 +214,7 @@ test_new_values (void)
   g_autoptr (GArray) pairs = NULL;
 
   place_init (&place);
-  document = open_v1 (&place);
+  document = open_old (&version_1, &place);
   before = describe (rm_document_get_store (document));
   rm_store_edit (rm_document_get_store (document), "New", RM_EDIT_NONE, use_new, NULL, NULL,
                  &error);
@@ -260,7 +275,7 @@ test_image (void)
   guint replaced = 0;
 
   place_init (&place);
-  document = open_v1 (&place);
+  document = open_old (&version_1, &place);
   rm_store_edit (rm_document_get_store (document), "Import", RM_EDIT_LARGE, add_one, NULL, NULL,
                  &error);
   g_assert_no_error (error);
@@ -277,7 +292,7 @@ test_image (void)
         replaced++;
       }
   g_assert_cmpuint (replaced, ==, 1);
-  write_v1 (sub);
+  write_old (&version_1, sub);
 
   rm_store_undo (rm_document_get_store (document), NULL, &error);
   g_assert_no_error (error);
@@ -295,14 +310,93 @@ test_image (void)
   place_clear (&place);
 }
 
+static gboolean
+use_version_3 (RmStore *store,
+               gpointer data,
+               GError **error)
+{
+  g_autoptr (GPtrArray) people = rm_store_load_records (store, rm_person_entity (), NULL, 0, error);
+  g_autoptr (GPtrArray) skills = rm_store_load_records (store, rm_skill_entity (), NULL, 0, error);
+  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (rm_record_unref);
+  RmPerson *person = g_ptr_array_index (people, 0);
+  RmSkill *skill = g_ptr_array_index (skills, 0);
+  RmRoleProfile *profile = rm_role_profile_new ("Directors");
+  RmConsentPurpose *purpose = rm_consent_purpose_new ("Photos", "On the intranet");
+
+  person->relation = RM_RELATION_CLIENT;
+  person->cohort = g_strdup ("Spring");
+  skill->retired = 1;
+  skill->anchors[5] = g_strdup ("Teaches others");
+  g_ptr_array_add (made, profile);
+  g_ptr_array_add (made, purpose);
+  g_ptr_array_add (made, rm_cohort_new ("Spring"));
+  g_ptr_array_add (made, rm_seniority_new (9, "Vice president"));
+  g_ptr_array_add (made, rm_nomination_new (person->record.id, 0, RM_NOMINATION_TEACH));
+  for (guint i = 0; i < made->len; i++)
+    if (!rm_store_insert (store, g_ptr_array_index (made, i), error))
+      return FALSE;
+  g_ptr_array_add (made, rm_role_need_new (profile->record.id, skill->record.id, 4));
+  g_ptr_array_add (made, rm_consent_new (person->record.id, purpose->record.id, TRUE, NULL));
+  for (guint i = made->len - 2; i < made->len; i++)
+    if (!rm_store_insert (store, g_ptr_array_index (made, i), error))
+      return FALSE;
+
+  return rm_store_update (store, person, error) && rm_store_update (store, skill, error);
+}
+
+/* Rows that were there before a column was added are changed and changed back. */
+static void
+test_new_columns (void)
+{
+  Place place;
+  RmDocument *document = NULL;
+  RmStore *store = NULL;
+  g_autoptr (RmProgramme) programme = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *undone = NULL;
+
+  place_init (&place);
+  document = open_old (&version_2, &place);
+  store = rm_document_get_store (document);
+  before = describe (store);
+  g_assert_nonnull (strstr (before, "special_category=yes "));
+  rm_store_edit (store, "New", RM_EDIT_NONE, use_version_3, NULL, NULL, &error);
+  g_assert_no_error (error);
+  rm_document_save (document, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  rm_document_close (document);
+
+  document = must_open (&place);
+  store = rm_document_get_store (document);
+  programme = rm_store_load_programme (store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (rm_programme_get_person (programme, 0)->relation, ==, RM_RELATION_CLIENT);
+  g_assert_cmpint (rm_programme_get_person (programme, 1)->relation, ==, RM_UNKNOWN);
+  g_assert_cmpstr (rm_programme_get_skill (programme, 0)->anchors[5], ==, "Teaches others");
+  g_assert_cmpint (rm_programme_get_skill (programme, 1)->retired, ==, 0);
+  g_assert_cmpstr (rm_seniority_find_name (programme, 9), ==, "Vice president");
+  g_assert_null (rm_seniority_find_name (programme, 8));
+
+  rm_store_undo (store, NULL, &error);
+  g_assert_no_error (error);
+  undone = describe (store);
+  g_assert_cmpstr (undone, ==, before);
+  rm_document_close (document);
+  place_clear (&place);
+}
+
 int
 main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/store/migration/opens", test_opens);
-  g_test_add_func ("/store/migration/undo", test_undo);
+  g_test_add_data_func ("/store/migration/opens/1", &version_1, test_opens);
+  g_test_add_data_func ("/store/migration/opens/2", &version_2, test_opens);
+  g_test_add_data_func ("/store/migration/undo/1", &version_1, test_undo);
+  g_test_add_data_func ("/store/migration/undo/2", &version_2, test_undo);
   g_test_add_func ("/store/migration/new-values", test_new_values);
   g_test_add_func ("/store/migration/image", test_image);
+  g_test_add_func ("/store/migration/new-columns", test_new_columns);
   return g_test_run ();
 }

@@ -1,32 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui-fixture.h"
 #include "ui/widgets/rm-banner.h"
 
 /* A line across the top: what it says, its buttons, and what a screen reader finds of it. */
-
-static GtkWidget *
-find (GtkWidget *widget,
-      GType type,
-      guint *skip)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*skip)-- == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type, skip);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 static GtkWidget *
 nth (RmBanner *banner,
      GType type,
      guint n)
 {
-  return find (GTK_WIDGET (banner), type, &n);
+  return ui_find (GTK_WIDGET (banner), type, n);
 }
 
 static void

@@ -79,30 +79,11 @@ tear_down (Fixture *fixture,
 }
 
 static GtkWidget *
-find (GtkWidget *widget,
-      GType type,
-      guint *skip)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*skip)-- == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type, skip);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static GtkWidget *
 nth (Fixture *fixture,
      GType type,
      guint index)
 {
-  return find (GTK_WIDGET (fixture->panel), type, &index);
+  return ui_find (GTK_WIDGET (fixture->panel), type, index);
 }
 
 static GtkRange *
@@ -245,7 +226,6 @@ test_marks (Fixture *fixture,
   RmLiveResult *trial = NULL;
   const RmBegun *begun = NULL;
   GtkWidget *slot = NULL;
-  guint zero = 0;
 
   gtk_range_set_value (slider (fixture, RM_CRITERION_DIFFERENCE), 100);
   rm_trial_settle (fixture->trial);
@@ -255,7 +235,7 @@ test_marks (Fixture *fixture,
   g_assert_cmpuint (trial->begun->len, >, 0);
   begun = &g_array_index (trial->begun, RmBegun, 0);
   rm_mentee_row_show (RM_MENTEE_ROW (row), begun->mentee);
-  slot = find (row, RM_TYPE_PAIR_SLOT, &zero);
+  slot = ui_find (row, RM_TYPE_PAIR_SLOT, 0);
   g_assert_true (gtk_widget_has_css_class (slot, "changing"));
   {
     const RmPerson *mentor = rm_programme_find_person (trial->programme, begun->mentor);
@@ -270,6 +250,47 @@ test_marks (Fixture *fixture,
   ui_wait_until (rm_board_get_trial (fixture->board) == NULL);
   g_assert_false (gtk_widget_has_css_class (slot, "changing"));
   g_assert_finalize_object (row);
+}
+
+/* Rows that are scrolled away follow when there is time for it. */
+static void
+test_out_of_sight (Fixture *fixture,
+                   gconstpointer data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *first = NULL;
+  GtkWidget *last = NULL;
+  gint64 mentee = 0;
+
+  gtk_range_set_value (slider (fixture, RM_CRITERION_DIFFERENCE), 100);
+  rm_trial_settle (fixture->trial);
+  ui_wait_until (rm_board_get_trial (fixture->board) != NULL
+                 && rm_board_get_trial (fixture->board)->canonical != NULL);
+  mentee = g_array_index (rm_board_get_trial (fixture->board)->begun, RmBegun, 0).mentee;
+  for (guint k = 0; k < 40; k++)
+    {
+      GtkWidget *row = rm_mentee_row_new (fixture->board);
+
+      rm_mentee_row_show (RM_MENTEE_ROW (row), mentee);
+      gtk_box_append (GTK_BOX (box), row);
+    }
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+  gtk_window_set_default_size (GTK_WINDOW (window), 600, 200);
+  gtk_window_set_child (GTK_WINDOW (window), scrolled);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_settle (window);
+  first = ui_find (gtk_widget_get_first_child (box), RM_TYPE_PAIR_SLOT, 0);
+  last = ui_find (gtk_widget_get_last_child (box), RM_TYPE_PAIR_SLOT, 0);
+  g_assert_true (gtk_widget_has_css_class (first, "changing"));
+  g_assert_true (gtk_widget_has_css_class (last, "changing"));
+
+  rm_board_set_trial (fixture->board, NULL);
+  g_assert_false (gtk_widget_has_css_class (first, "changing"));
+  g_assert_true (gtk_widget_has_css_class (last, "changing"));
+  ui_wait_until (!gtk_widget_has_css_class (last, "changing"));
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* Saved under a name, tried by its row, applied and deleted. */
@@ -322,7 +343,6 @@ test_comparison (Fixture *fixture,
   GtkWidget *window = NULL;
   GtkDropDown *side = NULL;
   const RmScenario *scenario = NULL;
-  guint one = 1;
 
   gtk_range_set_value (slider (fixture, RM_CRITERION_DIFFERENCE), 100);
   rm_trial_settle (fixture->trial);
@@ -342,11 +362,11 @@ test_comparison (Fixture *fixture,
                         -1, &minimum, NULL, NULL, NULL);
     g_assert_cmpint (minimum, <=, 360);
   }
-  side = GTK_DROP_DOWN (find (window, GTK_TYPE_DROP_DOWN, &one));
+  side = GTK_DROP_DOWN (ui_find (window, GTK_TYPE_DROP_DOWN, 1));
   g_assert_cmpuint (gtk_drop_down_get_selected (side), ==, 1);
   {
-    guint lists_of_choices = 2;
-    GtkListView *view = GTK_LIST_VIEW (find (window, GTK_TYPE_LIST_VIEW, &lists_of_choices));
+    /* after the lists of both choices */
+    GtkListView *view = GTK_LIST_VIEW (ui_find (window, GTK_TYPE_LIST_VIEW, 2));
 
     g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (view))), >,
                       0);
@@ -429,6 +449,7 @@ main (int argc,
   g_test_add ("/ui/weights/apply", Fixture, NULL, set_up, test_apply, tear_down);
   g_test_add ("/ui/weights/modes", Fixture, NULL, set_up, test_modes, tear_down);
   g_test_add ("/ui/weights/marks", Fixture, NULL, set_up, test_marks, tear_down);
+  g_test_add ("/ui/weights/out-of-sight", Fixture, NULL, set_up, test_out_of_sight, tear_down);
   g_test_add ("/ui/weights/scenarios", Fixture, NULL, set_up, test_scenarios, tear_down);
   g_test_add ("/ui/weights/comparison", Fixture, NULL, set_up, test_comparison, tear_down);
   return g_test_run ();

@@ -48,3 +48,30 @@ ui_settle (GtkWidget *window)
     }
   g_signal_handler_disconnect (clock, handler);
 }
+
+static GtkWidget *
+find_after (GtkWidget *in,
+            GType type,
+            guint *skip)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (in, type) && (*skip)-- == 0)
+    return in;
+  for (GtkWidget *child = gtk_widget_get_first_child (in); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_after (child, type, skip);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+GtkWidget *
+ui_find (GtkWidget *in,
+         GType type,
+         guint skip)
+{
+  return find_after (in, type, &skip);
+}

@@ -21,6 +21,11 @@ RmSession *ui_open_sample (const char *name);
   }                                                                                                \
   G_STMT_END
 
+/* The widget of a type that @skip others come before, or NULL. */
+GtkWidget *ui_find (GtkWidget *in,
+                    GType type,
+                    guint skip);
+
 /* Until layouts that follow the room there is have followed it. */
 void ui_settle (GtkWidget *window);
 

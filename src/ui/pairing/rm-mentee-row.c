@@ -76,6 +76,34 @@ show_trial (RmMenteeRow *self)
     }
 }
 
+/* A list keeps many more rows than it shows. */
+static gboolean
+is_in_sight (RmMenteeRow *self)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return view == NULL
+         || !gtk_widget_compute_bounds (GTK_WIDGET (self), view, &bounds)
+         || (bounds.origin.y + bounds.size.height >= 0
+             && bounds.origin.y <= (float) gtk_widget_get_height (view));
+}
+
+static void
+show_trial_later (gpointer widget)
+{
+  show_trial (widget);
+}
+
+static void
+trial_changed_cb (RmMenteeRow *self)
+{
+  if (is_in_sight (self))
+    show_trial (self);
+  else
+    rm_later_add (rm_board_get_later (self->board), GTK_WIDGET (self), show_trial_later);
+}
+
 static void
 refresh (RmMenteeRow *self)
 {
@@ -123,6 +151,8 @@ rm_mentee_row_dispose (GObject *object)
 {
   RmMenteeRow *self = RM_MENTEE_ROW (object);
 
+  if (self->board != NULL && rm_board_get_later (self->board) != NULL)
+    rm_later_remove (rm_board_get_later (self->board), GTK_WIDGET (self));
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->slots, g_ptr_array_unref);
   g_clear_object (&self->board);
@@ -189,7 +219,7 @@ rm_mentee_row_new (RmBoard *board)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (board, "selection-changed", G_CALLBACK (show_selected), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (board, "trial-changed", G_CALLBACK (show_trial), self,
+  g_signal_connect_object (board, "trial-changed", G_CALLBACK (trial_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/* Runs the program that was built, as a script would: what it prints where, and how it ends. */
+typedef struct
+{
+  char *folder;
+  char *out;
+  char *err;
+  int status;
+} Fixture;
+
+#define ADD(name, func) g_test_add ("/cli/" name, Fixture, NULL, set_up, func, tear_down)
+
+void set_up (Fixture *self,
+             gconstpointer data);
+void tear_down (Fixture *self,
+                gconstpointer data);
+
+void write_file (Fixture *self,
+                 const char *name,
+                 const char *text);
+char *read_file (Fixture *self,
+                 const char *name);
+
+/* Words up to NULL. Returns how it ended. */
+int run (Fixture *self,
+         ...) G_GNUC_NULL_TERMINATED;
+
+void assert_says (const char *text,
+                  const char *part);
+
+/* What was printed. */
+JsonObject *parse (Fixture *self,
+                   JsonParser *parser);
+
+/* Two mentees and two mentors in p.mentoring; with match_people() they are paired too. */
+void import_people (Fixture *self);
+void match_people (Fixture *self);
+
+G_END_DECLS

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli-fixture.h"
+
+#include <string.h>
+
+static void
+test_explain (Fixture *self,
+              gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *answer = NULL;
+
+  match_people (self);
+  g_assert_cmpint (run (self, "explain", "p.mentoring", "1", "3", NULL), ==, 0);
+  assert_says (self->out, "Zoë with Łukasz scores ");
+  assert_says (self->out, "TikTok 1→4");
+  assert_says (self->out, "obust");
+  g_assert_cmpint (run (self, "explain", "p.mentoring", "zoe", "LUKASZ", "--json", NULL), ==, 0);
+  answer = parse (self, parser);
+  g_assert_true (json_object_get_boolean_member (answer, "pair"));
+  g_assert_true (json_object_has_member (answer, "robust"));
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (answer, "parts")), ==, 9);
+  g_assert_cmpint (run (self, "explain", "p.mentoring", "1", "4", "--json", NULL), ==, 0);
+  g_assert_false (json_object_get_boolean_member (parse (self, parser), "pair"));
+
+  g_assert_cmpint (run (self, "explain", "p.mentoring", "3", "1", NULL), ==, 1);
+  assert_says (self->err, "No mentee is called “3”");
+  g_assert_cmpint (run (self, "explain", "p.mentoring", "1", "2", NULL), ==, 1);
+  assert_says (self->err, "No mentor is called “2”");
+}
+
+static void
+test_why_not (Fixture *self,
+              gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *answer = NULL;
+
+  match_people (self);
+  g_assert_cmpint (run (self, "why-not", "p.mentoring", "1", "4", NULL), ==, 0);
+  assert_says (self->out, "Pairing them would cost ");
+  assert_says (self->out, "Bjørn would get Łukasz instead of Mia");
+  g_assert_cmpint (run (self, "why-not", "p.mentoring", "1", "4", "--json", NULL), ==, 0);
+  answer = parse (self, parser);
+  g_assert_cmpstr (json_object_get_string_member (answer, "answer"), ==, "price");
+  g_assert_cmpint (json_object_get_int_member (answer, "cost"), >=, 0);
+  g_assert_true (json_object_get_boolean_member (answer, "about-today"));
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (answer, "moves")), ==, 2);
+  g_assert_cmpint (run (self, "why-not", "p.mentoring", "1", "3", "--json", NULL), ==, 0);
+  g_assert_cmpstr (json_object_get_string_member (parse (self, parser), "answer"), ==, "pair");
+
+  /* Two people with one name are told apart by staff number. */
+  write_file (self, "more.csv", "Personnel number;Name;Role;Level;E-mail\n"
+                                "5;Mia;mentor;2;mia@example.org\n");
+  g_assert_cmpint (run (self, "import", "p.mentoring", "more.csv", NULL), ==, 0);
+  g_assert_cmpint (run (self, "why-not", "p.mentoring", "1", "Mia", NULL), ==, 1);
+  assert_says (self->err, "by staff number (4, 5)");
+  g_assert_cmpint (run (self, "why-not", "p.mentoring", "1", "MIA@example.org", "--json", NULL), ==,
+                   0);
+  answer = parse (self, parser);
+  g_assert_cmpstr (json_object_get_string_member (answer, "answer"), ==, "rule");
+  g_assert_cmpstr (json_object_get_string_member (answer, "rule"), ==, "mentor-unwilling");
+  g_assert_false (json_object_has_member (answer, "cost"));
+}
+
+static void
+test_unpaired (Fixture *self,
+               gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *first = NULL;
+
+  write_file (self, "people.csv", "Personnel number;Name;Role;Level;Willing;Committed\n"
+                                  "1;Zoë;mentee;9;yes;yes\n"
+                                  "2;Bjørn;mentee;8;yes;yes\n"
+                                  "3;Łukasz;mentor;2;yes;\n");
+  g_assert_cmpint (run (self, "new", "p.mentoring", NULL), ==, 0);
+  g_assert_cmpint (run (self, "import", "p.mentoring", "people.csv", NULL), ==, 0);
+  g_assert_cmpint (run (self, "match", "p.mentoring", NULL), ==, 0);
+  assert_says (self->out, "2 mentees, this one among them, have only 1 mentor with 1 place to "
+                          "share.");
+  assert_says (self->out, "If everyone who mentors had one more place, 1 more mentee could be "
+                          "paired.");
+  g_assert_cmpint (run (self, "match", "p.mentoring", "--json", NULL), ==, 0);
+  first = json_array_get_object_element (
+    json_object_get_array_member (parse (self, parser), "unpaired"), 0);
+  assert_says (json_object_get_string_member (first, "reason"), "to share");
+}
+
+static void
+replace (GString *text,
+         const char *before,
+         const char *after)
+{
+  g_assert_cmpuint (g_string_replace (text, before, after, 1), ==, 1);
+}
+
+/* What each command prints of a programme in which Mia withdrew, or is kept apart from both. */
+static char *
+tell_all (Fixture *self,
+          const char *file)
+{
+  static const char *const mentees[] = { "1", "2" };
+  GString *out = g_string_new (NULL);
+  g_autofree char *pairs = NULL;
+
+  run (self, "match", file, NULL);
+  g_string_append_printf (out, "%s%s", self->out, self->err);
+  run (self, "match", file, "--json", NULL);
+  g_string_append_printf (out, "%s%s", self->out, self->err);
+  run (self, "match", file, "--mode", "weakest", NULL);
+  g_string_append_printf (out, "%s%s", self->out, self->err);
+  for (gsize k = 0; k < G_N_ELEMENTS (mentees); k++)
+    {
+      run (self, "explain", file, mentees[k], "Mia", NULL);
+      g_string_append_printf (out, "%s%s", self->out, self->err);
+      run (self, "explain", file, mentees[k], "4", "--json", NULL);
+      g_string_append_printf (out, "%s%s", self->out, self->err);
+      run (self, "why-not", file, mentees[k], "4", NULL);
+      g_string_append_printf (out, "%s%s", self->out, self->err);
+      run (self, "why-not", file, mentees[k], "4", "--json", NULL);
+      g_string_append_printf (out, "%s%s", self->out, self->err);
+      run (self, "why-not", file, mentees[k], "3", "--json", NULL);
+      g_string_append_printf (out, "%s%s", self->out, self->err);
+    }
+  run (self, "scenarios", file, "save", "Now", NULL);
+  run (self, "scenarios", file, "show", "Now", "--json", NULL);
+  g_string_append_printf (out, "%s%s", self->out, self->err);
+  run (self, "verify", file, NULL);
+  g_string_append_printf (out, "%s%s", self->out, self->err);
+  run (self, "export", file, "--pairs", "pairs.csv", NULL);
+  pairs = read_file (self, "pairs.csv");
+  g_string_append (out, pairs);
+
+  return g_string_free (out, FALSE);
+}
+
+static void
+make_secret (Fixture *self,
+             const char *text,
+             const char *state,
+             const char *exclusions)
+{
+  g_autoptr (GString) json = g_string_new (text);
+
+  replace (json, "\"staff_no\": \"4\", ", state);
+  replace (json, "\"exclusion\": []", exclusions);
+  write_file (self, "secret.json", json->str);
+  g_assert_cmpint (run (self, "new", "q.mentoring", "--force", NULL), ==, 0);
+  g_assert_cmpint (run (self, "import", "q.mentoring", "secret.json", NULL), ==, 0);
+}
+
+static char *
+find_id (const char *text,
+         const char *staff_no)
+{
+  g_autofree char *pattern
+    = g_strdup_printf ("\"id\": \"([0-9]+)\", \"staff_no\": \"%s\"", staff_no);
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  g_assert_true (g_regex_match (regex, text, 0, &match));
+  return g_match_info_fetch (match, 1);
+}
+
+/* Nothing that is printed tells who is kept apart in confidence from who withdrew. */
+static void
+test_confidence (Fixture *self,
+                 gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *zoe = NULL;
+  g_autofree char *bjorn = NULL;
+  g_autofree char *mia = NULL;
+  g_autofree char *avoid = NULL;
+  g_autofree char *withdrew = NULL;
+  g_autofree char *avoided = NULL;
+
+  match_people (self);
+  g_assert_cmpint (run (self, "export", "p.mentoring", "--json", "p.json", NULL), ==, 0);
+  text = read_file (self, "p.json");
+  zoe = find_id (text, "1");
+  bjorn = find_id (text, "2");
+  mia = find_id (text, "4");
+
+  make_secret (self, text, "\"staff_no\": \"4\", \"state\": \"withdrawn\", ",
+               "\"exclusion\": []");
+  withdrew = tell_all (self, "q.mentoring");
+  avoid = g_strdup_printf (
+    "\"exclusion\": [{\"id\": \"5\", \"mentee\": \"%s\", \"mentor\": \"%s\", "
+    "\"confidential\": true, \"reason\": \"Unsaid\"}, {\"id\": \"6\", \"mentee\": \"%s\", "
+    "\"mentor\": \"%s\", \"confidential\": true}]",
+    zoe, mia, mia, bjorn);
+  make_secret (self, text, "\"staff_no\": \"4\", ", avoid);
+  avoided = tell_all (self, "q.mentoring");
+
+  assert_says (withdrew, "not available to pair");
+  g_assert_null (strstr (avoided, "Unsaid"));
+  g_assert_cmpstr (withdrew, ==, avoided);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("explain", test_explain);
+  ADD ("why-not", test_why_not);
+  ADD ("unpaired", test_unpaired);
+  ADD ("confidence", test_confidence);
+  return g_test_run ();
+}

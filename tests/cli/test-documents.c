@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli-fixture.h"
+
+#include <string.h>
+
+static void
+test_usage (Fixture *self,
+            gconstpointer data)
+{
+  static const char *const verbs[] = { "new",       "import", "gaps",   "match", "explain", "why-not",
+                                       "scenarios", "verify", "export", "check" };
+
+  g_assert_cmpint (run (self, NULL), ==, 2);
+  g_assert_cmpint (run (self, "fly", NULL), ==, 2);
+  g_assert_cmpint (run (self, "--fly", NULL), ==, 2);
+  g_assert_cmpint (run (self, "check", NULL), ==, 2);
+  g_assert_cmpint (run (self, "check", "a", "b", NULL), ==, 2);
+  g_assert_cmpint (run (self, "check", "a", "--fly", NULL), ==, 2);
+  g_assert_cmpint (run (self, "import", "a", NULL), ==, 2);
+  g_assert_cmpint (run (self, "match", NULL), ==, 2);
+  g_assert_cmpint (run (self, "match", "a", "--minimise", NULL), ==, 2);
+  g_assert_cmpint (run (self, "match", "a", "--mode", "fast", NULL), ==, 2);
+  g_assert_cmpint (run (self, "match", "a", "--weights", "", NULL), ==, 2);
+  g_assert_cmpint (run (self, "match", "a", "--capacities", "c.csv", NULL), ==, 2);
+  g_assert_cmpint (run (self, "match", "--scores", "s.csv", "--weights", "skills=1", NULL), ==, 2);
+  g_assert_cmpint (run (self, "match", "--scores", "s.csv", "--minimise", "--mode", "total", NULL),
+                   ==, 2);
+  g_assert_cmpint (run (self, "explain", "a", "b", NULL), ==, 2);
+  g_assert_cmpint (run (self, "why-not", "a", "b", "c", "d", NULL), ==, 2);
+  g_assert_cmpint (run (self, "scenarios", "a", "fly", NULL), ==, 2);
+  g_assert_cmpint (run (self, "scenarios", "a", "show", NULL), ==, 2);
+  g_assert_cmpint (run (self, "scenarios", "a", "list", "b", NULL), ==, 2);
+  g_assert_cmpint (run (self, "scenarios", "a", "show", "b", "--mode", "total", NULL), ==, 2);
+  g_assert_cmpint (run (self, "gaps", "a", "--by", "shoe", NULL), ==, 2);
+  g_assert_cmpint (run (self, "export", "a", "b", NULL), ==, 2);
+  g_assert_cmpint (run (self, "export", "a", "--pairs", "--people", "b", NULL), ==, 2);
+  g_assert_cmpstr (self->out, ==, "");
+
+  g_assert_cmpint (run (self, "--version", NULL), ==, 0);
+  assert_says (self->out, "reverse-mentor-cli ");
+  g_assert_cmpint (run (self, "--help", NULL), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      g_assert_cmpint (run (self, "help", verbs[i], NULL), ==, 0);
+      assert_says (self->out, verbs[i]);
+      g_assert_cmpint (run (self, verbs[i], "--help", NULL), ==, 0);
+    }
+}
+
+static void
+test_new (Fixture *self,
+          gconstpointer data)
+{
+  g_assert_cmpint (run (self, "new", "p.mentoring", "--name", "Pilot", "--objective", "Learn",
+                        NULL), ==, 0);
+  g_assert_cmpint (run (self, "new", "p.mentoring", NULL), ==, 1);
+  assert_says (self->err, "p.mentoring: ");
+  g_assert_cmpint (run (self, "export", "p.mentoring", "--json", "p.json", NULL), ==, 0);
+  {
+    g_autofree char *text = read_file (self, "p.json");
+
+    assert_says (text, "\"name\": \"Pilot\"");
+    assert_says (text, "\"objective\": \"Learn\"");
+  }
+  g_assert_cmpint (run (self, "new", "p.mentoring", "--force", NULL), ==, 0);
+  g_assert_cmpint (run (self, "new", "no/such/folder/p.mentoring", NULL), ==, 1);
+}
+
+static void
+test_import (Fixture *self,
+             gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *file = NULL;
+
+  import_people (self);
+  assert_says (self->out, "people.csv: 4 new");
+  g_assert_cmpint (run (self, "import", "p.mentoring", "people.csv", "--json", NULL), ==, 0);
+  file = json_array_get_object_element (
+    json_object_get_array_member (parse (self, parser), "files"), 0);
+  g_assert_cmpint (json_object_get_int_member (file, "added"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (file, "unchanged"), ==, 4);
+
+  write_file (self, "bad.csv", "Personnel number;Name;Level\n1;Zoë;abc\n9;Noor;3\n");
+  g_assert_cmpint (run (self, "import", "p.mentoring", "bad.csv", "--strict", NULL), ==, 1);
+  g_assert_cmpint (run (self, "import", "p.mentoring", "bad.csv", "--dry-run", NULL), ==, 0);
+  assert_says (self->err,
+               "bad.csv:2: column “Level”: “abc” is not a whole number from 1 to 10");
+  g_assert_cmpint (run (self, "--json", "check", "p.mentoring", NULL), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (parse (self, parser), "people"), ==, 4);
+  g_assert_cmpint (run (self, "import", "p.mentoring", "bad.csv", NULL), ==, 0);
+  g_assert_cmpint (run (self, "--json", "check", "p.mentoring", NULL), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (parse (self, parser), "people"), ==, 5);
+}
+
+static void
+test_import_ratings (Fixture *self,
+                     gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonArray *files = NULL;
+
+  write_file (self, "ratings.csv", "Who;Skill;Level\n1;Prezi;0\n8;Prezi;1\n");
+  import_people (self);
+  g_assert_cmpint (run (self, "import", "p.mentoring", "ratings.csv", NULL), ==, 1);
+  g_assert_cmpint (run (self, "import", "p.mentoring", "people.csv", "--ratings", "ratings.csv",
+                        "--map", "Who=staff_no", "--json", NULL), ==, 0);
+  files = json_object_get_array_member (parse (self, parser), "files");
+  g_assert_cmpuint (json_array_get_length (files), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (json_array_get_object_element (files, 1), "added"),
+                   ==, 1);
+  assert_says (self->err, "ratings.csv:3: column “Who”: ");
+
+  g_assert_cmpint (run (self, "import", "p.mentoring", "people.csv", "--map", "Shoe=name", NULL),
+                   ==, 1);
+  assert_says (self->err, "Shoe");
+  g_assert_cmpint (run (self, "import", "p.mentoring", "none.csv", NULL), ==, 1);
+  assert_says (self->err, "none.csv");
+}
+
+static void
+test_gaps (Fixture *self,
+           gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonArray *lines = NULL;
+
+  import_people (self);
+  g_assert_cmpint (run (self, "gaps", "p.mentoring", NULL), ==, 0);
+  assert_says (self->out, "TikTok");
+  g_assert_cmpint (run (self, "gaps", "p.mentoring", "--by", "level", "--json", NULL), ==, 0);
+  lines = json_object_get_array_member (parse (self, parser), "lines");
+  g_assert_cmpuint (json_array_get_length (lines), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (json_array_get_object_element (lines, 0), "need"),
+                   ==, 1);
+  g_assert_cmpint (run (self, "gaps", "p.mentoring", "--by", "person", "--top", "1", NULL), ==, 0);
+  assert_says (self->out, "1 more line");
+}
+
+/* What is written as JSON is a whole programme again. */
+static void
+test_round_trip (Fixture *self,
+                 gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  import_people (self);
+  g_assert_cmpint (run (self, "export", "p.mentoring", "--json", "a.json", NULL), ==, 0);
+  g_assert_cmpint (run (self, "new", "q.mentoring", NULL), ==, 0);
+  g_assert_cmpint (run (self, "import", "q.mentoring", "a.json", NULL), ==, 0);
+  g_assert_cmpint (run (self, "export", "q.mentoring", "--json", "b.json", NULL), ==, 0);
+  first = read_file (self, "a.json");
+  second = read_file (self, "b.json");
+  g_assert_cmpstr (first, ==, second);
+  g_assert_cmpint (run (self, "import", "q.mentoring", "a.json", NULL), ==, 1);
+}
+
+static void
+test_damaged (Fixture *self,
+              gconstpointer data)
+{
+  g_autofree char *after = NULL;
+  g_autoptr (JsonParser) parser = json_parser_new ();
+
+  write_file (self, "d.mentoring", "This is no programme, whatever its name says.\n");
+  g_assert_cmpint (run (self, "check", "d.mentoring", NULL), ==, 1);
+  assert_says (self->err, "d.mentoring: ");
+  g_assert_cmpint (run (self, "match", "d.mentoring", NULL), ==, 1);
+  g_assert_cmpint (run (self, "--json", "gaps", "d.mentoring", NULL), ==, 1);
+  g_assert_true (json_object_has_member (parse (self, parser), "error"));
+  g_assert_cmpint (run (self, "check", "none.mentoring", NULL), ==, 1);
+  after = read_file (self, "d.mentoring");
+  g_assert_cmpstr (after, ==, "This is no programme, whatever its name says.\n");
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("usage", test_usage);
+  ADD ("new", test_new);
+  ADD ("import", test_import);
+  ADD ("import-ratings", test_import_ratings);
+  ADD ("gaps", test_gaps);
+  ADD ("round-trip", test_round_trip);
+  ADD ("damaged", test_damaged);
+  return g_test_run ();
+}
