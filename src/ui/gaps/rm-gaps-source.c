@@ -67,7 +67,7 @@ get_cell (RmHeatSource *source,
 
   /* How many are unrated is known of every cell; all else only where somebody is rated. */
   return (RmHeatCell) {
-    .value = choose (&cell, self->measure),
+    .value = (int) choose (&cell, self->measure),
     .unrated = self->measure != RM_GAP_UNRATED
                && cell.unrated == rm_gaps_get_row_size (self->gaps, row),
   };

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/rm-gaps.h"
-#include "ui/widgets/rm-heat-source.h"
+#include "report/rm-heat-source.h"
 
 G_BEGIN_DECLS
 

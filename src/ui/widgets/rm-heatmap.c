@@ -71,13 +71,17 @@ rm_heatmap_update_look (RmHeatmap *self)
     .cell_height = self->at.cell_height,
     .scale = gtk_widget_get_scale_factor (GTK_WIDGET (self)),
   };
+  GdkRGBA ground = { 1, 1, 1, 1 };
 
-  rm_heat_palette_init (&self->palette, maximum, adw_style_manager_get_dark (style),
+  rm_heat_palette_init (&self->palette, maximum,
+                        self->source != NULL && rm_heat_source_is_change (self->source),
+                        adw_style_manager_get_dark (style),
                         adw_style_manager_get_high_contrast (style));
   look.palette = self->palette;
-  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
-                                       "view_bg_color", &look.ground))
-    look.ground = (GdkRGBA) { 1, 1, 1, 1 };
+  gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
+                                  "view_bg_color", &ground);
+  look.ground = (RmColour) { (double) ground.red, (double) ground.green, (double) ground.blue,
+                             (double) ground.alpha };
   rm_heat_tiles_set_look (self->tiles, &look, maximum, context);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[LOOK_CHANGED], 0);

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "ui/rm-ui-types.h"
-#include "ui/widgets/rm-heat-palette.h"
-#include "ui/widgets/rm-heat-source.h"
+#include "report/rm-heat-palette.h"
+#include "report/rm-heat-source.h"
 
 G_BEGIN_DECLS
 
