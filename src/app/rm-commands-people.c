@@ -352,6 +352,19 @@ write_rating (RmStore *store,
 }
 
 gboolean
+rm_commands_rate (RmStore *store,
+                  gint64 person,
+                  gint64 skill,
+                  int level,
+                  int target,
+                  GError **error)
+{
+  Rate rate = { person, skill, level, target };
+
+  return write_rating (store, &rate, error);
+}
+
+gboolean
 rm_command_rate (RmSession *session,
                  gint64 person,
                  gint64 skill,

@@ -13,6 +13,15 @@ gboolean rm_commands_update_record (RmStore *store,
                                     gpointer data,
                                     GError **error);
 
+/* Within an edit, makes (@level, @target) what somebody's ratings in @skill come to, as
+ * rm_command_rate() does. */
+gboolean rm_commands_rate (RmStore *store,
+                           gint64 person,
+                           gint64 skill,
+                           int level,
+                           int target,
+                           GError **error);
+
 /* Makes the open pairs those of @result, which is for @programme, within an edit; pairs that stay
  * keep their rows. */
 gboolean rm_commands_write_proposal (RmStore *store,

@@ -63,62 +63,153 @@ rm_gaps_dup_column_text (const RmGaps *gaps,
 }
 
 static char *
-describe_need (guint n)
-{
-  /* Translators: how many people want to learn something */
-  return g_strdup_printf (ngettext ("%u in need", "%u in need", n), n);
-}
-
-static char *
 describe_unrated (guint n)
 {
   /* Translators: how many people have no rating in a skill */
-  return g_strdup_printf (ngettext ("%u not rated", "%u not rated", n), n);
+  return g_strdup_printf (ngettext ("%u unrated", "%u unrated", n), n);
+}
+
+/* What is not among the four figures that are always told. */
+static void
+append_measure (GPtrArray *parts,
+                const RmGapCell *cell,
+                guint size,
+                RmGapMeasure measure)
+{
+  guint value = rm_gap_cell_get_value (cell, measure, size);
+
+  if (measure == RM_GAP_WEIGHTED)
+    /* Translators: how many want to learn a skill, each counted as often as it matters to them */
+    g_ptr_array_add (parts, g_strdup_printf (_ ("weighted need %u"), value));
+  if (measure == RM_GAP_UNRATED_SHARE)
+    /* Translators: how many percent of the people are not rated */
+    g_ptr_array_add (parts, g_strdup_printf (_ ("%u %% unrated"), value));
+  if (cell->risk > 0)
+    /* Translators: how many of those who want to learn a skill could learn it from one mentor only */
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u depends on one mentor",
+                                                       "%u depend on one mentor", cell->risk),
+                                             cell->risk));
 }
 
 char *
 rm_gaps_dup_figures_text (const RmGapCell *cell,
-                          guint size)
+                          guint size,
+                          RmGapMeasure measure)
 {
-  g_autofree char *need = describe_need (cell->need);
-  g_autofree char *unrated = describe_unrated (cell->unrated);
-  g_autofree char *supply = NULL;
-  g_autofree char *gap = NULL;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   if (cell->unrated == size)
     /* Translators: how many people there are of whom nothing is known in this skill */
     return g_strdup_printf (ngettext ("nobody rated yet (%u person)",
                                       "nobody rated yet (%u people)", size), size);
 
-  /* Translators: how many more people mentors could take on */
-  supply = g_strdup_printf (ngettext ("%u free place", "%u free places", cell->supply),
-                            cell->supply);
-  /* Translators: how many people in need find no free place */
-  gap = g_strdup_printf (_ ("gap %u"), cell->gap);
-  if (cell->unrated == 0)
-    return g_strjoin (", ", need, supply, gap, NULL);
+  /* Translators: figures of one cell: how many want to learn a skill, how many more mentors could
+   * take on, and how many find no place */
+  g_ptr_array_add (parts, g_strdup_printf (_ ("need %u, supply %u, gap %u"), cell->need,
+                                           cell->supply, cell->gap));
+  if (cell->unrated > 0)
+    g_ptr_array_add (parts, describe_unrated (cell->unrated));
+  append_measure (parts, cell, size, measure);
+  g_ptr_array_add (parts, NULL);
 
-  return g_strjoin (", ", need, supply, gap, unrated, NULL);
+  return g_strjoinv (", ", (char **) parts->pdata);
+}
+
+static const char *const measure_names[] = {
+  [RM_GAP_NEED] = NC_ ("measure", "Need"),
+  [RM_GAP_SUPPLY] = NC_ ("measure", "Supply"),
+  [RM_GAP_GAP] = NC_ ("measure", "Gap"),
+  [RM_GAP_UNRATED] = NC_ ("measure", "Unrated"),
+  [RM_GAP_WEIGHTED] = NC_ ("measure", "Weighted need"),
+  [RM_GAP_UNRATED_SHARE] = NC_ ("measure", "Unrated, %"),
+  [RM_GAP_RISK] = NC_ ("measure", "One mentor only"),
+};
+
+const char *
+rm_gaps_get_measure_name (RmGapMeasure measure)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "measure", measure_names[measure]);
+}
+
+static char *
+describe_value (RmHeatCell cell)
+{
+  return cell.unrated ? g_strdup (_ ("not rated")) : g_strdup_printf ("%d", cell.value);
 }
 
 char *
-rm_gaps_dup_people_text (const RmGaps *gaps,
-                         guint row,
-                         guint column,
+rm_gaps_dup_change_text (RmGapMeasure measure,
+                         RmHeatCell before,
+                         RmHeatCell after)
+{
+  const RmHeatCell change = { .value = after.value - before.value };
+  g_autofree char *first = describe_value (before);
+  g_autofree char *second = describe_value (after);
+  g_autofree char *sign = rm_heat_cell_format (change, TRUE);
+
+  if (before.unrated || after.unrated)
+    /* Translators: a measure such as "Need", then two values of it of which at least one is "not
+     * rated" */
+    return g_strdup_printf (_ ("%s: first %s, then %s"), rm_gaps_get_measure_name (measure), first,
+                            second);
+
+  /* Translators: a measure such as "Need", two values of it, and what lies between: "Need: first 5,
+   * then 2 (−3)" */
+  return g_strdup_printf (_ ("%s: first %s, then %s (%s)"), rm_gaps_get_measure_name (measure),
+                          first, second, sign);
+}
+
+static const char *const row_names[] = {
+  [RM_GAP_ROWS_DEPARTMENT] = N_ ("department"),
+  [RM_GAP_ROWS_LEVEL] = N_ ("level"),
+  [RM_GAP_ROWS_PERSON] = N_ ("mentee"),
+  [RM_GAP_ROWS_SITE] = N_ ("site"),
+  [RM_GAP_ROWS_COHORT] = N_ ("cohort"),
+  [RM_GAP_ROWS_MENTOR] = N_ ("mentor"),
+};
+
+char *
+rm_gaps_dup_title (RmGapView *view)
+{
+  const RmGaps *table = rm_gap_sheet_get_table (rm_gap_view_get_sheet (view), FALSE, FALSE);
+  gboolean by_category = rm_gaps_get_column_kind (table) == RM_GAP_COLUMNS_CATEGORY;
+
+  /* Translators: the title of a table: what it shows ("Need"), what its rows are ("department") and
+   * what its columns are ("skill") */
+  return g_strdup_printf (_ ("%s by %s and %s"),
+                          rm_gaps_get_measure_name (rm_gap_view_get_measure (view)),
+                          _ (row_names[rm_gaps_get_row_kind (table)]),
+                          by_category ? _ ("category") : _ ("skill"));
+}
+
+char *
+rm_gaps_dup_people_text (const char *place,
                          RmGapMeasure measure,
                          guint n)
 {
-  g_autofree char *row_text = rm_gaps_dup_row_text (gaps, row);
-  g_autofree char *skill = rm_gaps_dup_column_text (gaps, column);
   g_autofree char *count = NULL;
 
-  if (measure == RM_GAP_SUPPLY)
-    /* Translators: how many people could teach a skill */
-    count = g_strdup_printf (ngettext ("%u provider", "%u providers", n), n);
-  else
-    count = measure == RM_GAP_UNRATED ? describe_unrated (n) : describe_need (n);
+  switch (measure)
+    {
+    case RM_GAP_SUPPLY:
+      /* Translators: how many people could teach a skill */
+      count = g_strdup_printf (ngettext ("%u provider", "%u providers", n), n);
+      break;
+    case RM_GAP_UNRATED:
+    case RM_GAP_UNRATED_SHARE:
+      count = describe_unrated (n);
+      break;
+    case RM_GAP_RISK:
+      count = g_strdup_printf (ngettext ("%u depends on one mentor", "%u depend on one mentor", n),
+                               n);
+      break;
+    default:
+      /* Translators: how many people want to learn something */
+      count = g_strdup_printf (ngettext ("%u in need", "%u in need", n), n);
+      break;
+    }
 
-  /* Translators: a skill, then a department, level or person, then how many people of it:
-   * "Prezi, Finance: 12 in need" */
-  return g_strdup_printf (_ ("%s, %s: %s"), skill, row_text, count);
+  /* Translators: a place in the table of skill gaps, then how many people of it: "Prezi, Finance: 12
+   * in need" */
+  return g_strdup_printf (_ ("%s: %s"), place, count);
 }

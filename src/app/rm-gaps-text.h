@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/rm-gaps.h"
+#include "app/rm-gap-view.h"
 
 G_BEGIN_DECLS
 
@@ -30,27 +30,53 @@ char *rm_gaps_dup_column_text (const RmGaps *gaps,
 /**
  * rm_gaps_dup_figures_text:
  * @cell: the figures of a cell
- * @size: how many mentees its row stands for
+ * @size: how many people its row stands for
+ * @measure: which of them is told besides the usual ones
  *
- * Returns: (transfer full): "14 in need, 2 free places, gap 12, 3 not rated"
+ * Returns: (transfer full): "need 12, supply 3, gap 9, 4 unrated"
  */
 char *rm_gaps_dup_figures_text (const RmGapCell *cell,
-                                guint size);
+                                guint size,
+                                RmGapMeasure measure);
+
+/**
+ * rm_gaps_get_measure_name:
+ * @measure: a measure
+ *
+ * Returns: (transfer none): what it is called, translated
+ */
+const char *rm_gaps_get_measure_name (RmGapMeasure measure);
+
+/**
+ * rm_gaps_dup_change_text:
+ * @measure: a measure
+ * @before: its value in what is compared with
+ * @after: its value now
+ *
+ * Returns: (transfer full): "Need: first 5, then 2 (−3)"
+ */
+char *rm_gaps_dup_change_text (RmGapMeasure measure,
+                               RmHeatCell before,
+                               RmHeatCell after);
+
+/**
+ * rm_gaps_dup_title:
+ * @view: what is shown
+ *
+ * Returns: (transfer full): what it is: "Need by department and skill"
+ */
+char *rm_gaps_dup_title (RmGapView *view);
 
 /**
  * rm_gaps_dup_people_text:
- * @gaps: a gap table
- * @row: a row
- * @column: a column
+ * @place: where they are: "Prezi, Finance"
  * @measure: whom a list is of
  * @n: how many are in it
  *
  * Returns: (transfer full): what the people of the list have in common: "Prezi, Finance: 12 in
  *   need"
  */
-char *rm_gaps_dup_people_text (const RmGaps *gaps,
-                               guint row,
-                               guint column,
+char *rm_gaps_dup_people_text (const char *place,
                                RmGapMeasure measure,
                                guint n);
 

@@ -79,7 +79,7 @@ def people_and_one_person():
 def gaps():
     app = State.app
     app.key('alt+3')
-    app.find('label', '.* × .*')
+    app.find('label', '.*, .*: need .*')
     expect_good_names()
 
 
