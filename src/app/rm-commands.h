@@ -138,7 +138,7 @@ GArray *rm_command_list_unasked (RmProgramme *programme);
  * @error: #RmAppError or #RmStoreError
  *
  * Makes (@level, @target) what the person's ratings come to: in the name of whoever's rating
- * counts now, else of the person.
+ * counts now (of a manager where that are peers), else of the person.
  *
  * Returns: success
  */

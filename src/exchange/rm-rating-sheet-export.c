@@ -20,22 +20,16 @@ write_headers (RmCsvWriter *writer)
 static void
 write_question (RmCsvWriter *writer,
                 const RmPerson *person,
-                const RmSkill *skill,
-                const RmStanding *standing)
+                const RmSkill *skill)
 {
-  g_autofree char *target = NULL;
-
-  if (standing != NULL && standing->target >= 0)
-    target = g_strdup_printf ("%d", standing->target);
   rm_csv_writer_add_text (writer, person->staff_no);
   rm_csv_writer_add_text (writer, person->email);
   rm_csv_writer_add_text (writer, person->name);
   rm_csv_writer_add_text (writer, skill->name);
   rm_csv_writer_add_text (writer, skill->category);
   rm_csv_writer_add_text (writer, skill->context);
-  rm_csv_writer_add_value (writer, NULL);
-  rm_csv_writer_add_value (writer, target);
-  rm_csv_writer_add_value (writer, NULL);
+  for (guint answer = 0; answer < 3; answer++)
+    rm_csv_writer_add_value (writer, NULL);
   rm_csv_writer_end_row (writer);
 }
 
@@ -63,7 +57,7 @@ rm_rating_sheet_write (const RmProgramme *programme,
 
           if (skill == NULL || (standing != NULL && standing->level >= 0))
             continue;
-          write_question (writer, person, skill, standing);
+          write_question (writer, person, skill);
           n++;
         }
     }

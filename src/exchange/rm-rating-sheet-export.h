@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @n_rows: (out) (optional): how many questions it has
  *
  * Writes a sheet in which people fill in how they stand: a line for each of @people and each of
- * @skills in which that person has no rated level, with empty columns for level, target and
+ * skills in which that person has no rated level, with empty columns for level, target and
  * importance. A target that is known already is filled in. Filled in, it is a file of ratings that
  * an import reads; what is left blank says nothing.
  *
