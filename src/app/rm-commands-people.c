@@ -310,20 +310,23 @@ typedef struct
   int target;
 } Rate;
 
-/* Whose word counts for a skill: the strongest source that has said anything about it. */
+/* Whose word counts for a skill: the strongest source that has said anything about it. Of peers the
+ * median counts, which one more peer could not move to where it should be: a manager can. */
 static int
 source_that_counts (GPtrArray *ratings,
                     gint64 skill)
 {
-  static const int strength[] = { RM_SOURCE_AFTER, RM_SOURCE_MANAGER, RM_SOURCE_PEER };
+  static const int strength[][2] = { { RM_SOURCE_AFTER, RM_SOURCE_AFTER },
+                                     { RM_SOURCE_MANAGER, RM_SOURCE_MANAGER },
+                                     { RM_SOURCE_PEER, RM_SOURCE_MANAGER } };
 
   for (gsize s = 0; s < G_N_ELEMENTS (strength); s++)
     for (guint i = 0; i < ratings->len; i++)
       {
         const RmRating *rating = g_ptr_array_index (ratings, i);
 
-        if (rating->skill == skill && rating->source == strength[s])
-          return strength[s];
+        if (rating->skill == skill && rating->source == strength[s][0])
+          return strength[s][1];
       }
 
   return RM_SOURCE_SELF;
@@ -407,6 +410,19 @@ write_rating (RmStore *store,
   rm_record_unref (rating);
 
   return ok;
+}
+
+gboolean
+rm_commands_rate (RmStore *store,
+                  gint64 person,
+                  gint64 skill,
+                  int level,
+                  int target,
+                  GError **error)
+{
+  Rate rate = { person, skill, level, target };
+
+  return write_rating (store, &rate, error);
 }
 
 gboolean

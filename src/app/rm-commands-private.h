@@ -39,6 +39,15 @@ gboolean rm_commands_change_field (RmSession *session,
 gboolean rm_commands_check_in_use (const RmSkill *skill,
                                    GError **error);
 
+/* Within an edit, makes (@level, @target) what somebody's ratings in @skill come to, as
+ * rm_command_rate() does. */
+gboolean rm_commands_rate (RmStore *store,
+                           gint64 person,
+                           gint64 skill,
+                           int level,
+                           int target,
+                           GError **error);
+
 /* Makes the open pairs those of @result, which is for @programme, within an edit; pairs that stay
  * keep their rows. */
 gboolean rm_commands_write_proposal (RmStore *store,
