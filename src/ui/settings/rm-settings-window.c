@@ -2,6 +2,7 @@
 #include "ui/settings/rm-settings-window.h"
 
 #include "app/rm-commands.h"
+#include "ui/settings/rm-settings-people.h"
 #include "ui/widgets/rm-field-editor.h"
 
 #include <glib/gi18n.h>
@@ -174,6 +175,8 @@ rm_settings_window_new (RmSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
+                              ADW_PREFERENCES_PAGE (rm_settings_people_new (session)));
   return GTK_WIDGET (self);
 }
 
