@@ -129,8 +129,9 @@ test_lines (Fixture *fixture,
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Notes");
   gtk_text_buffer_set_text (buffer, "one\ntwo", -1);
-  g_assert_false (press (view, GDK_KEY_Return));
+  press (view, GDK_KEY_Return);
   g_assert_cmpuint (fixture->commits, ==, 0);
+  gtk_text_buffer_set_text (buffer, "one\ntwo", -1);
   g_assert_true (press_with (view, GDK_KEY_Return, GDK_CONTROL_MASK));
   g_assert_cmpuint (fixture->commits, ==, 1);
   g_assert_cmpstr (fixture->text, ==, "one\ntwo");
