@@ -26,7 +26,8 @@ static const struct
     .field = "mentor_word" },
   { .field = "mentee_word" },
   { .group = N_ ("Protected fields"),
-    .description = N_ ("Background and the like are neither shown nor used nor exported otherwise"),
+    .description = N_ ("Otherwise background and the like are neither brought in nor shown, used or "
+                       "exported"),
     .field = "special_category" },
   { N_ ("Weights"), "rm-pairing-symbolic", N_ ("What a proposal is best at"), NULL, "mode" },
   { .group = N_ ("Weights"),
