@@ -101,10 +101,9 @@ rm_command_add_person (RmSession *session,
   return rm_session_edit (session, label, rm_commands_insert_record, person, error);
 }
 
-/* What must be true of several fields together, whichever of them was edited. */
-static void
-settle (RmPerson *person,
-        const RmField *field)
+void
+rm_commands_settle_person (RmPerson *person,
+                           const RmField *field)
 {
   if (g_str_equal (field->key, "committed") && person->committed != 1)
     g_clear_pointer (&person->committed_on, g_free);
@@ -135,7 +134,7 @@ rm_command_set_field (RmSession *session,
   ok = rm_record_parse (after, field, text, error);
   if (ok && !rm_record_equal (before, after))
     {
-      settle (after, field);
+      rm_commands_settle_person (after, field);
       if (g_str_equal (field->key, "state"))
         label = g_strdup (rm_commands_label_available ());
       else
@@ -310,20 +309,23 @@ typedef struct
   int target;
 } Rate;
 
-/* Whose word counts for a skill: the strongest source that has said anything about it. */
+/* Whose word counts for a skill: the strongest source that has said anything about it. Of peers the
+ * median counts, which one more peer could not move to where it should be: a manager can. */
 static int
 source_that_counts (GPtrArray *ratings,
                     gint64 skill)
 {
-  static const int strength[] = { RM_SOURCE_AFTER, RM_SOURCE_MANAGER, RM_SOURCE_PEER };
+  static const int strength[][2] = { { RM_SOURCE_AFTER, RM_SOURCE_AFTER },
+                                     { RM_SOURCE_MANAGER, RM_SOURCE_MANAGER },
+                                     { RM_SOURCE_PEER, RM_SOURCE_MANAGER } };
 
   for (gsize s = 0; s < G_N_ELEMENTS (strength); s++)
     for (guint i = 0; i < ratings->len; i++)
       {
         const RmRating *rating = g_ptr_array_index (ratings, i);
 
-        if (rating->skill == skill && rating->source == strength[s])
-          return strength[s];
+        if (rating->skill == skill && rating->source == strength[s][0])
+          return strength[s][1];
       }
 
   return RM_SOURCE_SELF;
@@ -407,6 +409,19 @@ write_rating (RmStore *store,
   rm_record_unref (rating);
 
   return ok;
+}
+
+gboolean
+rm_commands_rate (RmStore *store,
+                  gint64 person,
+                  gint64 skill,
+                  int level,
+                  int target,
+                  GError **error)
+{
+  Rate rate = { person, skill, level, target };
+
+  return write_rating (store, &rate, error);
 }
 
 gboolean

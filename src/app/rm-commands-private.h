@@ -35,9 +35,22 @@ gboolean rm_commands_change_field (RmSession *session,
                                    const char *label,
                                    GError **error);
 
+/* Makes true what must be of several fields of a person together, when @field was edited. */
+void rm_commands_settle_person (RmPerson *person,
+                                const RmField *field);
+
 /* Whether @skill is not retired. */
 gboolean rm_commands_check_in_use (const RmSkill *skill,
                                    GError **error);
+
+/* Within an edit, makes (@level, @target) what somebody's ratings in @skill come to, as
+ * rm_command_rate() does. */
+gboolean rm_commands_rate (RmStore *store,
+                           gint64 person,
+                           gint64 skill,
+                           int level,
+                           int target,
+                           GError **error);
 
 /* Makes the open pairs those of @result, which is for @programme, within an edit; pairs that stay
  * keep their rows. */

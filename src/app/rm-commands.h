@@ -138,7 +138,7 @@ GArray *rm_command_list_unasked (RmProgramme *programme);
  * @error: #RmAppError or #RmStoreError
  *
  * Makes (@level, @target) what the person's ratings come to: in the name of whoever's rating
- * counts now, else of the person.
+ * counts now (of a manager where that are peers), else of the person.
  *
  * Returns: success
  */
@@ -181,6 +181,41 @@ gboolean rm_command_want_skill (RmSession *session,
                                 gint64 person,
                                 const char *name,
                                 GError **error);
+
+/**
+ * rm_command_count_needs:
+ * @programme: a programme
+ * @people: (element-type gint64): ids of people
+ * @skills: (element-type gint64): ids of skills
+ * @target: 1 to 5
+ *
+ * Returns: how many wishes rm_command_add_needs_async() would add
+ */
+guint rm_command_count_needs (RmProgramme *programme,
+                              const GArray *people,
+                              const GArray *skills,
+                              int target);
+
+/**
+ * rm_command_add_needs_async:
+ * @session: an editable session
+ * @people: (element-type gint64): ids of people
+ * @skills: (element-type gint64): ids of skills
+ * @target: 1 to 5: the level they are to reach
+ * @job: a new job
+ * @callback: called when done; ends with rm_session_edit_in_worker_finish()
+ * @user_data: passed to @callback
+ *
+ * Sets a target for each mentee of @people in each of @skills where they stand lower and want less.
+ * Levels stay as they are: who is not rated stays so. One step of undo.
+ */
+void rm_command_add_needs_async (RmSession *session,
+                                 const GArray *people,
+                                 const GArray *skills,
+                                 int target,
+                                 RmJob *job,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
 
 /**
  * rm_command_change_settings:

@@ -1,199 +1,66 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/rm-gaps-private.h"
 
-#include "core/rm-fold.h"
+/* The table behind the heatmap, and who is behind its cells. Its rows and columns come from
+ * rm-gaps-rows.c, the figures from rm-gaps-fill.c and rm-gaps-mentors.c. */
 
-#include <string.h>
-
-/* The table behind the heatmap: rows are runs of mentees in one sorted list, columns are skills.
- * The figures come from rm-gaps-fill.c. */
-
-typedef struct
+guint
+rm_gap_cell_get_value (const RmGapCell *self,
+                       RmGapMeasure measure,
+                       guint size)
 {
-  char *category;
-  char *name;
-  const RmSkill *skill;
-} Column;
+  guint share = 0;
 
-static void
-clear_member (gpointer data)
-{
-  RmGapMember *self = data;
-
-  g_free (self->department);
-}
-
-static void
-clear_column (gpointer data)
-{
-  Column *self = data;
-
-  g_free (self->category);
-  g_free (self->name);
-}
-
-static int
-compare_blank_last (const char *a,
-                    const char *b)
-{
-  if (a == NULL || b == NULL)
-    return (a == NULL) - (b == NULL);
-
-  return strcmp (a, b);
-}
-
-static int
-compare_columns (gconstpointer a,
-                 gconstpointer b)
-{
-  const Column *first = a;
-  const Column *second = b;
-  gint64 one = first->skill->record.id;
-  gint64 other = second->skill->record.id;
-  int order = compare_blank_last (first->category, second->category);
-
-  if (order == 0)
-    order = compare_blank_last (first->name, second->name);
-
-  return order != 0 ? order : (one > other) - (one < other);
-}
-
-/* NULL where nothing is left, so that blanks sort last and group together. */
-static char *
-fold_or_null (const char *text)
-{
-  char *folded = rm_fold (text);
-
-  if (*folded == '\0')
-    g_clear_pointer (&folded, g_free);
-
-  return folded;
-}
-
-static void
-collect_columns (RmGaps *self)
-{
-  const RmProgramme *programme = self->scorer->programme;
-  guint n = rm_programme_count (programme, RM_TABLE_SKILL);
-  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (Column));
-
-  g_array_set_clear_func (columns, clear_column);
-  for (guint k = 0; k < n; k++)
+  switch (measure)
     {
-      const RmSkill *skill = rm_programme_get_skill (programme, k);
-      Column column = { NULL, NULL, skill };
-
-      if (skill->retired == 1)
-        continue;
-      column.category = fold_or_null (skill->category);
-      column.name = fold_or_null (skill->name);
-      g_array_append_val (columns, column);
-    }
-  g_array_sort (columns, compare_columns);
-
-  self->skills = g_ptr_array_new ();
-  self->columns = g_hash_table_new (g_int64_hash, g_int64_equal);
-  for (guint c = 0; c < columns->len; c++)
-    {
-      const RmSkill *skill = g_array_index (columns, Column, c).skill;
-
-      g_ptr_array_add (self->skills, (gpointer) skill);
-      g_hash_table_insert (self->columns, (gpointer) &skill->record.id, GUINT_TO_POINTER (c + 1));
-    }
-}
-
-/* Rows first, then the canonical order that mentees' indexes stand for. */
-static int
-compare_rows (const RmGapMember *a,
-              const RmGapMember *b,
-              RmGapRows kind)
-{
-  switch (kind)
-    {
-    case RM_GAP_ROWS_DEPARTMENT:
-      return compare_blank_last (a->department, b->department);
-    case RM_GAP_ROWS_LEVEL:
-      return (a->level < b->level) - (a->level > b->level);
-    case RM_GAP_ROWS_PERSON:
+    case RM_GAP_NEED:
+      return self->need;
+    case RM_GAP_SUPPLY:
+      return self->supply;
+    case RM_GAP_UNRATED:
+      return self->unrated;
+    case RM_GAP_WEIGHTED:
+      return self->weighted;
+    case RM_GAP_RISK:
+      return self->risk;
+    case RM_GAP_UNRATED_SHARE:
+      if (self->unrated == 0 || self->unrated >= size)
+        return self->unrated == 0 ? 0 : 100;
+      share = (guint) (((guint64) self->unrated * 200 + size) / ((guint64) size * 2));
+      return CLAMP (share, 1, 99);
+    case RM_GAP_GAP:
     default:
-      return (a->mentee > b->mentee) - (a->mentee < b->mentee);
-    }
-}
-
-static int
-compare_members (gconstpointer a,
-                 gconstpointer b,
-                 gpointer data)
-{
-  const RmGapMember *first = a;
-  const RmGapMember *second = b;
-  int order = compare_rows (first, second, *(RmGapRows *) data);
-
-  return order != 0 ? order : (first->mentee > second->mentee) - (first->mentee < second->mentee);
-}
-
-static void
-collect_rows (RmGaps *self)
-{
-  const RmScorer *scorer = self->scorer;
-
-  self->members = g_array_new (FALSE, FALSE, sizeof (RmGapMember));
-  g_array_set_clear_func (self->members, clear_member);
-  for (guint i = 0; i < scorer->n_mentees; i++)
-    {
-      const RmProfile *mentee = &scorer->mentees[i];
-      RmGapMember member = { .mentee = i, .level = mentee->person->level };
-
-      if (!mentee->available)
-        continue;
-      if (self->kind == RM_GAP_ROWS_DEPARTMENT)
-        member.department = fold_or_null (mentee->person->department);
-      g_array_append_val (self->members, member);
-    }
-  g_array_sort_with_data (self->members, compare_members, &self->kind);
-
-  self->rows = g_array_new (FALSE, FALSE, sizeof (RmGapRow));
-  for (guint k = 0; k < self->members->len; k++)
-    {
-      const RmGapMember *member = &g_array_index (self->members, RmGapMember, k);
-      RmGapRow *last = NULL;
-
-      if (k > 0 && compare_rows (member - 1, member, self->kind) == 0)
-        last = &g_array_index (self->rows, RmGapRow, self->rows->len - 1);
-      if (last != NULL)
-        last->n++;
-      else
-        {
-          RmGapRow row = { .first = k, .n = 1 };
-
-          g_array_append_val (self->rows, row);
-        }
+      return self->gap;
     }
 }
 
 RmGaps *
-rm_gaps_new (RmProgramme *programme,
+rm_gaps_new (RmScorer *scorer,
              RmGapRows rows,
+             RmGapColumns columns,
              RmProgressFunc progress,
              gpointer data,
              GError **error)
 {
   RmTicker ticker = { .func = progress, .data = data };
   g_autoptr (RmGaps) self = NULL;
+  gboolean ok = FALSE;
 
-  g_return_val_if_fail (programme != NULL, NULL);
+  g_return_val_if_fail (scorer != NULL, NULL);
 
   self = g_new0 (RmGaps, 1);
   g_atomic_ref_count_init (&self->refs);
   self->kind = rows;
-  self->scorer = rm_scorer_new (programme);
-  collect_columns (self);
-  collect_rows (self);
-  self->cells = g_new0 (RmGapCell, (gsize) (self->rows->len + 1) * self->skills->len + 1);
-  if (!rm_gaps_fill (self, &ticker, error))
-    return NULL;
+  self->column_kind = columns;
+  self->scorer = rm_scorer_ref (scorer);
+  rm_gaps_collect_columns (self);
+  rm_gaps_collect_rows (self);
+  self->cells = g_new0 (RmGapCell, (gsize) (self->rows->len + 1) * self->columns->len + 1);
+  rm_gaps_prepare (self);
+  ok = rows == RM_GAP_ROWS_MENTOR ? rm_gaps_fill_mentors (self, &ticker, error)
+                                  : rm_gaps_fill (self, &ticker, error);
 
-  return g_steal_pointer (&self);
+  return ok ? g_steal_pointer (&self) : NULL;
 }
 
 RmGaps *
@@ -210,14 +77,49 @@ rm_gaps_unref (RmGaps *self)
     return;
 
   rm_supply_clear (&self->supply);
-  g_hash_table_unref (self->columns);
+  rm_id_map_free (self->skill_numbers);
   g_ptr_array_unref (self->skills);
+  g_array_unref (self->columns);
+  g_free (self->column_of);
   g_array_unref (self->members);
   g_array_unref (self->rows);
   g_free (self->cells);
   g_free (self->holders);
+  g_free (self->only_holder);
   rm_scorer_unref (self->scorer);
   g_free (self);
+}
+
+gboolean
+rm_gaps_find_skill (const RmGaps *self,
+                    gint64 id,
+                    guint *skill)
+{
+  guint32 number = rm_id_map_find (self->skill_numbers, id);
+
+  if (number == 0)
+    return FALSE;
+
+  *skill = number - 1;
+  return TRUE;
+}
+
+RmGapRows
+rm_gaps_get_row_kind (const RmGaps *self)
+{
+  return self->kind;
+}
+
+RmGapColumns
+rm_gaps_get_column_kind (const RmGaps *self)
+{
+  return self->column_kind;
+}
+
+RmScorer *
+rm_gaps_get_scorer (const RmGaps *self)
+{
+  return self->scorer;
 }
 
 guint
@@ -229,16 +131,17 @@ rm_gaps_get_n_rows (const RmGaps *self)
 guint
 rm_gaps_get_n_columns (const RmGaps *self)
 {
-  return self->skills->len;
+  return self->columns->len;
 }
 
-static const RmGapMember *
-get_first_member (const RmGaps *self,
-                  guint row)
+static const RmPerson *
+get_member (const RmGaps *self,
+            guint member)
 {
-  guint first = g_array_index (self->rows, RmGapRow, row).first;
+  guint index = g_array_index (self->members, RmGapMember, member).index;
 
-  return &g_array_index (self->members, RmGapMember, first);
+  return self->kind == RM_GAP_ROWS_MENTOR ? self->scorer->mentors[index].person
+                                          : self->scorer->mentees[index].person;
 }
 
 /* A row is called what its first member calls it. */
@@ -246,29 +149,41 @@ static const RmPerson *
 get_first_person (const RmGaps *self,
                   guint row)
 {
-  return self->scorer->mentees[get_first_member (self, row)->mentee].person;
+  return get_member (self, g_array_index (self->rows, RmGapRow, row).first);
+}
+
+static gboolean
+is_by_person (const RmGaps *self)
+{
+  return self->kind == RM_GAP_ROWS_PERSON || self->kind == RM_GAP_ROWS_MENTOR;
+}
+
+static const char *
+null_if_blank (const char *text)
+{
+  const char *at = text;
+
+  while (at != NULL && g_unichar_isspace (g_utf8_get_char (at)))
+    at = g_utf8_next_char (at);
+
+  return at != NULL && *at != '\0' ? text : NULL;
 }
 
 const char *
 rm_gaps_get_row_name (const RmGaps *self,
                       guint row)
 {
+  const RmPerson *person = NULL;
+
   g_return_val_if_fail (row < self->rows->len, NULL);
 
+  person = get_first_person (self, row);
+  if (is_by_person (self))
+    return rm_person_display_name (person);
   if (self->kind == RM_GAP_ROWS_LEVEL)
     return NULL;
-  if (self->kind == RM_GAP_ROWS_PERSON)
-    return rm_person_display_name (get_first_person (self, row));
-  if (get_first_member (self, row)->department == NULL)
-    return NULL;
 
-  return get_first_person (self, row)->department;
-}
-
-gboolean
-rm_gaps_is_by_level (const RmGaps *self)
-{
-  return self->kind == RM_GAP_ROWS_LEVEL;
+  return null_if_blank (rm_gaps_get_person_text (person, self->kind));
 }
 
 int
@@ -277,7 +192,7 @@ rm_gaps_get_row_level (const RmGaps *self,
 {
   g_return_val_if_fail (row < self->rows->len, RM_UNKNOWN);
 
-  return self->kind == RM_GAP_ROWS_LEVEL ? get_first_member (self, row)->level : RM_UNKNOWN;
+  return self->kind == RM_GAP_ROWS_LEVEL ? get_first_person (self, row)->level : RM_UNKNOWN;
 }
 
 gint64
@@ -286,7 +201,23 @@ rm_gaps_get_row_person (const RmGaps *self,
 {
   g_return_val_if_fail (row < self->rows->len, 0);
 
-  return self->kind == RM_GAP_ROWS_PERSON ? get_first_person (self, row)->record.id : 0;
+  return is_by_person (self) ? get_first_person (self, row)->record.id : 0;
+}
+
+GArray *
+rm_gaps_list_members (const RmGaps *self,
+                      guint row)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  RmGapRow at = { 0 };
+
+  g_return_val_if_fail (row < self->rows->len, ids);
+
+  at = g_array_index (self->rows, RmGapRow, row);
+  for (guint k = at.first; k < at.first + at.n; k++)
+    g_array_append_val (ids, get_member (self, k)->record.id);
+
+  return ids;
 }
 
 guint
@@ -302,9 +233,30 @@ const RmSkill *
 rm_gaps_get_skill (const RmGaps *self,
                    guint column)
 {
-  g_return_val_if_fail (column < self->skills->len, NULL);
+  g_return_val_if_fail (column < self->columns->len, NULL);
 
-  return g_ptr_array_index (self->skills, column);
+  return g_ptr_array_index (self->skills,
+                            g_array_index (self->columns, RmGapColumn, column).first);
+}
+
+GArray *
+rm_gaps_list_skills (const RmGaps *self,
+                     guint column)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  RmGapColumn at = { 0 };
+
+  g_return_val_if_fail (column < self->columns->len, ids);
+
+  at = g_array_index (self->columns, RmGapColumn, column);
+  for (guint k = at.first; k < at.first + at.n; k++)
+    {
+      const RmSkill *skill = g_ptr_array_index (self->skills, k);
+
+      g_array_append_val (ids, skill->record.id);
+    }
+
+  return ids;
 }
 
 RmGapCell
@@ -315,9 +267,9 @@ rm_gaps_get_cell (const RmGaps *self,
   RmGapCell nothing = { 0 };
 
   g_return_val_if_fail (row < self->rows->len, nothing);
-  g_return_val_if_fail (column < self->skills->len, nothing);
+  g_return_val_if_fail (column < self->columns->len, nothing);
 
-  return self->cells[(gsize) row * self->skills->len + column];
+  return self->cells[(gsize) row * self->columns->len + column];
 }
 
 RmGapCell
@@ -326,36 +278,9 @@ rm_gaps_get_total (const RmGaps *self,
 {
   RmGapCell nothing = { 0 };
 
-  g_return_val_if_fail (column < self->skills->len, nothing);
+  g_return_val_if_fail (column < self->columns->len, nothing);
 
-  return self->cells[(gsize) self->rows->len * self->skills->len + column];
-}
-
-static void
-list_teachers (const RmGaps *self,
-               RmGapRow row,
-               guint column,
-               gint64 skill,
-               GArray *ids)
-{
-  const RmSupply *supply = &self->supply;
-  g_autofree guint64 *partners = g_new0 (guint64, supply->n_words + 1);
-  g_autofree guint64 *teachers = g_new0 (guint64, supply->n_words + 1);
-
-  for (guint k = row.first; k < row.first + row.n; k++)
-    {
-      guint mentee = g_array_index (self->members, RmGapMember, k).mentee;
-      const RmStanding *standing = rm_person_find_standing (self->scorer->mentees[mentee].person,
-                                                            skill);
-
-      if (standing == NULL || !rm_standing_is_need (standing))
-        continue;
-      rm_supply_get_partners (supply, mentee, partners);
-      rm_supply_add_teachers (supply, partners, column, standing->level, teachers);
-    }
-  for (guint s = 0; s < supply->n_mentors; s++)
-    if (((teachers[s / 64] >> (s % 64)) & 1) != 0)
-      g_array_append_val (ids, self->scorer->mentors[supply->mentors[s]].person->record.id);
+  return self->cells[(gsize) self->rows->len * self->columns->len + column];
 }
 
 GArray *
@@ -364,31 +289,11 @@ rm_gaps_list_people (const RmGaps *self,
                      guint column,
                      RmGapMeasure measure)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 skill = 0;
-  RmGapRow at = { 0 };
+  g_autoptr (GArray) members = rm_gaps_list_members (self, row);
+  g_autoptr (GArray) skills = rm_gaps_list_skills (self, column);
+  GArray *people = NULL;
 
-  g_return_val_if_fail (row < self->rows->len, ids);
-  g_return_val_if_fail (column < self->skills->len, ids);
+  rm_gaps_count_block (self, members, skills, measure, &people);
 
-  skill = rm_gaps_get_skill (self, column)->record.id;
-  at = g_array_index (self->rows, RmGapRow, row);
-  if (measure == RM_GAP_SUPPLY)
-    {
-      list_teachers (self, at, column, skill, ids);
-      return ids;
-    }
-
-  for (guint k = at.first; k < at.first + at.n; k++)
-    {
-      guint mentee = g_array_index (self->members, RmGapMember, k).mentee;
-      const RmProfile *profile = &self->scorer->mentees[mentee];
-      const RmStanding *standing = rm_person_find_standing (profile->person, skill);
-      gboolean rated = standing != NULL && standing->level >= 0;
-
-      if (measure == RM_GAP_UNRATED ? !rated : rated && rm_standing_is_need (standing))
-        g_array_append_val (ids, profile->person->record.id);
-    }
-
-  return ids;
+  return people;
 }

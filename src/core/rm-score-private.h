@@ -185,6 +185,16 @@ rm_profile_get_rated (const RmScorer *self,
   return (RmRated) { skills, before, (gconstpointer) (before + self->n_skill_words) };
 }
 
+/* The numbers of managers that the rule about reporting lines looks at; @self->n_above of them. */
+static inline const guint32 *
+rm_profile_get_above (const RmScorer *scorer,
+                      const RmProfile *self)
+{
+  return self->n_above <= RM_NEAR_LEVELS
+           ? self->above.near
+           : &g_array_index (scorer->managers, guint32, self->above.far);
+}
+
 /* rm-score-links.c */
 void rm_scorer_build_links (RmScorer *self);
 const RmLink *rm_profile_find_link (const RmProfile *mentee,
@@ -205,6 +215,12 @@ RmRule rm_scorer_find_rule (const RmScorer *self,
                             guint mentee,
                             guint mentor,
                             RmRuleScope scope);
+
+/* Of what stands between two people, the part that many have in common: all but free hours,
+ * reporting lines and what is on record about just these two. */
+gboolean rm_scorer_may_groups_meet (const RmScorer *self,
+                                    const RmProfile *mentee,
+                                    const RmProfile *mentor);
 
 /* rm-score-parts.c */
 gboolean rm_style_is_known (int style);

@@ -27,10 +27,8 @@ is_below (const RmScorer *self,
           const RmProfile *profile,
           guint32 manager)
 {
-  const guint32 *above = profile->above.near;
+  const guint32 *above = rm_profile_get_above (self, profile);
 
-  if (profile->n_above > RM_NEAR_LEVELS)
-    above = &g_array_index (self->managers, guint32, profile->above.far);
   for (guint i = 0; i < profile->n_above; i++)
     if (above[i] == manager)
       return TRUE;
@@ -72,32 +70,67 @@ is_gap_too_small (const RmSettings *settings,
   return mentee->level - mentor->level < settings->level_gap;
 }
 
+static gboolean
+have_no_language (const RmScorer *self,
+                  const RmProfile *mentee,
+                  const RmProfile *mentor)
+{
+  return self->settings->need_language == 1
+         && mentee->languages.n > 0
+         && mentor->languages.n > 0
+         && rm_scorer_count_shared (self, &mentee->languages, &mentor->languages, 1) == 0;
+}
+
+static gboolean
+have_no_hour (const RmScorer *self,
+              const RmProfile *mentee,
+              const RmProfile *mentor)
+{
+  return self->settings->need_free_hour == 1
+         && mentee->week >= 0
+         && mentor->week >= 0
+         && (mentee->week & mentor->week) == 0;
+}
+
+static gboolean
+are_too_near (const RmScorer *self,
+              const RmProfile *mentee,
+              const RmProfile *mentor)
+{
+  guint32 department = mentee->words[RM_WORD_DEPARTMENT];
+
+  return self->settings->need_other_department == 1
+         && department != 0
+         && department == mentor->words[RM_WORD_DEPARTMENT];
+}
+
 static RmRule
 find_common_rule (const RmScorer *self,
                   const RmProfile *mentee,
                   const RmProfile *mentor)
 {
-  const RmSettings *settings = self->settings;
-  guint32 department = mentee->words[RM_WORD_DEPARTMENT];
-
-  if (settings->need_language == 1
-      && mentee->languages.n > 0
-      && mentor->languages.n > 0
-      && rm_scorer_count_shared (self, &mentee->languages, &mentor->languages, 1) == 0)
+  if (have_no_language (self, mentee, mentor))
     return RM_RULE_LANGUAGE;
-  if (settings->need_free_hour == 1
-      && mentee->week >= 0
-      && mentor->week >= 0
-      && (mentee->week & mentor->week) == 0)
+  if (have_no_hour (self, mentee, mentor))
     return RM_RULE_FREE_HOUR;
-  if (settings->need_other_department == 1
-      && department != 0
-      && department == mentor->words[RM_WORD_DEPARTMENT])
+  if (are_too_near (self, mentee, mentor))
     return RM_RULE_DEPARTMENT;
   if (!mentee->has_tag || !mentor->has_tag)
     return RM_RULE_TAG;
 
   return RM_RULE_NONE;
+}
+
+gboolean
+rm_scorer_may_groups_meet (const RmScorer *self,
+                           const RmProfile *mentee,
+                           const RmProfile *mentor)
+{
+  return mentee->has_tag
+         && mentor->has_tag
+         && !is_gap_too_small (self->settings, mentee, mentor)
+         && !have_no_language (self, mentee, mentor)
+         && !are_too_near (self, mentee, mentor);
 }
 
 RmRule

@@ -25,18 +25,27 @@ typedef struct
 {
   GtkFileChooserNative *chooser;
   GtkWindow *window;
-  RmSession *session;
-  RmExportKind kind;
+  RmExportStart start;
+  gpointer data;
+  GDestroyNotify free_data;
   GFile *file;
 } Export;
+
+/* Parts of the programme, which need no more than to be named. */
+typedef struct
+{
+  RmSession *session;
+  RmExportKind kind;
+} Part;
 
 static void
 export_free (Export *self)
 {
   g_clear_object (&self->chooser);
   g_clear_object (&self->window);
-  g_clear_object (&self->session);
   g_clear_object (&self->file);
+  if (self->free_data != NULL)
+    self->free_data (self->data);
   g_free (self);
 }
 
@@ -83,7 +92,50 @@ response_cb (GtkNativeDialog *chooser,
     }
 
   job = rm_job_new (_ ("Exporting"));
-  rm_export_write_async (self->session, job, self->kind, self->file, written_cb, self);
+  self->start (job, self->file, self->data, written_cb, self);
+}
+
+void
+rm_export_choose_file (GtkWindow *window,
+                       const char *title,
+                       const char *name,
+                       RmExportStart start,
+                       gpointer data,
+                       GDestroyNotify free_data)
+{
+  Export *self = g_new0 (Export, 1);
+
+  self->window = g_object_ref (window);
+  self->start = start;
+  self->data = data;
+  self->free_data = free_data;
+  self->chooser = gtk_file_chooser_native_new (title, window, GTK_FILE_CHOOSER_ACTION_SAVE,
+                                               _ ("_Export"), NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  g_signal_connect (self->chooser, "response", G_CALLBACK (response_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+part_free (gpointer data)
+{
+  Part *self = data;
+
+  g_object_unref (self->session);
+  g_free (self);
+}
+
+static void
+write_part (RmJob *job,
+            GFile *file,
+            gpointer data,
+            GAsyncReadyCallback callback,
+            gpointer user_data)
+{
+  const Part *part = data;
+
+  rm_export_write_async (part->session, job, part->kind, file, callback, user_data);
 }
 
 void
@@ -91,7 +143,7 @@ rm_export_choose (GtkWindow *window,
                   RmSession *session,
                   const char *what)
 {
-  Export *self = NULL;
+  Part *part = NULL;
   g_autofree char *name = NULL;
   gsize i = 0;
 
@@ -99,15 +151,9 @@ rm_export_choose (GtkWindow *window,
     i++;
   g_return_if_fail (i < G_N_ELEMENTS (exports));
 
-  self = g_new0 (Export, 1);
-  self->window = g_object_ref (window);
-  self->session = g_object_ref (session);
-  self->kind = exports[i].kind;
-  self->chooser = gtk_file_chooser_native_new (_ (exports[i].title), window,
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
+  part = g_new0 (Part, 1);
+  part->session = g_object_ref (session);
+  part->kind = exports[i].kind;
   name = g_strconcat (_ (exports[i].name), exports[i].ending, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  g_signal_connect (self->chooser, "response", G_CALLBACK (response_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  rm_export_choose_file (window, _ (exports[i].title), name, write_part, part, part_free);
 }

@@ -44,7 +44,7 @@ get_cell (RmHeatSource *source,
   mixed *= 1274126177u;
   mixed ^= mixed >> 16;
   return (RmHeatCell) {
-    .value = mixed % (HEAT_FIGURES (source)->maximum + 1),
+    .value = (int) (mixed % (HEAT_FIGURES (source)->maximum + 1)),
     .unrated = (mixed >> 20) % 15 == 0,
   };
 }
@@ -80,7 +80,7 @@ dup_sentence (RmHeatSource *source,
   RmHeatCell cell = get_cell (source, row, column);
 
   return cell.unrated ? g_strdup_printf ("%s, %s: not rated", row_name, column_name)
-                      : g_strdup_printf ("%s, %s: %u", row_name, column_name, cell.value);
+                      : g_strdup_printf ("%s, %s: %d", row_name, column_name, cell.value);
 }
 
 static void

@@ -7,7 +7,24 @@
 static TestPeople *
 new_people (guint32 seed)
 {
+  static const char *const categories[] = { "Web", "web", NULL };
+  static const char *const cohorts[] = { "spring", "Spring ", NULL, "Autumn", "autumn" };
   TestPeople *people = test_people_new_random (seed, 5 + seed % 20, 1 + seed % 6);
+
+  for (guint k = 0; k < people->tables[RM_TABLE_SKILL]->len; k++)
+    {
+      RmSkill *skill = g_ptr_array_index (people->tables[RM_TABLE_SKILL], k);
+
+      g_free (skill->category);
+      skill->category = g_strdup (categories[k % G_N_ELEMENTS (categories)]);
+    }
+  for (guint k = 0; k < people->tables[RM_TABLE_PERSON]->len; k++)
+    {
+      RmPerson *person = test_people_get (people, k);
+
+      g_free (person->cohort);
+      person->cohort = g_strdup (cohorts[(k + seed) % G_N_ELEMENTS (cohorts)]);
+    }
 
   if (seed % 2 == 0)
     {
@@ -58,6 +75,17 @@ oracle_clear (Oracle *self)
   rm_scorer_unref (self->recorded);
 }
 
+/* The generator's spellings differ in their first letters only by text. */
+static gboolean
+is_same_text (const char *a,
+              const char *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+
+  return g_ascii_tolower (*a) == g_ascii_tolower (*b);
+}
+
 static gboolean
 is_in_row (const RmGaps *gaps,
            RmGapRows kind,
@@ -71,16 +99,16 @@ is_in_row (const RmGaps *gaps,
     case RM_GAP_ROWS_LEVEL:
       return person->level == rm_gaps_get_row_level (gaps, row);
     case RM_GAP_ROWS_PERSON:
-      return g_strcmp0 (person->name, name) == 0;
+    case RM_GAP_ROWS_MENTOR:
+      return person->record.id == rm_gaps_get_row_person (gaps, row);
+    case RM_GAP_ROWS_SITE:
+      return is_same_text (name, person->site);
+    case RM_GAP_ROWS_COHORT:
+      return is_same_text (name, person->cohort);
     case RM_GAP_ROWS_DEPARTMENT:
     default:
-      break;
+      return is_same_text (name, person->department);
     }
-  if (name == NULL || person->department == NULL)
-    return name == person->department;
-
-  /* the generator's spellings differ in their first letters only by department */
-  return g_ascii_tolower (*name) == g_ascii_tolower (*person->department);
 }
 
 static int
@@ -105,75 +133,189 @@ is_needed_by (const RmStanding *standing)
   return standing != NULL && standing->level >= 0 && standing->target > standing->level;
 }
 
-static gboolean
-teaches_one (const Oracle *self,
-             const RmGaps *gaps,
-             RmGapRows kind,
-             int row,
-             gint64 skill,
-             guint mentor)
+/* What is counted: people of a row, or everybody where it is -1, and the skills of a column. */
+typedef struct
 {
-  const RmPerson *teacher = rm_scorer_get_mentor (self->scorer, mentor);
-  const RmStanding *level = rm_person_find_standing (teacher, skill);
+  const RmGaps *gaps;
+  RmGapRows kind;
+  int row;
+  GArray *skills; /* of gint64 */
+} Place;
 
-  if (teacher->willing != 1 || level == NULL)
-    return FALSE;
+static gint64
+skill_at (const Place *place,
+          guint k)
+{
+  return g_array_index (place->skills, gint64, k);
+}
 
-  for (guint i = 0; i < rm_scorer_get_n_mentees (self->scorer); i++)
+static gboolean
+has_mentee (const Place *place,
+            const RmPerson *person)
+{
+  return person->state == RM_PERSON_ACTIVE
+         && (place->row < 0 || place->kind == RM_GAP_ROWS_MENTOR
+             || is_in_row (place->gaps, place->kind, (guint) place->row, person));
+}
+
+/* The highest importance of what @mentor could teach @mentee of the skills, 0 where it is nothing;
+ * @mentor of -1 is anybody who knows everything. */
+static int
+get_lesson (const Oracle *self,
+            const Place *place,
+            guint mentee,
+            int mentor)
+{
+  const RmPerson *pupil = rm_scorer_get_mentee (self->scorer, mentee);
+  const RmPerson *teacher = NULL;
+  RmScore score = { 0 };
+  int most = 0;
+
+  if (mentor >= 0)
     {
-      const RmPerson *mentee = rm_scorer_get_mentee (self->scorer, i);
-      const RmStanding *standing = rm_person_find_standing (mentee, skill);
-      RmScore score = { 0 };
+      teacher = rm_scorer_get_mentor (self->scorer, (guint) mentor);
+      rm_scorer_explain (self->recorded, mentee, (guint) mentor, &score);
+    }
+  if (score.rule != RM_RULE_NONE || (teacher != NULL && teacher->willing != 1))
+    return 0;
 
-      if (!is_needed_by (standing) || level->level <= standing->level)
+  for (guint k = 0; k < place->skills->len; k++)
+    {
+      const RmStanding *wish = rm_person_find_standing (pupil, skill_at (place, k));
+      const RmStanding *offer = teacher != NULL
+                                  ? rm_person_find_standing (teacher, skill_at (place, k))
+                                  : NULL;
+
+      if (is_needed_by (wish)
+          && (teacher == NULL || (offer != NULL && offer->level > wish->level)))
+        most = MAX (most, wish->importance);
+    }
+
+  return most;
+}
+
+/* The only mentor who reaches what somebody wants, as index + 1; 0 where they are none or many. */
+static guint
+find_only_holder (const Oracle *self,
+                  const RmStanding *wish)
+{
+  guint only = 0;
+
+  for (guint j = 0; j < rm_scorer_get_n_mentors (self->scorer); j++)
+    {
+      const RmPerson *mentor = rm_scorer_get_mentor (self->scorer, j);
+      const RmStanding *standing = rm_person_find_standing (mentor, wish->skill);
+
+      if (mentor->state != RM_PERSON_ACTIVE || standing == NULL
+          || standing->level < wish->target)
         continue;
-      if (row >= 0 && !is_in_row (gaps, kind, (guint) row, mentee))
+      if (only != 0)
+        return 0;
+      only = j + 1;
+    }
+
+  return only;
+}
+
+static gboolean
+depends_on_one (const Oracle *self,
+                const Place *place,
+                const RmPerson *mentee)
+{
+  for (guint k = 0; k < place->skills->len; k++)
+    {
+      const RmStanding *wish = rm_person_find_standing (mentee, skill_at (place, k));
+      guint holder = is_needed_by (wish) ? find_only_holder (self, wish) : 0;
+
+      if (holder == 0)
         continue;
-      rm_scorer_explain (self->recorded, i, mentor, &score);
-      if (score.rule == RM_RULE_NONE)
+      if (place->kind != RM_GAP_ROWS_MENTOR || place->row < 0
+          || is_in_row (place->gaps, place->kind, (guint) place->row,
+                        rm_scorer_get_mentor (self->scorer, holder - 1)))
         return TRUE;
     }
 
   return FALSE;
 }
 
+static gboolean
+is_unrated (const Place *place,
+            const RmPerson *person)
+{
+  for (guint k = 0; k < place->skills->len; k++)
+    {
+      const RmStanding *standing = rm_person_find_standing (person, skill_at (place, k));
+
+      if (standing != NULL && standing->level >= 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+count_mentors (const Oracle *self,
+               const Place *place,
+               RmGapCell *cell)
+{
+  for (guint j = 0; j < rm_scorer_get_n_mentors (self->scorer); j++)
+    {
+      const RmPerson *mentor = rm_scorer_get_mentor (self->scorer, j);
+      gboolean teaches = FALSE;
+
+      if (place->kind == RM_GAP_ROWS_MENTOR
+          && mentor->state == RM_PERSON_ACTIVE
+          && (place->row < 0 || is_in_row (place->gaps, place->kind, (guint) place->row, mentor)))
+        cell->unrated += is_unrated (place, mentor);
+      if (place->kind == RM_GAP_ROWS_MENTOR && place->row >= 0
+          && !is_in_row (place->gaps, place->kind, (guint) place->row, mentor))
+        continue;
+      for (guint i = 0; i < rm_scorer_get_n_mentees (self->scorer); i++)
+        if (has_mentee (place, rm_scorer_get_mentee (self->scorer, i)))
+          teaches = teaches || get_lesson (self, place, i, (int) j) > 0;
+      if (teaches)
+        cell->supply += (guint) places_left (self, mentor);
+    }
+}
+
+/* The mentor of the row, or -1. */
+static int
+find_row_mentor (const Oracle *self,
+                 const Place *place)
+{
+  if (place->kind != RM_GAP_ROWS_MENTOR || place->row < 0)
+    return -1;
+
+  return rm_scorer_find_mentor (self->scorer,
+                                rm_gaps_get_row_person (place->gaps, (guint) place->row));
+}
+
 static RmGapCell
 count_cell (const Oracle *self,
-            const RmGaps *gaps,
-            RmGapRows kind,
-            int row,
-            gint64 skill)
+            const Place *place)
 {
   RmGapCell cell = { 0 };
-  int highest = -1;
-  guint holders = 0;
+  int mentor = find_row_mentor (self, place);
 
   for (guint i = 0; i < rm_scorer_get_n_mentees (self->scorer); i++)
     {
       const RmPerson *mentee = rm_scorer_get_mentee (self->scorer, i);
-      const RmStanding *standing = rm_person_find_standing (mentee, skill);
+      int lesson = 0;
 
-      if (mentee->state != RM_PERSON_ACTIVE)
+      if (!has_mentee (place, mentee))
         continue;
-      if (row >= 0 && !is_in_row (gaps, kind, (guint) row, mentee))
-        continue;
-      cell.unrated += standing == NULL || standing->level < 0;
-      cell.need += is_needed_by (standing);
-      if (is_needed_by (standing))
-        highest = MAX (highest, standing->target);
+      lesson = get_lesson (self, place, i, mentor);
+      if (mentor >= 0
+          && places_left (self, rm_scorer_get_mentor (self->scorer, (guint) mentor)) == 0)
+        lesson = 0;
+      cell.need += lesson > 0;
+      cell.weighted += (guint) lesson;
+      cell.risk += depends_on_one (self, place, mentee);
+      if (place->kind != RM_GAP_ROWS_MENTOR)
+        cell.unrated += is_unrated (place, mentee);
     }
-  for (guint j = 0; j < rm_scorer_get_n_mentors (self->scorer); j++)
-    {
-      const RmPerson *mentor = rm_scorer_get_mentor (self->scorer, j);
-      const RmStanding *standing = rm_person_find_standing (mentor, skill);
-
-      if (teaches_one (self, gaps, kind, row, skill, j))
-        cell.supply += (guint) places_left (self, mentor);
-      if (mentor->state == RM_PERSON_ACTIVE && standing != NULL && standing->level >= highest)
-        holders++;
-    }
+  count_mentors (self, place, &cell);
   cell.gap = cell.need > cell.supply ? cell.need - cell.supply : 0;
-  cell.single_holder = highest >= 0 && holders == 1;
 
   return cell;
 }
@@ -183,10 +325,11 @@ are_equal (RmGapCell a,
            RmGapCell b)
 {
   return a.need == b.need
+         && a.weighted == b.weighted
          && a.unrated == b.unrated
          && a.supply == b.supply
          && a.gap == b.gap
-         && a.single_holder == b.single_holder;
+         && a.risk == b.risk;
 }
 
 /* What a cell says must be what a click on it lists. */
@@ -200,6 +343,7 @@ assert_lists (const Oracle *oracle,
   g_autoptr (GArray) need = rm_gaps_list_people (gaps, row, column, RM_GAP_NEED);
   g_autoptr (GArray) unrated = rm_gaps_list_people (gaps, row, column, RM_GAP_UNRATED);
   g_autoptr (GArray) supply = rm_gaps_list_people (gaps, row, column, RM_GAP_SUPPLY);
+  g_autoptr (GArray) risk = rm_gaps_list_people (gaps, row, column, RM_GAP_RISK);
   guint places = 0;
 
   for (guint k = 0; k < supply->len; k++)
@@ -216,48 +360,139 @@ assert_lists (const Oracle *oracle,
     }
   g_assert_cmpuint (need->len, ==, cell.need);
   g_assert_cmpuint (unrated->len, ==, cell.unrated);
+  g_assert_cmpuint (risk->len, ==, cell.risk);
   g_assert_cmpuint (places, ==, cell.supply);
+}
+
+/* How often there was anything to count. */
+typedef struct
+{
+  guint n_supplied;
+  guint n_risky;
+  guint n_heavy;
+} Worth;
+
+/* A cell is a block of itself, and whoever is named twice is counted once. */
+static void
+check_block (const RmGaps *gaps,
+             guint row,
+             guint column,
+             RmGapCell cell)
+{
+  g_autoptr (GArray) members = rm_gaps_list_members (gaps, row);
+  g_autoptr (GArray) skills = rm_gaps_list_skills (gaps, column);
+
+  g_assert_cmpuint (members->len, ==, rm_gaps_get_row_size (gaps, row));
+  g_array_append_val (members, g_array_index (members, gint64, 0));
+  g_assert_true (are_equal (cell, rm_gaps_count_block (gaps, members, skills, RM_GAP_NEED, NULL)));
+}
+
+/* Of all people and all skills a table by category says the same, where there is one category. */
+static void
+test_whole_block (void)
+{
+  for (int kind = 0; kind < RM_N_GAP_ROWS; kind++)
+    for (guint32 seed = 1; seed <= 20; seed++)
+      {
+        g_autoptr (TestPeople) people = new_people (2 * seed);
+        g_autoptr (RmProgramme) programme = NULL;
+        g_autoptr (RmScorer) scorer = NULL;
+        g_autoptr (RmGaps) gaps = NULL;
+        g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (gint64));
+        g_autoptr (GArray) skills = NULL;
+        RmGapCell total = { 0 };
+
+        for (guint k = 0; k < people->tables[RM_TABLE_SKILL]->len; k++)
+          {
+            RmSkill *skill = g_ptr_array_index (people->tables[RM_TABLE_SKILL], k);
+
+            g_clear_pointer (&skill->category, g_free);
+          }
+        programme = test_people_build (people);
+        scorer = rm_scorer_new (programme);
+        gaps = rm_gaps_new (scorer, (RmGapRows) kind, RM_GAP_COLUMNS_CATEGORY, NULL, NULL, NULL);
+        skills = rm_gaps_list_skills (gaps, 0);
+        for (guint r = 0; r < rm_gaps_get_n_rows (gaps); r++)
+          {
+            g_autoptr (GArray) some = rm_gaps_list_members (gaps, r);
+
+            g_array_append_vals (members, some->data, some->len);
+          }
+        total = rm_gaps_get_total (gaps, 0);
+        if (kind != RM_GAP_ROWS_MENTOR)
+          g_assert_true (are_equal (total, rm_gaps_count_block (gaps, members, skills, RM_GAP_NEED,
+                                                                NULL)));
+        else
+          g_assert_cmpuint (total.supply, ==, rm_gaps_count_block (gaps, members, skills,
+                                                                   RM_GAP_NEED, NULL).supply);
+      }
+}
+
+static void
+check_table (const Oracle *oracle,
+             RmGapRows kind,
+             RmGapColumns columns,
+             guint32 seed,
+             Worth *worth)
+{
+  g_autoptr (RmGaps) gaps = rm_gaps_new (oracle->scorer, kind, columns, NULL, NULL, NULL);
+
+  for (guint c = 0; c < rm_gaps_get_n_columns (gaps); c++)
+    {
+      g_autoptr (GArray) skills = rm_gaps_list_skills (gaps, c);
+      Place place = { gaps, kind, -1, skills };
+
+      if (!are_equal (rm_gaps_get_total (gaps, c), count_cell (oracle, &place)))
+        g_error ("seed %u, rows %u, total of column %u", seed, kind, c);
+      for (guint r = 0; r < rm_gaps_get_n_rows (gaps); r++)
+        {
+          RmGapCell cell = rm_gaps_get_cell (gaps, r, c);
+
+          place.row = (int) r;
+          if (!are_equal (cell, count_cell (oracle, &place)))
+            g_error ("seed %u, rows %u, columns %u: row %u, column %u", seed, kind, columns, r, c);
+          assert_lists (oracle, gaps, r, c);
+          check_block (gaps, r, c, cell);
+          worth->n_supplied += cell.supply > 0;
+          worth->n_risky += cell.risk > 0;
+          worth->n_heavy += cell.weighted > cell.need;
+        }
+    }
 }
 
 static void
 test_oracle (void)
 {
-  guint n_supplied = 0;
-  guint n_single = 0;
-
-  for (guint32 seed = 1; seed <= 300; seed++)
+  for (int kind = 0; kind < RM_N_GAP_ROWS; kind++)
     {
-      g_autoptr (TestPeople) people = new_people (seed);
-      g_autoptr (TestPeople) twin = new_people (seed);
-      RmGapRows kind = (RmGapRows) (seed % 3);
-      g_autoptr (RmGaps) gaps = NULL;
-      Oracle oracle;
+      Worth worth = { 0 };
 
-      oracle_init (&oracle, people, twin);
-      gaps = rm_gaps_new (oracle.programme, kind, NULL, NULL, NULL);
-      for (guint c = 0; c < rm_gaps_get_n_columns (gaps); c++)
+      for (guint32 seed = 1; seed <= 160; seed++)
         {
-          gint64 skill = rm_gaps_get_skill (gaps, c)->record.id;
+          g_autoptr (TestPeople) people = new_people (seed);
+          g_autoptr (TestPeople) twin = new_people (seed);
+          Oracle oracle;
 
-          for (guint r = 0; r < rm_gaps_get_n_rows (gaps); r++)
-            {
-              if (!are_equal (rm_gaps_get_cell (gaps, r, c),
-                              count_cell (&oracle, gaps, kind, (int) r, skill)))
-                g_error ("seed %u, row %u, column %u", seed, r, c);
-              assert_lists (&oracle, gaps, r, c);
-              n_supplied += rm_gaps_get_cell (gaps, r, c).supply > 0;
-              n_single += rm_gaps_get_cell (gaps, r, c).single_holder;
-            }
-          if (!are_equal (rm_gaps_get_total (gaps, c),
-                          count_cell (&oracle, gaps, kind, -1, skill)))
-            g_error ("seed %u, total of column %u", seed, c);
+          oracle_init (&oracle, people, twin);
+          check_table (&oracle, (RmGapRows) kind, RM_GAP_COLUMNS_SKILL, seed, &worth);
+          check_table (&oracle, (RmGapRows) kind, RM_GAP_COLUMNS_CATEGORY, seed, &worth);
+          oracle_clear (&oracle);
         }
-      oracle_clear (&oracle);
-    }
 
-  /* the random programmes are worth the trouble */
-  g_assert_cmpuint (n_supplied, >, 50);
-  g_assert_cmpuint (n_single, >, 50);
+      /* the random programmes are worth the trouble */
+      g_assert_cmpuint (worth.n_supplied, >, 50);
+      g_assert_cmpuint (worth.n_risky, >, 50);
+      g_assert_cmpuint (worth.n_heavy, >, 50);
+    }
+}
+
+static RmGaps *
+new_table (RmProgramme *programme,
+           RmGapRows kind)
+{
+  g_autoptr (RmScorer) scorer = rm_scorer_new (programme);
+
+  return rm_gaps_new (scorer, kind, RM_GAP_COLUMNS_SKILL, NULL, NULL, NULL);
 }
 
 static void
@@ -282,7 +517,7 @@ test_order (void)
   test_people_add_skill (people, 3, "Web", "html");
   programme = test_people_build (people);
 
-  gaps = rm_gaps_new (programme, RM_GAP_ROWS_DEPARTMENT, NULL, NULL, NULL);
+  gaps = new_table (programme, RM_GAP_ROWS_DEPARTMENT);
   g_assert_cmpuint (rm_gaps_get_n_rows (gaps), ==, 4);
   g_assert_cmpstr (rm_gaps_get_row_name (gaps, 0), ==, "Legal");
   g_assert_cmpstr (rm_gaps_get_row_name (gaps, 1), ==, "Ökologie");
@@ -293,7 +528,7 @@ test_order (void)
   g_assert_cmpint (rm_gaps_get_skill (gaps, 2)->record.id, ==, 1);
   g_assert_cmpuint (rm_gaps_get_cell (gaps, 2, 0).unrated, ==, 2);
 
-  levels = rm_gaps_new (programme, RM_GAP_ROWS_LEVEL, NULL, NULL, NULL);
+  levels = new_table (programme, RM_GAP_ROWS_LEVEL);
   g_assert_cmpuint (rm_gaps_get_n_rows (levels), ==, 4);
   g_assert_cmpint (rm_gaps_get_row_level (levels, 0), ==, 10);
   g_assert_cmpint (rm_gaps_get_row_level (levels, 1), ==, 9);
@@ -313,12 +548,13 @@ test_scale (void)
   static const guint sizes[][4] = { { 122, 200, 40, 20 }, { 500, 5000, 300, 40 } };
 
   for (gsize k = 0; k < G_N_ELEMENTS (sizes); k++)
-    for (int kind = RM_GAP_ROWS_DEPARTMENT; kind <= RM_GAP_ROWS_PERSON; kind++)
+    for (int kind = 0; kind < RM_N_GAP_ROWS; kind++)
       {
         const guint *size = sizes[k];
         g_autoptr (TestPeople) people = NULL;
         g_autoptr (RmProgramme) programme = NULL;
         g_autoptr (RmGaps) gaps = NULL;
+        g_autoptr (RmScorer) scorer = NULL;
         g_autoptr (GError) error = NULL;
 
         if (k > 0 && kind != RM_GAP_ROWS_PERSON)
@@ -326,14 +562,32 @@ test_scale (void)
         people = test_people_new_sides (5, size[0], size[1], size[2], size[3]);
         programme = test_people_build (people);
         g_test_timer_start ();
-        gaps = rm_gaps_new (programme, (RmGapRows) kind, NULL, NULL, NULL);
+        gaps = new_table (programme, (RmGapRows) kind);
         g_test_message ("%u mentees, %u mentors, %u skills, rows %d: %.1f ms", size[0], size[1],
                         size[2], kind, g_test_timer_elapsed () * 1000);
         if (k == 0)
           continue;
-        g_assert_null (rm_gaps_new (programme, (RmGapRows) kind, stop, NULL, &error));
+        scorer = rm_scorer_new (programme);
+        g_assert_null (rm_gaps_new (scorer, (RmGapRows) kind, RM_GAP_COLUMNS_SKILL, stop, NULL,
+                                    &error));
         g_assert_error (error, RM_CORE_ERROR, RM_CORE_ERROR_CANCELLED);
       }
+}
+
+static void
+test_share (void)
+{
+  static const guint cases[][3] = { { 0, 7, 0 }, { 7, 7, 100 }, { 1, 1000, 1 },
+                                    { 999, 1000, 99 }, { 1, 2, 50 }, { 1, 3, 33 }, { 2, 3, 67 },
+                                    { 0, 0, 0 } };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (cases); k++)
+    {
+      RmGapCell cell = { .unrated = cases[k][0] };
+
+      g_assert_cmpuint (rm_gap_cell_get_value (&cell, RM_GAP_UNRATED_SHARE, cases[k][1]), ==,
+                        cases[k][2]);
+    }
 }
 
 static void
@@ -342,9 +596,9 @@ test_empty (void)
   g_autoptr (TestPeople) people = test_people_new ();
   g_autoptr (RmProgramme) nobody = test_people_build (people);
 
-  for (int kind = RM_GAP_ROWS_DEPARTMENT; kind <= RM_GAP_ROWS_PERSON; kind++)
+  for (int kind = 0; kind < RM_N_GAP_ROWS; kind++)
     {
-      g_autoptr (RmGaps) gaps = rm_gaps_new (nobody, (RmGapRows) kind, NULL, NULL, NULL);
+      g_autoptr (RmGaps) gaps = new_table (nobody, (RmGapRows) kind);
 
       g_assert_cmpuint (rm_gaps_get_n_rows (gaps), ==, 0);
       g_assert_cmpuint (rm_gaps_get_n_columns (gaps), ==, 0);
@@ -357,8 +611,10 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/gaps/oracle", test_oracle);
+  g_test_add_func ("/core/gaps/whole-block", test_whole_block);
   g_test_add_func ("/core/gaps/order", test_order);
   g_test_add_func ("/core/gaps/scale", test_scale);
+  g_test_add_func ("/core/gaps/share", test_share);
   g_test_add_func ("/core/gaps/empty", test_empty);
   return g_test_run ();
 }

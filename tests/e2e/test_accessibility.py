@@ -102,7 +102,7 @@ def starter_topics():
 def gaps():
     app = State.app
     app.key('alt+4')
-    app.find('label', '.* × .*')
+    app.find('label', '.*, .*: need .*')
     expect_good_names()
 
 

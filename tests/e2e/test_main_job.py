@@ -73,7 +73,7 @@ def arrows_move_in_the_gap_table():
     app = State.app
     app.key('alt+4')
     table = app.find('table', 'Skill gaps.*')
-    figures = app.find('label', '.* × .*: .* in need.*')
+    figures = app.find('label', '.*, .*: need .*')
     first = figures.text
     app.click(table, 0.6, 0.6)
     app.key('ctrl+Home')

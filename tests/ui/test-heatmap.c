@@ -4,6 +4,8 @@
 #include "ui/widgets/rm-heat-legend.h"
 #include "ui/widgets/rm-heatmap-cell.h"
 
+#include <string.h>
+
 /* The heatmap as a widget: what it tells a screen reader, how the cursor moves, what it emits. */
 
 typedef struct
@@ -176,6 +178,84 @@ test_keys (Fixture *fixture,
 }
 
 static void
+assert_block (Fixture *fixture,
+              guint row,
+              guint column,
+              guint n_rows,
+              guint n_columns)
+{
+  guint at[4] = { 0 };
+
+  g_assert_true (rm_heatmap_get_block (fixture->heatmap, &at[0], &at[1], &at[2], &at[3]));
+  g_assert_cmpuint (at[0], ==, row);
+  g_assert_cmpuint (at[1], ==, column);
+  g_assert_cmpuint (at[2], ==, n_rows);
+  g_assert_cmpuint (at[3], ==, n_columns);
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_block (Fixture *fixture,
+            gconstpointer data)
+{
+  RmHeatSource *source = rm_heatmap_get_source (fixture->heatmap);
+  g_autofree char *cell = rm_heat_source_dup_sentence (source, 3, 2);
+  g_autofree char *sentence = g_strdup_printf ("%s; 3 × 2 cells selected", cell);
+  guint n_changed = 0;
+
+  g_signal_connect_swapped (fixture->heatmap, "block-changed", G_CALLBACK (count_cb), &n_changed);
+  rm_heatmap_select (fixture->heatmap, 5, 3);
+  assert_block (fixture, 5, 3, 1, 1);
+  press (fixture, GDK_KEY_Up, GDK_SHIFT_MASK);
+  press (fixture, GDK_KEY_Up, GDK_SHIFT_MASK);
+  press (fixture, GDK_KEY_Left, GDK_SHIFT_MASK);
+  assert_block (fixture, 3, 2, 3, 2);
+  g_assert_cmpuint (n_changed, ==, 4);
+  gtk_test_accessible_assert_property (get_focused (fixture), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       sentence);
+
+  /* without Shift it is one cell again, also where the cursor was at an edge */
+  press (fixture, GDK_KEY_Right, 0);
+  assert_block (fixture, 3, 3, 1, 1);
+  press (fixture, GDK_KEY_Home, GDK_CONTROL_MASK);
+  press (fixture, GDK_KEY_End, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  assert_block (fixture, 0, 0, 200, 60);
+  press (fixture, GDK_KEY_Down, 0);
+  assert_block (fixture, 199, 59, 1, 1);
+
+  rm_heatmap_select_block (fixture->heatmap, 2, 4, 3, 5);
+  assert_block (fixture, 2, 4, 3, 5);
+  settle ();
+}
+
+static void
+named_cb (Fixture *fixture,
+          gboolean is_row,
+          guint index)
+{
+  fixture->row = is_row ? index : G_MAXUINT;
+  fixture->column = is_row ? G_MAXUINT : index;
+}
+
+static void
+test_names (Fixture *fixture,
+            gconstpointer data)
+{
+  g_signal_connect_swapped (fixture->heatmap, "name-activated", G_CALLBACK (named_cb), fixture);
+  rm_heatmap_select (fixture->heatmap, 4, 7);
+  press (fixture, GDK_KEY_space, GDK_CONTROL_MASK);
+  g_assert_cmpuint (fixture->row, ==, 4);
+  g_assert_cmpuint (fixture->column, ==, G_MAXUINT);
+  press (fixture, GDK_KEY_space, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  g_assert_cmpuint (fixture->column, ==, 7);
+}
+
+static void
 test_scrolling (Fixture *fixture,
                 gconstpointer data)
 {
@@ -273,19 +353,26 @@ test_sources (Fixture *fixture,
   settle ();
 }
 
+static gboolean
+are_equal (const RmColour *a,
+           const RmColour *b)
+{
+  return memcmp (a, b, sizeof *a) == 0;
+}
+
 static void
 test_theme (Fixture *fixture,
             gconstpointer data)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
-  GdkRGBA before = rm_heatmap_get_palette (fixture->heatmap)->fill[0];
+  RmColour before = rm_heatmap_get_palette (fixture->heatmap)->fill[0];
 
   adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
   settle ();
-  g_assert_false (gdk_rgba_equal (&before, &rm_heatmap_get_palette (fixture->heatmap)->fill[0]));
+  g_assert_false (are_equal (&before, &rm_heatmap_get_palette (fixture->heatmap)->fill[0]));
   adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
   settle ();
-  g_assert_true (gdk_rgba_equal (&before, &rm_heatmap_get_palette (fixture->heatmap)->fill[0]));
+  g_assert_true (are_equal (&before, &rm_heatmap_get_palette (fixture->heatmap)->fill[0]));
 }
 
 static void
@@ -321,6 +408,8 @@ main (int argc,
 
   ADD ("roles", test_roles, NULL);
   ADD ("keys", test_keys, NULL);
+  ADD ("block", test_block, NULL);
+  ADD ("names", test_names, NULL);
   ADD ("scrolling", test_scrolling, NULL);
   ADD ("scrolling-mirrored", test_scrolling, "rtl");
   ADD ("mirrored", test_mirrored, "rtl");

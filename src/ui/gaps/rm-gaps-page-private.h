@@ -1,11 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/rm-gap-view.h"
 #include "ui/gaps/rm-gaps-page.h"
-#include "ui/gaps/rm-gaps-source.h"
 #include "ui/widgets/rm-heat-legend.h"
 
 G_BEGIN_DECLS
+
+/**
+ * RmGapsComparing:
+ * @RM_GAPS_DATE: with the ratings as they were on a day
+ * @RM_GAPS_COHORT: the mentees of one cohort with those of another
+ *
+ * What the table is held against.
+ */
+typedef enum
+{
+  RM_GAPS_ALONE,
+  RM_GAPS_DATE,
+  RM_GAPS_COHORT,
+} RmGapsComparing;
 
 struct _RmGapsPage
 {
@@ -14,18 +28,24 @@ struct _RmGapsPage
   /* owned */
   RmSession *session;
   GSettings *settings;
+  GSimpleActionGroup *actions;
   RmJob *job;           /* the count under way */
-  RmGaps *gaps;         /* the last one that came in */
-  RmGapsSource *source; /* what of it is shown */
-  char *category;       /* the only one shown, or NULL for all */
+  RmGapView *view;      /* the last one that came in */
+  RmGapSheet *before;   /* what it is held against, where it is */
+  RmGapLayout *layout;  /* how the next one is to be */
+  char *first;          /* of a comparison: a day, or a cohort */
+  char *second;         /* the other cohort */
 
+  RmGapsComparing comparing;
   guint generation;     /* results of older ones are dropped */
   gboolean stale;       /* the programme is another one than was counted */
+  gboolean counting;    /* the table under way is another one than is shown */
   gboolean filling;     /* choices follow us, not we them */
   gboolean narrow;
   guint start_id;
   guint spinner_id;
   guint layout_id;
+  guint block_id;       /* figures of a large block are counted when the pointer rests */
 
   /* template */
   GtkStack *states;
@@ -38,15 +58,20 @@ struct _RmGapsPage
   GtkDropDown *measure_choice;
   GtkBox *filters;
   GtkDropDown *rows_choice;
-  GtkDropDown *category_choice;
+  GtkDropDown *columns_choice;
+  GtkToggleButton *search_toggle;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkStack *found;
   RmHeatmap *heatmap;
   GtkSpinner *spinner;
+  GtkRevealer *comparison_bar;
+  GtkLabel *comparison_label;
   GtkBox *details;
   GtkLabel *figures_label;
-  GtkWidget *warning;
   GtkBox *buttons;
   GtkWidget *need_button;
-  GtkWidget *providers_button;
+  GtkWidget *pair_button;
   GtkBox *explanation;
   GtkLabel *sharing_label;
   RmHeatLegend *legend;
@@ -54,11 +79,29 @@ struct _RmGapsPage
 
 /* rm-gaps-page-count.c */
 void rm_gaps_page_count_later (RmGapsPage *self);
+void rm_gaps_page_lay_out_later (RmGapsPage *self);
 void rm_gaps_page_stop_counting (RmGapsPage *self);
 
+/* rm-gaps-page-actions.c */
+void rm_gaps_page_add_actions (RmGapsPage *self);
+void rm_gaps_page_update_actions (RmGapsPage *self);
+void rm_gaps_page_show_people (RmGapsPage *self,
+                               RmGapMeasure measure);
+
+/* rm-gaps-page-compare.c */
+void rm_gaps_page_add_comparing (RmGapsPage *self);
+void rm_gaps_page_stop_comparing (RmGapsPage *self);
+char *rm_gaps_page_dup_comparison (RmGapsPage *self);
+
 /* rm-gaps-page.c */
-RmGapRows rm_gaps_page_get_rows (RmGapsPage *self);
-void rm_gaps_page_show_gaps (RmGapsPage *self);
+guint rm_gaps_page_get_choice (RmGapsPage *self,
+                               const char *key);
+gboolean rm_gaps_page_get_block (RmGapsPage *self,
+                                 RmGapBlock *block);
+void rm_gaps_page_show_view (RmGapsPage *self,
+                             RmGapView *view);
+
+/* rm-gaps-page-state.c */
 void rm_gaps_page_update_state (RmGapsPage *self);
 
 G_END_DECLS

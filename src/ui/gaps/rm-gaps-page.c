@@ -1,29 +1,53 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/gaps/rm-gaps-page-private.h"
 
-#include "ui/gaps/rm-gaps-text.h"
+#include "app/rm-gaps-text.h"
+#include "core/rm-fold.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+/* The page around the table: what is chosen, what is shown, and how it fits. Counting is in
+ * rm-gaps-page-count.c, what can be done with cells in rm-gaps-page-actions.c. */
 
 /* Narrower than this, what stands side by side stands one below the other. */
-#define NARROW_WIDTH 640
+#define NARROW_WIDTH 700
 
-/* In the order of RmGapMeasure and RmGapRows: what the settings call them. */
-static const char *const measures[] = { "need", "supply", "gap", "unrated", NULL };
-static const char *const row_kinds[] = { "department", "level", "person", NULL };
+/* Milliseconds after which the figures of a block are counted, while it still grows. */
+#define BLOCK_DELAY 60
+
+/* In the order of RmGapMeasure and so on: what the settings call them. */
+static const char *const measures[]
+  = { "need", "supply", "gap", "unrated", "weighted", "unrated-share", "risk", NULL };
+static const char *const row_kinds[]
+  = { "department", "level", "person", "site", "cohort", "mentor", NULL };
+static const char *const column_kinds[] = { "skill", "category", NULL };
+static const char *const sorts[] = { "name", "total", "line", "similar", NULL };
+
+static const struct
+{
+  const char *key;
+  const char *const *words;
+} choices[] = {
+  { "gaps-measure", measures },
+  { "gaps-rows", row_kinds },
+  { "gaps-columns", column_kinds },
+  { "gaps-sort-rows", sorts },
+  { "gaps-sort-columns", sorts },
+};
 
 G_DEFINE_FINAL_TYPE (RmGapsPage, rm_gaps_page, GTK_TYPE_WIDGET)
 
-static guint
-get_choice (RmGapsPage *self,
-            const char *key,
-            const char *const *choices)
+guint
+rm_gaps_page_get_choice (RmGapsPage *self,
+                         const char *key)
 {
   g_autofree char *text = g_settings_get_string (self->settings, key);
 
-  for (guint i = 0; choices[i] != NULL; i++)
-    if (g_str_equal (choices[i], text))
-      return i;
+  for (gsize c = 0; c < G_N_ELEMENTS (choices); c++)
+    for (guint i = 0; g_str_equal (choices[c].key, key) && choices[c].words[i] != NULL; i++)
+      if (g_str_equal (choices[c].words[i], text))
+        return i;
 
   return 0;
 }
@@ -31,209 +55,196 @@ get_choice (RmGapsPage *self,
 static RmGapMeasure
 get_measure (RmGapsPage *self)
 {
-  return (RmGapMeasure) get_choice (self, "gaps-measure", measures);
+  return (RmGapMeasure) rm_gaps_page_get_choice (self, "gaps-measure");
 }
 
-RmGapRows
-rm_gaps_page_get_rows (RmGapsPage *self)
+gboolean
+rm_gaps_page_get_block (RmGapsPage *self,
+                        RmGapBlock *block)
 {
-  return (RmGapRows) get_choice (self, "gaps-rows", row_kinds);
-}
-
-static void
-show_people (RmGapsPage *self,
-             RmGapMeasure measure)
-{
-  guint row = 0;
-  guint column = 0;
-  g_autoptr (GArray) people = NULL;
-  g_autofree char *title = NULL;
-
-  if (self->source == NULL || !rm_heatmap_get_cursor (self->heatmap, &row, &column))
-    return;
-
-  column = rm_gaps_source_get_gap_column (self->source, column);
-  people = rm_gaps_list_people (self->gaps, row, column, measure);
-  if (people->len == 0)
-    return;
-
-  title = rm_gaps_dup_people_text (self->gaps, row, column, measure, people->len);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-people", "(s@ax)", title,
-                              g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, people->data,
-                                                         people->len, sizeof (gint64)));
+  return self->view != NULL
+         && rm_heatmap_get_block (self->heatmap, &block->row, &block->column, &block->n_rows,
+                                  &block->n_columns);
 }
 
 static void
 need_clicked_cb (RmGapsPage *self)
 {
-  show_people (self, RM_GAP_NEED);
-}
-
-static void
-providers_clicked_cb (RmGapsPage *self)
-{
-  show_people (self, RM_GAP_SUPPLY);
+  rm_gaps_page_show_people (self, RM_GAP_NEED);
 }
 
 static void
 cell_activated_cb (RmGapsPage *self)
 {
-  show_people (self, get_measure (self));
+  rm_gaps_page_show_people (self, get_measure (self));
 }
 
+static void
+name_activated_cb (RmGapsPage *self,
+                   gboolean is_row,
+                   guint index)
+{
+  g_autofree char *key = NULL;
+
+  if (self->view == NULL)
+    return;
+
+  key = is_row ? rm_gap_view_dup_row_key (self->view, index)
+               : rm_gap_view_dup_column_key (self->view, index);
+  if (is_row && rm_gap_view_get_row (self->view, index).group)
+    rm_gap_axis_toggle_open (&self->layout->rows, key);
+  else if (!is_row && rm_gap_view_get_column (self->view, index).group)
+    rm_gap_axis_toggle_open (&self->layout->columns, key);
+  else
+    return;
+  rm_gaps_page_lay_out_later (self);
+}
+
+/* "Prezi, Finance:" stands out. */
 static void
 update_details (RmGapsPage *self)
 {
-  guint row = 0;
-  guint column = 0;
-  RmGapCell cell = { 0 };
-  g_autofree char *row_text = NULL;
-  g_autofree char *skill = NULL;
-  g_autofree char *figures = NULL;
+  RmGapBlock block = { 0 };
+  g_autofree char *place = NULL;
+  g_autofree char *sentence = NULL;
   g_autofree char *markup = NULL;
 
-  if (self->source == NULL || !rm_heatmap_get_cursor (self->heatmap, &row, &column))
+  if (!rm_gaps_page_get_block (self, &block))
     return;
 
-  cell = rm_gaps_source_get_figures (self->source, row, column);
-  column = rm_gaps_source_get_gap_column (self->source, column);
-  row_text = rm_gaps_dup_row_text (self->gaps, row);
-  skill = rm_gaps_dup_skill_text (self->gaps, column);
-  figures = rm_gaps_dup_figures_text (&cell, rm_gaps_get_row_size (self->gaps, row));
-  /* Translators: a department, level or person, then a skill, then figures such as "14 in need,
-   * 2 free places, gap 12" */
-  markup = g_markup_printf_escaped (_ ("<b>%s × %s:</b> %s"), row_text, skill, figures);
+  place = rm_gap_view_dup_block_text (self->view, &block);
+  sentence = rm_gap_view_dup_block_sentence (self->view, &block);
+  if (g_str_has_prefix (sentence, place))
+    markup = g_markup_printf_escaped ("<b>%s</b>%s", place, sentence + strlen (place));
+  else
+    markup = g_markup_escape_text (sentence, -1);
   gtk_label_set_markup (self->figures_label, markup);
-
-  /* It keeps its room, so that the table does not jump from cell to cell. */
-  gtk_widget_set_opacity (self->warning, cell.single_holder ? 1 : 0);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->warning), GTK_ACCESSIBLE_STATE_HIDDEN,
-                               !cell.single_holder, -1);
-  gtk_widget_set_sensitive (self->need_button, cell.need > 0);
-  gtk_widget_set_sensitive (self->providers_button, cell.supply > 0);
+  rm_gaps_page_update_actions (self);
 }
 
-static void
-show_source (RmGapsPage *self)
+static gboolean
+block_rested_cb (gpointer data)
 {
-  g_autoptr (RmGapsSource) before = g_steal_pointer (&self->source);
-  g_autofree char *key = NULL;
-  gint64 skill = 0;
-  guint row = 0;
-  guint column = 0;
+  RmGapsPage *self = data;
 
-  if (before != NULL && rm_heatmap_get_cursor (self->heatmap, &row, &column))
-    {
-      key = rm_gaps_source_dup_row_key (before, row);
-      skill = rm_gaps_source_get_skill (before, column);
-    }
-
-  self->source = rm_gaps_source_new (self->gaps, get_measure (self), self->category);
-  rm_heatmap_set_source (self->heatmap, RM_HEAT_SOURCE (self->source));
-  if (key != NULL && rm_heatmap_get_cursor (self->heatmap, &row, &column))
-    {
-      /* The same cell, wherever it stands now. */
-      rm_gaps_source_find_row (self->source, key, &row);
-      rm_gaps_source_find_skill (self->source, skill, &column);
-      rm_heatmap_select (self->heatmap, row, column);
-    }
+  self->block_id = 0;
   update_details (self);
+  return G_SOURCE_REMOVE;
 }
 
+/* A cell is known; a block has to be counted, which may take a moment where it is large. */
 static void
-fill_categories (RmGapsPage *self)
+block_changed_cb (RmGapsPage *self)
 {
-  g_autoptr (GPtrArray) categories = rm_gaps_list_categories (self->gaps);
+  RmGapBlock block = { 0 };
+
+  g_clear_handle_id (&self->block_id, g_source_remove);
+  if (!rm_gaps_page_get_block (self, &block))
+    return;
+
+  if (block.n_rows == 1 && block.n_columns == 1)
+    update_details (self);
+  else
+    self->block_id = g_timeout_add (BLOCK_DELAY, block_rested_cb, self);
+}
+
+/* Each category once, as it is first spelled, in the order of the columns. */
+static GPtrArray *
+list_categories (RmProgramme *programme)
+{
+  GPtrArray *categories = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_SKILL); i++)
+    {
+      const RmSkill *skill = rm_programme_get_skill (programme, i);
+      g_autofree char *folded = rm_fold (skill->category);
+
+      if (skill->retired == 1 || *folded == '\0')
+        continue;
+      if (g_hash_table_add (seen, g_steal_pointer (&folded)))
+        g_ptr_array_add (categories, g_strdup (skill->category));
+    }
+  g_ptr_array_sort_with_data (categories, (GCompareDataFunc) g_strcmp0, NULL);
+
+  return categories;
+}
+
+/* Skills, categories, then the skills of each category alone. */
+static void
+fill_columns (RmGapsPage *self)
+{
+  g_autoptr (GPtrArray) categories = list_categories (rm_session_get_programme (self->session));
   g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
-  guint selected = 0;
+  guint selected = rm_gaps_page_get_choice (self, "gaps-columns");
 
   gtk_string_list_append (model, _ ("All skills"));
+  gtk_string_list_append (model, _ ("Categories"));
   for (guint i = 0; i < categories->len; i++)
     {
       const char *category = g_ptr_array_index (categories, i);
 
-      gtk_string_list_append (model, *category != '\0' ? category : _ ("No category"));
-      if (g_strcmp0 (category, self->category) == 0)
-        selected = i + 1;
+      gtk_string_list_append (model, category);
+      if (selected == RM_GAP_COLUMNS_SKILL && g_strcmp0 (category, self->layout->category) == 0)
+        selected = i + 2;
     }
+  if (selected < 2)
+    g_clear_pointer (&self->layout->category, g_free);
 
-  if (selected == 0)
-    g_clear_pointer (&self->category, g_free);
   self->filling = TRUE;
-  gtk_drop_down_set_model (self->category_choice, G_LIST_MODEL (model));
-  gtk_drop_down_set_selected (self->category_choice, selected);
+  gtk_drop_down_set_model (self->columns_choice, G_LIST_MODEL (model));
+  gtk_drop_down_set_selected (self->columns_choice, selected);
   self->filling = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->category_choice), categories->len > 1);
 }
 
-void
-rm_gaps_page_show_gaps (RmGapsPage *self)
-{
-  rm_gaps_page_update_state (self);
-  if (rm_gaps_get_n_rows (self->gaps) == 0 || rm_gaps_get_n_columns (self->gaps) == 0)
-    return;
-
-  fill_categories (self);
-  show_source (self);
-}
-
-static gboolean
-anybody_is_rated (RmProgramme *programme)
-{
-  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_PERSON); i++)
-    {
-      const RmPerson *person = rm_programme_get_person (programme, i);
-
-      for (guint k = 0; k < person->n_standings; k++)
-        if (person->standings[k].level >= 0)
-          return TRUE;
-    }
-
-  return FALSE;
-}
-
+/* The same cell, wherever it stands now. */
 static void
-show_empty (RmGapsPage *self,
-            const char *title,
-            const char *description,
-            const char *label,
-            const char *action,
-            GVariant *target)
+select_again (RmGapsPage *self,
+              const char *row_key,
+              const char *column_key)
 {
-  adw_status_page_set_title (self->status_page, title);
-  adw_status_page_set_description (self->status_page, description);
-  gtk_button_set_label (self->status_button, label);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), NULL);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->status_button), target);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), action);
-  gtk_stack_set_visible_child_name (self->states, "empty");
+  guint row = 0;
+  guint column = 0;
+
+  if (row_key == NULL || !rm_heatmap_get_cursor (self->heatmap, &row, &column))
+    return;
+
+  rm_gap_view_find_row (self->view, row_key, &row);
+  rm_gap_view_find_column (self->view, column_key, &column);
+  rm_heatmap_select (self->heatmap, row, column);
 }
 
 void
-rm_gaps_page_update_state (RmGapsPage *self)
+rm_gaps_page_show_view (RmGapsPage *self,
+                        RmGapView *view)
 {
-  RmProgramme *programme = NULL;
+  RmHeatSource *source = RM_HEAT_SOURCE (view);
+  gboolean any = rm_heat_source_get_n_rows (source) > 0
+                 && rm_heat_source_get_n_columns (source) > 0;
+  g_autofree char *row_key = NULL;
+  g_autofree char *column_key = NULL;
+  g_autofree char *comparison = rm_gaps_page_dup_comparison (self);
+  guint row = 0;
+  guint column = 0;
 
-  if (self->session == NULL)
-    return;
-
-  programme = rm_session_get_programme (self->session);
-  if (rm_programme_count (programme, RM_TABLE_PERSON) == 0)
-    show_empty (self, _ ("No people yet"),
-                _ ("Import a list of people to see which skills are missing where"),
-                _ ("Import…"), "win.import", NULL);
-  else if (rm_programme_count (programme, RM_TABLE_SKILL) == 0 || !anybody_is_rated (programme))
-    show_empty (self, _ ("Nobody has rated a skill yet"),
-                _ ("Import ratings to see who wants to learn what, and who can teach it"),
-                _ ("Import…"), "win.import", NULL);
-  else if (self->gaps == NULL || (self->stale && rm_gaps_get_n_rows (self->gaps) == 0))
-    gtk_stack_set_visible_child_name (self->states, "loading");
-  else if (rm_gaps_get_n_rows (self->gaps) == 0)
-    show_empty (self, _ ("No mentees yet"),
-                _ ("Gaps are counted for everybody who takes part as a mentee"),
-                _ ("Show people"), "win.page", g_variant_new_string ("people"));
-  else
-    gtk_stack_set_visible_child_name (self->states, "table");
+  if (self->view != NULL && rm_heatmap_get_cursor (self->heatmap, &row, &column))
+    {
+      row_key = rm_gap_view_dup_row_key (self->view, row);
+      column_key = rm_gap_view_dup_column_key (self->view, column);
+    }
+  g_set_object (&self->view, view);
+  rm_gaps_page_update_state (self);
+  fill_columns (self);
+  gtk_stack_set_visible_child_name (self->found, any ? "table" : "nothing");
+  gtk_widget_set_visible (GTK_WIDGET (self->details), any);
+  gtk_label_set_label (self->comparison_label, comparison);
+  gtk_revealer_set_reveal_child (self->comparison_bar, *comparison != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->sharing_label),
+                          get_measure (self) == RM_GAP_SUPPLY || get_measure (self) == RM_GAP_GAP);
+  rm_heatmap_set_source (self->heatmap, source);
+  select_again (self, row_key, column_key);
+  update_details (self);
+  rm_gaps_page_update_actions (self);
 }
 
 static void
@@ -248,19 +259,34 @@ update_choices (RmGapsPage *self)
 {
   self->filling = TRUE;
   gtk_drop_down_set_selected (self->measure_choice, get_measure (self));
-  gtk_drop_down_set_selected (self->rows_choice, rm_gaps_page_get_rows (self));
+  gtk_drop_down_set_selected (self->rows_choice, rm_gaps_page_get_choice (self, "gaps-rows"));
   self->filling = FALSE;
+}
+
+static void
+read_layout (RmGapsPage *self)
+{
+  self->layout->measure = get_measure (self);
+  self->layout->rows.sort = (RmGapSort) rm_gaps_page_get_choice (self, "gaps-sort-rows");
+  self->layout->columns.sort = (RmGapSort) rm_gaps_page_get_choice (self, "gaps-sort-columns");
 }
 
 static void
 setting_changed_cb (RmGapsPage *self,
                     const char *key)
 {
+  static const char *const counted[]
+    = { "gaps-rows", "gaps-columns", "gaps-group-rows", "gaps-group-columns", NULL };
+
+  if (!g_str_has_prefix (key, "gaps-"))
+    return;
+
+  read_layout (self);
   update_choices (self);
-  if (g_str_equal (key, "gaps-rows"))
+  if (g_strv_contains (counted, key))
     rm_gaps_page_count_later (self);
-  else if (self->source != NULL)
-    show_source (self);
+  else
+    rm_gaps_page_lay_out_later (self);
 }
 
 static void
@@ -280,19 +306,27 @@ rows_chosen_cb (RmGapsPage *self)
 }
 
 static void
-category_chosen_cb (RmGapsPage *self)
+columns_chosen_cb (RmGapsPage *self)
 {
-  g_autoptr (GPtrArray) categories = NULL;
-  guint selected = gtk_drop_down_get_selected (self->category_choice);
+  GObject *item = gtk_drop_down_get_selected_item (self->columns_choice);
+  guint selected = gtk_drop_down_get_selected (self->columns_choice);
 
-  if (self->filling || self->gaps == NULL)
+  if (self->filling || item == NULL)
     return;
 
-  categories = rm_gaps_list_categories (self->gaps);
-  g_clear_pointer (&self->category, g_free);
-  if (selected > 0 && selected <= categories->len)
-    self->category = g_strdup (g_ptr_array_index (categories, selected - 1));
-  show_source (self);
+  g_clear_pointer (&self->layout->category, g_free);
+  if (selected >= 2)
+    self->layout->category = g_strdup (gtk_string_object_get_string (GTK_STRING_OBJECT (item)));
+  g_settings_set_string (self->settings, "gaps-columns", column_kinds[selected == 1 ? 1 : 0]);
+  rm_gaps_page_lay_out_later (self);
+}
+
+static void
+search_changed_cb (RmGapsPage *self)
+{
+  g_free (self->layout->filter);
+  self->layout->filter = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  rm_gaps_page_lay_out_later (self);
 }
 
 /* A screen reader would otherwise find the measures twice. */
@@ -334,10 +368,11 @@ update_layout (RmGapsPage *self)
   set_stacked (self->explanation, self->narrow);
   gtk_widget_set_halign (GTK_WIDGET (self->filters),
                          self->narrow ? GTK_ALIGN_FILL : GTK_ALIGN_END);
-  gtk_box_set_homogeneous (self->filters, self->narrow);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->rows_choice), self->narrow);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->columns_choice), self->narrow);
   gtk_label_set_xalign (self->sharing_label, self->narrow ? 0 : 1);
   set_shrinks (self->need_button, self->narrow);
-  set_shrinks (self->providers_button, self->narrow);
+  set_shrinks (self->pair_button, self->narrow);
 }
 
 static gboolean
@@ -401,13 +436,17 @@ rm_gaps_page_dispose (GObject *object)
 
   rm_gaps_page_stop_counting (self);
   g_clear_handle_id (&self->layout_id, g_source_remove);
+  g_clear_handle_id (&self->block_id, g_source_remove);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
-  g_clear_object (&self->source);
-  g_clear_pointer (&self->gaps, rm_gaps_unref);
-  g_clear_pointer (&self->category, g_free);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->view);
+  g_clear_pointer (&self->before, rm_gap_sheet_unref);
+  g_clear_pointer (&self->layout, rm_gap_layout_free);
+  g_clear_pointer (&self->first, g_free);
+  g_clear_pointer (&self->second, g_free);
   g_clear_pointer ((GtkWidget **) &self->states, gtk_widget_unparent);
   G_OBJECT_CLASS (rm_gaps_page_parent_class)->dispose (object);
 }
@@ -427,15 +466,20 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, measure_choice);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, filters);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, rows_choice);
-  gtk_widget_class_bind_template_child (widget_class, RmGapsPage, category_choice);
+  gtk_widget_class_bind_template_child (widget_class, RmGapsPage, columns_choice);
+  gtk_widget_class_bind_template_child (widget_class, RmGapsPage, search_toggle);
+  gtk_widget_class_bind_template_child (widget_class, RmGapsPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, RmGapsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, RmGapsPage, found);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, heatmap);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, RmGapsPage, comparison_bar);
+  gtk_widget_class_bind_template_child (widget_class, RmGapsPage, comparison_label);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, details);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, figures_label);
-  gtk_widget_class_bind_template_child (widget_class, RmGapsPage, warning);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, need_button);
-  gtk_widget_class_bind_template_child (widget_class, RmGapsPage, providers_button);
+  gtk_widget_class_bind_template_child (widget_class, RmGapsPage, pair_button);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, explanation);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, sharing_label);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, legend);
@@ -457,40 +501,42 @@ rm_gaps_page_class_init (RmGapsPageClass *class)
 }
 
 static void
-rm_gaps_page_init (RmGapsPage *self)
+connect_widgets (RmGapsPage *self)
 {
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr (GAction) measure = NULL;
-
-  gtk_widget_init_template (GTK_WIDGET (self));
-  self->settings = g_settings_new (RM_APP_ID);
-  measure = g_settings_create_action (self->settings, "gaps-measure");
-  g_action_map_add_action (G_ACTION_MAP (group), measure);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "gaps", G_ACTION_GROUP (group));
-
-  rm_heat_legend_set_heatmap (self->legend, self->heatmap, _ ("Not rated"));
-  /* What is wide would make a narrow window grow before the page is given a size. */
-  self->narrow = TRUE;
-  update_layout (self);
-  update_choices (self);
-  measures_squeezed_cb (self);
-  g_signal_connect_object (self->settings, "changed::gaps-measure",
-                           G_CALLBACK (setting_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::gaps-rows", G_CALLBACK (setting_changed_cb),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed", G_CALLBACK (setting_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->measures, "notify::visible-child",
                             G_CALLBACK (measures_squeezed_cb), self);
   g_signal_connect_swapped (self->measure_choice, "notify::selected",
                             G_CALLBACK (measure_chosen_cb), self);
   g_signal_connect_swapped (self->rows_choice, "notify::selected", G_CALLBACK (rows_chosen_cb),
                             self);
-  g_signal_connect_swapped (self->category_choice, "notify::selected",
-                            G_CALLBACK (category_chosen_cb), self);
-  g_signal_connect_swapped (self->heatmap, "cell-selected", G_CALLBACK (update_details), self);
-  g_signal_connect_swapped (self->heatmap, "cell-activated", G_CALLBACK (cell_activated_cb), self);
-  g_signal_connect_swapped (self->need_button, "clicked", G_CALLBACK (need_clicked_cb), self);
-  g_signal_connect_swapped (self->providers_button, "clicked", G_CALLBACK (providers_clicked_cb),
+  g_signal_connect_swapped (self->columns_choice, "notify::selected",
+                            G_CALLBACK (columns_chosen_cb), self);
+  g_signal_connect_swapped (self->search_entry, "search-changed", G_CALLBACK (search_changed_cb),
                             self);
+  g_signal_connect_swapped (self->heatmap, "block-changed", G_CALLBACK (block_changed_cb), self);
+  g_signal_connect_swapped (self->heatmap, "cell-activated", G_CALLBACK (cell_activated_cb), self);
+  g_signal_connect_swapped (self->heatmap, "name-activated", G_CALLBACK (name_activated_cb), self);
+  g_signal_connect_swapped (self->need_button, "clicked", G_CALLBACK (need_clicked_cb), self);
+}
+
+static void
+rm_gaps_page_init (RmGapsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (RM_APP_ID);
+  self->layout = rm_gap_layout_new ();
+  read_layout (self);
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  rm_heat_legend_set_heatmap (self->legend, self->heatmap, _ ("Not rated"));
+  rm_gaps_page_add_actions (self);
+  /* What is wide would make a narrow window grow before the page is given a size. */
+  self->narrow = TRUE;
+  update_layout (self);
+  update_choices (self);
+  measures_squeezed_cb (self);
+  connect_widgets (self);
 }
 
 void
@@ -506,9 +552,13 @@ rm_gaps_page_set_session (RmGapsPage *self,
     g_signal_handlers_disconnect_by_data (self->session, self);
   rm_gaps_page_stop_counting (self);
   g_set_object (&self->session, session);
-  g_clear_pointer (&self->gaps, rm_gaps_unref);
-  g_clear_pointer (&self->category, g_free);
-  g_clear_object (&self->source);
+  g_clear_object (&self->view);
+  g_clear_pointer (&self->before, rm_gap_sheet_unref);
+  g_clear_pointer (&self->layout, rm_gap_layout_free);
+  self->layout = rm_gap_layout_new ();
+  self->comparing = RM_GAPS_ALONE;
+  read_layout (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   rm_heatmap_set_source (self->heatmap, NULL);
   if (session == NULL)
     return;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/rm-field-editor.h"
 
+#include "ui/widgets/rm-week-grid.h"
+
 #include <glib/gi18n.h>
 
 struct _RmFieldEditor
@@ -15,6 +17,7 @@ struct _RmFieldEditor
   const RmField *field;
   GtkWidget *spin;
   GtkWidget *toggle;
+  GtkWidget *week;
   GtkWidget *view;
   gboolean showing;
 };
@@ -274,6 +277,56 @@ new_switch (RmFieldEditor *self)
   return row;
 }
 
+static void
+painted_cb (RmFieldEditor *self,
+            gint64 week)
+{
+  g_autofree char *text = rm_text_format_week (week);
+
+  commit (self, text);
+}
+
+static void
+forget_cb (RmFieldEditor *self)
+{
+  commit (self, "");
+}
+
+static GtkWidget *
+new_week (RmFieldEditor *self)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *forget = gtk_button_new_with_label (_ ("Not known"));
+
+  self->week = rm_week_grid_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->week), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (self->field->label), -1);
+  gtk_widget_set_halign (forget, GTK_ALIGN_END);
+  gtk_widget_add_css_class (forget, "flat");
+  gtk_widget_add_css_class (box, "week-box");
+  gtk_box_append (GTK_BOX (box), self->week);
+  gtk_box_append (GTK_BOX (box), forget);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), box);
+  g_signal_connect_object (self->week, "painted", G_CALLBACK (painted_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (forget, "clicked", G_CALLBACK (forget_cb), self, G_CONNECT_SWAPPED);
+  return row;
+}
+
+static void
+show_week (RmFieldEditor *self,
+           gint64 week)
+{
+  guint n = week < 0 ? 0 : (guint) __builtin_popcountll ((guint64) week);
+  g_autofree char *text
+    = week < 0 ? g_strdup (_ ("Not known"))
+               : g_strdup_printf (ngettext ("%u hour", "%u hours", n), n);
+
+  rm_week_grid_show (RM_WEEK_GRID (self->week), week);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->row), text);
+}
+
 static gboolean
 is_small_scale (const RmField *field)
 {
@@ -309,7 +362,9 @@ rm_field_editor_new (const RmField *field)
   RmFieldEditor *self = g_object_new (RM_TYPE_FIELD_EDITOR, NULL);
 
   self->field = field;
-  if (field->type == RM_FIELD_YES_NO && !can_be_unknown (field))
+  if (field->type == RM_FIELD_WEEK)
+    self->row = new_week (self);
+  else if (field->type == RM_FIELD_YES_NO && !can_be_unknown (field))
     self->row = new_switch (self);
   else if (field->type == RM_FIELD_CHOICE || field->type == RM_FIELD_YES_NO || field->values != NULL)
     self->row = new_choice (self);
@@ -362,7 +417,9 @@ rm_field_editor_show (RmFieldEditor *self,
   g_autofree char *text = rm_record_format (record, self->field);
 
   self->showing = TRUE;
-  if (ADW_IS_ENTRY_ROW (self->row))
+  if (self->week != NULL)
+    show_week (self, rm_record_get_int64 (record, self->field));
+  else if (ADW_IS_ENTRY_ROW (self->row))
     gtk_editable_set_text (GTK_EDITABLE (self->row), text);
   else if (self->view != NULL)
     set_view_text (self, text);

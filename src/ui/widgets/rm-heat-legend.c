@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/rm-heat-legend.h"
 
-#include "ui/widgets/rm-heat-tiles.h"
+#include "report/rm-heat-drawing.h"
 
 #include <glib/gi18n.h>
 
 #define SWATCH_WIDTH 44
 #define SWATCH_HEIGHT 14
 
-/* Bands above zero, zero, and the hatching. */
-#define N_ITEMS (RM_HEAT_BANDS + 2)
+/* Bands below zero, the lowest first, zero, bands above, and the hatching. */
+#define ZERO_ITEM RM_HEAT_BANDS
+#define N_ITEMS (2 * RM_HEAT_BANDS + 2)
 #define UNRATED_ITEM (N_ITEMS - 1)
 
 struct _RmHeatLegend
@@ -39,6 +40,7 @@ draw_cb (GtkDrawingArea *area,
   const RmHeatPalette *palette = NULL;
   GdkRGBA line = { 0 };
   guint item = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (area), "rm-item"));
+  int band = (int) item - ZERO_ITEM;
 
   if (self->heatmap == NULL)
     return;
@@ -48,11 +50,12 @@ draw_cb (GtkDrawingArea *area,
     rm_heat_draw_hatching (cr, palette, width, height);
   else
     {
-      gdk_cairo_set_source_rgba (cr, &palette->fill[item]);
+      rm_colour_set_source (rm_heat_palette_get_fill (palette, band), cr);
       cairo_paint (cr);
     }
   if (item != UNRATED_ITEM && !rm_heatmap_has_numbers (self->heatmap))
-    rm_heat_draw_pattern (cr, &palette->text[item], item, width + 1, height + 1);
+    rm_heat_draw_pattern (cr, rm_heat_palette_get_text (palette, band), band, width + 1,
+                          height + 1);
 
   /* The lowest colours are next to the ground's. */
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (area)), &line);
@@ -63,21 +66,6 @@ draw_cb (GtkDrawingArea *area,
   cairo_stroke (cr);
 }
 
-static char *
-describe_band (const RmHeatPalette *palette,
-               guint band)
-{
-  guint first = 0;
-  guint last = 0;
-
-  rm_heat_palette_get_limits (palette, band, &first, &last);
-  if (first == last)
-    return g_strdup_printf ("%u", first);
-
-  /* Translators: a range of numbers in a legend, such as 11–15 */
-  return g_strdup_printf (_ ("%u–%u"), first, last);
-}
-
 static void
 update (RmHeatLegend *self)
 {
@@ -85,9 +73,11 @@ update (RmHeatLegend *self)
 
   for (guint i = 0; i < UNRATED_ITEM; i++)
     {
-      g_autofree char *text = i <= palette->n_bands ? describe_band (palette, i) : g_strdup ("");
+      int band = (int) i - ZERO_ITEM;
+      gboolean there = (guint) ABS (band) <= palette->n_bands && (band >= 0 || palette->change);
+      g_autofree char *text = there ? rm_heat_palette_describe (palette, band) : g_strdup ("");
 
-      gtk_widget_set_visible (self->items[i], i <= palette->n_bands);
+      gtk_widget_set_visible (self->items[i], there);
       gtk_label_set_label (self->labels[i], text);
     }
   for (guint i = 0; i < N_ITEMS; i++)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/rm-heat-tiles.h"
 
+#include "report/rm-heat-drawing.h"
+
 #include <string.h>
 
 /* Cells at least this wide show their number. */
@@ -15,7 +17,7 @@
 /* A frame may still be shown, and one be drawn, while the next is written. */
 #define N_IMAGES 3
 
-#define UNRATED_KEY G_MAXUINT
+#define UNRATED_KEY G_MININT
 
 struct _RmHeatTiles
 {
@@ -77,7 +79,7 @@ static gboolean
 fits (RmHeatTiles *self,
       guint maximum)
 {
-  g_autofree char *text = g_strdup_printf ("%u", maximum);
+  g_autofree char *text = g_strdup_printf ("%s%u", self->look.palette.change ? "+" : "", maximum);
   int width = 0;
   int height = 0;
 
@@ -126,66 +128,18 @@ rm_heat_tiles_invalidate (RmHeatTiles *self)
   self->fresh = FALSE;
 }
 
-void
-rm_heat_draw_pattern (cairo_t *cr,
-                      const GdkRGBA *colour,
-                      guint band,
-                      int width,
-                      int height)
-{
-  /* Columns and rows, -1 to 1 from the middle: any first n of a line make a figure of n marks. */
-  static const int places[RM_HEAT_BANDS + 1][RM_HEAT_BANDS][2] = {
-    { { 0 } },
-    { { 0, 0 } },
-    { { -1, 1 }, { 1, -1 } },
-    { { -1, 1 }, { 0, 0 }, { 1, -1 } },
-    { { -1, -1 }, { 1, -1 }, { -1, 1 }, { 1, 1 } },
-    { { -1, -1 }, { 1, -1 }, { 0, 0 }, { -1, 1 }, { 1, 1 } },
-  };
-  int size = MAX (MIN (width, height) / 6, 1);
-  int spread = size < 2 ? 2 : size * 3 / 2 + 1;
-
-  gdk_cairo_set_source_rgba (cr, colour);
-  for (guint i = 0; i < band; i++)
-    cairo_rectangle (cr, (width - 1 - size) / 2 + places[band][i][0] * spread,
-                     (height - 1 - size) / 2 + places[band][i][1] * spread, size, size);
-  cairo_fill (cr);
-}
-
-void
-rm_heat_draw_hatching (cairo_t *cr,
-                       const RmHeatPalette *palette,
-                       int width,
-                       int height)
-{
-  /* Lines start at multiples of the distance from the corner, so that each cell looks the same. */
-  int distance = width < 12 ? 4 : 6;
-
-  gdk_cairo_set_source_rgba (cr, &palette->unrated_fill);
-  cairo_rectangle (cr, 0, 0, width, height);
-  cairo_fill (cr);
-  gdk_cairo_set_source_rgba (cr, &palette->unrated_line);
-  cairo_set_line_width (cr, 1);
-  for (int x = distance / 2 - height; x < width; x += distance)
-    {
-      cairo_move_to (cr, x, height + 0.5);
-      cairo_line_to (cr, x + height + 1, -0.5);
-    }
-  cairo_stroke (cr);
-}
-
 static void
 draw_text (RmHeatTiles *self,
            cairo_t *cr,
            const char *text,
-           const GdkRGBA *colour)
+           RmColour colour)
 {
   int width = 0;
   int height = 0;
 
   pango_layout_set_text (self->layout, text, -1);
   pango_layout_get_pixel_size (self->layout, &width, &height);
-  gdk_cairo_set_source_rgba (cr, colour);
+  rm_colour_set_source (colour, cr);
   cairo_move_to (cr, (self->look.cell_width - 1 - width) / 2,
                  (self->look.cell_height - 1 - height) / 2);
   pango_cairo_show_layout (cr, self->layout);
@@ -198,11 +152,12 @@ draw_tile (RmHeatTiles *self,
 {
   const RmHeatLook *look = &self->look;
   const RmHeatPalette *palette = &look->palette;
-  guint band = rm_heat_palette_get_band (palette, cell.value);
-  g_autofree char *text = g_strdup_printf ("%u", cell.value);
+  int band = rm_heat_palette_get_band (palette, cell.value);
+  RmColour colour = rm_heat_palette_get_text (palette, band);
+  g_autofree char *text = rm_heat_cell_format (cell, palette->change);
 
   /* The ground shows as a line between cells. */
-  gdk_cairo_set_source_rgba (cr, &look->ground);
+  rm_colour_set_source (look->ground, cr);
   cairo_paint (cr);
   cairo_rectangle (cr, 0, 0, look->cell_width - 1, look->cell_height - 1);
   cairo_clip (cr);
@@ -211,26 +166,26 @@ draw_tile (RmHeatTiles *self,
     {
       rm_heat_draw_hatching (cr, palette, look->cell_width, look->cell_height);
       if (self->numbers)
-        draw_text (self, cr, "?", &palette->unrated_text);
+        draw_text (self, cr, "?", palette->unrated_text);
       return;
     }
 
-  gdk_cairo_set_source_rgba (cr, &palette->fill[band]);
+  rm_colour_set_source (rm_heat_palette_get_fill (palette, band), cr);
   cairo_paint (cr);
   if (self->numbers)
-    draw_text (self, cr, text, &palette->text[band]);
+    draw_text (self, cr, text, colour);
   else
-    rm_heat_draw_pattern (cr, &palette->text[band], band, look->cell_width, look->cell_height);
+    rm_heat_draw_pattern (cr, colour, band, look->cell_width, look->cell_height);
 }
 
 static const guint32 *
 get_tile (RmHeatTiles *self,
           RmHeatCell cell)
 {
-  guint key = cell.unrated ? UNRATED_KEY
-              : self->numbers ? cell.value
-                              : rm_heat_palette_get_band (&self->look.palette, cell.value);
-  guint32 *pixels = g_hash_table_lookup (self->tiles, GUINT_TO_POINTER (key));
+  int key = cell.unrated    ? UNRATED_KEY
+            : self->numbers ? cell.value
+                            : rm_heat_palette_get_band (&self->look.palette, cell.value);
+  guint32 *pixels = g_hash_table_lookup (self->tiles, GINT_TO_POINTER (key));
   int width = self->look.cell_width * self->look.scale;
   int height = self->look.cell_height * self->look.scale;
   cairo_surface_t *surface = NULL;
@@ -249,7 +204,7 @@ get_tile (RmHeatTiles *self,
   cairo_surface_finish (surface);
   cairo_surface_destroy (surface);
 
-  g_hash_table_insert (self->tiles, GUINT_TO_POINTER (key), pixels);
+  g_hash_table_insert (self->tiles, GINT_TO_POINTER (key), pixels);
   self->bytes += (gsize) width * height * 4;
   return pixels;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/widgets/rm-heat-palette.h"
-#include "ui/widgets/rm-heat-source.h"
+#include "report/rm-heat-palette.h"
+#include "report/rm-heat-source.h"
 #include "ui/widgets/rm-heatmap-geometry.h"
 
 #include <gtk/gtk.h>
@@ -25,7 +25,7 @@ typedef struct
   int cell_height;
   int scale;
   RmHeatPalette palette;
-  GdkRGBA ground;
+  RmColour ground;
 } RmHeatLook;
 
 /**
@@ -81,34 +81,6 @@ void rm_heat_tiles_snapshot (RmHeatTiles *self,
                              GtkSnapshot *snapshot,
                              RmHeatSource *source,
                              const RmHeatGeometry *at);
-
-/**
- * rm_heat_draw_pattern:
- * @cr: a drawing
- * @colour: of the marks
- * @band: how many
- * @width: of the cell
- * @height: of the cell
- *
- * As many marks as the band's number, laid out like the pips of a die.
- */
-void rm_heat_draw_pattern (cairo_t *cr,
-                           const GdkRGBA *colour,
-                           guint band,
-                           int width,
-                           int height);
-
-/**
- * rm_heat_draw_hatching:
- * @cr: a drawing
- * @palette: colours
- * @width: of the cell
- * @height: of the cell
- */
-void rm_heat_draw_hatching (cairo_t *cr,
-                            const RmHeatPalette *palette,
-                            int width,
-                            int height);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmHeatTiles, rm_heat_tiles_free)
 

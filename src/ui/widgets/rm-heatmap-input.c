@@ -16,10 +16,18 @@ move_cb (GtkWidget *widget,
   RmHeatmap *self = RM_HEATMAP (widget);
   guint row = self->row;
   guint column = self->column;
+  int move = 0;
+  gboolean extend = FALSE;
+  gboolean moved = FALSE;
 
   if (rm_heatmap_is_empty (self))
     return FALSE;
-  if (rm_heat_geometry_move (&self->at, g_variant_get_int32 (arguments), &row, &column))
+
+  g_variant_get (arguments, "(ib)", &move, &extend);
+  moved = rm_heat_geometry_move (&self->at, move, &row, &column);
+  if (extend && moved)
+    rm_heatmap_extend_to (self, row, column);
+  else if (!extend)
     rm_heatmap_move_to (self, row, column);
 
   /* At the edge too: the focus does not leave a grid by its arrows. */
@@ -35,6 +43,21 @@ zoom_cb (GtkWidget *widget,
   return TRUE;
 }
 
+static gboolean
+name_cb (GtkWidget *widget,
+         GVariant *arguments,
+         gpointer data)
+{
+  RmHeatmap *self = RM_HEATMAP (widget);
+  RmHeatPlace place = (RmHeatPlace) g_variant_get_int32 (arguments);
+
+  if (rm_heatmap_is_empty (self))
+    return FALSE;
+
+  rm_heatmap_activate_name (self, place, place == RM_HEAT_ROW_NAME ? self->row : self->column);
+  return TRUE;
+}
+
 static void
 bind_move (GtkWidgetClass *widget_class,
            guint key,
@@ -42,8 +65,12 @@ bind_move (GtkWidgetClass *widget_class,
            GdkModifierType modifiers,
            RmHeatMove move)
 {
-  gtk_widget_class_add_binding (widget_class, key, modifiers, move_cb, "i", move);
-  gtk_widget_class_add_binding (widget_class, keypad, modifiers, move_cb, "i", move);
+  const GdkModifierType extending = modifiers | GDK_SHIFT_MASK;
+
+  gtk_widget_class_add_binding (widget_class, key, modifiers, move_cb, "(ib)", move, FALSE);
+  gtk_widget_class_add_binding (widget_class, keypad, modifiers, move_cb, "(ib)", move, FALSE);
+  gtk_widget_class_add_binding (widget_class, key, extending, move_cb, "(ib)", move, TRUE);
+  gtk_widget_class_add_binding (widget_class, keypad, extending, move_cb, "(ib)", move, TRUE);
 }
 
 static void
@@ -70,6 +97,11 @@ rm_heatmap_install_keys (GtkWidgetClass *widget_class)
   bind_move (widget_class, GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, 0, RM_HEAT_PAGE_UP);
   bind_move (widget_class, GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, 0, RM_HEAT_PAGE_DOWN);
 
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, GDK_CONTROL_MASK, name_cb, "i",
+                                RM_HEAT_ROW_NAME);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                name_cb, "i", RM_HEAT_COLUMN_NAME);
+
   /* "=" is where "+" is on many keyboards. */
   bind_zoom (widget_class, GDK_KEY_plus, 1);
   bind_zoom (widget_class, GDK_KEY_equal, 1);
@@ -84,20 +116,92 @@ static void
 released_cb (RmHeatmap *self,
              int n_press,
              double x,
-             double y)
+             double y,
+             GtkEventController *controller)
 {
+  GdkModifierType modifiers = gtk_event_controller_get_current_event_state (controller);
   guint row = self->row;
   guint column = self->column;
+  RmHeatPlace place = rm_heat_geometry_find (&self->at, x, y, &row, &column);
 
-  if (rm_heat_geometry_find (&self->at, x, y, &row, &column) == RM_HEAT_NOWHERE)
+  if (place == RM_HEAT_NOWHERE)
     return;
 
   /* A name takes the cursor to its row or column. Not on the press: a finger that scrolls presses
    * too. */
-  rm_heatmap_move_to (self, row, column);
+  if ((modifiers & GDK_SHIFT_MASK) != 0)
+    rm_heatmap_extend_to (self, row, column);
+  else
+    rm_heatmap_move_to (self, row, column);
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (n_press == 2)
+  if (n_press == 2 && place == RM_HEAT_CELL)
     rm_heatmap_activate (self);
+  else if (n_press == 2)
+    rm_heatmap_activate_name (self, place, place == RM_HEAT_ROW_NAME ? row : column);
+}
+
+/* Fingers scroll. */
+static gboolean
+is_by_finger (GtkGesture *gesture)
+{
+  GdkDevice *device = gtk_event_controller_get_current_event_device (GTK_EVENT_CONTROLLER (gesture));
+
+  return device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
+}
+
+static void
+drag_begin_cb (RmHeatmap *self,
+               double x,
+               double y,
+               GtkGesture *gesture)
+{
+  if (is_by_finger (gesture)
+      || rm_heat_geometry_find (&self->at, x, y, NULL, NULL) != RM_HEAT_CELL)
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+}
+
+static void
+drag_update_cb (RmHeatmap *self,
+                double dx,
+                double dy,
+                GtkGesture *gesture)
+{
+  double x = 0;
+  double y = 0;
+  guint first_row = 0;
+  guint first_column = 0;
+  guint row = 0;
+  guint column = 0;
+  RmHeatPlace from = RM_HEAT_NOWHERE;
+
+  gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &x, &y);
+  if (self->dragging)
+    {
+      first_row = self->anchor_row;
+      first_column = self->anchor_column;
+      from = RM_HEAT_CELL;
+    }
+  else
+    from = rm_heat_geometry_find (&self->at, x, y, &first_row, &first_column);
+  if (from != RM_HEAT_CELL
+      || rm_heat_geometry_find (&self->at, x + dx, y + dy, &row, &column) != RM_HEAT_CELL)
+    return;
+  if (!self->dragging && row == first_row && column == first_column)
+    return;
+
+  /* From now on it is no click. */
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  if (!self->dragging)
+    rm_heatmap_move_to (self, first_row, first_column);
+  self->dragging = TRUE;
+  rm_heatmap_extend_to (self, row, column);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+drag_end_cb (RmHeatmap *self)
+{
+  self->dragging = FALSE;
 }
 
 static void
@@ -186,6 +290,7 @@ rm_heatmap_add_controllers (RmHeatmap *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *drag = gtk_gesture_drag_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
   /* Discrete: a wheel's click and a touchpad's way of the same length are one step. */
@@ -193,6 +298,9 @@ rm_heatmap_add_controllers (RmHeatmap *self)
     GTK_EVENT_CONTROLLER_SCROLL_VERTICAL | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
 
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
   g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
@@ -201,6 +309,7 @@ rm_heatmap_add_controllers (RmHeatmap *self)
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
 
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
   gtk_widget_add_controller (widget, motion);
   gtk_widget_add_controller (widget, scroll);

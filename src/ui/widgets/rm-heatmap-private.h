@@ -33,12 +33,15 @@ struct _RmHeatmap
 
   guint row;
   guint column;
+  guint anchor_row;      /* the block reaches from here to the current cell */
+  guint anchor_column;
   guint turn;            /* which of the cells is the current one */
 
   RmHeatPlace hover;
   guint hover_row;
   guint hover_column;
 
+  gboolean dragging;     /* a block is being selected by the pointer */
   gboolean adjusting;    /* the adjustments follow us, not we them */
   guint h_policy : 1;
   guint v_policy : 1;
@@ -50,7 +53,20 @@ void rm_heatmap_update_look (RmHeatmap *self);
 void rm_heatmap_move_to (RmHeatmap *self,
                          guint row,
                          guint column);
+void rm_heatmap_extend_to (RmHeatmap *self,
+                           guint row,
+                           guint column);
 void rm_heatmap_activate (RmHeatmap *self);
+void rm_heatmap_activate_name (RmHeatmap *self,
+                               RmHeatPlace place,
+                               guint index);
+
+/* rm-heatmap-block.c */
+void rm_heatmap_snapshot_marks (RmHeatmap *self,
+                                GtkSnapshot *snapshot);
+char *rm_heatmap_dup_sentence (RmHeatmap *self,
+                               guint row,
+                               guint column);
 
 /* rm-heatmap-scroll.c */
 void rm_heatmap_reset_zoom (RmHeatmap *self);

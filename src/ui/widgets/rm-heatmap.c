@@ -25,6 +25,8 @@ enum
 {
   CELL_SELECTED,
   CELL_ACTIVATED,
+  BLOCK_CHANGED,
+  NAME_ACTIVATED,
   LOOK_CHANGED,
   N_SIGNALS,
 };
@@ -71,13 +73,17 @@ rm_heatmap_update_look (RmHeatmap *self)
     .cell_height = self->at.cell_height,
     .scale = gtk_widget_get_scale_factor (GTK_WIDGET (self)),
   };
+  GdkRGBA ground = { 1, 1, 1, 1 };
 
-  rm_heat_palette_init (&self->palette, maximum, adw_style_manager_get_dark (style),
+  rm_heat_palette_init (&self->palette, maximum,
+                        self->source != NULL && rm_heat_source_is_change (self->source),
+                        adw_style_manager_get_dark (style),
                         adw_style_manager_get_high_contrast (style));
   look.palette = self->palette;
-  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
-                                       "view_bg_color", &look.ground))
-    look.ground = (GdkRGBA) { 1, 1, 1, 1 };
+  gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
+                                  "view_bg_color", &ground);
+  look.ground = (RmColour) { (double) ground.red, (double) ground.green, (double) ground.blue,
+                             (double) ground.alpha };
   rm_heat_tiles_set_look (self->tiles, &look, maximum, context);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[LOOK_CHANGED], 0);
@@ -92,7 +98,7 @@ turn_to (RmHeatmap *self,
 {
   gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   guint idle = 1 - self->turn;
-  g_autofree char *sentence = rm_heat_source_dup_sentence (self->source, row, column);
+  g_autofree char *sentence = rm_heatmap_dup_sentence (self, row, column);
 
   self->row = row;
   self->column = column;
@@ -106,9 +112,9 @@ turn_to (RmHeatmap *self,
 }
 
 void
-rm_heatmap_move_to (RmHeatmap *self,
-                    guint row,
-                    guint column)
+rm_heatmap_extend_to (RmHeatmap *self,
+                      guint row,
+                      guint column)
 {
   gboolean moved_row = row != self->row;
   gboolean moved_column = column != self->column;
@@ -125,6 +131,31 @@ rm_heatmap_move_to (RmHeatmap *self,
   if (moved_column)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLUMN]);
   g_signal_emit (self, signals[CELL_SELECTED], 0, row, column);
+  g_signal_emit (self, signals[BLOCK_CHANGED], 0);
+}
+
+void
+rm_heatmap_move_to (RmHeatmap *self,
+                    guint row,
+                    guint column)
+{
+  gboolean collapsed = self->anchor_row != self->row || self->anchor_column != self->column;
+  gboolean moved = row != self->row || column != self->column;
+
+  self->anchor_row = row;
+  self->anchor_column = column;
+  rm_heatmap_extend_to (self, row, column);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (collapsed && !moved)
+    g_signal_emit (self, signals[BLOCK_CHANGED], 0);
+}
+
+void
+rm_heatmap_activate_name (RmHeatmap *self,
+                          RmHeatPlace place,
+                          guint index)
+{
+  g_signal_emit (self, signals[NAME_ACTIVATED], 0, place == RM_HEAT_ROW_NAME, index);
 }
 
 void
@@ -185,32 +216,6 @@ rm_heatmap_size_allocate (GtkWidget *widget,
 }
 
 static void
-snapshot_hover (RmHeatmap *self,
-                GtkSnapshot *snapshot)
-{
-  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
-  GdkRectangle cell = { 0 };
-  GskRoundedRect outline = { 0 };
-  GdkRGBA colour = { 0 };
-  float widths[] = { 1, 1, 1, 1 };
-
-  if (self->hover != RM_HEAT_CELL || self->hover_row >= self->at.n_rows
-      || self->hover_column >= self->at.n_columns)
-    return;
-
-  cell = rm_heat_geometry_get_cell (&self->at, self->hover_row, self->hover_column);
-  gtk_style_context_get_color (context, &colour);
-  /* Fainter than the current cell's. */
-  colour.alpha *= 0.5f;
-  gsk_rounded_rect_init_from_rect (&outline,
-                                   &GRAPHENE_RECT_INIT ((float) cell.x - 1, (float) cell.y - 1,
-                                                        (float) cell.width + 1,
-                                                        (float) cell.height + 1), 2);
-  gtk_snapshot_append_border (snapshot, &outline, widths,
-                              (GdkRGBA[]) { colour, colour, colour, colour });
-}
-
-static void
 rm_heatmap_snapshot (GtkWidget *widget,
                      GtkSnapshot *snapshot)
 {
@@ -224,7 +229,7 @@ rm_heatmap_snapshot (GtkWidget *widget,
                                                          (float) view.width,
                                                          (float) view.height));
   rm_heat_tiles_snapshot (self->tiles, snapshot, self->source, &self->at);
-  snapshot_hover (self, snapshot);
+  rm_heatmap_snapshot_marks (self, snapshot);
   gtk_snapshot_pop (snapshot);
   rm_heatmap_snapshot_names (self, snapshot);
 
@@ -409,6 +414,10 @@ install_signals (GType type)
                                          NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   signals[CELL_ACTIVATED] = g_signal_new ("cell-activated", type, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[BLOCK_CHANGED] = g_signal_new ("block-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 0);
+  signals[NAME_ACTIVATED] = g_signal_new ("name-activated", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 2, G_TYPE_BOOLEAN, G_TYPE_UINT);
   signals[LOOK_CHANGED] = g_signal_new ("look-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 0);
 }
@@ -502,13 +511,16 @@ rm_heatmap_set_source (RmHeatmap *self,
 
   if (rm_heatmap_is_empty (self))
     return;
-  turn_to (self, MIN (self->row, self->at.n_rows - 1), MIN (self->column, self->at.n_columns - 1));
+  self->anchor_row = MIN (self->row, self->at.n_rows - 1);
+  self->anchor_column = MIN (self->column, self->at.n_columns - 1);
+  turn_to (self, self->anchor_row, self->anchor_column);
   /* The other one still spoke of the old figures, or of none. */
   sentence = rm_heat_source_dup_sentence (source, self->row, self->column);
   rm_heatmap_cell_set_sentence (RM_HEATMAP_CELL (self->cells[1 - self->turn]), sentence);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROW]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLUMN]);
   g_signal_emit (self, signals[CELL_SELECTED], 0, self->row, self->column);
+  g_signal_emit (self, signals[BLOCK_CHANGED], 0);
 }
 
 RmHeatSource *

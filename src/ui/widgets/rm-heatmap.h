@@ -2,8 +2,8 @@
 #pragma once
 
 #include "ui/rm-ui-types.h"
-#include "ui/widgets/rm-heat-palette.h"
-#include "ui/widgets/rm-heat-source.h"
+#include "report/rm-heat-palette.h"
+#include "report/rm-heat-source.h"
 
 G_BEGIN_DECLS
 
@@ -15,8 +15,10 @@ G_BEGIN_DECLS
  * a sentence. Cells can be made smaller and larger (+, −, Ctrl and the wheel, pinch).
  *
  * Signals: "cell-selected" (guint row, guint column): another cell is current; "cell-activated"
- * (guint row, guint column): Enter, Space or a double click; "look-changed": colours, bands or
- * patterns have changed, and a legend with them.
+ * (guint row, guint column): Enter, Space or a double click; "block-changed": other cells are
+ * selected, by Shift and arrows or by dragging; "name-activated" (gboolean is_row, guint index): a
+ * double click on the name of a row or column, or Ctrl and Space, for a column with Shift;
+ * "look-changed": colours, bands or patterns have changed, and a legend with them.
  *
  * CSS node: `heatmap.view`, with two nodes `heatcell`.
  */
@@ -66,6 +68,40 @@ gboolean rm_heatmap_get_cursor (RmHeatmap *self,
 void rm_heatmap_select (RmHeatmap *self,
                         guint row,
                         guint column);
+
+/**
+ * rm_heatmap_get_block:
+ * @self: a heatmap
+ * @row: (out): first selected row
+ * @column: (out): first selected column
+ * @n_rows: (out): how many
+ * @n_columns: (out): how many
+ *
+ * The current cell is at one of the block's corners.
+ *
+ * Returns: whether anything is selected
+ */
+gboolean rm_heatmap_get_block (RmHeatmap *self,
+                               guint *row,
+                               guint *column,
+                               guint *n_rows,
+                               guint *n_columns);
+
+/**
+ * rm_heatmap_select_block:
+ * @self: a heatmap
+ * @row: a row
+ * @column: a column
+ * @n_rows: how many
+ * @n_columns: how many
+ *
+ * Selects cells next to each other; the last one becomes current.
+ */
+void rm_heatmap_select_block (RmHeatmap *self,
+                              guint row,
+                              guint column,
+                              guint n_rows,
+                              guint n_columns);
 
 /**
  * rm_heatmap_zoom:

@@ -7,14 +7,14 @@ G_BEGIN_DECLS
 
 /**
  * RmHeatCell:
- * @value: what the cell counts
+ * @value: what the cell counts; below zero only where the figures are changes
  * @unrated: that nobody knows: the cell is hatched, and @value means nothing
  *
  * One cell of a heatmap.
  */
 typedef struct
 {
-  guint value;
+  int value;
   gboolean unrated;
 } RmHeatCell;
 
@@ -34,6 +34,7 @@ struct _RmHeatSourceInterface
   guint (*get_n_rows) (RmHeatSource *self);
   guint (*get_n_columns) (RmHeatSource *self);
   guint (*get_maximum) (RmHeatSource *self);
+  gboolean (*is_change) (RmHeatSource *self); /* NULL: no */
   RmHeatCell (*get_cell) (RmHeatSource *self,
                           guint row,
                           guint column);
@@ -53,9 +54,27 @@ guint rm_heat_source_get_n_columns (RmHeatSource *self);
  * rm_heat_source_get_maximum:
  * @self: a source
  *
- * Returns: the greatest value of any cell that is not unrated, which sets the bands of colour
+ * Returns: how far from zero any cell gets that is not unrated, which sets the bands of colour
  */
 guint rm_heat_source_get_maximum (RmHeatSource *self);
+
+/**
+ * rm_heat_source_is_change:
+ * @self: a source
+ *
+ * Returns: whether its figures tell how much more or less there is of something
+ */
+gboolean rm_heat_source_is_change (RmHeatSource *self);
+
+/**
+ * rm_heat_cell_format:
+ * @self: a cell that is not unrated
+ * @change: whether it tells how much more or less there is
+ *
+ * Returns: (transfer full): the number in it: "3"; as a change "+3", "−3" or "0"
+ */
+char *rm_heat_cell_format (RmHeatCell self,
+                           gboolean change);
 
 /**
  * rm_heat_source_get_cell:

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/widgets/rm-heat-source.h"
+#include "report/rm-heat-source.h"
 
 G_DEFINE_INTERFACE (RmHeatSource, rm_heat_source, G_TYPE_OBJECT)
 
@@ -24,6 +24,28 @@ guint
 rm_heat_source_get_maximum (RmHeatSource *self)
 {
   return RM_HEAT_SOURCE_GET_IFACE (self)->get_maximum (self);
+}
+
+gboolean
+rm_heat_source_is_change (RmHeatSource *self)
+{
+  RmHeatSourceInterface *iface = RM_HEAT_SOURCE_GET_IFACE (self);
+
+  return iface->is_change != NULL && iface->is_change (self);
+}
+
+char *
+rm_heat_cell_format (RmHeatCell self,
+                     gboolean change)
+{
+  const char *sign = "";
+
+  if (self.value < 0)
+    sign = "−";
+  else if (change && self.value > 0)
+    sign = "+";
+
+  return g_strdup_printf ("%s%d", sign, ABS (self.value));
 }
 
 RmHeatCell

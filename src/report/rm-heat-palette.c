@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/widgets/rm-heat-palette.h"
+#include "report/rm-heat-palette.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* WCAG 2.1, success criterion 1.4.3: text of any size. */
@@ -17,53 +18,59 @@ static const guint32 dark_ramp[RM_HEAT_BANDS] = {
   0x1c3552, 0x1f5796, 0x3a86de, 0x8ebff5, 0xdcecfd,
 };
 
+/* The same in orange, for what became more; what became less has the blues. */
+static const guint32 light_more_ramp[RM_HEAT_BANDS] = {
+  0xfde3cf, 0xffbe6f, 0xf08a24, 0xb85209, 0x6b2a05,
+};
+static const guint32 dark_more_ramp[RM_HEAT_BANDS] = {
+  0x4a2810, 0x8a4206, 0xd9761a, 0xffb068, 0xffe3c7,
+};
+
 static const guint steps[] = { 1, 2, 3, 4, 5, 6, 8 };
 
-static GdkRGBA
+static RmColour
 unpack (guint32 colour)
 {
-  return (GdkRGBA) {
-    .red = (float) ((colour >> 16) & 0xff) / 255.0f,
-    .green = (float) ((colour >> 8) & 0xff) / 255.0f,
-    .blue = (float) (colour & 0xff) / 255.0f,
+  return (RmColour) {
+    .red = ((colour >> 16) & 0xff) / 255.0,
+    .green = ((colour >> 8) & 0xff) / 255.0,
+    .blue = (colour & 0xff) / 255.0,
     .alpha = 1,
   };
 }
 
-static GdkRGBA
-mix (const GdkRGBA *a,
-     const GdkRGBA *b,
+static RmColour
+mix (const RmColour *a,
+     const RmColour *b,
      double t)
 {
-  float f = (float) t;
-
-  return (GdkRGBA) {
-    .red = a->red + (b->red - a->red) * f,
-    .green = a->green + (b->green - a->green) * f,
-    .blue = a->blue + (b->blue - a->blue) * f,
+  return (RmColour) {
+    .red = a->red + (b->red - a->red) * t,
+    .green = a->green + (b->green - a->green) * t,
+    .blue = a->blue + (b->blue - a->blue) * t,
     .alpha = 1,
   };
 }
 
-static GdkRGBA
+static RmColour
 colour_at (const guint32 *ramp,
            double t)
 {
   double place = CLAMP (t, 0, 1) * (RM_HEAT_BANDS - 1);
   int below = MIN ((int) place, RM_HEAT_BANDS - 2);
-  GdkRGBA a = unpack (ramp[below]);
-  GdkRGBA b = unpack (ramp[below + 1]);
+  RmColour a = unpack (ramp[below]);
+  RmColour b = unpack (ramp[below + 1]);
 
   return mix (&a, &b, place - below);
 }
 
 /* A soft text colour where it stands out well, else white where it can be read, else black, which
  * then can. */
-static GdkRGBA
-choose_text (const GdkRGBA *ground)
+static RmColour
+choose_text (const RmColour *ground)
 {
-  GdkRGBA soft = unpack (0x2e3436);
-  GdkRGBA white = unpack (0xffffff);
+  RmColour soft = unpack (0x2e3436);
+  RmColour white = unpack (0xffffff);
 
   if (rm_colour_get_contrast (&soft, ground) >= GOOD_CONTRAST)
     return soft;
@@ -94,30 +101,41 @@ choose_step (guint maximum)
   return wanted;
 }
 
+/* Few bands keep off the ends of the ramp: a lone 1 is not the most there can be. */
+static void
+fill_bands (const guint32 *ramp,
+            guint n_bands,
+            RmColour *fill,
+            RmColour *text)
+{
+  for (guint i = 1; i <= n_bands; i++)
+    {
+      double t = n_bands >= 4 ? (i - 1) / (double) (n_bands - 1) : (i - 0.5) / n_bands;
+
+      fill[i] = colour_at (ramp, t);
+      text[i] = choose_text (&fill[i]);
+    }
+}
+
 void
 rm_heat_palette_init (RmHeatPalette *self,
                       guint maximum,
+                      gboolean change,
                       gboolean dark,
                       gboolean high_contrast)
 {
   const guint32 *ramp = dark ? dark_ramp : light_ramp;
+  const guint32 *more_ramp = dark ? dark_more_ramp : light_more_ramp;
 
-  *self = (RmHeatPalette) { 0 };
+  *self = (RmHeatPalette) { .change = change };
   self->step = choose_step (maximum);
   self->n_bands = (guint) (((guint64) maximum + self->step - 1) / self->step);
 
   self->fill[0] = unpack (dark ? 0x262626 : 0xf7f7f8);
   self->text[0] = unpack (high_contrast ? (dark ? 0xffffff : 0x000000)
                                         : (dark ? 0xa8a8a8 : 0x646464));
-  for (guint i = 1; i <= self->n_bands; i++)
-    {
-      /* Few bands keep off the ends of the ramp: a lone 1 is not the most there can be. */
-      double t = self->n_bands >= 4 ? (i - 1) / (double) (self->n_bands - 1)
-                                    : (i - 0.5) / self->n_bands;
-
-      self->fill[i] = colour_at (ramp, t);
-      self->text[i] = choose_text (&self->fill[i]);
-    }
+  fill_bands (change ? more_ramp : ramp, self->n_bands, self->fill, self->text);
+  fill_bands (ramp, self->n_bands, self->below_fill, self->below_text);
 
   self->unrated_fill = unpack (dark ? 0x303030 : 0xf0f0f0);
   self->unrated_line = unpack (dark ? (high_contrast ? 0x5c5c5c : 0x484848)
@@ -126,14 +144,39 @@ rm_heat_palette_init (RmHeatPalette *self,
                                     : (high_contrast ? 0x000000 : 0x4a4a4a));
 }
 
-guint
+int
 rm_heat_palette_get_band (const RmHeatPalette *self,
-                          guint value)
+                          int value)
 {
+  guint size = (guint) ABS (value);
+  guint band = 0;
+
   if (value == 0 || self->n_bands == 0)
     return 0;
 
-  return MIN ((value - 1) / self->step + 1, self->n_bands);
+  band = MIN ((size - 1) / self->step + 1, self->n_bands);
+  return value < 0 ? -(int) band : (int) band;
+}
+
+RmColour
+rm_heat_palette_get_fill (const RmHeatPalette *self,
+                          int band)
+{
+  return band < 0 ? self->below_fill[-band] : self->fill[band];
+}
+
+RmColour
+rm_heat_palette_get_text (const RmHeatPalette *self,
+                          int band)
+{
+  return band < 0 ? self->below_text[-band] : self->text[band];
+}
+
+void
+rm_colour_set_source (RmColour colour,
+                      cairo_t *cr)
+{
+  cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, colour.alpha);
 }
 
 void
@@ -146,6 +189,26 @@ rm_heat_palette_get_limits (const RmHeatPalette *self,
   *last = band * self->step;
 }
 
+char *
+rm_heat_palette_describe (const RmHeatPalette *self,
+                          int band)
+{
+  const char *sign = band < 0 ? "−" : self->change && band > 0 ? "+" : "";
+  guint first = 0;
+  guint last = 0;
+
+  rm_heat_palette_get_limits (self, (guint) ABS (band), &first, &last);
+  if (first == last)
+    return g_strdup_printf ("%s%u", sign, first);
+  if (!self->change)
+    /* Translators: a range of numbers in a legend, such as 11–15 */
+    return g_strdup_printf (_ ("%u–%u"), first, last);
+
+  /* Translators: a range of changes in a legend, such as +3 to +5: each a sign and a number */
+  return g_strdup_printf (_ ("%s%u to %s%u"), sign, band < 0 ? last : first, sign,
+                          band < 0 ? first : last);
+}
+
 static double
 linear (double channel)
 {
@@ -153,15 +216,15 @@ linear (double channel)
 }
 
 double
-rm_colour_get_luminance (const GdkRGBA *colour)
+rm_colour_get_luminance (const RmColour *colour)
 {
   return 0.2126 * linear (colour->red) + 0.7152 * linear (colour->green)
          + 0.0722 * linear (colour->blue);
 }
 
 double
-rm_colour_get_contrast (const GdkRGBA *a,
-                        const GdkRGBA *b)
+rm_colour_get_contrast (const RmColour *a,
+                        const RmColour *b)
 {
   double first = rm_colour_get_luminance (a);
   double second = rm_colour_get_luminance (b);

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/rm-gap-view-private.h"
+
+#include "app/rm-gaps-text.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Cells next to each other, as one: who and what they stand for, and what they come to. */
+
+static void
+append_new (GArray *ids,
+            GHashTable *seen,
+            const GArray *more)
+{
+  for (guint k = 0; k < more->len; k++)
+    {
+      const gint64 *id = &g_array_index (more, gint64, k);
+
+      if (g_hash_table_contains (seen, id))
+        continue;
+      g_hash_table_add (seen, g_memdup2 (id, sizeof *id));
+      g_array_append_val (ids, *id);
+    }
+}
+
+GArray *
+rm_gap_view_list_people (RmGapView *self,
+                         const RmGapBlock *block)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint r = block->row; r < block->row + block->n_rows; r++)
+    {
+      RmGapLine line = rm_gap_view_get_row (self, r);
+      const RmGaps *table = rm_gap_sheet_get_table (self->sheet, line.group, FALSE);
+      g_autoptr (GArray) members = rm_gaps_list_members (table, line.index);
+
+      append_new (ids, seen, members);
+    }
+
+  return ids;
+}
+
+GArray *
+rm_gap_view_list_skills (RmGapView *self,
+                         const RmGapBlock *block)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint c = block->column; c < block->column + block->n_columns; c++)
+    {
+      RmGapLine line = rm_gap_view_get_column (self, c);
+      const RmGaps *table = rm_gap_sheet_get_table (self->sheet, FALSE, line.group);
+      g_autoptr (GArray) skills = rm_gaps_list_skills (table, line.index);
+
+      append_new (ids, seen, skills);
+    }
+
+  return ids;
+}
+
+RmGapCell
+rm_gap_view_count_block (RmGapView *self,
+                         const RmGapBlock *block,
+                         RmGapMeasure measure,
+                         GArray **counted)
+{
+  const RmGaps *table = rm_gap_sheet_get_table (self->sheet, FALSE, FALSE);
+  g_autoptr (GArray) people = NULL;
+  g_autoptr (GArray) skills = NULL;
+
+  if (counted == NULL && block->n_rows == 1 && block->n_columns == 1)
+    return rm_gap_sheet_get_cell (self->sheet, rm_gap_view_get_row (self, block->row),
+                                  rm_gap_view_get_column (self, block->column));
+
+  people = rm_gap_view_list_people (self, block);
+  skills = rm_gap_view_list_skills (self, block);
+  return rm_gaps_count_block (table, people, skills, measure, counted);
+}
+
+static char *
+describe_columns (RmGapView *self,
+                  const RmGapBlock *block)
+{
+  if (block->n_columns == 1)
+    return rm_gap_view_dup_column_text (self, block->column);
+
+  /* Translators: how many columns of a table are selected, at least two */
+  return g_strdup_printf (ngettext ("%u column", "%u columns", block->n_columns),
+                          block->n_columns);
+}
+
+static char *
+describe_rows (RmGapView *self,
+               const RmGapBlock *block)
+{
+  if (block->n_rows == 1)
+    return rm_gap_view_dup_row_text (self, block->row);
+
+  /* Translators: how many rows of a table are selected, at least two */
+  return g_strdup_printf (ngettext ("%u row", "%u rows", block->n_rows), block->n_rows);
+}
+
+char *
+rm_gap_view_dup_block_text (RmGapView *self,
+                            const RmGapBlock *block)
+{
+  g_autofree char *columns = describe_columns (self, block);
+  g_autofree char *rows = describe_rows (self, block);
+
+  /* Translators: a place in a table: a skill or category, then a department, level or person:
+   * "Prezi, Finance" */
+  return g_strdup_printf (_ ("%s, %s"), columns, rows);
+}
+
+char *
+rm_gap_view_dup_block_sentence (RmGapView *self,
+                                const RmGapBlock *block)
+{
+  g_autofree char *place = NULL;
+  g_autofree char *figures = NULL;
+  g_autoptr (GArray) people = NULL;
+  RmGapCell cell = { 0 };
+
+  if (block->n_rows == 1 && block->n_columns == 1)
+    return rm_heat_source_dup_sentence (RM_HEAT_SOURCE (self), block->row, block->column);
+
+  place = rm_gap_view_dup_block_text (self, block);
+  people = rm_gap_view_list_people (self, block);
+  cell = rm_gap_view_count_block (self, block, self->layout->measure, NULL);
+  figures = rm_gaps_dup_figures_text (&cell, people->len, self->layout->measure);
+
+  return g_strdup_printf ("%s: %s", place, figures);
+}

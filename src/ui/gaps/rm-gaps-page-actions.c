@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/gaps/rm-gaps-page-private.h"
+
+#include "app/rm-commands.h"
+#include "app/rm-gaps-export.h"
+#include "app/rm-gaps-text.h"
+#include "ui/gaps/rm-gap-pair-window.h"
+#include "ui/gaps/rm-gap-table-window.h"
+#include "ui/rm-export.h"
+
+#include <glib/gi18n.h>
+
+/* What menus, buttons and keys can ask of the table and of the cells that are selected. */
+
+void
+rm_gaps_page_show_people (RmGapsPage *self,
+                          RmGapMeasure measure)
+{
+  RmGapBlock block = { 0 };
+  g_autoptr (GArray) people = NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *title = NULL;
+
+  if (!rm_gaps_page_get_block (self, &block))
+    return;
+
+  rm_gap_view_count_block (self->view, &block, measure, &people);
+  if (people->len == 0)
+    return;
+
+  place = rm_gap_view_dup_block_text (self->view, &block);
+  title = rm_gaps_dup_people_text (place, measure, people->len);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-people", "(s@ax)", title,
+                              g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, people->data,
+                                                         people->len, sizeof (gint64)));
+}
+
+static void
+show_people_cb (GSimpleAction *action,
+                GVariant *parameter,
+                gpointer data)
+{
+  const char *whom = g_variant_get_string (parameter, NULL);
+
+  rm_gaps_page_show_people (data, g_str_equal (whom, "supply")    ? RM_GAP_SUPPLY
+                                  : g_str_equal (whom, "unrated") ? RM_GAP_UNRATED
+                                                                  : RM_GAP_RISK);
+}
+
+static GtkWindow *
+get_window (RmGapsPage *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static void
+pair_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer data)
+{
+  RmGapsPage *self = data;
+  RmGapBlock block = { 0 };
+  g_autoptr (GArray) people = NULL;
+  g_autoptr (GArray) skills = NULL;
+
+  if (!rm_gaps_page_get_block (self, &block))
+    return;
+
+  rm_gap_view_count_block (self->view, &block, RM_GAP_NEED, &people);
+  skills = rm_gap_view_list_skills (self->view, &block);
+  gtk_window_present (GTK_WINDOW (rm_gap_pair_window_new (get_window (self), self->session, people,
+                                                          skills)));
+}
+
+/* What is written is what was shown and selected when it was asked for. */
+typedef struct
+{
+  RmGapView *view;
+  RmGapBlock block;
+  RmGapsFile kind;
+  gboolean rtl;
+} Export;
+
+static void
+export_free (gpointer data)
+{
+  Export *self = data;
+
+  g_object_unref (self->view);
+  g_free (self);
+}
+
+static void
+start_export (RmJob *job,
+              GFile *file,
+              gpointer data,
+              GAsyncReadyCallback callback,
+              gpointer user_data)
+{
+  const Export *export = data;
+
+  rm_gaps_export_write_async (export->view, &export->block, export->kind, export->rtl, file, job,
+                              callback, user_data);
+}
+
+static void
+choose_file (RmGapsPage *self,
+             RmGapsFile kind,
+             const char *title,
+             const char *name)
+{
+  Export *export = NULL;
+  RmGapBlock block = { 0 };
+
+  if (!rm_gaps_page_get_block (self, &block))
+    return;
+
+  export = g_new0 (Export, 1);
+  export->view = g_object_ref (self->view);
+  export->block = block;
+  export->kind = kind;
+  export->rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  rm_export_choose_file (get_window (self), title, name, start_export, export, export_free);
+}
+
+static void
+ask_cb (GSimpleAction *action,
+        GVariant *parameter,
+        gpointer data)
+{
+  choose_file (data, RM_GAPS_QUESTIONS, _ ("Ask Them to Rate"), _ ("Ratings to fill in.csv"));
+}
+
+static void
+needs_added_cb (GObject *source,
+                GAsyncResult *result,
+                gpointer data)
+{
+  g_autoptr (RmGapsPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (rm_session_edit_in_worker_finish (RM_SESSION (source), result, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", _ ("Needs were added"));
+  else if (!rm_error_is_cancelled (error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "(ss)",
+                                _ ("The needs could not be added"), error->message);
+}
+
+static void
+add_needs (RmGapsPage *self,
+           int target)
+{
+  RmGapBlock block = { 0 };
+  g_autoptr (GArray) people = NULL;
+  g_autoptr (GArray) skills = NULL;
+  g_autoptr (RmJob) job = NULL;
+
+  if (!rm_gaps_page_get_block (self, &block))
+    return;
+
+  people = rm_gap_view_list_people (self->view, &block);
+  skills = rm_gap_view_list_skills (self->view, &block);
+  if (rm_command_count_needs (rm_session_get_programme (self->session), people, skills, target)
+      == 0)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                                  _ ("All of them are there already, or want as much"));
+      return;
+    }
+
+  job = rm_job_new (_ ("Adding needs"));
+  rm_command_add_needs_async (self->session, people, skills, target, job, needs_added_cb,
+                              g_object_ref (self));
+}
+
+static void
+need_answered_cb (AdwMessageDialog *dialog,
+                  const char *response,
+                  RmGapsPage *self)
+{
+  GtkSpinButton *level = g_object_get_data (G_OBJECT (dialog), "rm-level");
+
+  if (g_str_equal (response, "add"))
+    add_needs (self, gtk_spin_button_get_value_as_int (level));
+}
+
+static void
+add_need_cb (GSimpleAction *action,
+             GVariant *parameter,
+             gpointer data)
+{
+  RmGapsPage *self = data;
+  RmGapBlock block = { 0 };
+  g_autofree char *place = NULL;
+  GtkWidget *dialog = NULL;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new_with_mnemonic (_ ("_Level they are to reach"));
+  GtkWidget *level = gtk_spin_button_new_with_range (1, 5, 1);
+
+  if (!rm_gaps_page_get_block (self, &block))
+    return;
+
+  place = rm_gap_view_dup_block_text (self->view, &block);
+  dialog = adw_message_dialog_new (get_window (self), _ ("Add as need?"), NULL);
+  /* Translators: %s is a place in the table of skill gaps: "Prezi, Finance" */
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
+                                  _ ("%s: all these people are to learn this. Who stands there "
+                                     "already, or wants more, stays as they are."), place);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), level);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (level), 3);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), level);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
+  g_object_set_data (G_OBJECT (dialog), "rm-level", level);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "add",
+                                    _ ("_Add"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "add",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "add");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (need_answered_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+sort_by_column_cb (GSimpleAction *action,
+                   GVariant *parameter,
+                   gpointer data)
+{
+  RmGapsPage *self = data;
+  RmGapBlock block = { 0 };
+  g_autofree char *key = NULL;
+
+  if (!rm_gaps_page_get_block (self, &block))
+    return;
+
+  key = rm_gap_view_dup_column_key (self->view, block.column);
+  rm_gap_axis_sort_by (&self->layout->rows, RM_GAP_SORT_LINE, key);
+  g_settings_set_string (self->settings, "gaps-sort-rows", "line");
+  rm_gaps_page_lay_out_later (self);
+}
+
+static void
+sort_by_row_cb (GSimpleAction *action,
+                GVariant *parameter,
+                gpointer data)
+{
+  RmGapsPage *self = data;
+  RmGapBlock block = { 0 };
+  g_autofree char *key = NULL;
+
+  if (!rm_gaps_page_get_block (self, &block))
+    return;
+
+  key = rm_gap_view_dup_row_key (self->view, block.row);
+  rm_gap_axis_sort_by (&self->layout->columns, RM_GAP_SORT_LINE, key);
+  g_settings_set_string (self->settings, "gaps-sort-columns", "line");
+  rm_gaps_page_lay_out_later (self);
+}
+
+static void
+hide_rows_cb (GSimpleAction *action,
+              GVariant *parameter,
+              gpointer data)
+{
+  RmGapsPage *self = data;
+  RmGapBlock block = { 0 };
+
+  if (!rm_gaps_page_get_block (self, &block))
+    return;
+
+  for (guint r = block.row; r < block.row + block.n_rows; r++)
+    g_hash_table_add (self->layout->rows.hidden, rm_gap_view_dup_row_key (self->view, r));
+  rm_gaps_page_lay_out_later (self);
+}
+
+static void
+hide_columns_cb (GSimpleAction *action,
+                 GVariant *parameter,
+                 gpointer data)
+{
+  RmGapsPage *self = data;
+  RmGapBlock block = { 0 };
+
+  if (!rm_gaps_page_get_block (self, &block))
+    return;
+
+  for (guint c = block.column; c < block.column + block.n_columns; c++)
+    g_hash_table_add (self->layout->columns.hidden, rm_gap_view_dup_column_key (self->view, c));
+  rm_gaps_page_lay_out_later (self);
+}
+
+static void
+show_all_cb (GSimpleAction *action,
+             GVariant *parameter,
+             gpointer data)
+{
+  RmGapsPage *self = data;
+
+  g_hash_table_remove_all (self->layout->rows.hidden);
+  g_hash_table_remove_all (self->layout->columns.hidden);
+  g_clear_pointer (&self->layout->category, g_free);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  g_clear_pointer (&self->layout->filter, g_free);
+  rm_gaps_page_lay_out_later (self);
+}
+
+static void
+fold_all_cb (GSimpleAction *action,
+             GVariant *parameter,
+             gpointer data)
+{
+  RmGapsPage *self = data;
+
+  g_hash_table_remove_all (self->layout->rows.open);
+  g_hash_table_remove_all (self->layout->columns.open);
+  rm_gaps_page_lay_out_later (self);
+}
+
+static void
+unfold_all_cb (GSimpleAction *action,
+               GVariant *parameter,
+               gpointer data)
+{
+  RmGapsPage *self = data;
+
+  if (self->view == NULL)
+    return;
+
+  for (guint r = 0; r < rm_heat_source_get_n_rows (RM_HEAT_SOURCE (self->view)); r++)
+    if (rm_gap_view_get_row (self->view, r).group)
+      g_hash_table_add (self->layout->rows.open, rm_gap_view_dup_row_key (self->view, r));
+  for (guint c = 0; c < rm_heat_source_get_n_columns (RM_HEAT_SOURCE (self->view)); c++)
+    if (rm_gap_view_get_column (self->view, c).group)
+      g_hash_table_add (self->layout->columns.open, rm_gap_view_dup_column_key (self->view, c));
+  rm_gaps_page_lay_out_later (self);
+}
+
+static void
+as_list_cb (GSimpleAction *action,
+            GVariant *parameter,
+            gpointer data)
+{
+  RmGapsPage *self = data;
+
+  if (self->view != NULL)
+    gtk_window_present (GTK_WINDOW (rm_gap_table_window_new (get_window (self), self->view)));
+}
+
+static const struct
+{
+  const char *word;
+  RmGapsFile kind;
+  const char *name;
+} exports[] = {
+  { "csv", RM_GAPS_CSV, N_ ("Skill gaps.csv") },
+  { "png", RM_GAPS_PNG, N_ ("Skill gaps.png") },
+  { "svg", RM_GAPS_SVG, N_ ("Skill gaps.svg") },
+  { "pdf", RM_GAPS_PDF, N_ ("Skill gaps.pdf") },
+};
+
+static void
+export_cb (GSimpleAction *action,
+           GVariant *parameter,
+           gpointer data)
+{
+  RmGapsPage *self = data;
+  const char *word = g_variant_get_string (parameter, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (exports); i++)
+    if (g_str_equal (exports[i].word, word))
+      choose_file (self, exports[i].kind, _ ("Export Skill Gaps"), _ (exports[i].name));
+}
+
+static void
+set_enabled (RmGapsPage *self,
+             const char *name,
+             gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+void
+rm_gaps_page_update_actions (RmGapsPage *self)
+{
+  RmGapBlock block = { 0 };
+  gboolean any = rm_gaps_page_get_block (self, &block);
+  gboolean editable = self->session != NULL && rm_session_is_editable (self->session);
+  gboolean of_mentors = rm_gaps_page_get_choice (self, "gaps-rows") == RM_GAP_ROWS_MENTOR;
+  RmGapCell cell = { 0 };
+
+  if (any)
+    cell = rm_gap_view_count_block (self->view, &block, RM_GAP_NEED, NULL);
+  gtk_widget_set_sensitive (self->need_button, cell.need > 0);
+  set_enabled (self, "pair", editable && cell.need > 0);
+  set_enabled (self, "show-people", any);
+  set_enabled (self, "ask", any && cell.unrated > 0);
+  set_enabled (self, "add-need", editable && any && !of_mentors);
+  set_enabled (self, "compare-cohorts", self->session != NULL);
+}
+
+void
+rm_gaps_page_add_actions (RmGapsPage *self)
+{
+  static const char *const keys[]
+    = { "gaps-measure", "gaps-sort-rows", "gaps-sort-columns", "gaps-group-rows",
+        "gaps-group-columns" };
+  const GActionEntry entries[] = {
+    { "show-people", show_people_cb, "s", NULL, NULL },
+    { "pair", pair_cb, NULL, NULL, NULL },
+    { "ask", ask_cb, NULL, NULL, NULL },
+    { "add-need", add_need_cb, NULL, NULL, NULL },
+    { "sort-by-column", sort_by_column_cb, NULL, NULL, NULL },
+    { "sort-by-row", sort_by_row_cb, NULL, NULL, NULL },
+    { "hide-rows", hide_rows_cb, NULL, NULL, NULL },
+    { "hide-columns", hide_columns_cb, NULL, NULL, NULL },
+    { "show-all", show_all_cb, NULL, NULL, NULL },
+    { "fold-all", fold_all_cb, NULL, NULL, NULL },
+    { "unfold-all", unfold_all_cb, NULL, NULL, NULL },
+    { "as-list", as_list_cb, NULL, NULL, NULL },
+    { "export", export_cb, "s", NULL, NULL },
+  };
+
+  self->actions = g_simple_action_group_new ();
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (GAction) action = g_settings_create_action (self->settings, keys[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (self->actions), action);
+    }
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  rm_gaps_page_add_comparing (self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "gaps", G_ACTION_GROUP (self->actions));
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/gaps/rm-gaps-page-private.h"
+
+#include "app/rm-gaps-compare.h"
+#include "app/rm-gaps-text.h"
+
+#include <glib/gi18n.h>
+
+/* What the table is held against: the ratings of an earlier day, or another cohort. */
+
+void
+rm_gaps_page_stop_comparing (RmGapsPage *self)
+{
+  if (self->comparing == RM_GAPS_ALONE)
+    return;
+
+  self->comparing = RM_GAPS_ALONE;
+  rm_gaps_page_count_later (self);
+}
+
+static void
+compare (RmGapsPage *self,
+         RmGapsComparing comparing,
+         const char *first,
+         const char *second)
+{
+  g_free (self->first);
+  g_free (self->second);
+  self->first = g_strdup (first);
+  self->second = g_strdup (second);
+  self->comparing = comparing;
+  rm_gaps_page_count_later (self);
+}
+
+/* What is shown, as a sentence; "" where nothing is compared. */
+char *
+rm_gaps_page_dup_comparison (RmGapsPage *self)
+{
+  const char *measure
+    = rm_gaps_get_measure_name ((RmGapMeasure) rm_gaps_page_get_choice (self, "gaps-measure"));
+
+  switch (self->comparing)
+    {
+    case RM_GAPS_DATE:
+      /* Translators: a measure such as "Need", then a date */
+      return g_strdup_printf (_ ("%s: change since %s. What became more is orange, what became less "
+                                 "is blue."), measure, self->first);
+    case RM_GAPS_COHORT:
+      /* Translators: a measure such as "Need", then the names of two groups of people */
+      return g_strdup_printf (_ ("%s: “%s” against “%s”. What is more is orange, what is less is "
+                                 "blue."), measure, self->second, self->first);
+    case RM_GAPS_ALONE:
+    default:
+      return g_strdup ("");
+    }
+}
+
+static GtkWidget *
+new_dialog (RmGapsPage *self,
+            const char *heading,
+            const char *body,
+            GtkWidget *child)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *dialog = adw_message_dialog_new (window, heading, body);
+
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), child);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"),
+                                    "compare", _ ("Com_pare"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "compare",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "compare");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  return dialog;
+}
+
+static void
+day_answered_cb (AdwMessageDialog *dialog,
+                 const char *response,
+                 RmGapsPage *self)
+{
+  GtkCalendar *calendar = GTK_CALENDAR (adw_message_dialog_get_extra_child (dialog));
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (calendar);
+  g_autofree char *day = g_date_time_format (date, "%Y-%m-%d");
+
+  if (g_str_equal (response, "compare"))
+    compare (self, RM_GAPS_DATE, day, NULL);
+}
+
+static void
+compare_date_cb (GSimpleAction *action,
+                 GVariant *parameter,
+                 gpointer data)
+{
+  RmGapsPage *self = data;
+  GtkWidget *calendar = gtk_calendar_new ();
+  GtkWidget *dialog = NULL;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (calendar), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Day to compare with"), -1);
+  dialog = new_dialog (self, _ ("Compare with an earlier day"),
+                       _ ("Skills as they were rated up to that day, for the people and pairs of "
+                          "today"), calendar);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (day_answered_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static const char *
+get_chosen (GtkWidget *choice)
+{
+  GObject *item = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (choice));
+
+  return item != NULL ? gtk_string_object_get_string (GTK_STRING_OBJECT (item)) : NULL;
+}
+
+static void
+cohorts_answered_cb (AdwMessageDialog *dialog,
+                     const char *response,
+                     RmGapsPage *self)
+{
+  GtkWidget *box = adw_message_dialog_get_extra_child (dialog);
+
+  if (g_str_equal (response, "compare"))
+    compare (self, RM_GAPS_COHORT, get_chosen (gtk_widget_get_first_child (box)),
+             get_chosen (gtk_widget_get_last_child (box)));
+}
+
+static GtkWidget *
+new_choice (GPtrArray *names,
+            guint selected,
+            const char *label)
+{
+  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
+  GtkWidget *choice = NULL;
+
+  for (guint i = 0; i < names->len; i++)
+    gtk_string_list_append (model, g_ptr_array_index (names, i));
+  choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&model)), NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), selected);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  return choice;
+}
+
+static void
+compare_cohorts_cb (GSimpleAction *action,
+                    GVariant *parameter,
+                    gpointer data)
+{
+  RmGapsPage *self = data;
+  g_autoptr (GPtrArray) cohorts = rm_gaps_list_cohorts (rm_session_get_programme (self->session));
+  GtkWidget *box = NULL;
+  GtkWidget *dialog = NULL;
+
+  if (cohorts->len < 2)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                                  _ ("There are no two cohorts of mentees to compare"));
+      return;
+    }
+
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (box), new_choice (cohorts, 0, _ ("First cohort")));
+  gtk_box_append (GTK_BOX (box), new_choice (cohorts, 1, _ ("Second cohort")));
+  dialog = new_dialog (self, _ ("Compare two cohorts"),
+                       _ ("How much more or less the second has than the first"), box);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (cohorts_answered_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+compare_nothing_cb (GSimpleAction *action,
+                    GVariant *parameter,
+                    gpointer data)
+{
+  rm_gaps_page_stop_comparing (data);
+}
+
+void
+rm_gaps_page_add_comparing (RmGapsPage *self)
+{
+  const GActionEntry entries[] = {
+    { "compare-date", compare_date_cb, NULL, NULL, NULL },
+    { "compare-cohorts", compare_cohorts_cb, NULL, NULL, NULL },
+    { "compare-nothing", compare_nothing_cb, NULL, NULL, NULL },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+}
