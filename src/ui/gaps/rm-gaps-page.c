@@ -238,7 +238,7 @@ rm_gaps_page_show_view (RmGapsPage *self,
   gtk_stack_set_visible_child_name (self->found, any ? "table" : "nothing");
   gtk_widget_set_visible (GTK_WIDGET (self->details), any);
   gtk_label_set_label (self->comparison_label, comparison);
-  gtk_revealer_set_reveal_child (self->comparison_bar, *comparison != '\0');
+  gtk_widget_set_visible (self->comparison_bar, *comparison != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->sharing_label),
                           get_measure (self) == RM_GAP_SUPPLY || get_measure (self) == RM_GAP_GAP);
   rm_heatmap_set_source (self->heatmap, source);

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#define SWATCH_WIDTH 44
+#define SWATCH_WIDTH 40
 #define SWATCH_HEIGHT 14
 
 /* Bands below zero, the lowest first, zero, bands above, and the hatching. */
