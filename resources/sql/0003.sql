@@ -1,8 +1,8 @@
--- What a skill means, role profiles with their needs, nominations, cohorts, names of seniority levels,
--- consents, where a person is from, and whether special-category fields are used.
--- Columns are only added, so what earlier versions recorded can still be undone. A column whose default
--- is not NULL is written into the rows that are there: before 3.43 SQLite records such a default as
--- NULL, and what was recorded could not be undone.
+-- What a skill means, role profiles with their needs, nominations, cohorts, names of seniority
+-- levels, consents, where a person is from, and whether special-category fields are used.
+-- Columns are only added, so what earlier versions recorded can still be undone. A column whose
+-- default is not NULL is written into the rows that are there: before 3.43 SQLite records such a
+-- default as NULL, and what was recorded could not be undone.
 
 ALTER TABLE programme ADD COLUMN special_category INTEGER NOT NULL DEFAULT 0
   CHECK (special_category IN (0, 1));

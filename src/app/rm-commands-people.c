@@ -22,18 +22,72 @@ rm_commands_update_record (RmStore *store,
   return rm_store_update (store, data, error);
 }
 
+char *
+rm_commands_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_format (now, "%Y-%m-%d");
+}
+
+static const char *
+describe_missing (RmTable table)
+{
+  switch (table)
+    {
+    case RM_TABLE_PERSON:
+      return _ ("This person is not in the programme any more");
+    case RM_TABLE_SKILL:
+      return _ ("This skill is not in the programme any more");
+    case RM_TABLE_ROLE_PROFILE:
+      return _ ("This role profile is not there any more");
+    case RM_TABLE_COHORT:
+      return _ ("This cohort is not there any more");
+    case RM_TABLE_CONSENT_PURPOSE:
+      return _ ("This purpose is not there any more");
+    default:
+      return _ ("What was to be changed is not there any more");
+    }
+}
+
+gpointer
+rm_commands_require (RmSession *session,
+                     RmTable table,
+                     gint64 id,
+                     GError **error)
+{
+  gpointer record = rm_programme_find (rm_session_get_programme (session), table, id);
+
+  if (record == NULL)
+    g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND, describe_missing (table));
+
+  return record;
+}
+
 static const RmPerson *
 require_person (RmSession *session,
                 gint64 id,
                 GError **error)
 {
-  const RmPerson *person = rm_programme_find_person (rm_session_get_programme (session), id);
+  return rm_commands_require (session, RM_TABLE_PERSON, id, error);
+}
 
-  if (person == NULL)
-    g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND,
-                         _ ("This person is not in the programme any more"));
+gboolean
+rm_commands_change_field (RmSession *session,
+                          gconstpointer before,
+                          const RmField *field,
+                          const char *text,
+                          const char *label,
+                          GError **error)
+{
+  gpointer after = rm_record_copy (before);
+  gboolean ok = rm_record_parse (after, field, text, error);
 
-  return person;
+  if (ok && !rm_record_equal (before, after))
+    ok = rm_session_edit (session, label, rm_commands_update_record, after, error);
+  rm_record_unref (after);
+
+  return ok;
 }
 
 gboolean
@@ -54,6 +108,12 @@ settle (RmPerson *person,
 {
   if (g_str_equal (field->key, "committed") && person->committed != 1)
     g_clear_pointer (&person->committed_on, g_free);
+  if (g_str_equal (field->key, "relation") && person->relation != RM_UNKNOWN
+      && rm_person_is_external (person))
+    {
+      person->manager = 0;
+      g_clear_pointer (&person->manager_ref, g_free);
+    }
 }
 
 gboolean
@@ -106,6 +166,12 @@ rm_command_set_manager (RmSession *session,
     {
       g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
                            _ ("Nobody can be their own manager"));
+      return FALSE;
+    }
+  if (manager != 0 && before->relation != RM_UNKNOWN && rm_person_is_external (before))
+    {
+      g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
+                           _ ("Somebody from outside has no line manager"));
       return FALSE;
     }
   if (before->manager == manager)
@@ -168,10 +234,10 @@ rm_command_remove_people (RmSession *session,
   return rm_session_edit (session, label, delete_people, &ids, error);
 }
 
-static gboolean
-update_all (RmStore *store,
-            gpointer data,
-            GError **error)
+gboolean
+rm_commands_update_records (RmStore *store,
+                            gpointer data,
+                            GError **error)
 {
   GPtrArray *records = data;
 
@@ -233,7 +299,7 @@ rm_command_record_consent (RmSession *session,
 
   label = g_strdup_printf (ngettext ("Record the willingness of %u person",
                                      "Record the willingness of %u people", n), n);
-  return rm_session_edit (session, label, update_all, changed, error);
+  return rm_session_edit (session, label, rm_commands_update_records, changed, error);
 }
 
 typedef struct
@@ -243,14 +309,6 @@ typedef struct
   int level;
   int target;
 } Rate;
-
-static char *
-today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return g_date_time_format (now, "%Y-%m-%d");
-}
 
 /* Whose word counts for a skill: the strongest source that has said anything about it. Of peers the
  * median counts, which one more peer could not move to where it should be: a manager can. */
@@ -347,7 +405,7 @@ write_rating (RmStore *store,
   rating->source = source_that_counts (ratings, rate->skill);
   rating->level = rate->level;
   rating->target = rate->target;
-  rating->rated_on = today ();
+  rating->rated_on = rm_commands_today ();
   ok = rm_store_insert (store, rating, error);
   rm_record_unref (rating);
 
@@ -376,25 +434,23 @@ rm_command_rate (RmSession *session,
                  GError **error)
 {
   const RmPerson *who = require_person (session, person, error);
-  const RmSkill *what = rm_programme_find_skill (rm_session_get_programme (session), skill);
+  const RmSkill *what = NULL;
   Rate rate = { person, skill, level, target };
   g_autofree char *label = NULL;
 
   if (who == NULL)
     return FALSE;
-  if (what == NULL)
-    {
-      g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND,
-                           _ ("This skill is not in the programme any more"));
-      return FALSE;
-    }
+  what = rm_commands_require (session, RM_TABLE_SKILL, skill, error);
+  if (what == NULL || !rm_commands_check_in_use (what, error))
+    return FALSE;
 
   /* Translators: an undo label; a person's name and a skill's name */
   label = g_strdup_printf (_ ("Rate %s in %s"), rm_person_display_name (who), what->name);
   return rm_session_edit (session, label, write_rating, &rate, error);
 }
 
-/* The skill that is called so, a new one without an id, or NULL where @name says nothing. */
+/* The skill that is called so, a new one without an id, or NULL where @name says nothing or names
+ * a skill that does not count any more. */
 static RmSkill *
 find_or_make_skill (RmProgramme *programme,
                     const char *name,
@@ -411,7 +467,10 @@ find_or_make_skill (RmProgramme *programme,
     }
   for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_SKILL); i++)
     if (rm_skill_is_called (rm_programme_get_skill (programme, i), key))
-      return rm_record_ref (rm_programme_get (programme, RM_TABLE_SKILL, i));
+      {
+        skill = rm_programme_get (programme, RM_TABLE_SKILL, i);
+        return rm_commands_check_in_use (skill, error) ? rm_record_ref (skill) : NULL;
+      }
 
   skill = rm_skill_new ();
   skill->name = g_strstrip (g_strdup (name));

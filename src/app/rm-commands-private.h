@@ -13,6 +13,31 @@ gboolean rm_commands_update_record (RmStore *store,
                                     gpointer data,
                                     GError **error);
 
+/* An edit of several; @data is a GPtrArray of records. */
+gboolean rm_commands_update_records (RmStore *store,
+                                     gpointer data,
+                                     GError **error);
+
+/* Today where the coordinator is, as an ISO date. (transfer full) */
+char *rm_commands_today (void);
+
+/* The record, borrowed from the programme as it is; NULL and %RM_APP_ERROR_NOT_FOUND without it. */
+gpointer rm_commands_require (RmSession *session,
+                              RmTable table,
+                              gint64 id,
+                              GError **error);
+
+/* Makes @text what @field of @before says; no step of undo where it said so already. */
+gboolean rm_commands_change_field (RmSession *session,
+                                   gconstpointer before,
+                                   const RmField *field,
+                                   const char *text,
+                                   const char *label,
+                                   GError **error);
+
+/* Whether @skill is not retired. */
+gboolean rm_commands_check_in_use (const RmSkill *skill,
+                                   GError **error);
 /* Within an edit, makes (@level, @target) what somebody's ratings in @skill come to, as
  * rm_command_rate() does. */
 gboolean rm_commands_rate (RmStore *store,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/rm-import.h"
 
+#include "app/rm-commands-private.h"
 #include "exchange/rm-csv-reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,14 +20,6 @@ struct _RmImport
   GPtrArray *ratings;
   RmImportKind kind;
 };
-
-static char *
-today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return g_date_time_format (now, "%Y-%m-%d");
-}
 
 static RmImportKind
 guess_kind (const RmImport *self)
@@ -144,7 +137,7 @@ rm_import_new_plan (const RmImport *self,
                     RmImportKind kind)
 {
   RmImportPlan *plan = rm_import_plan_new (self->table, kind, self->programme, self->ratings);
-  g_autofree char *day = today ();
+  g_autofree char *day = rm_commands_today ();
 
   rm_import_plan_set_rated_on (plan, day);
   return plan;

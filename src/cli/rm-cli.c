@@ -16,6 +16,16 @@ static const RmCliVerb verbs[] = {
         "row kept. A file whose name ends in .json is read as a whole programme into an empty "
         "one."),
     rm_cli_import },
+  { "skills", "FILE [ACTION]", N_ ("List skills, or add them from a list"),
+    N_ ("Actions: list; import LIST.csv, a table with a column of names, of which --matching takes "
+        "a part; starter, the topics that come with the program. What the programme has already, "
+        "by name or by another name, is not added again."),
+    rm_cli_skills },
+  { "suggest", "FILE MENTEE", N_ ("Say what somebody might need without knowing it"),
+    N_ ("What the role asks for, what others nominated the mentee for, and what mentors offer "
+        "while the mentee was never rated in it. Mentees are given by staff number, e-mail "
+        "address or name."),
+    rm_cli_suggest },
   { "gaps", "FILE", N_ ("Show which skills are needed and who could teach them"),
     N_ ("Need: mentees who want more than they have. Supply: free places of mentors who could "
         "teach one of them. Unrated: mentees without a rating, which is not the same as level 0. "

@@ -50,6 +50,8 @@ RmCliStatus rm_cli_import (RmCli *self, char **args);
 RmCliStatus rm_cli_match (RmCli *self, char **args);
 RmCliStatus rm_cli_new (RmCli *self, char **args);
 RmCliStatus rm_cli_scenarios (RmCli *self, char **args);
+RmCliStatus rm_cli_skills (RmCli *self, char **args);
+RmCliStatus rm_cli_suggest (RmCli *self, char **args);
 RmCliStatus rm_cli_verify (RmCli *self, char **args);
 RmCliStatus rm_cli_why_not (RmCli *self, char **args);
 

@@ -136,6 +136,14 @@ gint64 rm_week_bit (guint day,
                     guint hour);
 
 /**
+ * rm_text_format_week:
+ * @week: bits of hours
+ *
+ * Returns: (transfer full): as it is written in files and can be parsed: `Mon 9-12; Tue 14-15`
+ */
+char *rm_text_format_week (gint64 week);
+
+/**
  * rm_entity_find_field:
  * @entity: an entity
  * @key: a field's key

@@ -15,7 +15,6 @@ char *rm_text_parse_date (const char *text,
 gboolean rm_text_parse_week (const char *text,
                              gint64 *week,
                              GError **error);
-char *rm_text_format_week (gint64 week);
 gboolean rm_text_parse_number (const RmField *field,
                                const char *text,
                                int *number,

@@ -197,4 +197,6 @@ char *rm_record_format (gconstpointer record,
  */
 GStrv rm_list_split (const char *text);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmRecord, rm_record_unref)
+
 G_END_DECLS

@@ -19,11 +19,15 @@ static const RmEnumValue sources[] = {
 
 static const RmField skill_fields[] = {
   { .key = "name", .type = RM_FIELD_TEXT, .offset = G_STRUCT_OFFSET (RmSkill, name),
-    .label = N_ ("Name"), .headers = "skill|topic|fähigkeit|kompetenz|thema|compétence|habilidad" },
+    .label = N_ ("Name"),
+    .headers = "skill|skill name|topic|preferred label|label|title|element name|fähigkeit|"
+               "kompetenz|thema|compétence|habilidad" },
   { .key = "category", .type = RM_FIELD_TEXT, .offset = G_STRUCT_OFFSET (RmSkill, category),
     .label = N_ ("Category"), .headers = "group|kategorie|catégorie|categoría" },
   { .key = "aliases", .type = RM_FIELD_LIST, .offset = G_STRUCT_OFFSET (RmSkill, aliases),
-    .label = N_ ("Other names"), .headers = "alias|synonyms|synonyme|synonymes|sinónimos" },
+    .label = N_ ("Other names"),
+    .headers = "alias|synonyms|alt labels|alternative labels|also known as|synonyme|synonymes|"
+               "sinónimos" },
   { .key = "context", .type = RM_FIELD_TEXT, .offset = G_STRUCT_OFFSET (RmSkill, context),
     .label = N_ ("Context"), .headers = "use|kontext|contexte|contexto" },
   { .key = "description", .type = RM_FIELD_TEXT, .offset = G_STRUCT_OFFSET (RmSkill, description),

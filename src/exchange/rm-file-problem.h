@@ -35,6 +35,7 @@ typedef enum
   RM_FILE_PROBLEM_SKILL_MISSING,    /* a rating without a skill */
   RM_FILE_PROBLEM_UNRATED,          /* a rating with neither level nor target */
   RM_FILE_PROBLEM_SKILL_NEW,        /* a skill that is not in the programme yet */
+  RM_FILE_PROBLEM_SKILL_RETIRED,    /* a skill that does not count any more */
 } RmFileProblemType;
 
 /**

@@ -8,9 +8,6 @@ G_BEGIN_DECLS
 /** RmImportPeople: people by staff number, e-mail address and name. Borrows the records. */
 typedef struct _RmImportPeople RmImportPeople;
 
-/** RmImportSkills: skills by name, other names and context. Borrows the records. */
-typedef struct _RmImportSkills RmImportSkills;
-
 RmImportPeople *rm_import_people_new (const RmProgramme *programme);
 void rm_import_people_free (RmImportPeople *self);
 
@@ -33,19 +30,6 @@ const RmPerson *rm_import_people_find (const RmImportPeople *self,
                                        const char *text,
                                        gboolean *ambiguous);
 
-RmImportSkills *rm_import_skills_new (const RmProgramme *programme);
-void rm_import_skills_free (RmImportSkills *self);
-
-void rm_import_skills_add (RmImportSkills *self,
-                           const RmSkill *skill);
-
-/* @context NULL asks for the skill without a context, else the only one of that name. */
-const RmSkill *rm_import_skills_find (const RmImportSkills *self,
-                                      const char *name,
-                                      const char *context,
-                                      gboolean *ambiguous);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmImportPeople, rm_import_people_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmImportSkills, rm_import_skills_free)
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* Names that a file uses for people and skills. Each table is a hash from a key to a record, or to
+/* Names that a file uses for people. Each table is a hash from a key to a record, or to
  * `several` where the key names more than one. */
 
 static const char several[] = "several";
@@ -15,12 +15,6 @@ struct _RmImportPeople
   GHashTable *staff_nos;
   GHashTable *emails;
   GHashTable *names;
-};
-
-struct _RmImportSkills
-{
-  GHashTable *contexts; /* name and context */
-  GHashTable *names;    /* name alone */
 };
 
 static GHashTable *
@@ -158,74 +152,4 @@ rm_import_people_find (const RmImportPeople *self,
     person = rm_import_people_find_name (self, text, ambiguous);
 
   return person;
-}
-
-static char *
-context_key (const char *key,
-             const char *context)
-{
-  g_autofree char *folded = rm_fold (context);
-
-  return g_strconcat (key, "\n", folded, NULL);
-}
-
-RmImportSkills *
-rm_import_skills_new (const RmProgramme *programme)
-{
-  RmImportSkills *self = g_new0 (RmImportSkills, 1);
-
-  self->contexts = new_table ();
-  self->names = new_table ();
-  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_SKILL); i++)
-    rm_import_skills_add (self, rm_programme_get_skill (programme, i));
-
-  return self;
-}
-
-void
-rm_import_skills_free (RmImportSkills *self)
-{
-  if (self == NULL)
-    return;
-
-  g_hash_table_unref (self->contexts);
-  g_hash_table_unref (self->names);
-  g_free (self);
-}
-
-void
-rm_import_skills_add (RmImportSkills *self,
-                      const RmSkill *skill)
-{
-  g_auto (GStrv) aliases = rm_list_split (skill->aliases);
-  g_autofree char *name = rm_skill_make_key (skill->name);
-
-  if (*name != '\0')
-    {
-      add_shared (self->contexts, context_key (name, skill->context), skill);
-      add_shared (self->names, g_strdup (name), skill);
-    }
-  for (guint i = 0; aliases[i] != NULL; i++)
-    {
-      g_autofree char *alias = rm_skill_make_key (aliases[i]);
-
-      add_shared (self->contexts, context_key (alias, skill->context), skill);
-      add_shared (self->names, g_strdup (alias), skill);
-    }
-}
-
-const RmSkill *
-rm_import_skills_find (const RmImportSkills *self,
-                       const char *name,
-                       const char *context,
-                       gboolean *ambiguous)
-{
-  g_autofree char *key = rm_skill_make_key (name);
-  g_autofree char *full = context_key (key, context);
-  const RmSkill *skill = find_shared (self->contexts, full, ambiguous);
-
-  if (skill != NULL || (ambiguous != NULL && *ambiguous) || (context != NULL && *context != '\0'))
-    return skill;
-
-  return find_shared (self->names, key, ambiguous);
 }

@@ -328,6 +328,15 @@ resolve_manager (People *self,
                                               "left out")));
       return;
     }
+  if (work->person->relation != RM_UNKNOWN && rm_person_is_external (work->person))
+    {
+      rm_import_run_add_problem (run, RM_FILE_PROBLEM_VALUE, work->manager_column, FALSE,
+                                 g_strdup (_ ("Somebody from outside has no line manager; this is "
+                                              "left out")));
+      work->person->manager = 0;
+      rm_record_clear (work->person, person_field ("manager_ref"));
+      return;
+    }
   if (manager != NULL)
     {
       work->person->manager = manager->record.id;

@@ -2,8 +2,8 @@
 #include "exchange/rm-import-plan-private.h"
 
 #include "core/rm-fold.h"
+#include "core/rm-skill-names.h"
 #include "exchange/rm-csv-writer.h"
-#include "exchange/rm-import-lookup-private.h"
 #include "exchange/rm-import-run-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -112,7 +112,7 @@ note_repeated (RmImportPlan *self,
 static void
 propose (RmImportPlan *self)
 {
-  g_autoptr (RmImportSkills) skills = rm_import_skills_new (self->programme);
+  g_autoptr (RmSkillNames) skills = rm_skill_names_new (self->programme);
 
   for (guint c = 0; c < self->columns->len; c++)
     {
@@ -123,7 +123,7 @@ propose (RmImportPlan *self)
       if (!rm_csv_table_has_header (self->table, c))
         continue;
       if (!understand (self, header, column) && self->kind == RM_IMPORT_PEOPLE
-          && rm_import_skills_find (skills, header, NULL, NULL) != NULL)
+          && rm_skill_names_find (skills, header, NULL, NULL) != NULL)
         {
           g_autofree char *key = g_strconcat ("level:", header, NULL);
 

@@ -174,13 +174,18 @@ rm_import_run_get_skill (RmImportRun *self,
 {
   const RmEntity *entity = rm_skill_entity ();
   gboolean ambiguous = FALSE;
-  const RmSkill *found = rm_import_skills_find (self->skills, name, context, &ambiguous);
+  const RmSkill *found = rm_skill_names_find (self->skills, name, context, &ambiguous);
   RmSkill *skill = NULL;
 
   if (ambiguous)
     rm_import_run_add_problem (self, RM_FILE_PROBLEM_AMBIGUOUS, column, FALSE,
                                g_strdup (_ ("Several skills are called so: rename one of them, or "
                                             "add a column with the context")));
+  if (found != NULL && found->retired == 1 && g_hash_table_add (self->retired, (gpointer) found))
+    rm_import_run_add_notice (self, RM_FILE_PROBLEM_SKILL_RETIRED, column,
+                              /* Translators: %s is the name of a skill */
+                              g_strdup_printf (_ ("“%s” is retired: ratings of it are kept and do "
+                                                  "not count"), found->name));
   if (found != NULL || ambiguous)
     return found;
 
@@ -190,7 +195,7 @@ rm_import_run_get_skill (RmImportRun *self,
   rm_record_parse (skill, rm_entity_find_field (entity, "context"), context, NULL);
   skill->record.id = -(gint64) self->result->skills->len - 1;
   g_ptr_array_add (self->result->skills, skill);
-  rm_import_skills_add (self->skills, skill);
+  rm_skill_names_add (self->skills, skill);
   rm_import_run_add_notice (self, RM_FILE_PROBLEM_SKILL_NEW, column,
                             /* Translators: %s is the name of a skill */
                             g_strdup_printf (_ ("“%s” is a new skill"), skill->name));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/rm-skill-names.h"
 #include "exchange/rm-import-lookup-private.h"
 #include "exchange/rm-import-plan-private.h"
 
@@ -22,12 +23,13 @@ typedef struct
   /* owned */
   RmImportResult *result;
   RmImportPeople *people;
-  RmImportSkills *skills;
+  RmSkillNames *skills;
   GHashTable **parsed;    /* for each column: text → what it was read as */
   GHashTable *newest;     /* person, skill, source → newest rating, borrowed */
   GHashTable *counts;     /* person, skill, source, day and values → how many are there */
   GHashTable *used;       /* the same → how many of these this file has named */
   GHashTable *rated;      /* person, skill, source, day → line in this file */
+  GHashTable *retired;    /* retired skills that were told of, borrowed */
 } RmImportRun;
 
 /* @whole: whether to make the lookups that only a whole evaluation needs. */

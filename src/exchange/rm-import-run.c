@@ -37,10 +37,11 @@ rm_import_run_new (const RmImportPlan *plan,
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->rated = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->retired = g_hash_table_new (NULL, NULL);
   if (whole)
     {
       self->people = rm_import_people_new (plan->programme);
-      self->skills = rm_import_skills_new (plan->programme);
+      self->skills = rm_skill_names_new (plan->programme);
       rm_import_run_index_ratings (self);
     }
 
@@ -54,7 +55,7 @@ rm_import_run_free (RmImportRun *self)
     return;
 
   rm_import_people_free (self->people);
-  rm_import_skills_free (self->skills);
+  rm_skill_names_free (self->skills);
   for (guint c = 0; c < self->plan->columns->len; c++)
     g_clear_pointer (&self->parsed[c], g_hash_table_unref);
   g_free (self->parsed);
@@ -62,6 +63,7 @@ rm_import_run_free (RmImportRun *self)
   g_hash_table_unref (self->counts);
   g_hash_table_unref (self->used);
   g_hash_table_unref (self->rated);
+  g_hash_table_unref (self->retired);
   rm_import_result_free (self->result);
   g_free (self);
 }

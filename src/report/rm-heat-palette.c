@@ -31,7 +31,7 @@ static const guint32 light_strong_ramp[RM_HEAT_BANDS] = {
   0xc4dcff, 0x7fb2f5, 0x2a6cc8, 0x0d3f86, 0x001433,
 };
 static const guint32 dark_strong_ramp[RM_HEAT_BANDS] = {
-  0x0b2f5e, 0x1f62b5, 0x5fa2f0, 0xb0d4ff, 0xffffff,
+  0x0b2f5e, 0x1f62b5, 0x5fa2f0, 0xb0d4ff, 0xe6f2ff,
 };
 
 static const guint steps[] = { 1, 2, 3, 4, 5, 6, 8 };

@@ -74,6 +74,14 @@ rm_store_new_id_above (gint64 id)
   return id + 1 + rm_store_new_id () % MAX (1, (G_MAXINT64 - id) / 4096);
 }
 
+gint64
+rm_store_new_id_below (gint64 id)
+{
+  g_return_val_if_fail (id > 1, id);
+
+  return 1 + rm_store_new_id () % (id - 1);
+}
+
 static gboolean
 begin (RmStore *self,
        const char *label,

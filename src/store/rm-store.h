@@ -294,6 +294,16 @@ gint64 rm_store_new_id (void);
  */
 gint64 rm_store_new_id_above (gint64 id);
 
+/**
+ * rm_store_new_id_below:
+ * @id: an id above 1
+ *
+ * For a record that must count as older than another one of the same day.
+ *
+ * Returns: a random id below @id
+ */
+gint64 rm_store_new_id_below (gint64 id);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmStore, rm_store_free)
 
 G_END_DECLS

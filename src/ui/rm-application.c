@@ -37,13 +37,15 @@ static const struct
   { "win.search", { "<Primary>f" } },
   { "win.import", { "<Primary>i" } },
   { "win.add-person", { "<Primary><Shift>a" } },
+  { "win.rate", { "<Primary>r" } },
   { "win.propose", { "<Primary>Return" } },
   { "win.weights", { "F9" } },
   { "win.settings", { "<Primary>comma" } },
   { "win.page::overview", { "<Alt>1" } },
   { "win.page::people", { "<Alt>2" } },
-  { "win.page::gaps", { "<Alt>3" } },
-  { "win.page::pairing", { "<Alt>4" } },
+  { "win.page::skills", { "<Alt>3" } },
+  { "win.page::gaps", { "<Alt>4" } },
+  { "win.page::pairing", { "<Alt>5" } },
   { "window.close", { "<Primary>w" } },
 };
 

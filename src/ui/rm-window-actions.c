@@ -29,6 +29,9 @@ back_cb (GtkWidget *widget,
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "people") == 0
       && rm_people_page_go_back (self->people))
     return;
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "skills") == 0
+      && rm_skills_page_go_back (self->skills))
+    return;
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
@@ -120,6 +123,17 @@ add_person_cb (GtkWidget *widget,
 
   rm_window_show_page (self, "people");
   rm_people_page_add_person (self->people);
+}
+
+static void
+rate_cb (GtkWidget *widget,
+         const char *name,
+         GVariant *parameter)
+{
+  RmWindow *self = RM_WINDOW (widget);
+
+  rm_window_show_page (self, "people");
+  rm_people_page_rate (self->people);
 }
 
 static void
@@ -231,6 +245,7 @@ rm_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "win.export", "s", export_cb);
   gtk_widget_class_install_action (widget_class, "win.add-person", NULL, add_person_cb);
+  gtk_widget_class_install_action (widget_class, "win.rate", NULL, rate_cb);
   gtk_widget_class_install_action (widget_class, "win.show-person", "x", show_person_cb);
   gtk_widget_class_install_action (widget_class, "win.show-people", "(sax)", show_people_cb);
   gtk_widget_class_install_action (widget_class, "win.propose", NULL, propose_cb);
@@ -254,8 +269,12 @@ rm_window_update_actions (RmWindow *self)
   static const char *const while_open[] = {
     "win.save", "win.save-over", "win.save-copy", "win.export", "win.settings", "win.page",
     "win.search", "win.show-person", "win.show-people", "win.show-setting", "win.weights",
+    "win.show-skill",
   };
-  static const char *const while_editable[] = { "win.import", "win.add-person", "win.propose" };
+  static const char *const while_editable[] = {
+    "win.import", "win.add-person", "win.rate", "win.propose", "win.add-skill",
+    "win.starter-topics", "win.import-skills",
+  };
   gboolean open = self->session != NULL;
   gboolean editable = open && rm_session_is_editable (self->session);
   const char *undo = open ? rm_session_get_undo_label (self->session) : NULL;

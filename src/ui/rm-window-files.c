@@ -49,6 +49,7 @@ rm_window_set_session (RmWindow *self,
     {
       rm_overview_page_set_session (self->overview, session);
       rm_people_page_set_session (self->people, session);
+      rm_skills_page_set_session (self->skills, session);
       rm_gaps_page_set_session (self->gaps, session);
       rm_pairing_page_set_session (self->pairing, session);
       rm_window_update_sidebar (self);

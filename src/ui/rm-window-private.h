@@ -6,6 +6,7 @@
 #include "ui/pairing/rm-pairing-page.h"
 #include "ui/people/rm-people-page.h"
 #include "ui/rm-window.h"
+#include "ui/skills/rm-skills-page.h"
 #include "ui/welcome/rm-welcome-page.h"
 #include "ui/widgets/rm-banner.h"
 
@@ -41,6 +42,7 @@ struct _RmWindow
   GtkStack *pages;
   RmOverviewPage *overview;
   RmPeoplePage *people;
+  RmSkillsPage *skills;
   RmGapsPage *gaps;
   RmPairingPage *pairing;
 };
@@ -54,6 +56,9 @@ void rm_window_install_file_actions (GtkWidgetClass *widget_class);
 void rm_window_set_session (RmWindow *self,
                             RmSession *session);
 gboolean rm_window_close_request (GtkWindow *window);
+
+/* rm-window-skills.c */
+void rm_window_install_skill_actions (GtkWidgetClass *widget_class);
 
 /* rm-window-sidebar.c */
 void rm_window_fill_sidebar (RmWindow *self);

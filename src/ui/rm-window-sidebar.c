@@ -15,6 +15,7 @@ static const struct
 } pages[] = {
   { "overview", N_ ("Overview"), "rm-overview-symbolic", FALSE, FALSE },
   { "people", N_ ("People"), "system-users-symbolic", TRUE, TRUE },
+  { "skills", N_ ("Skills"), "rm-skills-symbolic", TRUE, TRUE },
   { "gaps", N_ ("Skill gaps"), "rm-heatmap-symbolic", FALSE, FALSE },
   { "pairing", N_ ("Pairing"), "rm-pairing-symbolic", TRUE, TRUE },
 };
@@ -98,7 +99,8 @@ rm_window_update_sidebar (RmWindow *self)
   adw_window_title_set_title (self->programme_title, name);
   gtk_window_set_title (GTK_WINDOW (self), name);
   set_count (self, 1, rm_programme_count (programme, RM_TABLE_PERSON));
-  set_count (self, 3, rm_programme_count (programme, RM_TABLE_PAIR));
+  set_count (self, 2, rm_programme_count (programme, RM_TABLE_SKILL));
+  set_count (self, 4, rm_programme_count (programme, RM_TABLE_PAIR));
 }
 
 void

@@ -32,6 +32,8 @@ search_toggled_cb (RmWindow *self)
 
   if (g_strcmp0 (page, "people") == 0)
     rm_people_page_set_search (self->people, active);
+  else if (g_strcmp0 (page, "skills") == 0)
+    rm_skills_page_set_search (self->skills, active);
   else if (g_strcmp0 (page, "pairing") == 0)
     rm_pairing_page_set_search (self->pairing, active);
 }
@@ -92,6 +94,7 @@ rm_window_class_init (RmWindowClass *class)
   g_type_ensure (RM_TYPE_PEOPLE_PAGE);
   g_type_ensure (RM_TYPE_GAPS_PAGE);
   g_type_ensure (RM_TYPE_PAIRING_PAGE);
+  g_type_ensure (RM_TYPE_SKILLS_PAGE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/ReverseMentor/ui/rm-window.ui");
@@ -113,12 +116,14 @@ rm_window_class_init (RmWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, RmWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, overview);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, people);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, skills);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, gaps);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, pairing);
 
   gtk_widget_class_bind_template_callback (widget_class, is_unfolded);
   rm_window_install_actions (widget_class);
   rm_window_install_file_actions (widget_class);
+  rm_window_install_skill_actions (widget_class);
 }
 
 static void

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "holds.h"
 #include "ui-fixture.h"
 #include "app/rm-session.h"
 #include "ui/pairing/rm-pairing-page.h"
@@ -25,8 +26,7 @@ typedef struct
   GtkRange *range;
 
   int step;
-  gint64 last_turn;
-  GArray *holds;       /* of double: what a turn of the main loop took beyond its millisecond */
+  Holds holds;
   guint n_results;
   RmLiveResult *last;
   GArray *intervals;   /* of double: between results */
@@ -34,49 +34,6 @@ typedef struct
   gint64 released;
   RmLiveResult *at_release;  /* borrowed; only compared */
 } Bench;
-
-static void
-add (GArray *times,
-     gint64 microseconds)
-{
-  double ms = (double) microseconds / 1000;
-
-  g_array_append_val (times, ms);
-}
-
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  double first = *(const double *) a;
-  double second = *(const double *) b;
-
-  return (first > second) - (first < second);
-}
-
-static double
-quantile (GArray *times,
-          double q)
-{
-  if (times->len == 0)
-    return 0;
-
-  g_array_sort (times, compare);
-  return g_array_index (times, double, (guint) ((times->len - 1) * q));
-}
-
-static gboolean
-turn_cb (gpointer data)
-{
-  Bench *self = data;
-  gint64 now = g_get_monotonic_time ();
-
-  if (self->last_turn > 0)
-    add (self->holds, now - self->last_turn - 1000);
-  self->last_turn = now;
-
-  return G_SOURCE_CONTINUE;
-}
 
 static gboolean
 step_cb (gpointer data)
@@ -105,7 +62,7 @@ changed_cb (Bench *self)
   self->last = result;
   self->n_results++;
   if (self->last_result > 0 && self->released == 0)
-    add (self->intervals, now - self->last_result);
+    holds_add (self->intervals, now - self->last_result);
   self->last_result = now;
 }
 
@@ -151,7 +108,6 @@ set_up (Bench *self,
       g_printerr ("%s\n", error->message);
       exit (1);
     }
-  self->holds = g_array_new (FALSE, FALSE, sizeof (double));
   self->intervals = g_array_new (FALSE, FALSE, sizeof (double));
   self->page = g_object_new (RM_TYPE_PAIRING_PAGE, NULL);
   self->window = gtk_window_new ();
@@ -183,17 +139,16 @@ main (int argc,
   wait_for (&self, is_ready);
 
   g_signal_connect_swapped (self.trial, "changed", G_CALLBACK (changed_cb), &self);
-  g_timeout_add_full (G_PRIORITY_HIGH, 1, turn_cb, &self, NULL);
+  holds_start (&self.holds);
   g_timeout_add (STEP_MS, step_cb, &self);
   wait_for (&self, is_released);
   wait_for (&self, is_settled);
   settled = g_get_monotonic_time ();
 
   printf ("steps %d, results shown %u, between them %.0f ms (median)\n", STEPS, self.n_results,
-          quantile (self.intervals, 0.5));
-  printf ("main loop held up: median %.1f, 90 of 100 below %.1f, 99 below %.1f, worst %.1f ms\n",
-          quantile (self.holds, 0.5), quantile (self.holds, 0.9), quantile (self.holds, 0.99),
-          quantile (self.holds, 1));
+          holds_quantile (self.intervals, 0.5));
+  holds_print (&self.holds);
+  holds_stop (&self.holds);
   printf ("canonical pairs %.0f ms after the last step\n",
           (double) (settled - self.released) / 1000);
 

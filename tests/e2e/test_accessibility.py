@@ -76,16 +76,39 @@ def people_and_one_person():
     expect_good_names()
 
 
-def gaps():
+def skills_and_one_skill():
     app = State.app
     app.key('alt+3')
+    row = app.find('list item', None, app.find('list', 'Skills', seconds=10))
+    app.click(row, 0.2)
+    app.find('label', 'What somebody on each level does.*')
+    expect_good_names()
+    app.press(app.find(None, 'Role profiles'))
+    app.find('label', 'A role profile says .*')
+    expect_good_names()
+    app.key('alt+2', 'alt+3')
+
+
+def starter_topics():
+    app = State.app
+    app.click(app.find(None, 'More about skills'))
+    app.press(app.find('menu item', 'Add starter topics…'))
+    window = app.window('Add Starter Topics')
+    expect_good_names(window)
+    app.press(app.find('button', 'Cancel', window))
+    app.window_gone('Add Starter Topics')
+
+
+def gaps():
+    app = State.app
+    app.key('alt+4')
     app.find('label', '.*, .*: need .*')
     expect_good_names()
 
 
 def pairing_with_a_pair_explained():
     app = State.app
-    app.key('alt+4', 'ctrl+Return')
+    app.key('alt+5', 'ctrl+Return')
     app.press(app.find('button', 'Propose without them'))
     app.find('label', 'Proved: .*', seconds=20)
     app.click(app.find('list', 'Mentees').child(0), 0.1)
@@ -136,5 +159,5 @@ def the_import_dialog():
     app.close()
 
 
-tap(the_welcome_page, the_overview, people_and_one_person, gaps, pairing_with_a_pair_explained,
-    the_menu, programme_settings, keyboard_shortcuts, the_import_dialog)
+tap(the_welcome_page, the_overview, people_and_one_person, skills_and_one_skill, starter_topics,
+    gaps, pairing_with_a_pair_explained, the_menu, programme_settings, keyboard_shortcuts, the_import_dialog)

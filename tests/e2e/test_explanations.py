@@ -20,7 +20,7 @@ def start():
     app = State.app = App(FILE)
     app.find('frame', 'Explanations')
     State.undo = app.find('button', 'Undo.*')
-    app.key('alt+4')
+    app.key('alt+5')
 
 
 def slot():

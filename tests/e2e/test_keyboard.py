@@ -22,9 +22,9 @@ def pages_come_by_number():
     State.undo = app.find('button', 'Undo .*')
     app.key('alt+2')
     app.find('label', '322 people')
-    app.key('alt+3')
-    app.find('label', '.*, .*: need .*')
     app.key('alt+4')
+    app.find('label', '.*, .*: need .*')
+    app.key('alt+5')
     app.find('label', '0 of 200 paired')
     app.key('alt+1')
     app.find('label', 'Next steps')
@@ -89,7 +89,7 @@ def a_field_is_edited_in_place():
 
 def arrows_find_a_need_and_enter_shows_whose_it_is():
     app = State.app
-    app.key('alt+3')
+    app.key('alt+4')
     figures = app.find('label', '.*, .*: need .*')
     tab_to('Need', 16)
     app.key('space')
@@ -107,7 +107,7 @@ def arrows_find_a_need_and_enter_shows_whose_it_is():
 
 def a_mentee_is_paired():
     app = State.app
-    app.key('alt+4')
+    app.key('alt+5')
     status = app.find('label', 'Nothing was proposed yet.')
     tab_to('Free place of Aïcha Lefèvre', 20)
     app.key('Return')

@@ -71,7 +71,7 @@ def ratings_come_in_too():
 
 def arrows_move_in_the_gap_table():
     app = State.app
-    app.key('alt+3')
+    app.key('alt+4')
     table = app.find('table', 'Skill gaps.*')
     figures = app.find('label', '.*, .*: need .*')
     first = figures.text
@@ -88,13 +88,13 @@ def arrows_move_in_the_gap_table():
 
 def a_pairing_is_proposed_and_proved():
     app = State.app
-    app.key('alt+4')
+    app.key('alt+5')
     find_status()
     app.expect_text(State.summary, '0 of 200 paired')
     app.key('ctrl+Return')
     app.find('dialog', '9 people were not asked yet')
     app.press(app.find('button', 'Propose without them'))
-    app.expect_text(State.summary, r'1\d\d of 200 paired · average \d+ % · lowest \d+ %', 20)
+    app.expect_text(State.summary, r'1\d\d of 200 paired · average \d+\s% · lowest \d+\s%', 20)
     State.proved = app.expect_text(State.status, 'Proved: .*')
 
 
@@ -162,7 +162,7 @@ def everything_is_there_after_closing():
     summary = State.summary.text
     State.app.close()
     start()
-    State.app.key('alt+4')
+    State.app.key('alt+5')
     find_status()
     State.app.expect_text(State.summary, re.escape(summary))
     assert (undo_label(), State.redo.name) == (undo, redo), (undo_label(), undo)

@@ -85,11 +85,11 @@ def search_finds():
 def the_other_pages_come():
     app = State.app
     start = time.monotonic()
-    app.key('alt+3')
+    app.key('alt+4')
     app.find('label', '.*, .*: .*', seconds=30)
     tell('the page of gaps', start)
     start = time.monotonic()
-    app.key('alt+4')
+    app.key('alt+5')
     app.find('label', '0 of 8000 paired', seconds=30)
     tell('the page of pairs', start)
     app.close()

@@ -192,6 +192,7 @@ fixture_describe (GPtrArray *problems)
     [RM_FILE_PROBLEM_SKILL_MISSING] = "skill-missing",
     [RM_FILE_PROBLEM_UNRATED] = "unrated",
     [RM_FILE_PROBLEM_SKILL_NEW] = "skill-new",
+    [RM_FILE_PROBLEM_SKILL_RETIRED] = "skill-retired",
   };
   GString *out = g_string_new (NULL);
 

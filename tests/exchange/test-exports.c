@@ -123,6 +123,9 @@ random_people (GRand *rand)
         }
       if (i % 4 == 1)
         person->manager = 1 + (i + 7) % 300;
+      /* Somebody from outside has none. */
+      if (i % 4 < 2)
+        person->relation = RM_UNKNOWN;
       g_ptr_array_add (people, person);
     }
 

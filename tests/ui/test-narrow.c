@@ -4,6 +4,7 @@
 #include "ui/pairing/rm-pairing-page.h"
 #include "ui/people/rm-people-page.h"
 #include "ui/rm-window.h"
+#include "ui/skills/rm-skills-page.h"
 #include "ui/welcome/rm-welcome-page.h"
 
 #include "ui-fixture.h"
@@ -36,6 +37,7 @@ test_pages (void)
   expect_narrow (g_object_new (RM_TYPE_WELCOME_PAGE, NULL), "welcome");
   expect_narrow (g_object_new (RM_TYPE_OVERVIEW_PAGE, NULL), "overview");
   expect_narrow (g_object_new (RM_TYPE_PEOPLE_PAGE, NULL), "people");
+  expect_narrow (g_object_new (RM_TYPE_SKILLS_PAGE, NULL), "skills");
   expect_narrow (g_object_new (RM_TYPE_GAPS_PAGE, NULL), "gaps");
   expect_narrow (g_object_new (RM_TYPE_PAIRING_PAGE, NULL), "pairing");
 }
@@ -97,7 +99,9 @@ typedef struct
 static void
 test_window (gconstpointer data)
 {
-  static const char *const pages[] = { "overview", "people", "gaps", "pairing", "overview" };
+  static const char *const pages[] = {
+    "overview", "people", "skills", "gaps", "pairing", "overview",
+  };
   const WindowCase *test = data;
   RmWindow *window = open_sample (test->application, test->width);
 

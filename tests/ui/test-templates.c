@@ -13,6 +13,12 @@
 #include "ui/people/rm-people-page.h"
 #include "ui/people/rm-person-pane.h"
 #include "ui/people/rm-skill-rows.h"
+#include "ui/people/rm-suggestion-rows.h"
+#include "ui/skills/rm-role-list.h"
+#include "ui/skills/rm-role-pane.h"
+#include "ui/skills/rm-skill-pane.h"
+#include "ui/skills/rm-skill-picker.h"
+#include "ui/skills/rm-skills-page.h"
 #include "ui/welcome/rm-welcome-page.h"
 #include "ui/widgets/rm-banner.h"
 #include "ui/widgets/rm-heat-legend.h"
@@ -48,6 +54,7 @@ test_page_with_session (gconstpointer data)
   } setters[] = {
     { "RmOverviewPage", (void (*) (gpointer, RmSession *)) rm_overview_page_set_session },
     { "RmPeoplePage", (void (*) (gpointer, RmSession *)) rm_people_page_set_session },
+    { "RmSkillsPage", (void (*) (gpointer, RmSession *)) rm_skills_page_set_session },
     { "RmGapsPage", (void (*) (gpointer, RmSession *)) rm_gaps_page_set_session },
     { "RmPairingPage", (void (*) (gpointer, RmSession *)) rm_pairing_page_set_session },
   };
@@ -73,8 +80,8 @@ int
 main (int argc,
       char **argv)
 {
-  GType pages[4];
-  GType types[15];
+  GType pages[5];
+  GType types[20];
   guint n = 0;
 
   gtk_test_init (&argc, &argv, NULL);
@@ -94,6 +101,11 @@ main (int argc,
   types[n++] = RM_TYPE_HEAT_LEGEND;
   types[n++] = RM_TYPE_LEVEL_METER;
   types[n++] = RM_TYPE_IMPORT_DIALOG;
+  types[n++] = RM_TYPE_SUGGESTION_ROWS;
+  types[n++] = RM_TYPE_SKILL_PANE;
+  types[n++] = RM_TYPE_ROLE_PANE;
+  types[n++] = RM_TYPE_ROLE_LIST;
+  types[n++] = RM_TYPE_SKILL_PICKER;
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *path = g_strconcat ("/ui/templates/", g_type_name (types[i]), NULL);
@@ -105,6 +117,7 @@ main (int argc,
   pages[1] = RM_TYPE_PEOPLE_PAGE;
   pages[2] = RM_TYPE_GAPS_PAGE;
   pages[3] = RM_TYPE_PAIRING_PAGE;
+  pages[4] = RM_TYPE_SKILLS_PAGE;
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       g_autofree char *path = g_strconcat ("/ui/templates/", g_type_name (pages[i]), NULL);

@@ -533,27 +533,34 @@ response_cb (GtkNativeDialog *chooser,
 }
 
 void
+rm_import_dialog_add_filters (GtkFileChooser *chooser)
+{
+  g_autoptr (GtkFileFilter) csv = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (csv, _ ("Tables (CSV)"));
+  gtk_file_filter_add_suffix (csv, "csv");
+  gtk_file_filter_add_suffix (csv, "tsv");
+  gtk_file_filter_add_suffix (csv, "txt");
+  gtk_file_filter_add_mime_type (csv, "text/csv");
+  gtk_file_chooser_add_filter (chooser, csv);
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (chooser, all);
+}
+
+void
 rm_import_dialog_choose (GtkWindow *window,
                          RmSession *session)
 {
   Choice *choice = g_new0 (Choice, 1);
-  g_autoptr (GtkFileFilter) csv = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
   choice->session = g_object_ref (session);
   choice->chooser = gtk_file_chooser_native_new (_ ("Import People or Ratings"), window,
                                                  GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
                                                  NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (choice->chooser), TRUE);
-  gtk_file_filter_set_name (csv, _ ("Tables (CSV)"));
-  gtk_file_filter_add_suffix (csv, "csv");
-  gtk_file_filter_add_suffix (csv, "tsv");
-  gtk_file_filter_add_suffix (csv, "txt");
-  gtk_file_filter_add_mime_type (csv, "text/csv");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (choice->chooser), csv);
-  gtk_file_filter_set_name (all, _ ("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (choice->chooser), all);
+  rm_import_dialog_add_filters (GTK_FILE_CHOOSER (choice->chooser));
   g_signal_connect (choice->chooser, "response", G_CALLBACK (response_cb), choice);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (choice->chooser));
 }

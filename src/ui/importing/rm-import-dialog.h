@@ -35,4 +35,12 @@ void rm_import_dialog_choose (GtkWindow *window,
 GtkWidget *rm_import_dialog_new (RmSession *session,
                                  GFile *file);
 
+/**
+ * rm_import_dialog_add_filters:
+ * @chooser: a chooser of a table to read
+ *
+ * Offers tables first, and any file.
+ */
+void rm_import_dialog_add_filters (GtkFileChooser *chooser);
+
 G_END_DECLS

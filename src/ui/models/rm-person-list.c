@@ -174,3 +174,18 @@ rm_person_list_find (RmPersonList *self,
 
   return GTK_INVALID_LIST_POSITION;
 }
+
+GArray *
+rm_person_list_dup_ids (RmPersonList *self)
+{
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->order->len);
+
+  for (guint i = 0; i < self->order->len; i++)
+    {
+      gint64 id = person_at (self->programme, self->order, i)->record.id;
+
+      g_array_append_val (ids, id);
+    }
+
+  return ids;
+}

@@ -55,4 +55,12 @@ void rm_person_list_set (RmPersonList *self,
 guint rm_person_list_find (RmPersonList *self,
                            gint64 id);
 
+/**
+ * rm_person_list_dup_ids:
+ * @self: a list
+ *
+ * Returns: (transfer full) (element-type gint64): everybody in it, in order
+ */
+GArray *rm_person_list_dup_ids (RmPersonList *self);
+
 G_END_DECLS

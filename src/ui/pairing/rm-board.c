@@ -58,7 +58,6 @@ struct _RmBoard
   RmDrag *move;
   RmLiveResult *trial;
   RmAsker *asker;
-  RmLater *later;
   gint64 question_mentee;
   gint64 question_mentor;
   gint64 selected;
@@ -151,7 +150,6 @@ rm_board_dispose (GObject *object)
   if (self->asker != NULL)
     rm_asker_set_session (self->asker, NULL);
   g_clear_object (&self->asker);
-  g_clear_pointer (&self->later, rm_later_free);
   g_clear_object (&self->move);
   g_clear_pointer (&self->pairing, rm_pairing_unref);
   g_clear_pointer (&self->trial, rm_live_result_unref);
@@ -176,7 +174,6 @@ static void
 rm_board_init (RmBoard *self)
 {
   self->asker = rm_asker_new ();
-  self->later = rm_later_new ();
 }
 
 RmBoard *
@@ -218,12 +215,6 @@ const RmPairing *
 rm_board_get_pairing (RmBoard *self)
 {
   return self->pairing;
-}
-
-RmLater *
-rm_board_get_later (RmBoard *self)
-{
-  return self->later;
 }
 
 gint64

@@ -6,7 +6,6 @@
 #include "app/rm-session.h"
 #include "ui/pairing/rm-asker.h"
 #include "ui/rm-ui-types.h"
-#include "ui/widgets/rm-later.h"
 
 G_BEGIN_DECLS
 
@@ -57,14 +56,6 @@ RmSession *rm_board_get_session (RmBoard *self);
  * Returns: (transfer none) (nullable): the pairing, or %NULL before it is worked out
  */
 const RmPairing *rm_board_get_pairing (RmBoard *self);
-
-/**
- * rm_board_get_later:
- * @self: a board
- *
- * Returns: (transfer none): where rows wait that are out of sight
- */
-RmLater *rm_board_get_later (RmBoard *self);
 
 /** The mentee who is looked at, by id; 0 is nobody. */
 gint64 rm_board_get_selected (RmBoard *self);

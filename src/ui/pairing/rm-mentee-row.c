@@ -2,6 +2,7 @@
 #include "ui/pairing/rm-mentee-row.h"
 
 #include "ui/pairing/rm-pair-slot.h"
+#include "ui/widgets/rm-tooltip.h"
 #include "ui/widgets/rm-unseen.h"
 
 #include <glib/gi18n.h>
@@ -14,6 +15,8 @@ struct _RmMenteeRow
   RmBoard *board;
   GPtrArray *slots;
   gint64 mentee;
+  gboolean stale;   /* other weights are tried than the row shows */
+  guint catch_up;   /* source */
 
   /* children */
   GtkWidget *box;
@@ -76,32 +79,37 @@ show_trial (RmMenteeRow *self)
     }
 }
 
-/* A list keeps many more rows than it shows. */
 static gboolean
-is_in_sight (RmMenteeRow *self)
+catch_up_cb (gpointer data)
 {
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-  graphene_rect_t bounds;
+  RmMenteeRow *self = data;
 
-  return view == NULL
-         || !gtk_widget_compute_bounds (GTK_WIDGET (self), view, &bounds)
-         || (bounds.origin.y + bounds.size.height >= 0
-             && bounds.origin.y <= (float) gtk_widget_get_height (view));
+  self->catch_up = 0;
+  self->stale = FALSE;
+  show_trial (self);
+  return G_SOURCE_REMOVE;
 }
 
-static void
-show_trial_later (gpointer widget)
-{
-  show_trial (widget);
-}
-
+/* A list keeps many more rows than it shows, and previews come often: rows that nobody sees wait
+ * until somebody does. */
 static void
 trial_changed_cb (RmMenteeRow *self)
 {
-  if (is_in_sight (self))
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     show_trial (self);
   else
-    rm_later_add (rm_board_get_later (self->board), GTK_WIDGET (self), show_trial_later);
+    self->stale = TRUE;
+}
+
+/* Not at once: a list maps its rows while it lays them out. */
+static void
+rm_mentee_row_map (GtkWidget *widget)
+{
+  RmMenteeRow *self = RM_MENTEE_ROW (widget);
+
+  GTK_WIDGET_CLASS (rm_mentee_row_parent_class)->map (widget);
+  if (self->stale && self->catch_up == 0)
+    self->catch_up = g_idle_add (catch_up_cb, self);
 }
 
 static void
@@ -124,7 +132,7 @@ refresh (RmMenteeRow *self)
   person = rm_scorer_get_mentee (rm_pairing_get_scorer (pairing), (guint) mentee);
   adw_avatar_set_text (ADW_AVATAR (self->avatar), person->name);
   gtk_label_set_label (GTK_LABEL (self->name), rm_person_display_name (person));
-  gtk_widget_set_tooltip_text (self->name, rm_person_display_name (person));
+  rm_tooltip_set (self->name, rm_person_display_name (person));
   job = g_strjoin (person->job_title != NULL && person->department != NULL ? " · " : "",
                    person->job_title != NULL ? person->job_title : "",
                    person->department != NULL ? person->department : "", NULL);
@@ -151,8 +159,7 @@ rm_mentee_row_dispose (GObject *object)
 {
   RmMenteeRow *self = RM_MENTEE_ROW (object);
 
-  if (self->board != NULL && rm_board_get_later (self->board) != NULL)
-    rm_later_remove (rm_board_get_later (self->board), GTK_WIDGET (self));
+  g_clear_handle_id (&self->catch_up, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->slots, g_ptr_array_unref);
   g_clear_object (&self->board);
@@ -165,6 +172,7 @@ rm_mentee_row_class_init (RmMenteeRowClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = rm_mentee_row_dispose;
+  widget_class->map = rm_mentee_row_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "menteerow");
 }

@@ -5,6 +5,7 @@
 #include "ui/pairing/rm-slot-change.h"
 #include "ui/pairing/rm-steady-badge.h"
 #include "ui/pairing/rm-two-way-bars.h"
+#include "ui/widgets/rm-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -545,7 +546,7 @@ rm_pair_slot_show (RmPairSlot *self,
         /* Translators: a score in percent */
         = self->untold ? g_strdup ("–")
                        : g_strdup_printf (_ ("%d %%"), rm_points_to_percent (slot->score));
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self),
+      rm_tooltip_set (GTK_WIDGET (self),
                                    slot->rule != RM_RULE_NONE ? _ (rm_rule_describe (slot->rule))
                                                               : self->normal_name);
     }
@@ -554,7 +555,7 @@ rm_pair_slot_show (RmPairSlot *self,
       self->mentor = 0;
       self->normal_name = g_strdup (_ ("Drop a mentor here"));
       self->normal_score = g_strdup ("");
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
+      rm_tooltip_set (GTK_WIDGET (self), NULL);
     }
   set_class (self, "empty", slot == NULL);
   set_class (self, "broken", slot != NULL && slot->rule != RM_RULE_NONE);

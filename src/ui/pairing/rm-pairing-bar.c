@@ -104,6 +104,16 @@ refresh_unpaired (RmPairingBar *self,
                                     || rm_pairing_get_proof (pairing) != RM_PROOF_NONE));
 }
 
+/* A line is never broken between a number and its sign. */
+static void
+keep_percents_together (char **text)
+{
+  g_auto (GStrv) parts = g_strsplit (*text, " %", -1);
+
+  g_free (*text);
+  *text = g_strjoinv ("\u00a0%", parts);
+}
+
 static void
 refresh_summary (RmPairingBar *self)
 {
@@ -123,6 +133,7 @@ refresh_summary (RmPairingBar *self)
                                rm_pairing_get_n_paired (pairing), mentees,
                                rm_points_to_percent (rm_pairing_get_total (pairing) / n),
                                rm_points_to_percent (rm_pairing_get_lowest (pairing)));
+  keep_percents_together (&summary);
   refresh_unpaired (self, mentees);
   gtk_label_set_label (self->summary, summary);
   gtk_label_set_label (self->status, proof);

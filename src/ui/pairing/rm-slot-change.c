@@ -2,6 +2,7 @@
 #include "ui/pairing/rm-slot-change.h"
 
 #include "ui/pairing/rm-board.h"
+#include "ui/widgets/rm-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -79,7 +80,7 @@ rm_slot_change_show (RmSlotChange *self,
   score = g_strdup_printf (_ ("%d %%"), rm_points_to_percent (begun->score));
   gtk_label_set_label (GTK_LABEL (self->name), arrow);
   gtk_label_set_label (GTK_LABEL (self->score), score);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
+  rm_tooltip_set (GTK_WIDGET (self), name);
 }
 
 char *

@@ -2,6 +2,7 @@
 #include "ui/pairing/rm-two-way-bars.h"
 
 #include "app/rm-two-way.h"
+#include "ui/widgets/rm-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -21,7 +22,7 @@ struct _RmTwoWayBars
   /* children */
   GtkWidget *box;
   GtkWidget *sides[N_SIDES];
-  GtkWidget *texts[N_SIDES];
+  GtkWidget *shares[N_SIDES];
   GtkWidget *bars[N_SIDES];
 };
 
@@ -50,18 +51,27 @@ rm_two_way_bars_init (RmTwoWayBars *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   for (int side = 0; side < N_SIDES; side++)
     {
+      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+      /* Translators: short, in a small space before a percentage: how much of the skills wanted the
+       * mentee gains, and how much the mentor is given back */
+      GtkWidget *word = gtk_label_new (side == GAINED ? C_ ("share", "Gains")
+                                                      : C_ ("share", "Back"));
+
       self->sides[side] = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-      self->texts[side] = gtk_label_new (NULL);
+      self->shares[side] = gtk_label_new (NULL);
       self->bars[side] = g_object_new (GTK_TYPE_LEVEL_BAR,
                                        "max-value", 100.0,
                                        "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                                        NULL);
       gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (self->bars[side]), NULL);
-      gtk_label_set_xalign (GTK_LABEL (self->texts[side]), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (self->texts[side]), PANGO_ELLIPSIZE_END);
-      gtk_widget_add_css_class (self->texts[side], "caption");
-      gtk_widget_add_css_class (self->texts[side], "numeric");
-      gtk_box_append (GTK_BOX (self->sides[side]), self->texts[side]);
+      /* Where there is no room the word is cut, never the number. */
+      gtk_label_set_ellipsize (GTK_LABEL (word), PANGO_ELLIPSIZE_END);
+      gtk_widget_add_css_class (word, "caption");
+      gtk_widget_add_css_class (self->shares[side], "caption");
+      gtk_widget_add_css_class (self->shares[side], "numeric");
+      gtk_box_append (GTK_BOX (line), word);
+      gtk_box_append (GTK_BOX (line), self->shares[side]);
+      gtk_box_append (GTK_BOX (self->sides[side]), line);
       gtk_box_append (GTK_BOX (self->sides[side]), self->bars[side]);
       gtk_box_append (GTK_BOX (self->box), self->sides[side]);
     }
@@ -73,38 +83,22 @@ rm_two_way_bars_new (void)
   return g_object_new (RM_TYPE_TWO_WAY_BARS, NULL);
 }
 
-static char *
-describe_side (int side,
-               gboolean known,
-               int percent)
-{
-  if (side == GAINED)
-    return known ? /* Translators: short, in a small space: how much of the skills wanted the mentee
-                    * gains, in percent */
-                   g_strdup_printf (_ ("Gains %d %%"), percent)
-                 : g_strdup (_ ("Gains ?"));
-
-  return known ? /* Translators: short, in a small space: how much the mentor is given back, in
-                  * percent */
-                 g_strdup_printf (_ ("Back %d %%"), percent)
-               : g_strdup (_ ("Back ?"));
-}
-
 void
 rm_two_way_bars_show (RmTwoWayBars *self,
                       const RmScore *score)
 {
   g_autofree char *whole = rm_two_way_bars_dup_text (score);
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), whole);
+  rm_tooltip_set (GTK_WIDGET (self), whole);
   for (int side = 0; side < N_SIDES; side++)
     {
       int percent = 0;
       gboolean known = rm_two_way_get_share (score, criteria[side], &percent);
-      g_autofree char *text = describe_side (side, known, percent);
+      /* Translators: a score in percent */
+      g_autofree char *text = known ? g_strdup_printf (_ ("%d %%"), percent) : g_strdup ("?");
 
       gtk_widget_set_visible (self->sides[side], score->budgets[criteria[side]] > 0);
-      gtk_label_set_label (GTK_LABEL (self->texts[side]), text);
+      gtk_label_set_label (GTK_LABEL (self->shares[side]), text);
       gtk_level_bar_set_value (GTK_LEVEL_BAR (self->bars[side]), percent);
       if (known)
         gtk_widget_remove_css_class (self->sides[side], "unknown");

@@ -2,6 +2,7 @@
 #include "ui/people/rm-people-columns.h"
 
 #include "ui/models/rm-person-list.h"
+#include "ui/widgets/rm-tooltip.h"
 #include "ui/widgets/rm-unseen.h"
 
 #include <glib/gi18n.h>
@@ -70,7 +71,7 @@ name_bind_cb (GtkSignalListItemFactory *factory,
 
   adw_avatar_set_text (ADW_AVATAR (avatar), person->name);
   gtk_label_set_label (GTK_LABEL (name), shown);
-  gtk_widget_set_tooltip_text (name, shown);
+  rm_tooltip_set (name, shown);
   gtk_label_set_label (GTK_LABEL (job), person->job_title);
   gtk_widget_set_visible (job, person->job_title != NULL);
 }
@@ -96,7 +97,7 @@ text_bind_cb (GtkSignalListItemFactory *factory,
   GtkWidget *label = gtk_list_item_get_child (item);
 
   gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, text);
+  rm_tooltip_set (label, text);
 }
 
 static char *

@@ -6,6 +6,7 @@
 #include "ui/models/rm-person-list.h"
 #include "ui/people/rm-people-columns.h"
 #include "ui/people/rm-person-pane.h"
+#include "ui/people/rm-rating-sheet.h"
 #include "ui/widgets/rm-unseen.h"
 
 #include <glib/gi18n.h>
@@ -537,6 +538,25 @@ rm_people_page_show_people (RmPeoplePage *self,
   gtk_widget_set_visible (self->only_box, TRUE);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
   refresh_list (self);
+}
+
+void
+rm_people_page_rate (RmPeoplePage *self)
+{
+  g_autoptr (GArray) people = rm_person_list_dup_ids (self->list);
+  gint64 shown = rm_person_pane_get_shown (self->pane);
+  GtkWidget *sheet = NULL;
+
+  if (people->len == 0)
+    return;
+  if (rm_person_list_find (self->list, shown) == GTK_INVALID_LIST_POSITION)
+    shown = g_array_index (people, gint64, 0);
+
+  sheet = rm_rating_sheet_new (self->session, (const gint64 *) (gpointer) people->data,
+                               people->len, shown);
+  gtk_window_set_transient_for (GTK_WINDOW (sheet),
+                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_window_present (GTK_WINDOW (sheet));
 }
 
 gboolean

@@ -63,6 +63,15 @@ void rm_people_page_show_people (RmPeoplePage *self,
                                  guint n);
 
 /**
+ * rm_people_page_rate:
+ * @self: the page
+ *
+ * Opens the sheet to rate quickly, with who is selected, or else the first of those listed; it goes
+ * through everybody who is listed.
+ */
+void rm_people_page_rate (RmPeoplePage *self);
+
+/**
  * rm_people_page_go_back:
  * @self: the page
  *

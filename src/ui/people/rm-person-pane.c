@@ -4,6 +4,7 @@
 #include "app/rm-commands.h"
 #include "ui/people/rm-manager-row.h"
 #include "ui/people/rm-skill-rows.h"
+#include "ui/people/rm-suggestion-rows.h"
 #include "ui/widgets/rm-field-editor.h"
 #include "ui/widgets/rm-unseen.h"
 
@@ -12,11 +13,11 @@
 /* Which fields stand in which group; their rows are made from their descriptions. */
 static const char *const about_fields[] = {
   "name", "staff_no", "email", "job_title", "department", "site", "business_function", "employer",
-  "level", "joined", NULL,
+  "relation", "level", "joined", NULL,
 };
 
 static const char *const part_fields[] = {
-  "state", "side", "mentee_capacity", "mentor_capacity", "willing", "committed",
+  "state", "side", "cohort", "mentee_capacity", "mentor_capacity", "willing", "committed",
   "override_reason", NULL,
 };
 
@@ -45,6 +46,7 @@ struct _RmPersonPane
   AdwPreferencesGroup *styles;
   RmManagerRow *manager;
   RmSkillRows *skills;
+  RmSuggestionRows *suggestions;
   GtkScrolledWindow *scroller;
 };
 
@@ -75,6 +77,22 @@ describe (const RmPerson *person)
   return g_strjoinv (" · ", (char **) parts->pdata);
 }
 
+/* Fields of a special category are seen only where the programme uses them. */
+static void
+show_special (RmPersonPane *self)
+{
+  RmProgramme *programme = rm_session_get_programme (self->session);
+  gboolean used = rm_programme_get_settings (programme)->special_category == 1;
+
+  for (guint i = 0; i < self->editors->len; i++)
+    {
+      RmFieldEditor *editor = g_ptr_array_index (self->editors, i);
+
+      if (rm_field_editor_get_field (editor)->sensitivity == RM_SENSITIVITY_SPECIAL)
+        gtk_widget_set_visible (rm_field_editor_get_row (editor), used);
+    }
+}
+
 static void
 refresh (RmPersonPane *self)
 {
@@ -94,6 +112,8 @@ refresh (RmPersonPane *self)
     rm_field_editor_show (g_ptr_array_index (self->editors, i), person);
   rm_manager_row_show (self->manager, self->session, person);
   rm_skill_rows_show (self->skills, self->session, person);
+  rm_suggestion_rows_show (self->suggestions, self->session, person);
+  show_special (self);
 }
 
 static void
@@ -106,7 +126,11 @@ changed_cb (RmPersonPane *self,
 
   /* Records are shared: the same pointer is the same person. Skills may be new, though. */
   if (person != NULL && person == rm_programme_find_person (before, self->shown))
-    rm_skill_rows_show (self->skills, self->session, person);
+    {
+      rm_skill_rows_show (self->skills, self->session, person);
+      rm_suggestion_rows_show (self->suggestions, self->session, person);
+      show_special (self);
+    }
   else
     refresh (self);
 }
@@ -184,6 +208,7 @@ rm_person_pane_class_init (RmPersonPaneClass *class)
   G_OBJECT_CLASS (class)->dispose = rm_person_pane_dispose;
   g_type_ensure (RM_TYPE_MANAGER_ROW);
   g_type_ensure (RM_TYPE_SKILL_ROWS);
+  g_type_ensure (RM_TYPE_SUGGESTION_ROWS);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/example/ReverseMentor/ui/people/rm-person-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, body);
@@ -196,6 +221,7 @@ rm_person_pane_class_init (RmPersonPaneClass *class)
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, styles);
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, manager);
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, skills);
+  gtk_widget_class_bind_template_child (widget_class, RmPersonPane, suggestions);
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, scroller);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -223,6 +249,7 @@ rm_person_pane_set_session (RmPersonPane *self,
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
   self->shown = 0;
+  rm_suggestion_rows_show (self->suggestions, session, NULL);
   if (session != NULL)
     {
       g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self,

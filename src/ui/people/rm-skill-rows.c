@@ -197,6 +197,13 @@ rm_skill_rows_init (RmSkillRows *self)
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->group, _ ("Skills"));
   gtk_widget_set_parent (GTK_WIDGET (self->group), GTK_WIDGET (self));
+  adw_preferences_group_set_header_suffix (
+    self->group, g_object_new (GTK_TYPE_BUTTON,
+                               "label", _ ("Rate…"),
+                               "tooltip-text", _ ("Rate all skills, for one person after the other"),
+                               "action-name", "win.rate",
+                               "css-classes", (const char *[]) { "flat", NULL },
+                               NULL));
 
   /* Kept while it is taken out and put last again. */
   self->entry = g_object_ref_sink (adw_entry_row_new ());

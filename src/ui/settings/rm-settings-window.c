@@ -24,6 +24,9 @@ static const struct
     .description = N_ ("What this organisation calls the two sides, if not mentor and mentee"),
     .field = "mentor_word" },
   { .field = "mentee_word" },
+  { .group = N_ ("Protected fields"),
+    .description = N_ ("Background and the like are neither shown nor used nor exported otherwise"),
+    .field = "special_category" },
   { N_ ("Weights"), "rm-pairing-symbolic", N_ ("What a proposal is best at"), NULL, "mode" },
   { .group = N_ ("Weights"),
     .description = N_ ("How much each criterion counts, against all others together"),
@@ -70,7 +73,13 @@ refresh (RmSettingsWindow *self)
     = rm_programme_get_settings (rm_session_get_programme (self->session));
 
   for (guint i = 0; i < self->editors->len; i++)
-    rm_field_editor_show (g_ptr_array_index (self->editors, i), settings);
+    {
+      RmFieldEditor *editor = g_ptr_array_index (self->editors, i);
+
+      rm_field_editor_show (editor, settings);
+      if (g_str_equal (rm_field_editor_get_field (editor)->key, "differ_background"))
+        gtk_widget_set_visible (rm_field_editor_get_row (editor), settings->special_category == 1);
+    }
 }
 
 static void
@@ -174,13 +183,14 @@ rm_settings_window_show_field (RmSettingsWindow *self,
 {
   for (guint i = 0; i < self->editors->len; i++)
     {
-      GtkWidget *editor = g_ptr_array_index (self->editors, i);
-      GtkWidget *page = gtk_widget_get_ancestor (editor, ADW_TYPE_PREFERENCES_PAGE);
+      RmFieldEditor *editor = g_ptr_array_index (self->editors, i);
+      GtkWidget *row = rm_field_editor_get_row (editor);
+      GtkWidget *page = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_PAGE);
 
-      if (!g_str_equal (rm_field_editor_get_field (RM_FIELD_EDITOR (editor))->key, key))
+      if (!g_str_equal (rm_field_editor_get_field (editor)->key, key))
         continue;
       adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (self),
                                                ADW_PREFERENCES_PAGE (page));
-      gtk_widget_child_focus (editor, GTK_DIR_TAB_FORWARD);
+      gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
     }
 }

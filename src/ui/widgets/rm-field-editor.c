@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/rm-field-editor.h"
 
+#include "ui/widgets/rm-week-grid.h"
+
 #include <glib/gi18n.h>
 
 struct _RmFieldEditor
@@ -15,6 +17,8 @@ struct _RmFieldEditor
   const RmField *field;
   GtkWidget *spin;
   GtkWidget *toggle;
+  GtkWidget *week;
+  GtkWidget *view;
   gboolean showing;
 };
 
@@ -73,6 +77,87 @@ new_entry (RmFieldEditor *self)
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (entry_key_cb), self, 0);
   gtk_widget_add_controller (row, focus);
   gtk_widget_add_controller (row, keys);
+  return row;
+}
+
+static char *
+dup_view_text (RmFieldEditor *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+static void
+set_view_text (RmFieldEditor *self,
+               const char *text)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), text, -1);
+}
+
+static void
+view_left_cb (RmFieldEditor *self)
+{
+  g_autofree char *text = dup_view_text (self);
+
+  commit (self, text);
+}
+
+/* Enter begins a new line; Ctrl and Enter commits, and Escape takes back what was typed. */
+static gboolean
+view_key_cb (GtkEventControllerKey *controller,
+             guint key,
+             guint code,
+             GdkModifierType state,
+             RmFieldEditor *self)
+{
+  g_autofree char *text = dup_view_text (self);
+
+  if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && (state & GDK_CONTROL_MASK) != 0)
+    {
+      commit (self, text);
+      return GDK_EVENT_STOP;
+    }
+  if (key != GDK_KEY_Escape || g_strcmp0 (text, self->shown) == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  set_view_text (self, self->shown != NULL ? self->shown : "");
+  rm_field_editor_set_error (self, NULL);
+  return GDK_EVENT_STOP;
+}
+
+static GtkWidget *
+new_view (RmFieldEditor *self)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *title = gtk_label_new (_ (self->field->label));
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->view = gtk_text_view_new ();
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (self->field->label), -1);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_widget_add_css_class (title, "caption");
+  gtk_widget_add_css_class (title, "dim-label");
+  gtk_widget_add_css_class (box, "text-row");
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), self->view);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (view_left_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (view_key_cb), self, 0);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (self->view, focus);
+  gtk_widget_add_controller (self->view, keys);
   return row;
 }
 
@@ -173,6 +258,56 @@ new_switch (RmFieldEditor *self)
   return row;
 }
 
+static void
+painted_cb (RmFieldEditor *self,
+            gint64 week)
+{
+  g_autofree char *text = rm_text_format_week (week);
+
+  commit (self, text);
+}
+
+static void
+forget_cb (RmFieldEditor *self)
+{
+  commit (self, "");
+}
+
+static GtkWidget *
+new_week (RmFieldEditor *self)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *forget = gtk_button_new_with_label (_ ("Not known"));
+
+  self->week = rm_week_grid_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->week), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (self->field->label), -1);
+  gtk_widget_set_halign (forget, GTK_ALIGN_END);
+  gtk_widget_add_css_class (forget, "flat");
+  gtk_widget_add_css_class (box, "week-box");
+  gtk_box_append (GTK_BOX (box), self->week);
+  gtk_box_append (GTK_BOX (box), forget);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), box);
+  g_signal_connect_object (self->week, "painted", G_CALLBACK (painted_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (forget, "clicked", G_CALLBACK (forget_cb), self, G_CONNECT_SWAPPED);
+  return row;
+}
+
+static void
+show_week (RmFieldEditor *self,
+           gint64 week)
+{
+  guint n = week < 0 ? 0 : (guint) __builtin_popcountll ((guint64) week);
+  g_autofree char *text
+    = week < 0 ? g_strdup (_ ("Not known"))
+               : g_strdup_printf (ngettext ("%u hour", "%u hours", n), n);
+
+  rm_week_grid_show (RM_WEEK_GRID (self->week), week);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->row), text);
+}
+
 static gboolean
 is_small_scale (const RmField *field)
 {
@@ -208,12 +343,16 @@ rm_field_editor_new (const RmField *field)
   RmFieldEditor *self = g_object_new (RM_TYPE_FIELD_EDITOR, NULL);
 
   self->field = field;
-  if (field->type == RM_FIELD_YES_NO && !can_be_unknown (field))
+  if (field->type == RM_FIELD_WEEK)
+    self->row = new_week (self);
+  else if (field->type == RM_FIELD_YES_NO && !can_be_unknown (field))
     self->row = new_switch (self);
   else if (field->type == RM_FIELD_CHOICE || field->type == RM_FIELD_YES_NO || field->values != NULL)
     self->row = new_choice (self);
   else if (field->type == RM_FIELD_INTEGER && !is_small_scale (field))
     self->row = new_spin (self);
+  else if (field->multiline)
+    self->row = new_view (self);
   else
     self->row = new_entry (self);
 
@@ -259,8 +398,12 @@ rm_field_editor_show (RmFieldEditor *self,
   g_autofree char *text = rm_record_format (record, self->field);
 
   self->showing = TRUE;
-  if (ADW_IS_ENTRY_ROW (self->row))
+  if (self->week != NULL)
+    show_week (self, rm_record_get_int64 (record, self->field));
+  else if (ADW_IS_ENTRY_ROW (self->row))
     gtk_editable_set_text (GTK_EDITABLE (self->row), text);
+  else if (self->view != NULL)
+    set_view_text (self, text);
   else if (ADW_IS_COMBO_ROW (self->row))
     adw_combo_row_set_selected (ADW_COMBO_ROW (self->row), position_of (self, record));
   else if (self->toggle != NULL)

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/rm-session.h"
+#include "core/rm-nomination.h"
+
+G_BEGIN_DECLS
+
+/* What a coordinator can do to role profiles, and to what people are said to need. Each function is
+ * one step of undo with a name that a person understands, and fails with a sentence for people,
+ * leaving everything as it was. */
+
+/**
+ * rm_command_add_role_profile:
+ * @session: a session
+ * @name: what it is called
+ * @id: (out) (optional): the new profile
+ * @error: %RM_APP_ERROR_VALUE where @name is blank or taken, or #RmStoreError
+ *
+ * Returns: success
+ */
+gboolean rm_command_add_role_profile (RmSession *session,
+                                      const char *name,
+                                      gint64 *id,
+                                      GError **error);
+
+/**
+ * rm_command_set_role_profile_field:
+ * @session: a session
+ * @profile: id of a profile
+ * @field: one of a profile's fields
+ * @text: (nullable): what was typed; blank clears
+ * @error: #RmCoreError, #RmAppError or #RmStoreError
+ *
+ * Returns: success
+ */
+gboolean rm_command_set_role_profile_field (RmSession *session,
+                                            gint64 profile,
+                                            const RmField *field,
+                                            const char *text,
+                                            GError **error);
+
+/**
+ * rm_command_remove_role_profile:
+ * @session: a session
+ * @profile: id of a profile
+ * @error: #RmAppError or #RmStoreError
+ *
+ * With its needs. What people were given as a need because of it stays.
+ *
+ * Returns: success
+ */
+gboolean rm_command_remove_role_profile (RmSession *session,
+                                         gint64 profile,
+                                         GError **error);
+
+/**
+ * rm_command_set_role_need:
+ * @session: a session
+ * @profile: id of a profile
+ * @skill: id of a skill
+ * @level: 1 to 5, or %RM_UNKNOWN where the role does not ask for @skill any more
+ * @importance: 1 to 5 or %RM_UNKNOWN
+ * @error: #RmAppError or #RmStoreError
+ *
+ * Returns: success
+ */
+gboolean rm_command_set_role_need (RmSession *session,
+                                   gint64 profile,
+                                   gint64 skill,
+                                   int level,
+                                   int importance,
+                                   GError **error);
+
+/**
+ * rm_command_add_need:
+ * @session: a session
+ * @person: id of a person
+ * @skill: id of a skill
+ * @target: 1 to 5, the level wanted
+ * @importance: 1 to 5 or %RM_UNKNOWN
+ * @error: #RmAppError or #RmStoreError
+ *
+ * Stores that level as a wish of the person's own, with the day. The level that the person has
+ * stays as it is: unrated where it was unrated.
+ *
+ * Returns: success
+ */
+gboolean rm_command_add_need (RmSession *session,
+                              gint64 person,
+                              gint64 skill,
+                              int target,
+                              int importance,
+                              GError **error);
+
+/**
+ * rm_command_nominate:
+ * @session: a session
+ * @person: id of who is nominated
+ * @skill: id of a skill, or 0 for taking part at all
+ * @kind: to learn or to teach
+ * @nominator: id of who nominates, or 0
+ * @nominated_by: (nullable): who nominates, where @nominator is 0
+ * @note: (nullable): why
+ * @error: #RmAppError or #RmStoreError
+ *
+ * Returns: success
+ */
+gboolean rm_command_nominate (RmSession *session,
+                              gint64 person,
+                              gint64 skill,
+                              RmNominationKind kind,
+                              gint64 nominator,
+                              const char *nominated_by,
+                              const char *note,
+                              GError **error);
+
+/**
+ * rm_command_remove_nomination:
+ * @session: a session
+ * @nomination: id of a nomination
+ * @error: #RmAppError or #RmStoreError
+ *
+ * Returns: success
+ */
+gboolean rm_command_remove_nomination (RmSession *session,
+                                       gint64 nomination,
+                                       GError **error);
+
+G_END_DECLS

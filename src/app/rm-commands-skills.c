@@ -1,0 +1,489 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/rm-commands-skills.h"
+
+#include "app/rm-commands-private.h"
+#include "core/rm-fold.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Commands on the list of skills. */
+
+gboolean
+rm_commands_check_in_use (const RmSkill *skill,
+                          GError **error)
+{
+  if (skill->retired != 1)
+    return TRUE;
+
+  g_set_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
+               /* Translators: %s is a skill's name */
+               _ ("“%s” is retired and takes no new ratings"), skill->name);
+  return FALSE;
+}
+
+static const RmSkill *
+require_skill (RmSession *session,
+               gint64 id,
+               GError **error)
+{
+  return rm_commands_require (session, RM_TABLE_SKILL, id, error);
+}
+
+static gboolean
+check_names (RmSession *session,
+             const RmSkill *skill,
+             GError **error)
+{
+  g_autoptr (RmSkillNames) names = rm_skill_names_new (rm_session_get_programme (session));
+  const RmSkill *same = rm_skill_names_find_same (names, skill);
+  g_autofree char *key = rm_skill_make_key (skill->name);
+
+  if (*key == '\0')
+    {
+      g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_VALUE, _ ("A skill needs a name"));
+      return FALSE;
+    }
+  if (same == NULL)
+    return TRUE;
+
+  g_set_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
+               /* Translators: %s is a skill's name */
+               _ ("“%s” is called so already. Merge the two if they are one skill."), same->name);
+  return FALSE;
+}
+
+gboolean
+rm_command_set_skill_field (RmSession *session,
+                            gint64 skill,
+                            const RmField *field,
+                            const char *text,
+                            GError **error)
+{
+  const RmSkill *before = require_skill (session, skill, error);
+  g_autofree char *label = NULL;
+  RmSkill *after = NULL;
+  gboolean ok = FALSE;
+
+  if (before == NULL)
+    return FALSE;
+
+  after = rm_record_copy (before);
+  ok = rm_record_parse (after, field, text, error);
+  if (ok && !rm_record_equal (before, after))
+    {
+      /* Translators: an undo label; first a field such as "Category", then a skill's name */
+      label = g_strdup_printf (_ ("Change “%s” of %s"), _ (field->label), before->name);
+      ok = check_names (session, after, error)
+           && rm_session_edit (session, label, rm_commands_update_record, after, error);
+    }
+  rm_record_unref (after);
+
+  return ok;
+}
+
+gboolean
+rm_command_retire_skill (RmSession *session,
+                         gint64 skill,
+                         gboolean retired,
+                         GError **error)
+{
+  const RmSkill *before = require_skill (session, skill, error);
+  g_autofree char *label = NULL;
+
+  if (before == NULL)
+    return FALSE;
+
+  /* Translators: undo labels; %s is a skill's name */
+  label = g_strdup_printf (retired ? _ ("Retire %s") : _ ("Use %s again"), before->name);
+  return rm_commands_change_field (session, before,
+                                   rm_entity_find_field (rm_skill_entity (), "retired"),
+                                   retired ? "yes" : "no", label, error);
+}
+
+/* Merging. */
+typedef struct
+{
+  gint64 from;
+  RmSkill *into; /* as it will be */
+} Merge;
+
+static char *
+rating_key (const RmRating *rating)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %d %s", rating->person, rating->source,
+                          rating->rated_on != NULL ? rating->rated_on : "");
+}
+
+/* For each person, source and day the lowest id. */
+static GHashTable *
+index_lowest (GPtrArray *ratings)
+{
+  GHashTable *lowest = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < ratings->len; i++)
+    {
+      RmRating *rating = g_ptr_array_index (ratings, i);
+      g_autofree char *key = rating_key (rating);
+      const RmRating *before = g_hash_table_lookup (lowest, key);
+
+      if (before == NULL || before->record.id > rating->record.id)
+        g_hash_table_insert (lowest, g_steal_pointer (&key), rating);
+    }
+
+  return lowest;
+}
+
+/* Of one day the higher id counts as newer, and what was said of the skill that stays shall. */
+static gboolean
+put_below (RmStore *store,
+           const Merge *merge,
+           GError **error)
+{
+  const RmEntity *entity = rm_rating_entity ();
+  g_autoptr (GPtrArray) moving
+    = rm_store_load_records (store, entity, "skill", merge->from, error);
+  g_autoptr (GPtrArray) staying
+    = moving != NULL
+        ? rm_store_load_records (store, entity, "skill", merge->into->record.id, error)
+        : NULL;
+  g_autoptr (GHashTable) lowest = NULL;
+
+  if (staying == NULL)
+    return FALSE;
+
+  lowest = index_lowest (staying);
+  for (guint i = 0; i < moving->len; i++)
+    {
+      RmRating *rating = g_ptr_array_index (moving, i);
+      g_autofree char *key = rating_key (rating);
+      const RmRating *stays = g_hash_table_lookup (lowest, key);
+
+      if (stays == NULL || stays->record.id > rating->record.id)
+        continue;
+      if (!rm_store_delete (store, entity, rating->record.id, error))
+        return FALSE;
+      rating->record.id = rm_store_new_id_below (stays->record.id);
+      if (!rm_store_insert (store, rating, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_merge (RmStore *store,
+             gpointer data,
+             GError **error)
+{
+  const Merge *merge = data;
+
+  return put_below (store, merge, error)
+         && rm_store_merge_skill (store, merge->from, merge->into->record.id, error)
+         && rm_store_update (store, merge->into, error);
+}
+
+static void
+take_names (RmSkill *into,
+            const RmSkill *from)
+{
+  const RmField *field = rm_entity_find_field (rm_skill_entity (), "aliases");
+  g_autofree char *all = g_strjoin ("; ", from->name, from->aliases != NULL ? from->aliases : "",
+                                    NULL);
+  g_auto (GStrv) names = rm_list_split (all);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *key = rm_skill_make_key (names[i]);
+      g_autofree char *longer = NULL;
+
+      if (*key == '\0' || rm_skill_is_called (into, key))
+        continue;
+      longer = into->aliases != NULL ? g_strjoin ("; ", into->aliases, names[i], NULL)
+                                     : g_strdup (names[i]);
+      rm_record_set_text (into, field, longer);
+    }
+}
+
+static RmSkill *
+make_merged (const RmSkill *into,
+             const RmSkill *from)
+{
+  const RmEntity *entity = rm_skill_entity ();
+  RmSkill *merged = rm_record_copy (into);
+
+  take_names (merged, from);
+  for (guint f = 0; f < entity->n_fields; f++)
+    {
+      const RmField *field = &entity->fields[f];
+      gboolean said = g_str_equal (field->key, "description")
+                      || g_str_has_prefix (field->key, "anchor_");
+
+      if (said && rm_record_is_blank (merged, field))
+        rm_record_set_text (merged, field, rm_record_get_text (from, field));
+    }
+
+  return merged;
+}
+
+gboolean
+rm_command_merge_skills (RmSession *session,
+                         gint64 from,
+                         gint64 into,
+                         GError **error)
+{
+  const RmSkill *gone = require_skill (session, from, error);
+  const RmSkill *stays = gone != NULL ? require_skill (session, into, error) : NULL;
+  Merge merge = { from, NULL };
+  g_autofree char *label = NULL;
+  gboolean ok = FALSE;
+
+  if (stays == NULL)
+    return FALSE;
+  if (from == into)
+    {
+      g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
+                           _ ("A skill cannot be merged with itself"));
+      return FALSE;
+    }
+
+  merge.into = make_merged (stays, gone);
+  /* Translators: an undo label; two names of skills */
+  label = g_strdup_printf (_ ("Merge %s into %s"), gone->name, stays->name);
+  ok = rm_session_edit (session, label, write_merge, &merge, error);
+  rm_record_unref (merge.into);
+
+  return ok;
+}
+
+static gboolean
+delete_skill (RmStore *store,
+              gpointer data,
+              GError **error)
+{
+  return rm_store_delete_skill (store, *(gint64 *) data, error);
+}
+
+gboolean
+rm_command_remove_skill (RmSession *session,
+                         gint64 skill,
+                         GError **error)
+{
+  const RmSkill *before = require_skill (session, skill, error);
+  g_autofree char *label = NULL;
+
+  if (before == NULL)
+    return FALSE;
+
+  /* Translators: an undo label; %s is a skill's name */
+  label = g_strdup_printf (_ ("Remove the skill %s"), before->name);
+  return rm_session_edit (session, label, delete_skill, &skill, error);
+}
+
+gboolean
+rm_command_rename_category (RmSession *session,
+                            const char *from,
+                            const char *to,
+                            GError **error)
+{
+  RmProgramme *programme = rm_session_get_programme (session);
+  const RmField *field = rm_entity_find_field (rm_skill_entity (), "category");
+  g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func (rm_record_unref);
+  g_autofree char *wanted = rm_fold (from);
+  g_autofree char *label = NULL;
+  guint n_found = 0;
+
+  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_SKILL); i++)
+    {
+      const RmSkill *skill = rm_programme_get_skill (programme, i);
+      g_autofree char *category = rm_fold (skill->category);
+      g_autoptr (RmRecord) after = NULL;
+
+      if (!g_str_equal (category, wanted))
+        continue;
+      n_found++;
+      after = rm_record_copy (skill);
+      if (!rm_record_parse (after, field, to, error))
+        return FALSE;
+      if (!rm_record_equal (skill, after))
+        g_ptr_array_add (changed, g_steal_pointer (&after));
+    }
+  if (n_found == 0)
+    {
+      g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND,
+                           _ ("No skill has this category any more"));
+      return FALSE;
+    }
+  if (changed->len == 0)
+    return TRUE;
+
+  /* Translators: an undo label; %s is a category of skills */
+  label = g_strdup_printf (_ ("Rename the category %s"), *wanted != '\0' ? from : _ ("No category"));
+  return rm_session_edit (session, label, rm_commands_update_records, changed, error);
+}
+
+/* Adding many. */
+static char *
+name_key (const RmSkill *skill,
+          const char *name)
+{
+  g_autofree char *key = rm_skill_make_key (name);
+  g_autofree char *context = rm_fold (skill->context);
+
+  return g_strconcat (key, "\n", context, NULL);
+}
+
+/* Keeps the other names that are nobody's yet, and makes them those of @skill. */
+static void
+claim_aliases (RmSkill *skill,
+               GHashTable *taken)
+{
+  g_auto (GStrv) aliases = rm_list_split (skill->aliases);
+  g_autoptr (GString) kept = g_string_new (NULL);
+
+  for (guint i = 0; aliases[i] != NULL; i++)
+    if (g_hash_table_add (taken, name_key (skill, aliases[i])))
+      g_string_append_printf (kept, "%s%s", kept->len > 0 ? "; " : "", aliases[i]);
+  rm_record_set_text (skill, rm_entity_find_field (rm_skill_entity (), "aliases"), kept->str);
+}
+
+/* Where either has no context the two are taken for one: a second one could not be told from it. */
+static gboolean
+is_called_so (const RmSkillNames *names,
+              const RmSkill *skill,
+              const char *name)
+{
+  const RmSkill *found = rm_skill_names_find (names, name, NULL, NULL);
+
+  return found != NULL && (found->context == NULL || skill->context == NULL);
+}
+
+gboolean
+rm_skills_is_known (const RmSkillNames *names,
+                    const RmSkill *skill)
+{
+  g_auto (GStrv) aliases = rm_list_split (skill->aliases);
+  gboolean there = rm_skill_names_find_same (names, skill) != NULL
+                   || is_called_so (names, skill, skill->name);
+
+  for (guint i = 0; !there && aliases[i] != NULL; i++)
+    there = is_called_so (names, skill, aliases[i]);
+
+  return there;
+}
+
+GPtrArray *
+rm_skills_list_new (const RmProgramme *programme,
+                    GPtrArray *wanted)
+{
+  g_autoptr (RmSkillNames) names = rm_skill_names_new (programme);
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *fresh = g_ptr_array_new_with_free_func (rm_record_unref);
+
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      const RmSkill *skill = g_ptr_array_index (wanted, i);
+
+      if (!rm_skills_is_known (names, skill)
+          && g_hash_table_add (taken, name_key (skill, skill->name)))
+        g_ptr_array_add (fresh, rm_record_copy (skill));
+    }
+  for (guint i = 0; i < fresh->len; i++)
+    claim_aliases (g_ptr_array_index (fresh, i), taken);
+
+  return fresh;
+}
+
+static gboolean
+insert_all (RmStore *store,
+            gpointer data,
+            GError **error)
+{
+  GPtrArray *records = data;
+
+  for (guint i = 0; i < records->len; i++)
+    if (!rm_store_insert (store, g_ptr_array_index (records, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static char *
+label_for (GPtrArray *skills)
+{
+  if (skills->len == 1)
+    /* Translators: an undo label; %s is a skill's name */
+    return g_strdup_printf (_ ("Add the skill %s"),
+                            ((RmSkill *) g_ptr_array_index (skills, 0))->name);
+
+  /* Translators: an undo label */
+  return g_strdup_printf (ngettext ("Add %'u skill", "Add %'u skills", skills->len), skills->len);
+}
+
+gboolean
+rm_command_add_skills (RmSession *session,
+                       GPtrArray *wanted,
+                       guint *n_added,
+                       GError **error)
+{
+  g_autoptr (GPtrArray) skills = rm_skills_list_new (rm_session_get_programme (session), wanted);
+  g_autofree char *label = label_for (skills);
+
+  if (skills->len > 0
+      && !rm_session_edit_blocking (session, label, RM_EDIT_NONE, insert_all, skills, error))
+    return FALSE;
+  if (n_added != NULL)
+    *n_added = skills->len;
+
+  return TRUE;
+}
+
+typedef struct
+{
+  RmProgramme *programme; /* owned */
+  GPtrArray *wanted;      /* owned */
+} Adding;
+
+static void
+adding_free (gpointer data)
+{
+  Adding *self = data;
+
+  rm_programme_unref (self->programme);
+  g_ptr_array_unref (self->wanted);
+  g_free (self);
+}
+
+static gboolean
+insert_new (RmStore *store,
+            gpointer data,
+            GError **error)
+{
+  const Adding *adding = data;
+  g_autoptr (GPtrArray) skills = rm_skills_list_new (adding->programme, adding->wanted);
+
+  return insert_all (store, skills, error);
+}
+
+void
+rm_command_add_skills_async (RmSession *session,
+                             RmJob *job,
+                             GPtrArray *wanted,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  Adding *adding = g_new0 (Adding, 1);
+  g_autofree char *label = label_for (wanted);
+
+  adding->programme = rm_programme_ref (rm_session_get_programme (session));
+  adding->wanted = g_ptr_array_ref (wanted);
+  rm_session_edit_in_worker (session, job, label, RM_EDIT_NONE, insert_new, adding, adding_free,
+                             callback, user_data);
+}
+
+gboolean
+rm_command_add_skills_finish (RmSession *session,
+                              GAsyncResult *result,
+                              GError **error)
+{
+  return rm_session_edit_in_worker_finish (session, result, error);
+}

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/rm-job.h"
+#include "app/rm-session.h"
+#include "core/rm-skill-names.h"
+
+G_BEGIN_DECLS
+
+/* What a coordinator can do to the list of skills. Each function is one step of undo with a name
+ * that a person understands, and fails with a sentence for people, leaving everything as it was. */
+
+/**
+ * rm_command_set_skill_field:
+ * @session: a session
+ * @skill: id of a skill
+ * @field: one of a skill's fields
+ * @text: (nullable): what was typed; blank clears
+ * @error: %RM_CORE_ERROR_VALUE where @text is not a value of @field, %RM_APP_ERROR_VALUE where the
+ *   name would be blank or another skill is called so already
+ *
+ * Returns: success
+ */
+gboolean rm_command_set_skill_field (RmSession *session,
+                                     gint64 skill,
+                                     const RmField *field,
+                                     const char *text,
+                                     GError **error);
+
+/**
+ * rm_command_retire_skill:
+ * @session: a session
+ * @skill: id of a skill
+ * @retired: whether it is kept for the record only
+ * @error: #RmAppError or #RmStoreError
+ *
+ * Its ratings stay. While it is retired nobody stands anywhere in it: it is in no need, gap or
+ * score, and takes no new ratings.
+ *
+ * Returns: success
+ */
+gboolean rm_command_retire_skill (RmSession *session,
+                                  gint64 skill,
+                                  gboolean retired,
+                                  GError **error);
+
+/**
+ * rm_command_merge_skills:
+ * @session: a session
+ * @from: id of a skill, which goes
+ * @into: id of another, which stays
+ * @error: #RmAppError or #RmStoreError
+ *
+ * Ratings, nominations and needs of roles follow. Who was rated in both keeps all of these ratings;
+ * of two by one source on one day that of @into counts. @into takes over what @from is called as
+ * other names, and its description and levels where it has none.
+ *
+ * Returns: success
+ */
+gboolean rm_command_merge_skills (RmSession *session,
+                                  gint64 from,
+                                  gint64 into,
+                                  GError **error);
+
+/**
+ * rm_command_remove_skill:
+ * @session: a session
+ * @skill: id of a skill
+ * @error: #RmAppError or #RmStoreError
+ *
+ * With its ratings, nominations and the needs of roles for it.
+ *
+ * Returns: success
+ */
+gboolean rm_command_remove_skill (RmSession *session,
+                                  gint64 skill,
+                                  GError **error);
+
+/**
+ * rm_command_rename_category:
+ * @session: a session
+ * @from: (nullable): a category, compared folded; blank for skills without one
+ * @to: (nullable): what it is to be called; blank for none
+ * @error: %RM_APP_ERROR_NOT_FOUND where no skill has that category
+ *
+ * Renaming to the name of another category puts the two together.
+ *
+ * Returns: success
+ */
+gboolean rm_command_rename_category (RmSession *session,
+                                     const char *from,
+                                     const char *to,
+                                     GError **error);
+
+/**
+ * rm_skills_is_known:
+ * @names: what the skills of a programme are called
+ * @skill: a skill without an id
+ *
+ * Returns: whether the programme has @skill already: a skill with that name or with one of its
+ *   other names, in the same context or where one of the two has none
+ */
+gboolean rm_skills_is_known (const RmSkillNames *names,
+                             const RmSkill *skill);
+
+/**
+ * rm_skills_list_new:
+ * @programme: a programme
+ * @wanted: (element-type RmSkill): skills without ids
+ *
+ * What of @wanted can be added: not what rm_skills_is_known(). Other names that would then belong to two skills are left out.
+ *
+ * O(n), n the number of names.
+ *
+ * Returns: (transfer full) (element-type RmSkill): copies, in order
+ */
+GPtrArray *rm_skills_list_new (const RmProgramme *programme,
+                               GPtrArray *wanted);
+
+/**
+ * rm_command_add_skills:
+ * @session: a session
+ * @wanted: (element-type RmSkill): skills without ids
+ * @n_added: (out) (optional): how many were new
+ * @error: #RmAppError or #RmStoreError
+ *
+ * Adds what rm_skills_list_new() leaves of @wanted; where that is nothing there is no step of undo.
+ * Blocks: for the command line and for few skills.
+ *
+ * Returns: success
+ */
+gboolean rm_command_add_skills (RmSession *session,
+                                GPtrArray *wanted,
+                                guint *n_added,
+                                GError **error);
+
+/**
+ * rm_command_add_skills_async:
+ * @session: a session
+ * @job: says what is done
+ * @wanted: (element-type RmSkill): skills without ids, at least one; not changed any more
+ * @callback: called when done
+ * @user_data: passed to @callback
+ *
+ * rm_command_add_skills() in a worker.
+ */
+void rm_command_add_skills_async (RmSession *session,
+                                  RmJob *job,
+                                  GPtrArray *wanted,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+gboolean rm_command_add_skills_finish (RmSession *session,
+                                       GAsyncResult *result,
+                                       GError **error);
+
+G_END_DECLS

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/people/rm-rating-row.h"
+
+#include "ui/widgets/rm-level-picker.h"
+#include "ui/widgets/rm-tooltip.h"
+
+#include <glib/gi18n.h>
+
+struct _RmRatingRow
+{
+  GtkWidget parent_instance;
+
+  /* children */
+  GtkWidget *box;
+  GtkWidget *name;
+  GtkWidget *detail;
+  GtkWidget *pickers[RM_N_RATING_COLUMNS];
+};
+
+static guint picked_signal;
+
+G_DEFINE_FINAL_TYPE (RmRatingRow, rm_rating_row, GTK_TYPE_WIDGET)
+
+static void
+picked_cb (RmRatingRow *self,
+           int level,
+           GtkWidget *picker)
+{
+  for (int c = 0; c < RM_N_RATING_COLUMNS; c++)
+    if (self->pickers[c] == picker)
+      g_signal_emit (self, picked_signal, 0, c, level);
+}
+
+static void
+rm_rating_row_dispose (GObject *object)
+{
+  RmRatingRow *self = RM_RATING_ROW (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (rm_rating_row_parent_class)->dispose (object);
+}
+
+static void
+rm_rating_row_class_init (RmRatingRowClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = rm_rating_row_dispose;
+  gtk_widget_class_set_css_name (widget_class, "ratingrow");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  picked_signal = g_signal_new ("picked", RM_TYPE_RATING_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+}
+
+static GtkWidget *
+new_label (GtkWidget *line,
+           float xalign)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), xalign);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (line), label);
+
+  return label;
+}
+
+static void
+rm_rating_row_init (RmRatingRow *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *pickers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_box_set_homogeneous (GTK_BOX (pickers), TRUE);
+  gtk_box_append (GTK_BOX (self->box), line);
+  gtk_box_append (GTK_BOX (self->box), pickers);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->name = new_label (line, 0);
+  gtk_widget_set_hexpand (self->name, TRUE);
+  self->detail = new_label (line, 1);
+  gtk_widget_add_css_class (self->detail, "caption");
+  gtk_widget_add_css_class (self->detail, "dim-label");
+  self->pickers[RM_RATING_LEVEL] = rm_level_picker_new (_ ("Not rated"));
+  self->pickers[RM_RATING_TARGET] = rm_level_picker_new (_ ("None"));
+  for (int c = 0; c < RM_N_RATING_COLUMNS; c++)
+    {
+      gtk_box_append (GTK_BOX (pickers), self->pickers[c]);
+      g_signal_connect_object (self->pickers[c], "picked", G_CALLBACK (picked_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+}
+
+GtkWidget *
+rm_rating_row_new (void)
+{
+  return g_object_new (RM_TYPE_RATING_ROW, NULL);
+}
+
+void
+rm_rating_row_show (RmRatingRow *self,
+                    const RmPerson *person,
+                    const RmSkill *skill,
+                    gboolean by_skill)
+{
+  const RmStanding *standing = rm_person_find_standing (person, skill->record.id);
+  const char *name = by_skill ? rm_person_display_name (person) : skill->name;
+  const char *detail = by_skill ? person->department : skill->category;
+  /* Translators: for a screen reader; a person or a skill */
+  g_autofree char *level = g_strdup_printf (_ ("%s, level"), name);
+  /* Translators: for a screen reader; a person or a skill */
+  g_autofree char *target = g_strdup_printf (_ ("%s, level wanted"), name);
+
+  gtk_label_set_label (GTK_LABEL (self->name), name);
+  rm_tooltip_set (self->name, name);
+  gtk_label_set_label (GTK_LABEL (self->detail), detail);
+  gtk_widget_set_visible (self->detail, detail != NULL);
+  rm_level_picker_show (RM_LEVEL_PICKER (self->pickers[RM_RATING_LEVEL]),
+                        standing != NULL ? standing->level : -1, level);
+  rm_level_picker_show (RM_LEVEL_PICKER (self->pickers[RM_RATING_TARGET]),
+                        standing != NULL ? standing->target : -1, target);
+}
+
+int
+rm_rating_row_get_level (RmRatingRow *self,
+                         RmRatingColumn column)
+{
+  return rm_level_picker_get_level (RM_LEVEL_PICKER (self->pickers[column]));
+}
+
+gboolean
+rm_rating_row_focus (RmRatingRow *self,
+                     RmRatingColumn column)
+{
+  return gtk_widget_grab_focus (self->pickers[column]);
+}

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/people/rm-suggestion-rows.h"
+
+#include "app/rm-commands-roles.h"
+#include "app/rm-suggestion-text.h"
+
+#include <glib/gi18n.h>
+
+/* So many are read; the rest is a click away. */
+#define FIRST_ROWS 4
+
+struct _RmSuggestionRows
+{
+  GtkWidget parent_instance;
+
+  /* owned */
+  RmSession *session;
+  RmProgramme *programme; /* of what is shown */
+  GArray *suggestions;
+  GPtrArray *rows;
+  gint64 person;
+  guint generation;
+  gboolean all;
+
+  /* children */
+  AdwPreferencesGroup *group;
+};
+
+G_DEFINE_FINAL_TYPE (RmSuggestionRows, rm_suggestion_rows, GTK_TYPE_WIDGET)
+
+/** What a worker needs, and what it found. */
+typedef struct
+{
+  RmProgramme *programme;
+  gint64 person;
+  guint generation;
+  GArray *suggestions;
+} Work;
+
+static void
+work_free (gpointer data)
+{
+  Work *work = data;
+
+  rm_programme_unref (work->programme);
+  g_clear_pointer (&work->suggestions, g_array_unref);
+  g_free (work);
+}
+
+static void
+work_in_thread (GTask *task,
+                gpointer source,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  Work *work = task_data;
+  const RmPerson *person = rm_programme_find_person (work->programme, work->person);
+
+  if (person != NULL)
+    work->suggestions = rm_suggestions_new (work->programme, person);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+clear_rows (RmSuggestionRows *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+static void
+add_row (RmSuggestionRows *self,
+         GtkWidget *row)
+{
+  adw_preferences_group_add (self->group, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+accept_cb (GtkWidget *button,
+           RmSuggestionRows *self)
+{
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "rm-index"));
+  RmSuggestion suggestion = g_array_index (self->suggestions, RmSuggestion, index);
+  const RmSkill *skill = rm_programme_find_skill (self->programme, suggestion.skill);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  /* Translators: %s is a skill's name */
+  text = g_strdup_printf (_ ("%s added as a need"), skill->name);
+  if (rm_command_add_need (self->session, self->person, suggestion.skill, suggestion.level,
+                           suggestion.importance, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", text);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
+static GtkWidget *
+new_row (RmSuggestionRows *self,
+         guint index)
+{
+  const RmSuggestion *suggestion = &g_array_index (self->suggestions, RmSuggestion, index);
+  const RmSkill *skill = rm_programme_find_skill (self->programme, suggestion->skill);
+  g_autofree char *reasons = rm_suggestion_describe (self->programme, suggestion);
+  /* Translators: a button; a skill's name and the level to aim for */
+  g_autofree char *label = g_strdup_printf (_ ("Add %s as a need, level %d"), skill->name,
+                                            suggestion->level);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW,
+                                 "use-markup", FALSE,
+                                 "title", skill->name,
+                                 "subtitle", reasons,
+                                 NULL);
+  GtkWidget *button = gtk_button_new_with_label (_ ("Add"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  g_object_set_data (G_OBJECT (button), "rm-index", GUINT_TO_POINTER (index));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (accept_cb), self, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return row;
+}
+
+static void rebuild (RmSuggestionRows *self);
+
+static void
+more_cb (RmSuggestionRows *self)
+{
+  self->all = TRUE;
+  rebuild (self);
+}
+
+static GtkWidget *
+new_more_row (RmSuggestionRows *self,
+              guint n)
+{
+  g_autofree char *title = g_strdup_printf (ngettext ("Show %u more", "Show %u more", n), n);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "activatable", TRUE, NULL);
+
+  g_signal_connect_object (row, "activated", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
+  return row;
+}
+
+static void
+rebuild (RmSuggestionRows *self)
+{
+  guint n = self->suggestions != NULL ? self->suggestions->len : 0;
+  guint shown = self->all || n <= FIRST_ROWS + 1 ? n : FIRST_ROWS;
+
+  clear_rows (self);
+  for (guint i = 0; i < shown; i++)
+    add_row (self, new_row (self, i));
+  if (n > shown)
+    add_row (self, new_more_row (self, n - shown));
+  gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
+}
+
+static void
+worked_out_cb (GObject *source,
+               GAsyncResult *result,
+               gpointer data)
+{
+  g_autoptr (RmSuggestionRows) self = data;
+  Work *work = g_task_get_task_data (G_TASK (result));
+
+  if (self->session == NULL || work->generation != self->generation)
+    return;
+
+  g_clear_pointer (&self->suggestions, g_array_unref);
+  g_clear_pointer (&self->programme, rm_programme_unref);
+  self->suggestions = g_steal_pointer (&work->suggestions);
+  self->programme = rm_programme_ref (work->programme);
+  rebuild (self);
+}
+
+static void
+rm_suggestion_rows_dispose (GObject *object)
+{
+  RmSuggestionRows *self = RM_SUGGESTION_ROWS (object);
+
+  self->generation++;
+  g_clear_pointer ((GtkWidget **) &self->group, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->programme, rm_programme_unref);
+  g_clear_pointer (&self->suggestions, g_array_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  G_OBJECT_CLASS (rm_suggestion_rows_parent_class)->dispose (object);
+}
+
+static void
+rm_suggestion_rows_class_init (RmSuggestionRowsClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = rm_suggestion_rows_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+rm_suggestion_rows_init (RmSuggestionRows *self)
+{
+  self->rows = g_ptr_array_new ();
+  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_title (self->group, _ ("Suggested"));
+  adw_preferences_group_set_description (self->group,
+                                         _ ("What this person might need without knowing it"));
+  gtk_widget_set_parent (GTK_WIDGET (self->group), GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+void
+rm_suggestion_rows_show (RmSuggestionRows *self,
+                         RmSession *session,
+                         const RmPerson *person)
+{
+  g_autoptr (GTask) task = NULL;
+  gint64 id = person != NULL ? person->record.id : 0;
+  Work *work = NULL;
+
+  g_set_object (&self->session, session);
+  self->generation++;
+  if (id != self->person || session == NULL)
+    {
+      self->person = id;
+      self->all = FALSE;
+      g_clear_pointer (&self->suggestions, g_array_unref);
+      rebuild (self);
+    }
+  if (session == NULL || person == NULL)
+    return;
+
+  work = g_new0 (Work, 1);
+  work->programme = rm_programme_ref (rm_session_get_programme (session));
+  work->person = id;
+  work->generation = self->generation;
+  /* Not as the task's source: the thread may be the last to let go of that, and widgets must end
+   * on the main thread. */
+  task = g_task_new (NULL, NULL, worked_out_cb, g_object_ref (self));
+  g_task_set_task_data (task, work, work_free);
+  g_task_run_in_thread (task, work_in_thread);
+}

@@ -1,0 +1,425 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/skills/rm-role-pane.h"
+
+#include "app/rm-commands-roles.h"
+#include "ui/skills/rm-skill-choice.h"
+#include "ui/widgets/rm-field-editor.h"
+#include "ui/widgets/rm-unseen.h"
+
+#include <glib/gi18n.h>
+
+static const char *const about_fields[] = { "name", "job_titles", "level_from", NULL };
+
+/* The level a new need begins with. */
+#define FIRST_LEVEL 3
+
+/** One need's row, with what it takes to answer a choice. */
+typedef struct
+{
+  RmRolePane *owner;
+  gint64 skill;
+  GtkWidget *row;
+  GtkWidget *level;
+  GtkWidget *importance;
+} NeedRow;
+
+struct _RmRolePane
+{
+  GtkWidget parent_instance;
+
+  /* owned */
+  RmSession *session;
+  GPtrArray *editors;
+  GPtrArray *rows;
+  GArray *people; /* to whom the profile applies */
+  gint64 shown;
+  gboolean showing;
+
+  /* template */
+  GtkStack *stack;
+  GtkLabel *name;
+  AdwPreferencesGroup *about;
+  AdwActionRow *people_row;
+  AdwPreferencesGroup *needs;
+  GtkWidget *add_box;
+  GtkWidget *add_button;
+  GtkScrolledWindow *scroller;
+  RmSkillChoice *choice;
+};
+
+G_DEFINE_FINAL_TYPE (RmRolePane, rm_role_pane, GTK_TYPE_WIDGET)
+
+static const RmRoleProfile *
+get_profile (RmRolePane *self)
+{
+  if (self->session == NULL || self->shown == 0)
+    return NULL;
+
+  return rm_programme_find (rm_session_get_programme (self->session), RM_TABLE_ROLE_PROFILE,
+                            self->shown);
+}
+
+static void
+set_need (RmRolePane *self,
+          gint64 skill,
+          int level,
+          int importance)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!rm_command_set_role_need (self->session, self->shown, skill, level, importance, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
+static void
+selected_cb (NeedRow *row)
+{
+  guint importance = adw_combo_row_get_selected (ADW_COMBO_ROW (row->importance));
+
+  if (!row->owner->showing)
+    set_need (row->owner, row->skill,
+              (int) adw_combo_row_get_selected (ADW_COMBO_ROW (row->level)) + 1,
+              importance == 0 ? RM_UNKNOWN : (int) importance);
+}
+
+static void
+drop_cb (NeedRow *row)
+{
+  set_need (row->owner, row->skill, RM_UNKNOWN, RM_UNKNOWN);
+}
+
+static GtkWidget *
+new_combo (NeedRow *row,
+           const char *title,
+           const char *unknown)
+{
+  GtkWidget *combo = adw_combo_row_new ();
+  const char *values[] = { unknown, "1", "2", "3", "4", "5", NULL };
+  g_autoptr (GtkStringList) names = gtk_string_list_new (unknown != NULL ? values : values + 1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (combo), title);
+  adw_combo_row_set_model (ADW_COMBO_ROW (combo), G_LIST_MODEL (names));
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row->row), combo);
+  g_signal_connect_swapped (combo, "notify::selected", G_CALLBACK (selected_cb), row);
+  return combo;
+}
+
+static NeedRow *
+need_row_new (RmRolePane *self,
+              const RmSkill *skill)
+{
+  NeedRow *row = g_new0 (NeedRow, 1);
+  GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
+  /* Translators: %s is a skill's name */
+  g_autofree char *label = g_strdup_printf (_ ("Remove the need for %s"), skill->name);
+
+  row->owner = self;
+  row->skill = skill->record.id;
+  row->row = adw_expander_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row->row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), skill->name);
+  gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (remove, "flat");
+  gtk_widget_set_tooltip_text (remove, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  g_signal_connect_swapped (remove, "clicked", G_CALLBACK (drop_cb), row);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (row->row), remove);
+  row->level = new_combo (row, _ ("Level needed"), NULL);
+  row->importance = new_combo (row, _ ("Importance"), _ ("Not stated"));
+  adw_preferences_group_add (self->needs, row->row);
+  return row;
+}
+
+static void
+need_row_update (NeedRow *row,
+                 const RmSkill *skill,
+                 const RmRoleNeed *need)
+{
+  /* Translators: the level of a skill that a role asks for */
+  g_autofree char *level = g_strdup_printf (_ ("Level %d"), need->level);
+  g_autofree char *importance = NULL;
+  g_autofree char *subtitle = NULL;
+
+  if (need->importance != RM_UNKNOWN)
+    /* Translators: how important a need is, 1 to 5 */
+    importance = g_strdup_printf (_ ("importance %d"), need->importance);
+  else if (skill->retired == 1)
+    importance = g_strdup (_ ("retired"));
+  subtitle = importance != NULL ? g_strjoin (" · ", level, importance, NULL) : g_strdup (level);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row->row), subtitle);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row->level), (guint) MAX (need->level, 1) - 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row->importance),
+                              need->importance != RM_UNKNOWN ? (guint) need->importance : 0);
+}
+
+static GPtrArray *
+list_needs (RmRolePane *self)
+{
+  RmProgramme *programme = rm_session_get_programme (self->session);
+  GPtrArray *needs = g_ptr_array_new ();
+
+  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_ROLE_NEED); i++)
+    {
+      RmRoleNeed *need = rm_programme_get (programme, RM_TABLE_ROLE_NEED, i);
+
+      if (need->profile == self->shown
+          && rm_programme_find_skill (programme, need->skill) != NULL)
+        g_ptr_array_add (needs, need);
+    }
+
+  return needs;
+}
+
+/* Rows are kept while the skills are the same, so that an unfolded one stays unfolded. */
+static gboolean
+are_shown (RmRolePane *self,
+           GPtrArray *needs)
+{
+  if (needs->len != self->rows->len)
+    return FALSE;
+  for (guint i = 0; i < needs->len; i++)
+    if (((NeedRow *) g_ptr_array_index (self->rows, i))->skill
+        != ((RmRoleNeed *) g_ptr_array_index (needs, i))->skill)
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+show_needs (RmRolePane *self)
+{
+  RmProgramme *programme = rm_session_get_programme (self->session);
+  g_autoptr (GPtrArray) needs = list_needs (self);
+
+  self->showing = TRUE;
+  if (!are_shown (self, needs))
+    {
+      for (guint i = 0; i < self->rows->len; i++)
+        adw_preferences_group_remove (self->needs,
+                                      ((NeedRow *) g_ptr_array_index (self->rows, i))->row);
+      g_ptr_array_set_size (self->rows, 0);
+      for (guint i = 0; i < needs->len; i++)
+        g_ptr_array_add (self->rows,
+                         need_row_new (self, rm_programme_find_skill (
+                                               programme,
+                                               ((RmRoleNeed *) g_ptr_array_index (needs, i))
+                                                 ->skill)));
+    }
+  for (guint i = 0; i < needs->len; i++)
+    {
+      const RmRoleNeed *need = g_ptr_array_index (needs, i);
+
+      need_row_update (g_ptr_array_index (self->rows, i),
+                       rm_programme_find_skill (programme, need->skill), need);
+    }
+  self->showing = FALSE;
+  adw_preferences_group_set_description (self->needs,
+                                         needs->len > 0 ? NULL
+                                                        : _ ("Nothing yet: choose a skill below"));
+}
+
+static void
+show_people (RmRolePane *self,
+             const RmRoleProfile *profile)
+{
+  RmProgramme *programme = rm_session_get_programme (self->session);
+  g_autofree char *text = NULL;
+
+  g_array_set_size (self->people, 0);
+  for (guint p = 0; p < rm_programme_count (programme, RM_TABLE_PERSON); p++)
+    {
+      const RmPerson *person = rm_programme_get_person (programme, p);
+
+      if (rm_role_profile_applies (profile, person))
+        g_array_append_val (self->people, person->record.id);
+    }
+  text = g_strdup_printf (ngettext ("%'u person", "%'u people", self->people->len),
+                          self->people->len);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->people_row),
+                                 self->people->len > 0 ? text : _ ("Nobody at present"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->people_row), self->people->len > 0);
+}
+
+static void
+refresh (RmRolePane *self)
+{
+  const RmRoleProfile *profile = get_profile (self);
+
+  gtk_stack_set_visible_child_name (self->stack, profile != NULL ? "role" : "none");
+  if (profile == NULL)
+    return;
+
+  gtk_label_set_label (self->name, profile->name != NULL ? profile->name : "?");
+  for (guint i = 0; i < self->editors->len; i++)
+    rm_field_editor_show (g_ptr_array_index (self->editors, i), profile);
+  show_people (self, profile);
+  show_needs (self);
+  rm_skill_choice_fill (self->choice, rm_session_get_programme (self->session), 0, FALSE);
+  gtk_widget_set_visible (self->add_box, rm_skill_choice_get_n_skills (self->choice) > 0);
+}
+
+static void
+committed_cb (RmRolePane *self,
+              const char *text,
+              RmFieldEditor *editor)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->shown == 0)
+    return;
+  if (rm_command_set_role_profile_field (self->session, self->shown,
+                                         rm_field_editor_get_field (editor), text, &error))
+    return;
+
+  rm_field_editor_set_error (editor, error->message);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
+static void
+add_cb (RmRolePane *self)
+{
+  gint64 skill = rm_skill_choice_get_skill (self->choice);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (((NeedRow *) g_ptr_array_index (self->rows, i))->skill == skill)
+      {
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                                    _ ("The role needs this skill already"));
+        return;
+      }
+  if (skill != 0)
+    set_need (self, skill, FIRST_LEVEL, RM_UNKNOWN);
+}
+
+static void
+people_cb (RmRolePane *self)
+{
+  const RmRoleProfile *profile = get_profile (self);
+  g_autofree char *title = NULL;
+
+  if (profile == NULL)
+    return;
+
+  /* Translators: above a list of people; %s is the name of a role profile */
+  title = g_strdup_printf (_ ("The role profile %s applies to them"), profile->name);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-people", "(s@ax)", title,
+                              g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, self->people->data,
+                                                         self->people->len, sizeof (gint64)));
+}
+
+static void
+remove_cb (RmRolePane *self)
+{
+  const RmRoleProfile *profile = get_profile (self);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (profile == NULL)
+    return;
+
+  /* Translators: %s is the name of a role profile */
+  text = g_strdup_printf (_ ("%s removed"), profile->name);
+  if (rm_command_remove_role_profile (self->session, self->shown, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", text);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
+static void
+rm_role_pane_dispose (GObject *object)
+{
+  RmRolePane *self = RM_ROLE_PANE (object);
+
+  rm_role_pane_set_session (self, NULL);
+  g_clear_pointer (&self->editors, g_ptr_array_unref);
+  g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->people, g_array_unref);
+  G_OBJECT_CLASS (rm_role_pane_parent_class)->dispose (object);
+}
+
+static void
+rm_role_pane_class_init (RmRolePaneClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = rm_role_pane_dispose;
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/example/ReverseMentor/ui/skills/rm-role-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, RmRolePane, stack);
+  gtk_widget_class_bind_template_child (widget_class, RmRolePane, name);
+  gtk_widget_class_bind_template_child (widget_class, RmRolePane, about);
+  gtk_widget_class_bind_template_child (widget_class, RmRolePane, people_row);
+  gtk_widget_class_bind_template_child (widget_class, RmRolePane, needs);
+  gtk_widget_class_bind_template_child (widget_class, RmRolePane, add_box);
+  gtk_widget_class_bind_template_child (widget_class, RmRolePane, add_button);
+  gtk_widget_class_bind_template_child (widget_class, RmRolePane, scroller);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, people_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+rm_role_pane_init (RmRolePane *self)
+{
+  GtkWidget *choice = rm_skill_choice_new (_ ("Skill that the role needs"));
+
+  self->editors = g_ptr_array_new_with_free_func (g_object_unref);
+  self->rows = g_ptr_array_new_with_free_func (g_free);
+  self->people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  rm_unseen_watch (GTK_WIDGET (self->stack));
+  for (guint i = 0; about_fields[i] != NULL; i++)
+    {
+      RmFieldEditor *editor
+        = rm_field_editor_new (rm_entity_find_field (rm_role_profile_entity (), about_fields[i]));
+
+      adw_preferences_group_add (self->about, rm_field_editor_get_row (editor));
+      g_signal_connect_object (editor, "committed", G_CALLBACK (committed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->editors, editor);
+    }
+  self->choice = RM_SKILL_CHOICE (choice);
+  gtk_widget_set_hexpand (choice, TRUE);
+  gtk_box_prepend (GTK_BOX (self->add_box), choice);
+}
+
+static void
+changed_cb (RmRolePane *self)
+{
+  if (self->shown != 0)
+    refresh (self);
+}
+
+void
+rm_role_pane_set_session (RmRolePane *self,
+                          RmSession *session)
+{
+  if (self->session == session)
+    return;
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  self->shown = 0;
+  if (session != NULL)
+    {
+      g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      refresh (self);
+    }
+}
+
+void
+rm_role_pane_show (RmRolePane *self,
+                   gint64 id)
+{
+  if (self->shown == id)
+    return;
+
+  self->shown = id;
+  refresh (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/rm-programme.h"
+#include "ui/rm-ui-types.h"
+
+G_BEGIN_DECLS
+
+/** RmSkillChoice: a drop-down with search to choose one of any number of skills from. */
+#define RM_TYPE_SKILL_CHOICE (rm_skill_choice_get_type ())
+G_DECLARE_FINAL_TYPE (RmSkillChoice, rm_skill_choice, RM, SKILL_CHOICE, GtkWidget)
+
+/**
+ * rm_skill_choice_new:
+ * @label: what is chosen, for screen readers
+ *
+ * Returns: (transfer floating): a choice without skills
+ */
+GtkWidget *rm_skill_choice_new (const char *label);
+
+/**
+ * rm_skill_choice_fill:
+ * @self: a choice
+ * @programme: whose skills to offer
+ * @without: id of a skill that is not offered, or 0
+ * @retired: whether retired skills are offered
+ *
+ * In the order of the list of skills; what was chosen stays chosen where it is still there.
+ */
+void rm_skill_choice_fill (RmSkillChoice *self,
+                           RmProgramme *programme,
+                           gint64 without,
+                           gboolean retired);
+
+guint rm_skill_choice_get_n_skills (RmSkillChoice *self);
+
+/**
+ * rm_skill_choice_get_skill:
+ * @self: a choice
+ *
+ * Returns: id of the skill chosen, or 0
+ */
+gint64 rm_skill_choice_get_skill (RmSkillChoice *self);
+
+G_END_DECLS

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/skills/rm-skill-dialogs.h"
+
+#include "app/rm-commands-skills.h"
+#include "ui/skills/rm-skill-choice.h"
+
+#include <glib/gi18n.h>
+
+/** What a dialog asks about. */
+typedef struct
+{
+  GtkWidget *owner;   /* owned */
+  RmSession *session; /* owned */
+  gint64 skill;
+  char *category;     /* owned, nullable */
+  GtkWidget *answer;  /* borrowed: where the answer is given */
+} Question;
+
+static Question *
+question_new (GtkWidget *owner,
+              RmSession *session)
+{
+  Question *self = g_new0 (Question, 1);
+
+  self->owner = g_object_ref (owner);
+  self->session = g_object_ref (session);
+  return self;
+}
+
+static void
+question_free (gpointer data)
+{
+  Question *self = data;
+
+  g_object_unref (self->owner);
+  g_object_unref (self->session);
+  g_free (self->category);
+  g_free (self);
+}
+
+static GtkWidget *
+new_dialog (Question *question,
+            const char *heading,
+            const char *body,
+            const char *action)
+{
+  GtkRoot *root = gtk_widget_get_root (question->owner);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (root), heading, NULL);
+  AdwMessageDialog *self = ADW_MESSAGE_DIALOG (dialog);
+
+  adw_message_dialog_set_body (self, body);
+  adw_message_dialog_add_response (self, "cancel", _ ("_Cancel"));
+  adw_message_dialog_add_response (self, "do", action);
+  adw_message_dialog_set_response_appearance (self, "do", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (self, "do");
+  adw_message_dialog_set_close_response (self, "cancel");
+  adw_message_dialog_set_extra_child (self, question->answer);
+  g_object_set_data_full (G_OBJECT (dialog), "rm-question", question, question_free);
+  return dialog;
+}
+
+static void
+tell (Question *question,
+      gboolean done,
+      const char *toast,
+      const char *heading,
+      const GError *error)
+{
+  if (done)
+    gtk_widget_activate_action (question->owner, "win.toast-undo", "s", toast);
+  else
+    gtk_widget_activate_action (question->owner, "win.show-error", "(ss)", heading,
+                                error->message);
+}
+
+static void
+merge_answered_cb (AdwMessageDialog *dialog,
+                   const char *response,
+                   Question *question)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean done = FALSE;
+
+  if (!g_str_equal (response, "do"))
+    return;
+
+  done = rm_command_merge_skills (question->session, question->skill,
+                                  rm_skill_choice_get_skill (RM_SKILL_CHOICE (question->answer)),
+                                  &error);
+  tell (question, done, _ ("Skills merged"), _ ("The skills cannot be merged"), error);
+}
+
+void
+rm_skill_dialogs_merge (GtkWidget *owner,
+                        RmSession *session,
+                        gint64 skill)
+{
+  const RmSkill *from = rm_programme_find_skill (rm_session_get_programme (session), skill);
+  Question *question = NULL;
+  GtkWidget *dialog = NULL;
+  g_autofree char *heading = NULL;
+
+  if (from == NULL)
+    return;
+
+  question = question_new (owner, session);
+  question->skill = skill;
+  question->answer = rm_skill_choice_new (_ ("Skill that stays"));
+  rm_skill_choice_fill (RM_SKILL_CHOICE (question->answer), rm_session_get_programme (session),
+                        skill, TRUE);
+  /* Translators: %s is a skill's name */
+  heading = g_strdup_printf (_ ("Merge %s into Which Skill?"), from->name);
+  dialog = new_dialog (question, heading,
+                       _ ("Its ratings, nominations and needs go to the other one, which is then "
+                          "called by both names. Where somebody was rated in both, all ratings are "
+                          "kept."),
+                       _ ("_Merge"));
+  g_signal_connect (dialog, "response", G_CALLBACK (merge_answered_cb), question);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+rename_answered_cb (AdwMessageDialog *dialog,
+                    const char *response,
+                    Question *question)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean done = FALSE;
+
+  if (!g_str_equal (response, "do"))
+    return;
+
+  done = rm_command_rename_category (question->session, question->category,
+                                     gtk_editable_get_text (GTK_EDITABLE (question->answer)),
+                                     &error);
+  tell (question, done, _ ("Category renamed"), _ ("The category cannot be renamed"), error);
+}
+
+void
+rm_skill_dialogs_rename_category (GtkWidget *owner,
+                                  RmSession *session,
+                                  const char *category)
+{
+  Question *question = question_new (owner, session);
+  GtkWidget *dialog = NULL;
+
+  question->category = g_strdup (category);
+  question->answer = gtk_entry_new ();
+  gtk_editable_set_text (GTK_EDITABLE (question->answer), category != NULL ? category : "");
+  gtk_entry_set_activates_default (GTK_ENTRY (question->answer), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (question->answer),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Name of the category"), -1);
+  dialog = new_dialog (question, _ ("Rename the Category"),
+                       _ ("All skills of this category get the new name. With the name of another "
+                          "category the two become one."),
+                       _ ("_Rename"));
+  g_signal_connect (dialog, "response", G_CALLBACK (rename_answered_cb), question);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (question->answer);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/rm-session.h"
+#include "ui/rm-ui-types.h"
+
+G_BEGIN_DECLS
+
+/* Questions about a skill that need an answer before anything is done. */
+
+/**
+ * rm_skill_dialogs_merge:
+ * @owner: a widget in the window to ask in; gets the toast
+ * @session: a session
+ * @skill: id of the skill that goes
+ *
+ * Asks into which one it goes.
+ */
+void rm_skill_dialogs_merge (GtkWidget *owner,
+                             RmSession *session,
+                             gint64 skill);
+
+/**
+ * rm_skill_dialogs_rename_category:
+ * @owner: a widget in the window to ask in; gets the toast
+ * @session: a session
+ * @category: (nullable): a category; %NULL for skills without one
+ *
+ * Asks what it is to be called.
+ */
+void rm_skill_dialogs_rename_category (GtkWidget *owner,
+                                       RmSession *session,
+                                       const char *category);
+
+G_END_DECLS

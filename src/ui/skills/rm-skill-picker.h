@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/rm-session.h"
+#include "ui/rm-ui-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmSkillPicker:
+ *
+ * A window in which skills are chosen from a list, the starter topics or a file of any length, and
+ * added in one step. What the programme has already is shown and cannot be chosen.
+ */
+#define RM_TYPE_SKILL_PICKER (rm_skill_picker_get_type ())
+G_DECLARE_FINAL_TYPE (RmSkillPicker, rm_skill_picker, RM, SKILL_PICKER, AdwWindow)
+
+/**
+ * rm_skill_picker_new:
+ * @session: a session
+ * @file: (nullable): a file to choose from; %NULL for the starter topics
+ *
+ * Returns: (transfer floating): the window
+ */
+GtkWidget *rm_skill_picker_new (RmSession *session,
+                                GFile *file);
+
+G_END_DECLS

@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/skills/rm-skills-page.h"
+
+#include "app/rm-commands.h"
+#include "app/rm-skills-query.h"
+#include "ui/models/rm-id-list.h"
+#include "ui/skills/rm-role-list.h"
+#include "ui/skills/rm-role-pane.h"
+#include "ui/skills/rm-skill-pane.h"
+#include "ui/skills/rm-skill-row.h"
+#include "ui/widgets/rm-unseen.h"
+
+#include <glib/gi18n.h>
+
+struct _RmSkillsPage
+{
+  GtkWidget parent_instance;
+
+  /* owned */
+  RmSession *session;
+  RmIdList *list;
+  GArray *summaries;  /* in the order of the list */
+  GHashTable *places; /* from ids to places in @summaries, plus one */
+  char *search;
+  gint64 wanted;      /* which is to be selected when the list is there */
+  guint generation;
+
+  /* template */
+  GtkStack *stack;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkToggleButton *skills_button;
+  AdwLeaflet *leaflet;
+  GtkStack *list_stack;
+  GtkListView *view;
+  GtkLabel *count;
+  RmRoleList *roles;
+  GtkStack *panes;
+  RmSkillPane *pane;
+  RmRolePane *role_pane;
+};
+
+G_DEFINE_FINAL_TYPE (RmSkillsPage, rm_skills_page, GTK_TYPE_WIDGET)
+
+/** What a worker needs to work the list out, and what it found. */
+typedef struct
+{
+  RmProgramme *programme;
+  char *search;
+  guint generation;
+  GArray *summaries;
+} ListWork;
+
+static void
+list_work_free (ListWork *work)
+{
+  rm_programme_unref (work->programme);
+  g_free (work->search);
+  g_clear_pointer (&work->summaries, g_array_unref);
+  g_free (work);
+}
+
+static void
+work_in_thread (GTask *task,
+                gpointer source,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  ListWork *work = task_data;
+
+  work->summaries = rm_skills_query_run (work->programme, work->search);
+  g_task_return_boolean (task, TRUE);
+}
+
+static const RmSkillSummary *
+find_summary (RmSkillsPage *self,
+              gint64 id)
+{
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, &id));
+
+  return place > 0 ? &g_array_index (self->summaries, RmSkillSummary, place - 1) : NULL;
+}
+
+static void
+row_show (gpointer row,
+          gint64 id)
+{
+  RmSkillsPage *self = g_object_get_data (G_OBJECT (row), "rm-page");
+  const RmSkill *skill = NULL;
+
+  if (self->session != NULL && id != 0)
+    skill = rm_programme_find_skill (rm_session_get_programme (self->session), id);
+  rm_skill_row_show (RM_SKILL_ROW (row), skill, find_summary (self, id));
+}
+
+static GtkWidget *
+row_new (gpointer data)
+{
+  GtkWidget *row = rm_skill_row_new ();
+
+  g_object_set_data (G_OBJECT (row), "rm-page", data);
+  return row;
+}
+
+static GtkSingleSelection *
+get_selection (RmSkillsPage *self)
+{
+  return GTK_SINGLE_SELECTION (gtk_list_view_get_model (self->view));
+}
+
+static gboolean
+is_showing_roles (RmSkillsPage *self)
+{
+  /* The other one of the two is told later. */
+  return !gtk_toggle_button_get_active (self->skills_button);
+}
+
+static void
+show_counts (RmSkillsPage *self)
+{
+  RmProgramme *programme = rm_session_get_programme (self->session);
+  guint n = self->summaries->len;
+  guint all = rm_programme_count (programme, RM_TABLE_SKILL);
+  guint roles = rm_programme_count (programme, RM_TABLE_ROLE_PROFILE);
+  g_autofree char *text = NULL;
+
+  gtk_stack_set_visible_child_name (self->stack, all + roles == 0 ? "empty" : "skills");
+  if (is_showing_roles (self))
+    text = g_strdup_printf (ngettext ("%'u role profile", "%'u role profiles", roles), roles);
+  else if (n == all)
+    text = g_strdup_printf (ngettext ("%'u skill", "%'u skills", n), n);
+  else
+    /* Translators: how many of all skills a search shows */
+    text = g_strdup_printf (_ ("%'u of %'u skills"), n, all);
+  gtk_label_set_label (self->count, text);
+  if (is_showing_roles (self))
+    gtk_stack_set_visible_child_name (self->list_stack, "roles");
+  else
+    gtk_stack_set_visible_child_name (self->list_stack, n == 0 && all > 0 ? "none" : "list");
+  gtk_stack_set_visible_child_name (self->panes, is_showing_roles (self) ? "role" : "skill");
+}
+
+static void
+select_wanted (RmSkillsPage *self)
+{
+  guint position = rm_id_list_find (self->list, self->wanted);
+
+  self->wanted = 0;
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  gtk_single_selection_set_selected (get_selection (self), position);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+}
+
+/* Rows that stay say something else now: they are bound anew, one by one. */
+static void
+refresh_rows (RmSkillsPage *self)
+{
+  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->view)); item != NULL;
+       item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (item);
+
+      if (row != NULL && RM_IS_SKILL_ROW (row))
+        row_show (row, rm_skill_row_get_id (RM_SKILL_ROW (row)));
+    }
+}
+
+static void
+take_summaries (RmSkillsPage *self,
+                GArray *summaries)
+{
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), summaries->len);
+
+  g_hash_table_remove_all (self->places);
+  g_array_unref (self->summaries);
+  self->summaries = summaries;
+  for (guint i = 0; i < summaries->len; i++)
+    {
+      RmSkillSummary *summary = &g_array_index (summaries, RmSkillSummary, i);
+
+      g_hash_table_insert (self->places, &summary->skill, GUINT_TO_POINTER (i + 1));
+      g_array_append_val (ids, summary->skill);
+    }
+  rm_id_list_set (self->list, ids);
+  refresh_rows (self);
+}
+
+static void
+worked_out_cb (GObject *source,
+               GAsyncResult *result,
+               gpointer data)
+{
+  g_autoptr (RmSkillsPage) self = data;
+  ListWork *work = g_task_get_task_data (G_TASK (result));
+  gint64 shown = 0;
+
+  if (self->session == NULL || work->generation != self->generation)
+    return;
+
+  shown = rm_skill_pane_get_shown (self->pane);
+  take_summaries (self, g_steal_pointer (&work->summaries));
+  show_counts (self);
+  if (self->wanted == 0)
+    self->wanted = shown;
+  if (self->wanted != 0)
+    select_wanted (self);
+  rm_skill_pane_set_counts (self->pane,
+                            find_summary (self, rm_skill_pane_get_shown (self->pane)));
+}
+
+static void
+refresh_list (RmSkillsPage *self)
+{
+  g_autoptr (GTask) task = NULL;
+  ListWork *work = NULL;
+
+  if (self->session == NULL)
+    return;
+
+  work = g_new0 (ListWork, 1);
+  work->programme = rm_programme_ref (rm_session_get_programme (self->session));
+  work->search = g_strdup (self->search);
+  work->generation = ++self->generation;
+  /* Not as the task's source: the thread may be the last to let go of that, and widgets must end
+   * on the main thread. */
+  task = g_task_new (NULL, NULL, worked_out_cb, g_object_ref (self));
+  g_task_set_task_data (task, work, (GDestroyNotify) list_work_free);
+  g_task_run_in_thread (task, work_in_thread);
+}
+
+static void
+selected_cb (RmSkillsPage *self)
+{
+  RmIdItem *item = gtk_single_selection_get_selected_item (get_selection (self));
+  gint64 id = item != NULL ? rm_id_item_get_id (item) : 0;
+
+  if (self->session == NULL)
+    return;
+  if (id != 0)
+    rm_skill_pane_show (self->pane, id);
+  else if (rm_programme_find_skill (rm_session_get_programme (self->session),
+                                    rm_skill_pane_get_shown (self->pane)) == NULL)
+    {
+      rm_skill_pane_show (self->pane, 0);
+      adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+    }
+  rm_skill_pane_set_counts (self->pane,
+                            find_summary (self, rm_skill_pane_get_shown (self->pane)));
+}
+
+static void
+activated_cb (RmSkillsPage *self)
+{
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static void
+clicked_cb (RmSkillsPage *self)
+{
+  /* Where one thing is shown at a time, selecting it is asking for it. */
+  if (adw_leaflet_get_folded (self->leaflet)
+      && gtk_single_selection_get_selected_item (get_selection (self)) != NULL)
+    activated_cb (self);
+}
+
+static void
+role_selected_cb (RmSkillsPage *self,
+                  gint64 id)
+{
+  rm_role_pane_show (self->role_pane, id);
+  if (id != 0)
+    adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static void
+kind_toggled_cb (RmSkillsPage *self)
+{
+  if (self->session != NULL)
+    show_counts (self);
+}
+
+static void
+search_changed_cb (RmSkillsPage *self)
+{
+  g_free (self->search);
+  self->search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  gtk_toggle_button_set_active (self->skills_button, TRUE);
+  refresh_list (self);
+}
+
+static gboolean
+list_key_cb (RmSkillsPage *self,
+             guint key,
+             guint code,
+             GdkModifierType state)
+{
+  /* GTK before 4.12 walks Tab through every row of a list. */
+  if ((state & GDK_CONTROL_MASK) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (key == GDK_KEY_Tab)
+    return gtk_widget_child_focus (GTK_WIDGET (self->panes), GTK_DIR_TAB_FORWARD);
+  if (key == GDK_KEY_ISO_Left_Tab)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->skills_button));
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+rm_skills_page_dispose (GObject *object)
+{
+  RmSkillsPage *self = RM_SKILLS_PAGE (object);
+
+  rm_skills_page_set_session (self, NULL);
+  g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
+  g_clear_object (&self->list);
+  g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->summaries, g_array_unref);
+  g_clear_pointer (&self->search, g_free);
+  G_OBJECT_CLASS (rm_skills_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, RmSkillsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, RmSkillsPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, RmSkillsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, RmSkillsPage, skills_button);
+  gtk_widget_class_bind_template_child (widget_class, RmSkillsPage, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, RmSkillsPage, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, RmSkillsPage, view);
+  gtk_widget_class_bind_template_child (widget_class, RmSkillsPage, count);
+  gtk_widget_class_bind_template_child (widget_class, RmSkillsPage, roles);
+  gtk_widget_class_bind_template_child (widget_class, RmSkillsPage, panes);
+  gtk_widget_class_bind_template_child (widget_class, RmSkillsPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, RmSkillsPage, role_pane);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kind_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
+}
+
+static void
+rm_skills_page_class_init (RmSkillsPageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = rm_skills_page_dispose;
+  g_type_ensure (RM_TYPE_ROLE_LIST);
+  g_type_ensure (RM_TYPE_ROLE_PANE);
+  g_type_ensure (RM_TYPE_SKILL_PANE);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/example/ReverseMentor/ui/skills/rm-skills-page.ui");
+  bind_template (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+rm_skills_page_init (RmSkillsPage *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->summaries = g_array_new (FALSE, FALSE, sizeof (RmSkillSummary));
+  self->places = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->list = rm_id_list_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  rm_unseen_watch (GTK_WIDGET (self->stack));
+  rm_unseen_watch (GTK_WIDGET (self->leaflet));
+  rm_unseen_watch (GTK_WIDGET (self->list_stack));
+  rm_unseen_watch (GTK_WIDGET (self->panes));
+  rm_unseen_watch (GTK_WIDGET (self->search_bar));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  rm_id_list_attach (self->list, self->view, row_new, row_show, self);
+  g_signal_connect_object (get_selection (self), "notify::selected-item",
+                           G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->roles, "role-selected", G_CALLBACK (role_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+}
+
+void
+rm_skills_page_set_session (RmSkillsPage *self,
+                            RmSession *session)
+{
+  if (self->session == session)
+    return;
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  self->generation++;
+  rm_skill_pane_set_session (self->pane, session);
+  rm_role_list_set_session (self->roles, session);
+  rm_role_pane_set_session (self->role_pane, session);
+  if (session == NULL)
+    {
+      take_summaries (self, g_array_new (FALSE, FALSE, sizeof (RmSkillSummary)));
+      return;
+    }
+
+  g_signal_connect_object (session, "changed", G_CALLBACK (refresh_list), self,
+                           G_CONNECT_SWAPPED);
+  refresh_list (self);
+}
+
+void
+rm_skills_page_set_search (RmSkillsPage *self,
+                           gboolean active)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, active);
+  if (active)
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+void
+rm_skills_page_add_skill (RmSkillsPage *self)
+{
+  gint64 id = 0;
+  g_autoptr (GError) error = NULL;
+
+  if (rm_command_add_skill (self->session, _ ("New skill"), NULL, &id, &error))
+    {
+      rm_skills_page_show_skill (self, id);
+      rm_skill_pane_focus_name (self->pane);
+    }
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "(ss)",
+                                _ ("The skill cannot be added"), error->message);
+}
+
+void
+rm_skills_page_show_skill (RmSkillsPage *self,
+                           gint64 id)
+{
+  self->wanted = id;
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  g_clear_pointer (&self->search, g_free);
+  gtk_toggle_button_set_active (self->skills_button, TRUE);
+  gtk_stack_set_visible_child_name (self->stack, "skills");
+  rm_skill_pane_show (self->pane, id);
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  refresh_list (self);
+}
+
+gboolean
+rm_skills_page_go_back (RmSkillsPage *self)
+{
+  return adw_leaflet_get_folded (self->leaflet)
+         && adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}

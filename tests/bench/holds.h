@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* How long a main loop is ever held up: a source that is due each millisecond tells how late it
+ * comes. Figures of a benchmark, in milliseconds. */
+
+typedef struct
+{
+  GArray *times;     /* of double */
+  gint64 last;       /* monotonic; 0 before the first */
+  guint source;
+} Holds;
+
+void holds_start (Holds *self);
+void holds_stop (Holds *self);
+
+/* Of a holds' times, or of any others: an array of double, which is sorted by it. */
+double holds_quantile (GArray *times,
+                       double q);
+void holds_add (GArray *times,
+                gint64 microseconds);
+
+/* A line: how long it was held up in the middle, in 90 and in 99 of 100 turns, and at worst. */
+void holds_print (Holds *self);
+
+G_END_DECLS
