@@ -38,6 +38,7 @@ gboolean rm_commands_change_field (RmSession *session,
 /* Whether @skill is not retired. */
 gboolean rm_commands_check_in_use (const RmSkill *skill,
                                    GError **error);
+
 /* Within an edit, makes (@level, @target) what somebody's ratings in @skill come to, as
  * rm_command_rate() does. */
 gboolean rm_commands_rate (RmStore *store,
