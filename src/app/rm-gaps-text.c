@@ -85,7 +85,8 @@ append_measure (GPtrArray *parts,
     /* Translators: how many percent of the people are not rated */
     g_ptr_array_add (parts, g_strdup_printf (_ ("%u %% unrated"), value));
   if (cell->risk > 0)
-    /* Translators: how many of those who want to learn a skill could learn it from one mentor only */
+    /* Translators: how many of those who want to learn a skill could learn it from one mentor
+     * only */
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u depends on one mentor",
                                                        "%u depend on one mentor", cell->risk),
                                              cell->risk));
@@ -209,7 +210,7 @@ rm_gaps_dup_people_text (const char *place,
       break;
     }
 
-  /* Translators: a place in the table of skill gaps, then how many people of it: "Prezi, Finance: 12
-   * in need" */
+  /* Translators: a place in the table of skill gaps, then how many people of it: "Prezi, Finance:
+   * 12 in need" */
   return g_strdup_printf (_ ("%s: %s"), place, count);
 }
