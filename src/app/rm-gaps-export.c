@@ -69,12 +69,10 @@ paint (RmGapView *view,
        GError **error)
 {
   g_autofree char *title = rm_gaps_dup_title (view);
+  g_autofree char *note = rm_gaps_dup_note (view);
   const RmHeatCaption caption = {
     .title = title,
-    .note = rm_gap_view_get_measure (view) == RM_GAP_SUPPLY
-                || rm_gap_view_get_measure (view) == RM_GAP_GAP
-              ? _ ("Rows share the same mentors: their supply does not add up")
-              : NULL,
+    .note = *note != '\0' ? note : NULL,
     .unrated = _ ("Not rated"),
     .rtl = rtl,
   };

@@ -184,6 +184,32 @@ rm_gaps_dup_title (RmGapView *view)
 }
 
 char *
+rm_gaps_dup_note (RmGapView *view)
+{
+  const RmGaps *table = rm_gap_sheet_get_table (rm_gap_view_get_sheet (view), FALSE, FALSE);
+  RmGapMeasure measure = rm_gap_view_get_measure (view);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+  if (rm_gaps_get_row_kind (table) == RM_GAP_ROWS_MENTOR)
+    g_ptr_array_add (lines, (gpointer) _ ("The need of a mentor is how many mentees they could "
+                                          "take on"));
+  else if (measure == RM_GAP_SUPPLY || measure == RM_GAP_GAP)
+    g_ptr_array_add (lines, (gpointer) _ ("Rows share the same mentors: their supply does not add "
+                                          "up"));
+  if (rm_gaps_get_column_kind (table) == RM_GAP_COLUMNS_CATEGORY)
+    g_ptr_array_add (lines, (gpointer) _ ("A category counts each person once; unrated is who is "
+                                          "rated in none of its skills"));
+  if (measure == RM_GAP_WEIGHTED)
+    g_ptr_array_add (lines, (gpointer) _ ("Each person counts as often as it matters to them, 1 to "
+                                          "5"));
+  if (measure == RM_GAP_RISK)
+    g_ptr_array_add (lines, (gpointer) _ ("People whose wanted level only one mentor reaches"));
+  g_ptr_array_add (lines, NULL);
+
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+char *
 rm_gaps_dup_people_text (const char *place,
                          RmGapMeasure measure,
                          guint n)

@@ -73,7 +73,7 @@ struct _RmGapsPage
   GtkWidget *need_button;
   GtkWidget *pair_button;
   GtkBox *explanation;
-  GtkLabel *sharing_label;
+  GtkLabel *note_label;
   RmHeatLegend *legend;
 };
 
