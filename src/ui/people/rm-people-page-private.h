@@ -35,6 +35,7 @@ struct _RmPeoplePage
   GtkDropDown *department_filter;
   GtkToggleButton *unrated_filter;
   GtkToggleButton *unasked_filter;
+  GtkToggleButton *alike_filter;
   GtkWidget *only_box;
   GtkLabel *only_label;
   GtkLabel *count;

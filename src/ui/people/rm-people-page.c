@@ -114,6 +114,7 @@ filter_changed_cb (RmPeoplePage *self)
     self->query->department = g_strdup (self->departments[department - 1]);
   self->query->unrated = gtk_toggle_button_get_active (self->unrated_filter);
   self->query->unasked = gtk_toggle_button_get_active (self->unasked_filter);
+  self->query->alike = gtk_toggle_button_get_active (self->alike_filter);
   rm_people_page_refresh_list (self);
 }
 
@@ -134,6 +135,7 @@ clear_filters (RmPeoplePage *self)
   gtk_drop_down_set_selected (self->department_filter, 0);
   gtk_toggle_button_set_active (self->unrated_filter, FALSE);
   gtk_toggle_button_set_active (self->unasked_filter, FALSE);
+  gtk_toggle_button_set_active (self->alike_filter, FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   g_clear_pointer (&self->query->search, g_free);
   self->filling = FALSE;
@@ -161,7 +163,7 @@ list_key_cb (RmPeoplePage *self,
   if (key == GDK_KEY_Tab)
     return gtk_widget_child_focus (GTK_WIDGET (self->pane), GTK_DIR_TAB_FORWARD);
 
-  return gtk_widget_grab_focus (GTK_WIDGET (self->unasked_filter));
+  return gtk_widget_grab_focus (GTK_WIDGET (self->alike_filter));
 }
 
 static gboolean
@@ -235,6 +237,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, department_filter);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, unrated_filter);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, unasked_filter);
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, alike_filter);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, only_box);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, only_label);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, count);
