@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/models/rm-id-list.h"
 
+#include "ui/models/rm-gradual-list.h"
+
 struct _RmIdItem
 {
   GObject parent_instance;
@@ -32,6 +34,7 @@ struct _RmIdList
 
   /* owned */
   GArray *ids;
+  RmGradualList *gradual; /* what a view shows of it */
 };
 
 static GType
@@ -73,6 +76,13 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (RmIdList, rm_id_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static void
+rm_id_list_dispose (GObject *object)
+{
+  g_clear_object (&RM_ID_LIST (object)->gradual);
+  G_OBJECT_CLASS (rm_id_list_parent_class)->dispose (object);
+}
+
+static void
 rm_id_list_finalize (GObject *object)
 {
   g_array_unref (RM_ID_LIST (object)->ids);
@@ -82,6 +92,7 @@ rm_id_list_finalize (GObject *object)
 static void
 rm_id_list_class_init (RmIdListClass *class)
 {
+  G_OBJECT_CLASS (class)->dispose = rm_id_list_dispose;
   G_OBJECT_CLASS (class)->finalize = rm_id_list_finalize;
 }
 
@@ -126,7 +137,11 @@ rm_id_list_find (RmIdList *self,
 {
   for (guint i = 0; i < self->ids->len; i++)
     if (g_array_index (self->ids, gint64, i) == id)
-      return i;
+      {
+        if (self->gradual != NULL)
+          rm_gradual_list_reach (self->gradual, i);
+        return i;
+      }
 
   return GTK_INVALID_LIST_POSITION;
 }
@@ -172,10 +187,12 @@ rm_id_list_attach (RmIdList *self,
                    gpointer data)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkSingleSelection) selection
-    = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self)));
+  g_autoptr (GtkSingleSelection) selection = NULL;
   Rows *rows = g_new0 (Rows, 1);
 
+  g_clear_object (&self->gradual);
+  self->gradual = rm_gradual_list_new (G_LIST_MODEL (self));
+  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->gradual)));
   rows->row_new = row_new;
   rows->row_show = row_show;
   rows->data = data;

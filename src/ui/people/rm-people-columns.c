@@ -68,13 +68,15 @@ name_bind_cb (GtkSignalListItemFactory *factory,
   GtkWidget *texts = gtk_widget_get_next_sibling (avatar);
   GtkWidget *name = gtk_widget_get_first_child (texts);
   GtkWidget *job = gtk_widget_get_next_sibling (name);
-  const char *shown = rm_person_display_name (person);
+  const char *shown = person != NULL ? rm_person_display_name (person) : NULL;
+  const char *title = person != NULL ? person->job_title : NULL;
 
-  adw_avatar_set_text (ADW_AVATAR (avatar), person->name);
+  adw_avatar_set_text (ADW_AVATAR (avatar), person != NULL ? person->name : NULL);
+  adw_avatar_set_show_initials (ADW_AVATAR (avatar), person != NULL);
   gtk_label_set_label (GTK_LABEL (name), shown);
   rm_tooltip_set (name, shown);
-  gtk_label_set_label (GTK_LABEL (job), person->job_title);
-  gtk_widget_set_visible (job, person->job_title != NULL);
+  gtk_label_set_label (GTK_LABEL (job), title);
+  gtk_widget_set_visible (job, title != NULL);
 }
 
 static void
@@ -94,7 +96,7 @@ text_bind_cb (GtkSignalListItemFactory *factory,
               gpointer data)
 {
   CellText get_text = (CellText) data;
-  g_autofree char *text = get_text (gtk_list_item_get_item (item));
+  g_autofree char *text = person_of (item) != NULL ? get_text (gtk_list_item_get_item (item)) : NULL;
   GtkWidget *label = gtk_list_item_get_child (item);
 
   gtk_label_set_label (GTK_LABEL (label), text);

@@ -45,6 +45,7 @@ select_wanted (RmPeoplePage *self)
 
   if (position == GTK_INVALID_LIST_POSITION)
     return;
+  rm_gradual_list_reach (self->gradual, position);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
 }
@@ -72,10 +73,11 @@ rm_people_page_list_selected (RmPeoplePage *self)
        more = gtk_bitset_iter_next (&iter, &position))
     {
       g_autoptr (RmPersonItem) item
-        = g_list_model_get_item (G_LIST_MODEL (self->list), position);
-      gint64 id = rm_person_item_get_person (item)->record.id;
+        = g_list_model_get_item (G_LIST_MODEL (self->gradual), position);
+      const RmPerson *person = rm_person_item_get_person (item);
 
-      g_array_append_val (ids, id);
+      if (person != NULL)
+        g_array_append_val (ids, person->record.id);
     }
 
   return ids;
@@ -91,6 +93,8 @@ select_again (RmPeoplePage *self,
   g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, listed->len);
 
   g_array_sort (people, rm_people_page_compare_ids);
+  if (listed->len > 0)
+    rm_gradual_list_reach (self->gradual, listed->len - 1);
   for (guint k = 0; k < listed->len; k++)
     if (g_array_binary_search (people, &g_array_index (listed, gint64, k), rm_people_page_compare_ids, NULL))
       gtk_bitset_add (selected, k);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/rm-people-query.h"
+#include "ui/models/rm-gradual-list.h"
 #include "ui/models/rm-person-list.h"
 #include "ui/people/rm-many-pane.h"
 #include "ui/people/rm-people-page.h"
@@ -18,6 +19,7 @@ struct _RmPeoplePage
   GSettings *settings;
   RmPeopleQuery *query;
   RmPersonList *list;
+  RmGradualList *gradual; /* what the view shows of it */
   GtkMultiSelection *selection;
   GStrv departments;
   gint64 wanted; /* who is to be selected when the list is there */
