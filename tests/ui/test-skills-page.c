@@ -277,6 +277,12 @@ test_suggestion (void)
   g_assert_cmpint (standing->target, ==, 3);
   ui_wait_until (!gtk_widget_get_visible (rows));
 
+  /* What the level wanted means stands beside it. */
+  rm_command_set_skill_field (session, skill, rm_entity_find_field (rm_skill_entity (), "anchor_3"),
+                              "Makes <short> videos alone", &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (find_saying (pane, GTK_TYPE_LABEL, "Makes <short> videos alone"));
+
   rm_person_pane_set_session (RM_PERSON_PANE (pane), NULL);
   gtk_window_destroy (GTK_WINDOW (window));
   rm_record_unref (ada);
