@@ -64,15 +64,4 @@ gboolean rm_command_merge_people (RmSession *session,
                                   RmPerson *merged,
                                   GError **error);
 
-/**
- * rm_command_list_alike:
- * @programme: a programme
- *
- * People who may be one and the same: those whose name, staff number or e-mail is that of somebody
- * before them in the canonical order, folded. O(n log n).
- *
- * Returns: (transfer full) (element-type gint64): two ids for each, the earlier first
- */
-GArray *rm_command_list_alike (RmProgramme *programme);
-
 G_END_DECLS

@@ -44,8 +44,8 @@ typedef struct
  * RmGapLayout:
  * @measure: what cells show
  * @category: (nullable): only skills of this one, "" for those without
- * @filter: (nullable): only lines in whose name, or group's name, each word of it occurs; an axis of
- *   which no line is called so stays as it is, unless that is true of both
+ * @filter: (nullable): only lines in whose name, or group's name, each word of it occurs; an axis
+ *   of which no line is called so stays as it is, unless that is true of both
  * @rows: how rows are shown
  * @columns: how columns are shown
  *

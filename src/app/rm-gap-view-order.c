@@ -6,8 +6,9 @@
 
 #include <string.h>
 
-/* Which lines are shown, and in which order: groups among groups, and lines within their group. Both
- * axes are chosen the same way, so they are told apart only where a cell or a name is asked for. */
+/* Which lines are shown, and in which order: groups among groups, and lines within their group.
+ * Both axes are chosen the same way, so they are told apart only where a cell or a name is asked
+ * for. */
 
 typedef struct
 {

@@ -16,10 +16,10 @@ static GString *
 write_csv (RmHeatSource *source)
 {
   RmCsvWriter *writer = rm_csv_writer_new (TRUE);
+  RmGapMeasure measure = rm_gap_view_get_measure (RM_GAP_VIEW (source));
   guint n_columns = rm_heat_source_get_n_columns (source);
 
-  rm_csv_writer_add_text (writer,
-                          rm_gaps_get_measure_name (rm_gap_view_get_measure (RM_GAP_VIEW (source))));
+  rm_csv_writer_add_text (writer, rm_gaps_get_measure_name (measure));
   for (guint c = 0; c < n_columns; c++)
     {
       g_autofree char *name = rm_gap_view_dup_column_text (RM_GAP_VIEW (source), c);
@@ -69,12 +69,10 @@ paint (RmGapView *view,
        GError **error)
 {
   g_autofree char *title = rm_gaps_dup_title (view);
+  g_autofree char *note = rm_gaps_dup_note (view);
   const RmHeatCaption caption = {
     .title = title,
-    .note = rm_gap_view_get_measure (view) == RM_GAP_SUPPLY
-                || rm_gap_view_get_measure (view) == RM_GAP_GAP
-              ? _ ("Rows share the same mentors: their supply does not add up")
-              : NULL,
+    .note = *note != '\0' ? note : NULL,
     .unrated = _ ("Not rated"),
     .rtl = rtl,
   };

@@ -76,7 +76,8 @@ append_measure (GPtrArray *parts,
     /* Translators: how many percent of the people are not rated */
     g_ptr_array_add (parts, g_strdup_printf (_ ("%u %% unrated"), value));
   if (cell->risk > 0)
-    /* Translators: how many of those who want to learn a skill could learn it from one mentor only */
+    /* Translators: how many of those who want to learn a skill could learn it from one mentor
+     * only */
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u depends on one mentor",
                                                        "%u depend on one mentor", cell->risk),
                                              cell->risk));
@@ -174,6 +175,32 @@ rm_gaps_dup_title (RmGapView *view)
 }
 
 char *
+rm_gaps_dup_note (RmGapView *view)
+{
+  const RmGaps *table = rm_gap_sheet_get_table (rm_gap_view_get_sheet (view), FALSE, FALSE);
+  RmGapMeasure measure = rm_gap_view_get_measure (view);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+  if (rm_gaps_get_row_kind (table) == RM_GAP_ROWS_MENTOR)
+    g_ptr_array_add (lines, (gpointer) _ ("The need of a mentor is how many mentees they could "
+                                          "take on"));
+  else if (measure == RM_GAP_SUPPLY || measure == RM_GAP_GAP)
+    g_ptr_array_add (lines, (gpointer) _ ("Rows share the same mentors: their supply does not add "
+                                          "up"));
+  if (rm_gaps_get_column_kind (table) == RM_GAP_COLUMNS_CATEGORY)
+    g_ptr_array_add (lines, (gpointer) _ ("A category counts each person once; unrated is who is "
+                                          "rated in none of its skills"));
+  if (measure == RM_GAP_WEIGHTED)
+    g_ptr_array_add (lines, (gpointer) _ ("Each person counts as often as it matters to them, 1 to "
+                                          "5"));
+  if (measure == RM_GAP_RISK)
+    g_ptr_array_add (lines, (gpointer) _ ("People whose wanted level only one mentor reaches"));
+  g_ptr_array_add (lines, NULL);
+
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+char *
 rm_gaps_dup_people_text (const char *place,
                          RmGapMeasure measure,
                          guint n)
@@ -200,7 +227,7 @@ rm_gaps_dup_people_text (const char *place,
       break;
     }
 
-  /* Translators: a place in the table of skill gaps, then how many people of it: "Prezi, Finance: 12
-   * in need" */
+  /* Translators: a place in the table of skill gaps, then how many people of it: "Prezi, Finance:
+   * 12 in need" */
   return g_strdup_printf (_ ("%s: %s"), place, count);
 }

@@ -68,6 +68,15 @@ char *rm_gaps_dup_change_text (RmGapMeasure measure,
 char *rm_gaps_dup_title (RmGapView *view);
 
 /**
+ * rm_gaps_dup_note:
+ * @view: what is shown
+ *
+ * Returns: (transfer full): what has to be known to read its figures, a sentence a line; "" where
+ *   that is nothing
+ */
+char *rm_gaps_dup_note (RmGapView *view);
+
+/**
  * rm_gaps_dup_people_text:
  * @place: where they are: "Prezi, Finance"
  * @measure: whom a list is of

@@ -4,9 +4,10 @@
 #include <string.h>
 
 /* Figures are filled in row by row, so that sets of mentors are held for one row and for the total
- * only, and only for columns that somebody is in need of. Within a row, mentees who are alike to the
- * rules are looked at together (rm-gaps-partners.c): of them, the one who knows least of a skill
- * reaches everybody whom another reaches, but for those who are kept apart from just that one. */
+ * only, and only for columns that somebody is in need of. Within a row, mentees who are alike to
+ * the rules are looked at together (rm-gaps-partners.c): of them, the one who knows least of a
+ * skill reaches everybody whom another reaches, but for those who are kept apart from just that
+ * one. */
 
 /* Somebody in need, and who comes after them in a list of such. Lists end with 0. */
 typedef struct
@@ -16,8 +17,8 @@ typedef struct
   guint next;
 } Need;
 
-/* How far the set of a skill's teachers is known to hold everybody above @level whom the row reaches:
- * words before @word do. Once all do, another group can add nobody. */
+/* How far the set of a skill's teachers is known to hold everybody above @level whom the row
+ * reaches: words before @word do. Once all do, another group can add nobody. */
 typedef struct
 {
   int level;

@@ -270,8 +270,8 @@ hangs_on (const RmGaps *self,
   return FALSE;
 }
 
-/* Returns the highest importance of what @mentee could learn from @suppliers, 0 where it is nothing;
- * adds to @teachers whom from. @fill->partners are those of the mentee. */
+/* Returns the highest importance of what @mentee could learn from @suppliers, 0 where it is
+ * nothing; adds to @teachers whom from. @fill->partners are those of the mentee. */
 static guint
 find_lesson (Fill *fill,
              guint mentee,

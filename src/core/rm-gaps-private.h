@@ -16,9 +16,9 @@ G_BEGIN_DECLS
 /* The column of a skill that is not looked at. */
 #define RM_GAP_NO_COLUMN G_MAXUINT
 
-/* What the rules ask of a group of people rather than of two: whoever has the same key may be paired
- * with the same people, but for the few that RmSupply lists one by one. Fields of rules that the
- * programme does not have stay 0. Compared as bytes. */
+/* What the rules ask of a group of people rather than of two: whoever has the same key may be
+ * paired with the same people, but for the few that RmSupply lists one by one. Fields of rules that
+ * the programme does not have stay 0. Compared as bytes. */
 typedef struct
 {
   guint64 languages;
@@ -128,8 +128,8 @@ gboolean rm_gaps_fill (RmGaps *self,
                        RmTicker *ticker,
                        GError **error);
 
-/* Returns (transfer full) the figures of some mentees, whose order changes, by column; adds those who
- * could teach them to @teachers (nullable). */
+/* Returns (transfer full) the figures of some mentees, whose order changes, by column; adds those
+ * who could teach them to @teachers (nullable). */
 RmGapCell *rm_gaps_count_mentees (const RmGaps *self,
                                   GArray *mentees,
                                   const guint *column_of,

@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-/* What the rows and columns of a gap table are: rows are runs in one list of people, columns runs in
- * one list of skills. */
+/* What the rows and columns of a gap table are: rows are runs in one list of people, columns runs
+ * in one list of skills. */
 
 typedef struct
 {

@@ -116,8 +116,8 @@ typedef struct _RmGaps RmGaps;
  * @data: passed to @progress
  * @error: %RM_CORE_ERROR_CANCELLED
  *
- * Rows are sorted: departments, sites and cohorts by folded name (people without one last), levels from the
- * highest, persons canonically. Columns are the programme's skills that are not
+ * Rows are sorted: departments, sites and cohorts by folded name (people without one last), levels
+ * from the highest, persons canonically. Columns are the programme's skills that are not
  * retired, by category and folded name, or their categories; skills that nobody has a standing in
  * are there too. Only people who take part are counted.
  *

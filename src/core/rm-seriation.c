@@ -14,7 +14,8 @@
 /* Squares below this are rounding. */
 #define NOTHING 1e-9
 
-/* What a number of a row may take, of a pair of people looked at: rm_ticker_tick() counts in those. */
+/* What a number of a row may take, of a pair of people looked at: rm_ticker_tick() counts in
+ * those. */
 #define NUMBERS_A_LOOK 16
 
 typedef struct

@@ -20,12 +20,13 @@ G_BEGIN_DECLS
  * Puts rows next to each other that are alike in how they spread over the columns, however large
  * they are. Rows of zeros come after all others, rows of which nothing is known last.
  *
- * Method: the rows as profiles in the chi-square metric of correspondence analysis (Greenacre, "Theory
- * and applications of correspondence analysis", 1984), where what is unknown stands at the mean of
- * its column. They are sorted by their place on the main axis, found by power iteration, cut in two
- * where the squares within both halves add up to least, and each half is put in order the same way
- * and turned to go on where its neighbour ends: divisive clustering as in Boley, "Principal direction
- * divisive partitioning" (1998). Deterministic: ties keep the order they came in.
+ * Method: the rows as profiles in the chi-square metric of correspondence analysis (Greenacre,
+ * "Theory and applications of correspondence analysis", 1984), where what is unknown stands at the
+ * mean of its column. They are sorted by their place on the main axis, found by power iteration,
+ * cut in two where the squares within both halves add up to least, and each half is put in order
+ * the same way and turned to go on where its neighbour ends: divisive clustering as in Boley,
+ * "Principal direction divisive partitioning" (1998). Deterministic: ties keep the order they came
+ * in.
  *
  * For each of at most 12 levels of halves O(24 · n_rows · n_columns), and as much memory as @values.
  *

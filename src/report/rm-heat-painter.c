@@ -156,6 +156,20 @@ choose_sizes (Painter *self,
   self->numbers = self->cell_width >= NUMBER_WIDTH;
 }
 
+/* Also leaves it in the layout, ready to be shown. */
+static void
+measure_note (Painter *self,
+              double width,
+              double *height)
+{
+  PangoRectangle extents = { 0 };
+
+  set_text (self, self->caption->note, "Sans 8", width);
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_NONE);
+  pango_layout_get_extents (self->layout, NULL, &extents);
+  *height = extents.height / (double) PANGO_SCALE;
+}
+
 static void
 lay_out (Painter *self,
          RmHeatFormat format)
@@ -172,9 +186,10 @@ lay_out (Painter *self,
   table_width = self->names_width + self->n_columns * self->cell_width + self->overhang;
   self->width = MAX (MAX (table_width, measure_legend (self)), title_width) + 2 * MARGIN;
   if (self->caption->note != NULL)
-    note_height = GAP + 14 * ceil (measure_text (self, self->caption->note, "Sans 8", G_MAXDOUBLE,
-                                                 NULL)
-                                   / (self->width - 2 * MARGIN));
+    {
+      measure_note (self, self->width - 2 * MARGIN, &note_height);
+      note_height += GAP;
+    }
   self->top = MARGIN + title_height + self->names_height;
   self->height = self->top + self->n_rows * self->cell_height + GAP + SWATCH_HEIGHT + 16
                  + note_height + MARGIN;
@@ -330,14 +345,14 @@ draw_texts (Painter *self)
   static const RmColour ink = { 0.18, 0.2, 0.21, 1 };
   double y = self->top + self->n_rows * self->cell_height + GAP + SWATCH_HEIGHT + 16 + GAP;
   double width = measure_text (self, self->caption->title, "Sans Bold 12", G_MAXDOUBLE, NULL);
+  double height = 0;
 
   set_text (self, self->caption->title, "Sans Bold 12", 0);
   show_text (self, from_start (self, 0, width), MARGIN, ink);
   if (self->caption->note == NULL)
     return;
 
-  set_text (self, self->caption->note, "Sans 8", self->width - 2 * MARGIN);
-  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_NONE);
+  measure_note (self, self->width - 2 * MARGIN, &height);
   show_text (self, MARGIN, y, ink);
 }
 

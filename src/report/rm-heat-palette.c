@@ -26,6 +26,14 @@ static const guint32 dark_more_ramp[RM_HEAT_BANDS] = {
   0x4a2810, 0x8a4206, 0xd9761a, 0xffb068, 0xffe3c7,
 };
 
+/* The same for people who need more contrast: the steps are wider, and the ends further out. */
+static const guint32 light_strong_ramp[RM_HEAT_BANDS] = {
+  0xc4dcff, 0x7fb2f5, 0x2a6cc8, 0x0d3f86, 0x001433,
+};
+static const guint32 dark_strong_ramp[RM_HEAT_BANDS] = {
+  0x0b2f5e, 0x1f62b5, 0x5fa2f0, 0xb0d4ff, 0xe6f2ff,
+};
+
 static const guint steps[] = { 1, 2, 3, 4, 5, 6, 8 };
 
 static RmColour
@@ -124,14 +132,16 @@ rm_heat_palette_init (RmHeatPalette *self,
                       gboolean dark,
                       gboolean high_contrast)
 {
-  const guint32 *ramp = dark ? dark_ramp : light_ramp;
+  const guint32 *ramp = high_contrast ? (dark ? dark_strong_ramp : light_strong_ramp)
+                                      : (dark ? dark_ramp : light_ramp);
   const guint32 *more_ramp = dark ? dark_more_ramp : light_more_ramp;
 
   *self = (RmHeatPalette) { .change = change };
   self->step = choose_step (maximum);
   self->n_bands = (guint) (((guint64) maximum + self->step - 1) / self->step);
 
-  self->fill[0] = unpack (dark ? 0x262626 : 0xf7f7f8);
+  self->fill[0] = unpack (high_contrast ? (dark ? 0x000000 : 0xffffff)
+                                        : (dark ? 0x262626 : 0xf7f7f8));
   self->text[0] = unpack (high_contrast ? (dark ? 0xffffff : 0x000000)
                                         : (dark ? 0xa8a8a8 : 0x646464));
   fill_bands (change ? more_ramp : ramp, self->n_bands, self->fill, self->text);
@@ -200,13 +210,8 @@ rm_heat_palette_describe (const RmHeatPalette *self,
   rm_heat_palette_get_limits (self, (guint) ABS (band), &first, &last);
   if (first == last)
     return g_strdup_printf ("%s%u", sign, first);
-  if (!self->change)
-    /* Translators: a range of numbers in a legend, such as 11–15 */
-    return g_strdup_printf (_ ("%u–%u"), first, last);
-
-  /* Translators: a range of changes in a legend, such as +3 to +5: each a sign and a number */
-  return g_strdup_printf (_ ("%s%u to %s%u"), sign, band < 0 ? last : first, sign,
-                          band < 0 ? first : last);
+  /* Translators: a range in a legend, such as 11–15; as a change +11–15: first its sign, if any */
+  return g_strdup_printf (_ ("%s%u–%u"), sign, first, last);
 }
 
 static double

@@ -57,7 +57,7 @@ typedef struct
  * @maximum: how far from zero any value gets
  * @change: whether there are values below zero
  * @dark: whether the ground is dark
- * @high_contrast: whether to keep the hatching and its mark far apart
+ * @high_contrast: whether to keep bands, and the hatching and its mark, further apart
  */
 void rm_heat_palette_init (RmHeatPalette *self,
                            guint maximum,
@@ -112,7 +112,7 @@ void rm_heat_palette_get_limits (const RmHeatPalette *self,
  * @self: a palette
  * @band: a band
  *
- * Returns: (transfer full): its values as a legend names them: "0", "11–15", "+3", "−5 to −3"
+ * Returns: (transfer full): its values as a legend names them: "0", "11–15", "+3", "−3–5"
  */
 char *rm_heat_palette_describe (const RmHeatPalette *self,
                                 int band);

@@ -3,6 +3,7 @@
 
 #include "app-fixture.h"
 #include "app/rm-commands.h"
+#include "app/rm-people-query.h"
 
 static const char people[] = "Personnel number;Name;Role;Department;Level;Tags;level:TikTok;target:TikTok\n"
                              "1;Zoë Ng;mentee;Sales;9;sailing;1;4\n"
@@ -157,14 +158,54 @@ test_merge (void)
   g_assert_cmpstr (undone, ==, before);
 }
 
+/* Who left is taken out of all pairs, a locked one too; others keep theirs. */
+static void
+test_end_pairs (void)
+{
+  g_autoptr (AppFixture) self = new_fixture ();
+  g_autoptr (GArray) unasked = rm_command_list_unasked (rm_session_get_programme (self->session));
+  g_autoptr (RmPairingResult) result = NULL;
+  g_autoptr (GArray) pairs = NULL;
+  g_autoptr (GArray) left = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  rm_command_record_consent (self->session, (const gint64 *) (gpointer) unasked->data,
+                             unasked->len, "Asked", &error);
+  result = rm_pairing_propose (rm_session_get_programme (self->session), NULL, NULL, &error);
+  rm_command_apply_proposal (self->session, result, &error);
+  g_assert_no_error (error);
+  n = rm_programme_count (rm_session_get_programme (self->session), RM_TABLE_PAIR);
+  pairs = rm_command_list_pairs (rm_session_get_programme (self->session), find (self, "3"));
+  g_assert_cmpuint (pairs->len, ==, 1);
+  rm_command_set_locked (self->session, g_array_index (pairs, gint64, 0), TRUE, &error);
+  g_assert_no_error (error);
+
+  g_assert_true (rm_command_end_pairs (self->session, find (self, "3"), &error));
+  left = rm_command_list_pairs (rm_session_get_programme (self->session), find (self, "3"));
+  g_assert_cmpuint (left->len, ==, 0);
+  g_assert_cmpuint (rm_programme_count (rm_session_get_programme (self->session), RM_TABLE_PAIR),
+                    ==, n - 1);
+  g_assert_cmpstr (rm_session_get_undo_label (self->session), ==, "End 1 pair of Łukasz");
+  g_assert_true (rm_command_end_pairs (self->session, find (self, "3"), &error));
+  g_assert_true (rm_session_undo (self->session, NULL));
+  g_assert_cmpuint (rm_programme_count (rm_session_get_programme (self->session), RM_TABLE_PAIR),
+                    ==, n);
+}
+
 static void
 test_alike (void)
 {
   g_autoptr (AppFixture) self = new_fixture ();
-  g_autoptr (GArray) alike = rm_command_list_alike (rm_session_get_programme (self->session));
+  g_autoptr (GArray) alike = rm_people_list_alike (rm_session_get_programme (self->session));
   RmPerson *merged = rm_record_copy (get (self, "1"));
+  g_autoptr (RmPeopleQuery) query = rm_people_query_new ();
+  g_autoptr (GArray) found = NULL;
   g_autoptr (GError) error = NULL;
 
+  query->alike = TRUE;
+  found = rm_people_query_run (query, rm_session_get_programme (self->session));
+  g_assert_cmpuint (found->len, ==, 2);
   g_assert_cmpuint (alike->len, ==, 2);
   g_assert_cmpint (g_array_index (alike, gint64, 0), ==, find (self, "1"));
   g_assert_cmpint (g_array_index (alike, gint64, 1), ==, find (self, "5"));
@@ -186,6 +227,7 @@ main (int argc,
   g_test_add_func ("/app/commands/many/field", test_field);
   g_test_add_func ("/app/commands/many/tag", test_tag);
   g_test_add_func ("/app/commands/many/merge", test_merge);
+  g_test_add_func ("/app/commands/many/end-pairs", test_end_pairs);
   g_test_add_func ("/app/commands/many/alike", test_alike);
   return g_test_run ();
 }

@@ -135,6 +135,20 @@ test_gaps (Fixture *self,
                    ==, 1);
   g_assert_cmpint (run (self, "gaps", "p.mentoring", "--by", "person", "--top", "1", NULL), ==, 0);
   assert_says (self->out, "1 more line");
+  g_assert_cmpint (run (self, "gaps", "p.mentoring", "--rows", "mentor", "--measure", "supply",
+                        NULL), ==, 0);
+  g_assert_cmpint (run (self, "gaps", "p.mentoring", "--rows", "site", "--columns", "category",
+                        "--measure", "risk", "--json", NULL), ==, 0);
+  g_assert_cmpint (run (self, "gaps", "p.mentoring", "--rows", "cohort", "--sort", "similar",
+                        "--csv", "gaps.csv", "--png", "gaps.png", "--svg", "gaps.svg", "--pdf",
+                        "gaps.pdf", "--ask", "ask.csv", NULL), ==, 0);
+  assert_says (self->out, "gaps.pdf");
+  g_assert_cmpint (run (self, "import", "p.mentoring", "--ratings", "ask.csv", NULL), ==, 0);
+
+  g_assert_cmpint (run (self, "gaps", "p.mentoring", "--measure", "shoe", NULL), ==, 2);
+  g_assert_cmpint (run (self, "gaps", "p.mentoring", "--columns", "shoe", NULL), ==, 2);
+  g_assert_cmpint (run (self, "gaps", "p.mentoring", "--sort", "line", NULL), ==, 2);
+  g_assert_cmpint (run (self, "gaps", "p.mentoring", "--png", "none/such/folder.png", NULL), ==, 1);
 }
 
 /* What is written as JSON is a whole programme again. */

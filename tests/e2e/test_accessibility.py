@@ -104,6 +104,12 @@ def gaps():
     app.key('alt+4')
     app.find('label', '.*, .*: need .*')
     expect_good_names()
+    app.press(app.find('button', 'Pair these…'))
+    window = app.window('Pair These')
+    app.find('button', 'Pair .* with .*', window)
+    expect_good_names(window)
+    app.key('Escape')
+    app.window_gone('Pair These')
 
 
 def pairing_with_a_pair_explained():

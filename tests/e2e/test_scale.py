@@ -86,7 +86,7 @@ def the_other_pages_come():
     app = State.app
     start = time.monotonic()
     app.key('alt+4')
-    app.find('label', '.* × .*: .*', seconds=30)
+    app.find('label', '.*, .*: .*', seconds=30)
     tell('the page of gaps', start)
     start = time.monotonic()
     app.key('alt+5')

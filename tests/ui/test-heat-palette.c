@@ -120,7 +120,7 @@ test_words (void)
     int band;
     const char *text;
   } cases[] = { { 4, FALSE, 2, "2" }, { 24, FALSE, 3, "11–15" }, { 24, FALSE, 0, "0" },
-                { 24, TRUE, 3, "+11 to +15" }, { 24, TRUE, -3, "−15 to −11" },
+                { 24, TRUE, 3, "+11–15" }, { 24, TRUE, -3, "−11–15" },
                 { 4, TRUE, -1, "−1" }, { 4, TRUE, 0, "0" } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * RmGapPairWindow:
  *
- * From a wanted skill to a pair: who wants it, who could teach it, the best first, and a button that
- * pairs the two.
+ * From a wanted skill to a pair: who wants it, who could teach it, the best first, and a button
+ * that pairs the two.
  */
 #define RM_TYPE_GAP_PAIR_WINDOW (rm_gap_pair_window_get_type ())
 G_DECLARE_FINAL_TYPE (RmGapPairWindow, rm_gap_pair_window, RM, GAP_PAIR_WINDOW, AdwWindow)

@@ -5,9 +5,9 @@
 
 #include <glib/gi18n.h>
 
-/* A list model of numbers costs nothing, however many cells there are: the sentence of a cell is made
- * when its row comes into sight. Cells nobody wants anything in, and in which everybody is rated,
- * are left out. */
+/* A list model of numbers costs nothing, however many cells there are: the sentence of a cell is
+ * made when its row comes into sight. Cells nobody wants anything in, and in which everybody is
+ * rated, are left out. */
 
 struct _RmGapTableWindow
 {

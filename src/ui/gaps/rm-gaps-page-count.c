@@ -16,6 +16,7 @@ typedef struct
 {
   RmSession *session;
   RmProgramme *programme;
+  RmScorer *scorer;       /* of the table before, where that was of the same programme; or NULL */
   RmGapSheet *sheet;      /* NULL where it has to be counted */
   RmGapSheet *before;
   RmGapLayout *layout;
@@ -47,6 +48,7 @@ input_free (gpointer data)
 
   g_object_unref (self->session);
   rm_programme_unref (self->programme);
+  g_clear_pointer (&self->scorer, rm_scorer_unref);
   g_clear_pointer (&self->sheet, rm_gap_sheet_unref);
   g_clear_pointer (&self->before, rm_gap_sheet_unref);
   rm_gap_layout_free (self->layout);
@@ -73,7 +75,12 @@ count_programme (Input *input,
                  RmJob *job,
                  GError **error)
 {
-  g_autoptr (RmScorer) scorer = rm_scorer_new (programme);
+  g_autoptr (RmScorer) scorer = NULL;
+
+  if (input->scorer != NULL && rm_scorer_get_programme (input->scorer) == programme)
+    scorer = rm_scorer_ref (input->scorer);
+  else
+    scorer = rm_scorer_new (programme);
 
   return rm_gap_sheet_new (scorer, input->rows, input->columns, input->group_rows,
                            input->group_columns, rm_job_report, job, error);
@@ -181,6 +188,12 @@ counted_cb (GObject *object,
   rm_gaps_page_show_view (self, output->view);
 }
 
+static RmScorer *
+get_scorer (RmGapView *view)
+{
+  return rm_gaps_get_scorer (rm_gap_sheet_get_table (rm_gap_view_get_sheet (view), FALSE, FALSE));
+}
+
 static Input *
 new_input (RmGapsPage *self)
 {
@@ -196,6 +209,8 @@ new_input (RmGapsPage *self)
   input->columns = (RmGapColumns) rm_gaps_page_get_choice (self, "gaps-columns");
   input->group_rows = g_settings_get_boolean (self->settings, "gaps-group-rows");
   input->group_columns = g_settings_get_boolean (self->settings, "gaps-group-columns");
+  if (self->view != NULL)
+    input->scorer = rm_scorer_ref (get_scorer (self->view));
   if (!self->stale && !self->counting && self->view != NULL)
     {
       input->sheet = rm_gap_sheet_ref (rm_gap_view_get_sheet (self->view));

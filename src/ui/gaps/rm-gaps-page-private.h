@@ -65,7 +65,7 @@ struct _RmGapsPage
   GtkStack *found;
   RmHeatmap *heatmap;
   GtkSpinner *spinner;
-  GtkRevealer *comparison_bar;
+  GtkWidget *comparison_bar;
   GtkLabel *comparison_label;
   GtkBox *details;
   GtkLabel *figures_label;
@@ -73,7 +73,7 @@ struct _RmGapsPage
   GtkWidget *need_button;
   GtkWidget *pair_button;
   GtkBox *explanation;
-  GtkLabel *sharing_label;
+  GtkLabel *note_label;
   RmHeatLegend *legend;
 };
 

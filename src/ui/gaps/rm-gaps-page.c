@@ -224,6 +224,7 @@ rm_gaps_page_show_view (RmGapsPage *self,
   g_autofree char *row_key = NULL;
   g_autofree char *column_key = NULL;
   g_autofree char *comparison = rm_gaps_page_dup_comparison (self);
+  g_autofree char *note = rm_gaps_dup_note (view);
   guint row = 0;
   guint column = 0;
 
@@ -238,9 +239,9 @@ rm_gaps_page_show_view (RmGapsPage *self,
   gtk_stack_set_visible_child_name (self->found, any ? "table" : "nothing");
   gtk_widget_set_visible (GTK_WIDGET (self->details), any);
   gtk_label_set_label (self->comparison_label, comparison);
-  gtk_revealer_set_reveal_child (self->comparison_bar, *comparison != '\0');
-  gtk_widget_set_visible (GTK_WIDGET (self->sharing_label),
-                          get_measure (self) == RM_GAP_SUPPLY || get_measure (self) == RM_GAP_GAP);
+  gtk_widget_set_visible (self->comparison_bar, *comparison != '\0');
+  gtk_label_set_label (self->note_label, note);
+  gtk_widget_set_visible (GTK_WIDGET (self->note_label), *note != '\0');
   rm_heatmap_set_source (self->heatmap, source);
   select_again (self, row_key, column_key);
   update_details (self);
@@ -370,7 +371,7 @@ update_layout (RmGapsPage *self)
                          self->narrow ? GTK_ALIGN_FILL : GTK_ALIGN_END);
   gtk_widget_set_hexpand (GTK_WIDGET (self->rows_choice), self->narrow);
   gtk_widget_set_hexpand (GTK_WIDGET (self->columns_choice), self->narrow);
-  gtk_label_set_xalign (self->sharing_label, self->narrow ? 0 : 1);
+  gtk_label_set_xalign (self->note_label, self->narrow ? 0 : 1);
   set_shrinks (self->need_button, self->narrow);
   set_shrinks (self->pair_button, self->narrow);
 }
@@ -481,7 +482,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, need_button);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, pair_button);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, explanation);
-  gtk_widget_class_bind_template_child (widget_class, RmGapsPage, sharing_label);
+  gtk_widget_class_bind_template_child (widget_class, RmGapsPage, note_label);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, legend);
 }
 

@@ -6,6 +6,7 @@
 #include "ui/people/rm-consent-rows.h"
 #include "ui/people/rm-manager-row.h"
 #include "ui/people/rm-nomination-rows.h"
+#include "ui/people/rm-person-notice.h"
 #include "ui/people/rm-skill-rows.h"
 #include "ui/people/rm-suggestion-rows.h"
 #include "ui/widgets/rm-field-editor.h"
@@ -47,6 +48,7 @@ struct _RmPersonPane
   AdwPreferencesGroup *about;
   AdwPreferencesGroup *part;
   AdwPreferencesGroup *styles;
+  RmPersonNotice *notice;
   RmManagerRow *manager;
   RmSkillRows *skills;
   RmSuggestionRows *suggestions;
@@ -119,6 +121,7 @@ static void
 show_around (RmPersonPane *self,
              const RmPerson *person)
 {
+  rm_person_notice_show (self->notice, self->session, person);
   rm_skill_rows_show (self->skills, self->session, person);
   rm_suggestion_rows_show (self->suggestions, self->session, person);
   rm_nomination_rows_show (self->nominations, self->session, person);
@@ -234,6 +237,7 @@ rm_person_pane_class_init (RmPersonPaneClass *class)
 
   G_OBJECT_CLASS (class)->dispose = rm_person_pane_dispose;
   g_type_ensure (RM_TYPE_MANAGER_ROW);
+  g_type_ensure (RM_TYPE_PERSON_NOTICE);
   g_type_ensure (RM_TYPE_SKILL_ROWS);
   g_type_ensure (RM_TYPE_SUGGESTION_ROWS);
   g_type_ensure (RM_TYPE_NOMINATION_ROWS);
@@ -248,6 +252,7 @@ rm_person_pane_class_init (RmPersonPaneClass *class)
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, about);
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, part);
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, styles);
+  gtk_widget_class_bind_template_child (widget_class, RmPersonPane, notice);
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, manager);
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, skills);
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, suggestions);

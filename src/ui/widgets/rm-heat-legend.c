@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#define SWATCH_WIDTH 44
+#define SWATCH_WIDTH 40
 #define SWATCH_HEIGHT 14
 
 /* Bands below zero, the lowest first, zero, bands above, and the hatching. */
@@ -100,6 +100,8 @@ add_item (RmHeatLegend *self,
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (swatch), draw_cb, self, NULL);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_set_margin_start (label, 2);
+  gtk_widget_set_margin_end (label, 2);
   gtk_box_append (GTK_BOX (item), swatch);
   gtk_box_append (GTK_BOX (item), label);
   if (i == UNRATED_ITEM)

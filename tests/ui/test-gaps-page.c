@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/gaps/rm-gap-pair-window.h"
+#include "ui/gaps/rm-gap-table-window.h"
+#include "ui/gaps/rm-gaps-page-private.h"
+
+#include "ui-fixture.h"
+
+/* The skill gaps page on the sample: what its choices show and what its actions do. */
+
+typedef struct
+{
+  RmSession *session;
+  GSettings *settings;
+  GtkWidget *window;
+  RmGapsPage *page;
+} Fixture;
+
+static const char *const keys[]
+  = { "gaps-rows", "gaps-columns", "gaps-measure", "gaps-sort-rows", "gaps-sort-columns",
+      "gaps-group-rows", "gaps-group-columns" };
+
+/* Until nothing is counted or about to be. */
+static void
+settle (Fixture *fixture)
+{
+  ui_settle (fixture->window);
+  ui_wait_until (fixture->page->view != NULL && fixture->page->job == NULL
+                 && fixture->page->start_id == 0 && fixture->page->block_id == 0);
+  ui_settle (fixture->window);
+}
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  fixture->settings = g_settings_new (RM_APP_ID);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_settings_reset (fixture->settings, keys[i]);
+  fixture->session = ui_open_sample ("gaps.mentoring");
+  fixture->window = gtk_window_new ();
+  fixture->page = g_object_new (RM_TYPE_GAPS_PAGE, NULL);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 700);
+  rm_gaps_page_set_session (fixture->page, fixture->session);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  settle (fixture);
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  rm_gaps_page_set_session (fixture->page, NULL);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_object_unref (fixture->session);
+  g_object_unref (fixture->settings);
+}
+
+static void
+choose (Fixture *fixture,
+        const char *key,
+        const char *word)
+{
+  g_settings_set_string (fixture->settings, key, word);
+  settle (fixture);
+}
+
+static void
+act (Fixture *fixture,
+     const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), action, NULL));
+  settle (fixture);
+}
+
+static guint
+count_rows (Fixture *fixture)
+{
+  return rm_heat_source_get_n_rows (rm_heatmap_get_source (fixture->page->heatmap));
+}
+
+static guint
+count_columns (Fixture *fixture)
+{
+  return rm_heat_source_get_n_columns (rm_heatmap_get_source (fixture->page->heatmap));
+}
+
+static gboolean
+says (Fixture *fixture,
+      const char *pattern)
+{
+  return g_regex_match_simple (pattern, gtk_label_get_text (fixture->page->figures_label), 0, 0);
+}
+
+static gboolean
+is_enabled (Fixture *fixture,
+            const char *name)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->page->actions), name);
+}
+
+static void
+test_kinds (Fixture *fixture,
+            gconstpointer data)
+{
+  static const char *const rows[]
+    = { "department", "site", "level", "cohort", "person", "mentor" };
+  static const char *const measures[]
+    = { "need", "supply", "gap", "unrated", "weighted", "unrated-share", "risk" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      choose (fixture, "gaps-rows", rows[i]);
+      g_assert_cmpuint (count_rows (fixture), >, 0);
+      g_assert_true (says (fixture, ".*, .*: (need \\d+, supply \\d+, gap \\d+|nobody rated yet)"));
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (measures); i++)
+    choose (fixture, "gaps-measure", measures[i]);
+  choose (fixture, "gaps-columns", "category");
+  g_assert_cmpuint (count_columns (fixture), <, 10);
+}
+
+static void
+test_block (Fixture *fixture,
+            gconstpointer data)
+{
+  guint row = 0;
+
+  rm_heatmap_select_block (fixture->page->heatmap, 1, 0, 2, 3);
+  settle (fixture);
+  g_assert_true (says (fixture, "^3 columns, 2 rows: need \\d+, supply \\d+, gap \\d+"));
+  g_assert_true (is_enabled (fixture, "pair"));
+  g_assert_true (is_enabled (fixture, "ask"));
+
+  row = count_rows (fixture);
+  act (fixture, "gaps.hide-rows");
+  g_assert_cmpuint (count_rows (fixture), ==, row - 2);
+  act (fixture, "gaps.show-all");
+  g_assert_cmpuint (count_rows (fixture), ==, row);
+}
+
+static void
+test_orders (Fixture *fixture,
+             gconstpointer data)
+{
+  RmHeatSource *source = NULL;
+
+  choose (fixture, "gaps-sort-rows", "total");
+  choose (fixture, "gaps-sort-columns", "similar");
+  rm_heatmap_select (fixture->page->heatmap, 0, 2);
+  settle (fixture);
+  act (fixture, "gaps.sort-by-column");
+  source = rm_heatmap_get_source (fixture->page->heatmap);
+  for (guint r = 1; r < count_rows (fixture); r++)
+    {
+      RmHeatCell before = rm_heat_source_get_cell (source, r - 1, 2);
+      RmHeatCell cell = rm_heat_source_get_cell (source, r, 2);
+
+      g_assert_true (cell.unrated || (!before.unrated && before.value >= cell.value));
+    }
+}
+
+static void
+test_groups (Fixture *fixture,
+             gconstpointer data)
+{
+  guint n_departments = count_rows (fixture);
+  guint n_skills = count_columns (fixture);
+
+  choose (fixture, "gaps-rows", "person");
+  g_settings_set_boolean (fixture->settings, "gaps-group-rows", TRUE);
+  g_settings_set_boolean (fixture->settings, "gaps-group-columns", TRUE);
+  settle (fixture);
+  g_assert_cmpuint (count_rows (fixture), ==, n_departments);
+  g_assert_cmpuint (count_columns (fixture), <, n_skills);
+  g_signal_emit_by_name (fixture->page->heatmap, "name-activated", TRUE, 1);
+  settle (fixture);
+  g_assert_cmpuint (count_rows (fixture), >, n_departments);
+  act (fixture, "gaps.fold-all");
+  g_assert_cmpuint (count_rows (fixture), ==, n_departments);
+  act (fixture, "gaps.unfold-all");
+  g_assert_cmpuint (count_columns (fixture), >, n_skills);
+}
+
+static void
+test_search (Fixture *fixture,
+             gconstpointer data)
+{
+  guint n_rows = count_rows (fixture);
+
+  gtk_editable_set_text (GTK_EDITABLE (fixture->page->search_entry), "prezi");
+  ui_wait_until (fixture->page->layout->filter != NULL && count_columns (fixture) == 1);
+  g_assert_cmpuint (count_rows (fixture), ==, n_rows);
+  gtk_editable_set_text (GTK_EDITABLE (fixture->page->search_entry), "nothing like it");
+  ui_wait_until (g_str_equal (gtk_stack_get_visible_child_name (fixture->page->found), "nothing"));
+  act (fixture, "gaps.show-all");
+  g_assert_cmpuint (count_rows (fixture), ==, n_rows);
+}
+
+static GtkWidget *
+find_window (GType type)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        return window;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget,
+             const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+
+  return found;
+}
+
+/* Three actions from a cell to a pair: select, "Pair these", "Pair". */
+static void
+test_pairing (Fixture *fixture,
+              gconstpointer data)
+{
+  RmProgramme *programme = NULL;
+  GtkWidget *window = NULL;
+  GtkWidget *button = NULL;
+
+  rm_heatmap_select (fixture->page->heatmap, 1, 0);
+  settle (fixture);
+  act (fixture, "gaps.pair");
+  window = find_window (RM_TYPE_GAP_PAIR_WINDOW);
+  g_assert_nonnull (window);
+  button = find_button (window, "Pair");
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  ui_wait_until (rm_programme_count (rm_session_get_programme (fixture->session), RM_TABLE_PAIR)
+                 == 1);
+  programme = rm_session_get_programme (fixture->session);
+  g_assert_true (rm_pair_is_open (rm_programme_get (programme, RM_TABLE_PAIR, 0)));
+  settle (fixture);
+}
+
+static void
+test_list (Fixture *fixture,
+           gconstpointer data)
+{
+  GtkWidget *window = NULL;
+
+  act (fixture, "gaps.as-list");
+  window = find_window (RM_TYPE_GAP_TABLE_WINDOW);
+  g_assert_nonnull (window);
+  ui_settle (window);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Need by department and skill");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_comparison (Fixture *fixture,
+                 gconstpointer data)
+{
+  fixture->page->comparing = RM_GAPS_DATE;
+  fixture->page->first = g_strdup ("2026-02-15");
+  rm_gaps_page_count_later (fixture->page);
+  settle (fixture);
+  g_assert_true (rm_heat_source_is_change (rm_heatmap_get_source (fixture->page->heatmap)));
+  g_assert_true (gtk_widget_get_visible (fixture->page->comparison_bar));
+  g_assert_true (says (fixture, "Need: first .*, then .*"));
+  act (fixture, "gaps.compare-nothing");
+  g_assert_false (rm_heat_source_is_change (rm_heatmap_get_source (fixture->page->heatmap)));
+  g_assert_false (gtk_widget_get_visible (fixture->page->comparison_bar));
+}
+
+#define ADD(path, func) g_test_add ("/gaps-page/" path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("kinds", test_kinds);
+  ADD ("block", test_block);
+  ADD ("orders", test_orders);
+  ADD ("groups", test_groups);
+  ADD ("search", test_search);
+  ADD ("pairing", test_pairing);
+  ADD ("list", test_list);
+  ADD ("comparison", test_comparison);
+  return g_test_run ();
+}
