@@ -1,27 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/rm-gaps-text.h"
 
+#include "app/rm-commands-groups.h"
+
 #include <glib/gi18n-lib.h>
 
 static char *
 describe_level (const RmGaps *gaps,
                 int level)
 {
-  RmProgramme *programme = rm_scorer_get_programme (rm_gaps_get_scorer (gaps));
-  const RmField *field = rm_entity_find_field (rm_person_entity (), "level");
-  const char *label = NULL;
-
   if (level == RM_UNKNOWN)
     return g_strdup (_ ("No level"));
-  label = rm_seniority_find_name (programme, level);
-  if (label != NULL)
-    return g_strdup (label);
-  label = rm_enum_label (field->values, level);
-  if (label != NULL)
-    return g_strdup (_ (label));
 
-  /* Translators: a seniority level without a name, from 1 (trainee) to 10 (executive) */
-  return g_strdup_printf (_ ("Level %d"), level);
+  return rm_seniority_dup_label (rm_scorer_get_programme (rm_gaps_get_scorer (gaps)), level);
 }
 
 char *

@@ -300,6 +300,7 @@ rm_person_update_folded (RmPerson *self)
                                     self->job_title != NULL ? self->job_title : "",
                                     self->department != NULL ? self->department : "",
                                     self->site != NULL ? self->site : "",
+                                    self->cohort != NULL ? self->cohort : "",
                                     self->tags != NULL ? self->tags : "",
                                     NULL);
 

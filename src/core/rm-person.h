@@ -148,7 +148,8 @@ const RmStanding *rm_person_find_standing (const RmPerson *self,
  * rm_person_update_folded:
  * @self: a person that is not shared
  *
- * Derives what search looks through: name, staff number, e-mail, job title, department, site, tags.
+ * Derives what search looks through: name, staff number, e-mail, job title, department, site,
+ * cohort, tags.
  */
 void rm_person_update_folded (RmPerson *self);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/rm-seniority.h"
 
+#include "core/rm-fold.h"
 #include "core/rm-programme.h"
 
 #include <glib/gi18n-lib.h>
@@ -53,4 +54,22 @@ rm_seniority_find_name (const RmProgramme *programme,
     }
 
   return NULL;
+}
+
+int
+rm_seniority_find_level (const RmProgramme *programme,
+                         const char *name)
+{
+  g_autofree char *wanted = rm_fold_key (name);
+
+  for (guint i = 0; *wanted != '\0' && i < rm_programme_count (programme, RM_TABLE_SENIORITY); i++)
+    {
+      const RmSeniority *seniority = rm_programme_get (programme, RM_TABLE_SENIORITY, i);
+      g_autofree char *own = rm_fold_key (seniority->name);
+
+      if (g_str_equal (own, wanted))
+        return seniority->level;
+    }
+
+  return RM_UNKNOWN;
 }

@@ -51,4 +51,15 @@ RmSeniority *rm_seniority_new (int level,
 const char *rm_seniority_find_name (const RmProgramme *programme,
                                     int level);
 
+/**
+ * rm_seniority_find_level:
+ * @programme: a programme
+ * @name: (nullable): what somebody calls a level
+ *
+ * Returns: the level that @programme calls so, folded and as a whole; %RM_UNKNOWN where it calls
+ *   none so
+ */
+int rm_seniority_find_level (const RmProgramme *programme,
+                             const char *name);
+
 G_END_DECLS

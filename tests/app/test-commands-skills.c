@@ -431,6 +431,7 @@ test_seniority (void)
   g_autofree char *before = app_fixture_dump (fixture);
   g_autofree char *unnamed = rm_seniority_dup_label (programme_of (fixture), 9);
   g_autofree char *named = NULL;
+  g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpstr (unnamed, ==, "Vice president");
@@ -438,6 +439,13 @@ test_seniority (void)
   assert_one_step (fixture, before, "Name seniority level 9");
   named = rm_seniority_dup_label (programme_of (fixture), 9);
   g_assert_cmpstr (named, ==, "Partner");
+  /* An HR system may call levels as the organisation does. */
+  file = app_fixture_write (fixture, "partners.csv",
+                            "staff_no;name;level\n7;Gus;PARTNER\n8;Hal;Director\n9;Ida;4\n");
+  app_fixture_import (fixture, file, RM_IMPORT_PEOPLE);
+  g_assert_cmpint (find_person (fixture, "Gus")->level, ==, 9);
+  g_assert_cmpint (find_person (fixture, "Hal")->level, ==, 8);
+  g_assert_cmpint (find_person (fixture, "Ida")->level, ==, 4);
   g_assert_true (rm_command_name_seniority (fixture->session, 9, " ", &error));
   g_assert_cmpuint (rm_programme_count (programme_of (fixture), RM_TABLE_SENIORITY), ==, 0);
   g_assert_false (rm_command_name_seniority (fixture->session, 11, "God", &error));

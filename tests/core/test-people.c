@@ -63,6 +63,16 @@ test_people_add (TestPeople *self,
 }
 
 void
+test_people_take (TestPeople *self,
+                  RmTable table,
+                  gpointer record,
+                  gint64 id)
+{
+  ((RmRecord *) record)->id = id;
+  g_ptr_array_add (self->tables[table], record);
+}
+
+void
 test_people_add_skill (TestPeople *self,
                        gint64 id,
                        const char *category,

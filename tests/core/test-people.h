@@ -30,6 +30,11 @@ RmPerson *test_people_get (TestPeople *self,
 RmPerson *test_people_add (TestPeople *self,
                            gint64 id,
                            RmSide side);
+/* Takes @record, of any table, and gives it an id. */
+void test_people_take (TestPeople *self,
+                       RmTable table,
+                       gpointer record,
+                       gint64 id);
 void test_people_add_skill (TestPeople *self,
                             gint64 id,
                             const char *category,

@@ -59,25 +59,15 @@ test_external (void)
 }
 
 static void
-add (TestPeople *people,
-     RmTable table,
-     gpointer record,
-     gint64 id)
-{
-  ((RmRecord *) record)->id = id;
-  g_ptr_array_add (people->tables[table], record);
-}
-
-static void
 test_consent (void)
 {
   g_autoptr (TestPeople) people = test_people_new ();
   g_autoptr (RmProgramme) programme = NULL;
 
-  add (people, RM_TABLE_CONSENT, rm_consent_new (1, 5, TRUE, "2026-02-01"), 10);
-  add (people, RM_TABLE_CONSENT, rm_consent_new (1, 5, FALSE, NULL), 11);
-  add (people, RM_TABLE_CONSENT, rm_consent_new (2, 5, FALSE, "2026-02-01"), 12);
-  add (people, RM_TABLE_CONSENT, rm_consent_new (2, 5, TRUE, "2026-02-01"), 13);
+  test_people_take (people, RM_TABLE_CONSENT, rm_consent_new (1, 5, TRUE, "2026-02-01"), 10);
+  test_people_take (people, RM_TABLE_CONSENT, rm_consent_new (1, 5, FALSE, NULL), 11);
+  test_people_take (people, RM_TABLE_CONSENT, rm_consent_new (2, 5, FALSE, "2026-02-01"), 12);
+  test_people_take (people, RM_TABLE_CONSENT, rm_consent_new (2, 5, TRUE, "2026-02-01"), 13);
   programme = test_people_build (people);
   g_assert_cmpint (rm_consent_find (programme, 1, 5)->record.id, ==, 10);
   g_assert_cmpint (rm_consent_find (programme, 2, 5)->record.id, ==, 13);
@@ -112,7 +102,8 @@ test_names (void)
   g_ptr_array_add (people->tables[RM_TABLE_SKILL], new_skill (1, "AI tools", "AI; ChatGPT", NULL));
   g_ptr_array_add (people->tables[RM_TABLE_SKILL], new_skill (2, "Social media", NULL, "private"));
   g_ptr_array_add (people->tables[RM_TABLE_SKILL], new_skill (3, "Social media", NULL, "business"));
-  g_ptr_array_add (people->tables[RM_TABLE_SKILL], new_skill (4, "WhatsApp", "messenger", "private"));
+  g_ptr_array_add (people->tables[RM_TABLE_SKILL],
+                   new_skill (4, "WhatsApp", "messenger", "private"));
   programme = test_people_build (people);
   names = rm_skill_names_new (programme);
 

@@ -18,16 +18,6 @@ enum
 };
 
 static void
-add (TestPeople *people,
-     RmTable table,
-     gpointer record,
-     gint64 id)
-{
-  ((RmRecord *) record)->id = id;
-  g_ptr_array_add (people->tables[table], record);
-}
-
-static void
 add_need (TestPeople *people,
           gint64 profile,
           gint64 skill,
@@ -37,7 +27,8 @@ add_need (TestPeople *people,
   RmRoleNeed *need = rm_role_need_new (profile, skill, level);
 
   need->importance = importance;
-  add (people, RM_TABLE_ROLE_NEED, need, 100 + people->tables[RM_TABLE_ROLE_NEED]->len);
+  test_people_take (people, RM_TABLE_ROLE_NEED, need,
+                    100 + people->tables[RM_TABLE_ROLE_NEED]->len);
 }
 
 static void
@@ -46,8 +37,8 @@ add_nomination (TestPeople *people,
                 gint64 skill,
                 RmNominationKind kind)
 {
-  add (people, RM_TABLE_NOMINATION, rm_nomination_new (person, skill, kind),
-       100 + people->tables[RM_TABLE_NOMINATION]->len);
+  test_people_take (people, RM_TABLE_NOMINATION, rm_nomination_new (person, skill, kind),
+                    100 + people->tables[RM_TABLE_NOMINATION]->len);
 }
 
 static RmPerson *
@@ -81,9 +72,9 @@ new_people (void)
   ada->job_title = g_strdup ("Finance Director");
   test_person_set_standing (ada, AI, 2, -1, 3);
   directors->level_from = 8;
-  add (people, RM_TABLE_ROLE_PROFILE, directors, DIRECTORS);
+  test_people_take (people, RM_TABLE_ROLE_PROFILE, directors, DIRECTORS);
   finance->job_titles = g_strdup ("CFO; finance director");
-  add (people, RM_TABLE_ROLE_PROFILE, finance, FINANCE);
+  test_people_take (people, RM_TABLE_ROLE_PROFILE, finance, FINANCE);
 
   test_person_set_standing (add_mentor (people, DI), TIKTOK, 5, -1, 3);
   test_person_set_standing (test_people_get (people, 1), AI, 4, -1, 3);

@@ -1,34 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/importing/rm-import-dialog.h"
 
+#include "ui-fixture.h"
+
 /* Drives the dialog from the file to the undo step, by the widgets that people use. */
 
 #define NARROWEST 360
-
-static RmSession *
-new_session (void)
-{
-  g_autofree char *state = g_dir_make_tmp ("rm-ui-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (state, "programme.mentoring", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  RmSession *session = rm_session_open (file, TRUE, state, NULL, &error);
-
-  g_assert_no_error (error);
-  return session;
-}
-
-static GFile *
-write_file (const char *text)
-{
-  g_autofree char *folder = g_dir_make_tmp ("rm-ui-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "table.csv", NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-  return g_file_new_for_path (path);
-}
 
 /* The first descendant of @type for which @name is its label, title or text; any where it is
  * NULL. */
@@ -95,7 +72,7 @@ static GtkWidget *
 open_dialog (RmSession *session,
              const char *text)
 {
-  g_autoptr (GFile) file = write_file (text);
+  g_autoptr (GFile) file = ui_write_table (text);
   GtkWidget *dialog = rm_import_dialog_new (session, file);
 
   gtk_window_present (GTK_WINDOW (dialog));
@@ -118,7 +95,7 @@ close_dialog (GtkWidget *dialog)
 static void
 test_import (void)
 {
-  g_autoptr (RmSession) session = new_session ();
+  g_autoptr (RmSession) session = ui_new_session ();
   GtkWidget *dialog = open_dialog (session, "staff_no;name;Level\n1;Zoë;9\n2;Bjørn;abc\n");
   GtkWidget *button = NULL;
   GtkWidget *row = NULL;
@@ -158,7 +135,7 @@ test_import (void)
 static void
 test_skip_and_take_back (void)
 {
-  g_autoptr (RmSession) session = new_session ();
+  g_autoptr (RmSession) session = ui_new_session ();
   GtkWidget *dialog = open_dialog (session, "staff_no;name;Level\n1;Zoë;9\n2;Bjørn;abc\n");
   GtkWidget *row = NULL;
   GtkWidget *skip = NULL;
@@ -179,7 +156,7 @@ test_skip_and_take_back (void)
 static void
 test_mapping (void)
 {
-  g_autoptr (RmSession) session = new_session ();
+  g_autoptr (RmSession) session = ui_new_session ();
   GtkWidget *dialog = open_dialog (session, "staff_no;Who;Shoe\n1;Zoë;42\n");
   GtkWidget *who = wait_for (dialog, ADW_TYPE_COMBO_ROW, "Who");
   GListModel *choices = adw_combo_row_get_model (ADW_COMBO_ROW (who));
@@ -214,7 +191,7 @@ test_mapping (void)
 static void
 test_unreadable (void)
 {
-  g_autoptr (RmSession) session = new_session ();
+  g_autoptr (RmSession) session = ui_new_session ();
   GtkWidget *dialog = open_dialog (session, "name\n\"never closed\n");
 
   wait_for (dialog, ADW_TYPE_STATUS_PAGE, NULL);

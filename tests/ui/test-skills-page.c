@@ -19,31 +19,6 @@
 
 /* The page by the widgets that people use. */
 
-static RmSession *
-new_session (void)
-{
-  g_autofree char *state = g_dir_make_tmp ("rm-ui-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (state, "programme.mentoring", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  RmSession *session = rm_session_open (file, TRUE, state, NULL, &error);
-
-  g_assert_no_error (error);
-  return session;
-}
-
-static GFile *
-write_file (const char *text)
-{
-  g_autofree char *folder = g_dir_make_tmp ("rm-ui-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "list.csv", NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-  return g_file_new_for_path (path);
-}
-
 static guint
 count_skills (RmSession *session)
 {
@@ -123,7 +98,7 @@ close_page (GtkWidget *window,
 static void
 test_page (void)
 {
-  RmSession *session = new_session ();
+  RmSession *session = ui_new_session ();
   GtkWidget *page = NULL;
   GtkWidget *window = open_page (session, &page);
   g_autoptr (GError) error = NULL;
@@ -157,7 +132,7 @@ test_page (void)
 static void
 test_roles (void)
 {
-  RmSession *session = new_session ();
+  RmSession *session = ui_new_session ();
   GtkWidget *page = NULL;
   GtkWidget *window = open_page (session, &page);
   GtkWidget *pane = NULL;
@@ -201,7 +176,7 @@ open_picker (RmSession *session,
 static void
 test_starter (void)
 {
-  RmSession *session = new_session ();
+  RmSession *session = ui_new_session ();
   GtkWidget *picker = open_picker (session, NULL);
 
   click (picker, "Choose none");
@@ -226,8 +201,8 @@ test_starter (void)
 static void
 test_file (void)
 {
-  RmSession *session = new_session ();
-  g_autoptr (GFile) file = write_file ("code,preferredLabel,altLabels\n"
+  RmSession *session = ui_new_session ();
+  g_autoptr (GFile) file = ui_write_table ("code,preferredLabel,altLabels\n"
                                        "1,manage staff,\"lead people\nrun a team\"\n"
                                        "2,,\n"
                                        "3,Manage staff,\n"
@@ -254,8 +229,8 @@ test_file (void)
 static void
 test_bad_file (void)
 {
-  RmSession *session = new_session ();
-  g_autoptr (GFile) file = write_file ("");
+  RmSession *session = ui_new_session ();
+  g_autoptr (GFile) file = ui_write_table ("");
   GtkWidget *picker = open_picker (session, file);
 
   g_assert_cmpstr (gtk_stack_get_visible_child_name (
@@ -272,7 +247,7 @@ test_bad_file (void)
 static void
 test_suggestion (void)
 {
-  RmSession *session = new_session ();
+  RmSession *session = ui_new_session ();
   GtkWidget *window = gtk_window_new ();
   GtkWidget *pane = g_object_new (RM_TYPE_PERSON_PANE, NULL);
   GtkWidget *rows = NULL;
@@ -302,6 +277,12 @@ test_suggestion (void)
   g_assert_cmpint (standing->target, ==, 3);
   ui_wait_until (!gtk_widget_get_visible (rows));
 
+  /* What the level wanted means stands beside it. */
+  rm_command_set_skill_field (session, skill, rm_entity_find_field (rm_skill_entity (), "anchor_3"),
+                              "Makes <short> videos alone", &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (find_saying (pane, GTK_TYPE_LABEL, "Makes <short> videos alone"));
+
   rm_person_pane_set_session (RM_PERSON_PANE (pane), NULL);
   gtk_window_destroy (GTK_WINDOW (window));
   rm_record_unref (ada);
@@ -313,7 +294,7 @@ test_suggestion (void)
 static void
 test_person (void)
 {
-  RmSession *session = new_session ();
+  RmSession *session = ui_new_session ();
   GtkWidget *window = gtk_window_new ();
   GtkWidget *pane = g_object_new (RM_TYPE_PERSON_PANE, NULL);
   RmPerson *ada = rm_person_new ();
@@ -367,7 +348,7 @@ test_person (void)
 static void
 test_settings (void)
 {
-  RmSession *session = new_session ();
+  RmSession *session = ui_new_session ();
   GtkWidget *window = rm_settings_window_new (session);
   GtkWidget *entry = NULL;
 

@@ -28,6 +28,31 @@ ui_open_sample (const char *name)
   return session;
 }
 
+RmSession *
+ui_new_session (void)
+{
+  g_autofree char *state = g_dir_make_tmp ("rm-ui-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (state, "programme.mentoring", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  RmSession *session = rm_session_open (file, TRUE, state, NULL, &error);
+
+  g_assert_no_error (error);
+  return session;
+}
+
+GFile *
+ui_write_table (const char *text)
+{
+  g_autofree char *folder = g_dir_make_tmp ("rm-ui-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "table.csv", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return g_file_new_for_path (path);
+}
+
 static void
 painted_cb (guint *left)
 {

@@ -12,6 +12,10 @@ G_BEGIN_DECLS
 GFile *ui_copy_sample (const char *name);
 RmSession *ui_open_sample (const char *name);
 
+/* A programme without anybody, and a file of which one may import. */
+RmSession *ui_new_session (void);
+GFile *ui_write_table (const char *text);
+
 /* Runs the main loop until something is so. */
 #define ui_wait_until(condition)                                                                   \
   G_STMT_START                                                                                     \

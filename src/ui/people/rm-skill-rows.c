@@ -82,6 +82,7 @@ new_combo (SkillRow *row,
   g_autoptr (GtkStringList) names = gtk_string_list_new (values);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (combo), title);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (combo), FALSE);
   adw_combo_row_set_model (ADW_COMBO_ROW (combo), G_LIST_MODEL (names));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row->row), combo);
   g_signal_connect_swapped (combo, "notify::selected", G_CALLBACK (selected_cb), row);
@@ -107,6 +108,18 @@ skill_row_new (RmSkillRows *self,
   return row;
 }
 
+/* What somebody on a level does stands below it, where the skill says so. */
+static void
+show_level (GtkWidget *combo,
+            const RmSkill *skill,
+            int level)
+{
+  const char *anchor = level >= 0 ? skill->anchors[level] : NULL;
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (combo), (guint) (level + 1));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (combo), anchor != NULL ? anchor : "");
+}
+
 static void
 skill_row_update (SkillRow *row,
                   const RmSkill *skill,
@@ -117,8 +130,8 @@ skill_row_update (SkillRow *row,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), skill->name);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row->row), subtitle);
   rm_level_meter_set (RM_LEVEL_METER (row->meter), standing->level, standing->target);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row->level), (guint) (standing->level + 1));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row->target), (guint) (standing->target + 1));
+  show_level (row->level, skill, standing->level);
+  show_level (row->target, skill, standing->target);
 }
 
 static void
