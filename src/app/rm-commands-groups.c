@@ -199,10 +199,15 @@ char *
 rm_seniority_dup_label (const RmProgramme *programme,
                         int level)
 {
+  const RmField *field = rm_entity_find_field (rm_person_entity (), "level");
   const char *name = rm_seniority_find_name (programme, level);
+  const char *usual = rm_enum_label (field->values, level);
 
-  /* Translators: a seniority level that has no name of its own */
-  return name != NULL ? g_strdup (name) : g_strdup_printf (_ ("Level %d"), level);
+  if (name != NULL)
+    return g_strdup (name);
+
+  /* Translators: a seniority level that has no name */
+  return usual != NULL ? g_strdup (_ (usual)) : g_strdup_printf (_ ("Level %d"), level);
 }
 
 gboolean

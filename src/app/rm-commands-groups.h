@@ -74,7 +74,7 @@ gboolean rm_command_name_seniority (RmSession *session,
  * @programme: a programme
  * @level: 1 to 10
  *
- * Returns: (transfer full): what @programme calls the level, else "Level 7"
+ * Returns: (transfer full): what @programme calls the level, else its usual name, else "Level 7"
  */
 char *rm_seniority_dup_label (const RmProgramme *programme,
                               int level);

@@ -144,6 +144,57 @@ rm_command_unpair (RmSession *session,
   return rm_session_edit (session, label, write_move, &move, error);
 }
 
+GArray *
+rm_command_list_pairs (RmProgramme *programme,
+                       gint64 person)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint k = 0; k < rm_programme_count (programme, RM_TABLE_PAIR); k++)
+    {
+      const RmPair *pair = rm_programme_get (programme, RM_TABLE_PAIR, k);
+
+      if (rm_pair_is_open (pair) && (pair->mentee == person || pair->mentor == person))
+        g_array_append_val (ids, pair->record.id);
+    }
+
+  return ids;
+}
+
+static gboolean
+delete_pairs (RmStore *store,
+              gpointer data,
+              GError **error)
+{
+  const GArray *ids = data;
+
+  for (guint k = 0; k < ids->len; k++)
+    if (!rm_store_delete (store, rm_pair_entity (), g_array_index (ids, gint64, k), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+rm_command_end_pairs (RmSession *session,
+                      gint64 person,
+                      GError **error)
+{
+  g_autoptr (GArray) ids = NULL;
+  g_autofree char *label = NULL;
+
+  if (rm_commands_require (session, RM_TABLE_PERSON, person, error) == NULL)
+    return FALSE;
+  ids = rm_command_list_pairs (rm_session_get_programme (session), person);
+  if (ids->len == 0)
+    return TRUE;
+
+  /* Translators: an undo label; %s is a person's name, %u how many */
+  label = g_strdup_printf (ngettext ("End %u pair of %s", "End %u pairs of %s", ids->len),
+                           ids->len, name_of (session, person));
+  return rm_session_edit (session, label, delete_pairs, ids, error);
+}
+
 static gboolean
 update_pair (RmStore *store,
              gpointer data,

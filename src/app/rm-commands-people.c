@@ -101,10 +101,9 @@ rm_command_add_person (RmSession *session,
   return rm_session_edit (session, label, rm_commands_insert_record, person, error);
 }
 
-/* What must be true of several fields together, whichever of them was edited. */
-static void
-settle (RmPerson *person,
-        const RmField *field)
+void
+rm_commands_settle_person (RmPerson *person,
+                           const RmField *field)
 {
   if (g_str_equal (field->key, "committed") && person->committed != 1)
     g_clear_pointer (&person->committed_on, g_free);
@@ -135,7 +134,7 @@ rm_command_set_field (RmSession *session,
   ok = rm_record_parse (after, field, text, error);
   if (ok && !rm_record_equal (before, after))
     {
-      settle (after, field);
+      rm_commands_settle_person (after, field);
       if (g_str_equal (field->key, "state"))
         label = g_strdup (rm_commands_label_available ());
       else

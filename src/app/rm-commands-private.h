@@ -35,6 +35,10 @@ gboolean rm_commands_change_field (RmSession *session,
                                    const char *label,
                                    GError **error);
 
+/* Makes true what must be of several fields of a person together, when @field was edited. */
+void rm_commands_settle_person (RmPerson *person,
+                                const RmField *field);
+
 /* Whether @skill is not retired. */
 gboolean rm_commands_check_in_use (const RmSkill *skill,
                                    GError **error);

@@ -254,6 +254,31 @@ gboolean rm_command_pair (RmSession *session,
                           GError **error);
 
 /**
+ * rm_command_list_pairs:
+ * @programme: a programme
+ * @person: id of a person
+ *
+ * Returns: (transfer full) (element-type gint64): ids of the person's open pairs
+ */
+GArray *rm_command_list_pairs (RmProgramme *programme,
+                               gint64 person);
+
+/**
+ * rm_command_end_pairs:
+ * @session: a session
+ * @person: id of a person
+ * @error: %RM_APP_ERROR_NOT_FOUND or #RmStoreError
+ *
+ * Takes the person out of all open pairs, locked ones too: who left does not come back by a
+ * proposal. One step of undo.
+ *
+ * Returns: success
+ */
+gboolean rm_command_end_pairs (RmSession *session,
+                               gint64 person,
+                               GError **error);
+
+/**
  * rm_command_unpair:
  * @session: a session
  * @pair: id of a pair

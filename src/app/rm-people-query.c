@@ -82,6 +82,7 @@ is_on_side (const RmPerson *person,
 static gboolean
 is_wanted (const RmPeopleQuery *self,
            const RmPerson *person,
+           GArray *alike,
            GStrv words)
 {
   if (self->only != NULL
@@ -95,6 +96,8 @@ is_wanted (const RmPeopleQuery *self,
   if (self->unrated && has_rating (person))
     return FALSE;
   if (self->unasked && !rm_person_is_unasked (person))
+    return FALSE;
+  if (alike != NULL && !g_array_binary_search (alike, &person->record.id, compare_int64, NULL))
     return FALSE;
 
   return rm_person_matches (person, (const char *const *) words);
@@ -159,6 +162,67 @@ compare_entries (gconstpointer a,
   return rm_person_compare (first->person, second->person);
 }
 
+static void
+note_alike (GHashTable *seen,
+            const char *prefix,
+            const char *text,
+            gint64 id,
+            gint64 *like)
+{
+  g_autofree char *folded = rm_fold (text);
+  gint64 *first = NULL;
+  char *key = NULL;
+
+  if (*folded == '\0')
+    return;
+
+  key = g_strconcat (prefix, folded, NULL);
+  first = g_hash_table_lookup (seen, key);
+  if (first == NULL)
+    g_hash_table_insert (seen, key, g_memdup2 (&id, sizeof id));
+  else
+    {
+      *like = *first;
+      g_free (key);
+    }
+}
+
+static int
+compare_people (gconstpointer a,
+                gconstpointer b)
+{
+  return rm_person_compare (*(const RmPerson *const *) a, *(const RmPerson *const *) b);
+}
+
+GArray *
+rm_people_list_alike (RmProgramme *programme)
+{
+  GArray *alike = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n = rm_programme_count (programme, RM_TABLE_PERSON);
+  g_autoptr (GPtrArray) people = g_ptr_array_sized_new (n);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint k = 0; k < n; k++)
+    g_ptr_array_add (people, (gpointer) rm_programme_get_person (programme, k));
+  g_ptr_array_sort (people, compare_people);
+  for (guint k = 0; k < n; k++)
+    {
+      const RmPerson *person = g_ptr_array_index (people, k);
+      gint64 like = 0;
+
+      note_alike (seen, "name ", person->name, person->record.id, &like);
+      note_alike (seen, "mail ", person->email, person->record.id, &like);
+      note_alike (seen, "number ", person->staff_no, person->record.id, &like);
+      if (like != 0)
+        {
+          g_array_append_val (alike, like);
+          g_array_append_val (alike, person->record.id);
+        }
+    }
+
+  return alike;
+}
+
 GArray *
 rm_people_query_run (const RmPeopleQuery *self,
                      RmProgramme *programme)
@@ -166,13 +230,16 @@ rm_people_query_run (const RmPeopleQuery *self,
   g_autofree char *folded = rm_fold (self->search);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_autoptr (GArray) alike = self->alike ? rm_people_list_alike (programme) : NULL;
   GArray *result = g_array_new (FALSE, FALSE, sizeof (guint));
 
+  if (alike != NULL)
+    g_array_sort (alike, compare_int64);
   for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_PERSON); i++)
     {
       Entry entry = { i, rm_programme_get_person (programme, i), NULL, 0 };
 
-      if (!is_wanted (self, entry.person, words))
+      if (!is_wanted (self, entry.person, alike, words))
         continue;
       fill_key (self, &entry);
       g_array_append_val (entries, entry);

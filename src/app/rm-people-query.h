@@ -23,6 +23,7 @@ typedef enum
  * @department: (nullable): the department to keep
  * @unrated: only people without a rated skill
  * @unasked: only people who cannot be paired because nobody asked them
+ * @alike: only people who may be there twice (rm_people_list_alike())
  * @only: (nullable): only these ids, sorted
  * @n_only: how many
  * @sort: by what to sort
@@ -35,6 +36,7 @@ typedef struct
   char *department;
   gboolean unrated;
   gboolean unasked;
+  gboolean alike;
   gint64 *only;
   guint n_only;
   RmPeopleSort sort;
@@ -65,6 +67,17 @@ GArray *rm_people_query_run (const RmPeopleQuery *self,
  * Returns: (transfer full): the departments there are, sorted for people
  */
 GStrv rm_people_list_departments (RmProgramme *programme);
+
+/**
+ * rm_people_list_alike:
+ * @programme: a programme
+ *
+ * People who may be one and the same: those whose name, staff number or e-mail is that of somebody
+ * before them in the canonical order, folded. O(n log n).
+ *
+ * Returns: (transfer full) (element-type gint64): two ids for each, the earlier first
+ */
+GArray *rm_people_list_alike (RmProgramme *programme);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmPeopleQuery, rm_people_query_free)
 

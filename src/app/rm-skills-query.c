@@ -217,22 +217,14 @@ rm_skills_query_run (RmProgramme *programme,
   return summaries;
 }
 
-GStrv
-rm_skills_list_categories (RmProgramme *programme)
+GArray *
+rm_skills_list_ids (RmProgramme *programme)
 {
   g_autoptr (GArray) entries = list_entries (programme, NULL);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  const char *before = NULL;
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), entries->len);
 
   for (guint i = 0; i < entries->len; i++)
-    {
-      const Entry *entry = &g_array_index (entries, Entry, i);
+    g_array_append_val (ids, g_array_index (entries, Entry, i).skill->record.id);
 
-      if (entry->category == NULL || g_strcmp0 (entry->category, before) == 0)
-        continue;
-      g_strv_builder_add (builder, entry->skill->category);
-      before = entry->category;
-    }
-
-  return g_strv_builder_end (builder);
+  return ids;
 }

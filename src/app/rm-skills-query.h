@@ -62,6 +62,16 @@ GArray *rm_skills_query_run (RmProgramme *programme,
                              const char *search);
 
 /**
+ * rm_skills_list_ids:
+ * @programme: a programme
+ *
+ * In the order of rm_skills_query_run(), without counting people. O(skills log skills).
+ *
+ * Returns: (transfer full) (element-type gint64): ids of all skills
+ */
+GArray *rm_skills_list_ids (RmProgramme *programme);
+
+/**
  * rm_skills_list_people:
  * @programme: a programme
  * @skill: id of a skill
@@ -72,13 +82,5 @@ GArray *rm_skills_query_run (RmProgramme *programme,
 GArray *rm_skills_list_people (RmProgramme *programme,
                                gint64 skill,
                                RmSkillGroup group);
-
-/**
- * rm_skills_list_categories:
- * @programme: a programme
- *
- * Returns: (transfer full): the categories of its skills, each once as it is written first, sorted
- */
-GStrv rm_skills_list_categories (RmProgramme *programme);
 
 G_END_DECLS

@@ -113,6 +113,19 @@ rm_record_equal (gconstpointer a,
   return TRUE;
 }
 
+void
+rm_record_copy_field (gpointer record,
+                      gconstpointer from,
+                      const RmField *field)
+{
+  if (rm_field_is_text (field))
+    rm_record_set_text (record, field, rm_record_get_text (from, field));
+  else if (rm_field_is_int64 (field))
+    rm_record_set_int64 (record, field, rm_record_get_int64 (from, field));
+  else
+    rm_record_set_int (record, field, rm_record_get_int (from, field));
+}
+
 gboolean
 rm_record_is_blank (gconstpointer record,
                     const RmField *field)

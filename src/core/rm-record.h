@@ -130,6 +130,16 @@ gint64 rm_record_get_int64 (gconstpointer record,
                             const RmField *field);
 
 /**
+ * rm_record_copy_field:
+ * @record: a record that is not shared
+ * @from: another of the same entity
+ * @field: what to take from it
+ */
+void rm_record_copy_field (gpointer record,
+                           gconstpointer from,
+                           const RmField *field);
+
+/**
  * rm_record_set_text:
  * @record: a record
  * @field: a field for which rm_field_is_text()

@@ -153,7 +153,8 @@ rm_import_plan_new (RmCsvTable *table,
   self->table = rm_csv_table_ref (table);
   self->programme = rm_programme_ref (programme);
   self->ratings = ratings != NULL ? g_ptr_array_ref (ratings) : NULL;
-  self->targets = rm_import_target_list_new (kind);
+  self->targets = rm_import_target_list_new (
+    kind, rm_programme_get_settings (programme)->special_category == 1);
   self->words = rm_import_target_index_new (self->targets);
   self->columns = g_array_new (FALSE, TRUE, sizeof (RmImportColumn));
   g_array_set_clear_func (self->columns, clear_column);

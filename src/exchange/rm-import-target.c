@@ -53,7 +53,8 @@ add_field (GArray *targets,
 
 static void
 add_people (GArray *targets,
-            gboolean identity_only)
+            gboolean identity_only,
+            gboolean with_special)
 {
   const RmEntity *entity = rm_person_entity ();
 
@@ -64,7 +65,8 @@ add_people (GArray *targets,
       gboolean identity = part == RM_IMPORT_PART_STAFF_NO || part == RM_IMPORT_PART_EMAIL
                           || part == RM_IMPORT_PART_NAME;
 
-      if (field->headers == NULL || (identity_only && !identity))
+      if (field->headers == NULL || (identity_only && !identity)
+          || (field->sensitivity == RM_SENSITIVITY_SPECIAL && !with_special))
         continue;
       add_field (targets, field, part);
       if (part == RM_IMPORT_PART_NAME)
@@ -79,7 +81,7 @@ add_ratings (GArray *targets)
   const RmEntity *skill = rm_skill_entity ();
 
   add_field (targets, rm_entity_find_field (rating, "person"), RM_IMPORT_PART_PERSON);
-  add_people (targets, TRUE);
+  add_people (targets, TRUE, FALSE);
   add_field (targets, rm_entity_find_field (rating, "skill"), RM_IMPORT_PART_SKILL);
   add_field (targets, rm_entity_find_field (skill, "category"), RM_IMPORT_PART_CATEGORY);
   add_field (targets, rm_entity_find_field (skill, "context"), RM_IMPORT_PART_CONTEXT);
@@ -89,12 +91,13 @@ add_ratings (GArray *targets)
 }
 
 GArray *
-rm_import_target_list_new (RmImportKind kind)
+rm_import_target_list_new (RmImportKind kind,
+                           gboolean with_special)
 {
   GArray *targets = g_array_new (FALSE, FALSE, sizeof (RmImportTarget));
 
   if (kind == RM_IMPORT_PEOPLE)
-    add_people (targets, FALSE);
+    add_people (targets, FALSE, with_special);
   else
     add_ratings (targets);
 

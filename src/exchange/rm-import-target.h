@@ -52,11 +52,13 @@ struct _RmImportTarget
 /**
  * rm_import_target_list_new:
  * @kind: what a row is
+ * @with_special: whether special-category fields are used
  *
  * Returns: (transfer full) (element-type RmImportTarget): all targets of @kind, in the order in
  *   which people should see them; columns that rate one skill are not among them
  */
-GArray *rm_import_target_list_new (RmImportKind kind);
+GArray *rm_import_target_list_new (RmImportKind kind,
+                                   gboolean with_special);
 
 /**
  * rm_import_target_index_new:

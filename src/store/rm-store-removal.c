@@ -105,6 +105,67 @@ rm_store_delete_person (RmStore *self,
          && delete_where (self, "person", "id", id, error);
 }
 
+/* What two people have with each other is nothing once they are one, and two open pairs with the same
+ * third become the older one. */
+static gboolean
+drop_doubles (RmStore *self,
+              gint64 into,
+              GError **error)
+{
+  static const char *const statements[] = {
+    "DELETE FROM pair WHERE mentee = mentor AND mentee = ?1",
+    "DELETE FROM exclusion WHERE mentee = mentor AND mentee = ?1",
+    "DELETE FROM acquaintance WHERE person = other AND person = ?1",
+    "UPDATE person SET manager = NULL WHERE manager = id AND id = ?1",
+    "UPDATE nomination SET nominator = NULL WHERE nominator = person AND person = ?1",
+    "DELETE FROM pair WHERE (mentee = ?1 OR mentor = ?1) AND state NOT IN ('completed', 'ended') "
+    "AND EXISTS (SELECT 1 FROM pair AS other WHERE other.mentee = pair.mentee "
+    "AND other.mentor = pair.mentor AND other.state NOT IN ('completed', 'ended') "
+    "AND other.id < pair.id)",
+    "DELETE FROM exclusion WHERE (mentee = ?1 OR mentor = ?1) "
+    "AND EXISTS (SELECT 1 FROM exclusion AS other WHERE other.mentee = exclusion.mentee "
+    "AND other.mentor = exclusion.mentor AND other.confidential >= exclusion.confidential "
+    "AND (other.confidential > exclusion.confidential OR other.id < exclusion.id))",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
+    if (!run_on (self, statements[i], "merge people", into, 0, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+rm_store_merge_person (RmStore *self,
+                       gint64 from,
+                       gint64 into,
+                       GError **error)
+{
+  static const char *const statements[] = {
+    "UPDATE rating SET person = ?2 WHERE person = ?1",
+    "UPDATE pair SET mentee = ?2 WHERE mentee = ?1",
+    "UPDATE pair SET mentor = ?2 WHERE mentor = ?1",
+    "UPDATE exclusion SET mentee = ?2 WHERE mentee = ?1",
+    "UPDATE exclusion SET mentor = ?2 WHERE mentor = ?1",
+    "UPDATE acquaintance SET person = ?2 WHERE person = ?1",
+    "UPDATE acquaintance SET other = ?2 WHERE other = ?1",
+    "UPDATE nomination SET person = ?2 WHERE person = ?1",
+    "UPDATE nomination SET nominator = ?2 WHERE nominator = ?1",
+    "UPDATE consent SET person = ?2 WHERE person = ?1",
+    "UPDATE person SET manager = ?2 WHERE manager = ?1",
+  };
+
+  g_return_val_if_fail (self->editing, FALSE);
+  g_return_val_if_fail (from != into, FALSE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
+    if (!run_on (self, statements[i], "merge people", from, into, error))
+      return FALSE;
+
+  return drop_doubles (self, into, error)
+         && delete_where (self, "person", "id", from, error);
+}
+
 gboolean
 rm_store_delete_skill (RmStore *self,
                        gint64 id,

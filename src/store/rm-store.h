@@ -216,6 +216,24 @@ gboolean rm_store_delete_skill (RmStore *self,
                                 GError **error);
 
 /**
+ * rm_store_merge_person:
+ * @self: a store in an open edit
+ * @from: a person
+ * @into: another person
+ * @error: #RmStoreError
+ *
+ * Gives everything of @from to @into: ratings, pairs, acquaintances, exclusions, nominations, consents,
+ * and those who report to @from. What the two had with each other goes, and of open pairs or exclusions
+ * that are there twice then, one stays. Then deletes @from, whose own fields are lost.
+ *
+ * Returns: success
+ */
+gboolean rm_store_merge_person (RmStore *self,
+                                gint64 from,
+                                gint64 into,
+                                GError **error);
+
+/**
  * rm_store_merge_skill:
  * @self: a store in an open edit
  * @from: a skill

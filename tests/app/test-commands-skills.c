@@ -433,7 +433,7 @@ test_seniority (void)
   g_autofree char *named = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_cmpstr (unnamed, ==, "Level 9");
+  g_assert_cmpstr (unnamed, ==, "Vice president");
   g_assert_true (rm_command_name_seniority (fixture->session, 9, "Partner", &error));
   assert_one_step (fixture, before, "Name seniority level 9");
   named = rm_seniority_dup_label (programme_of (fixture), 9);

@@ -9,8 +9,11 @@ Fixture *
 fixture_new (void)
 {
   Fixture *self = g_new0 (Fixture, 1);
+  RmSettings *settings = rm_settings_new ();
 
-  self->programme = rm_programme_new_changed (NULL, NULL, NULL, NULL);
+  settings->special_category = 1;
+  self->programme = rm_programme_new (settings);
+  rm_record_unref (settings);
   self->ratings = g_ptr_array_new_with_free_func (rm_record_unref);
   self->next_id = 1000;
 

@@ -240,17 +240,33 @@ test_confidential (void)
   g_assert_nonnull (strstr (with->str, "\r\n2,Bob,"));
 }
 
-/* What a programme does not use is in no export, not even in one with what is confidential. */
+static void
+stop_using_special (Fixture *fixture)
+{
+  RmSettings *settings = rm_settings_new ();
+  RmProgramme *after = rm_programme_new_changed (fixture->programme, settings, NULL, NULL);
+
+  rm_programme_unref (fixture->programme);
+  fixture->programme = after;
+  rm_record_unref (settings);
+}
+
+/* What a programme does not use is in no export, not even in one with what is confidential, and
+ * is not brought in. */
 static void
 test_special (void)
 {
+  static const char table[]
+    = "staff_no,name,notes,background\n1,Ann,quiet,first generation\n2,Bob,,\n";
   g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (Fixture) other = fixture_new ();
   g_autoptr (GString) people = NULL;
   g_autoptr (RmBundle) bundle = NULL;
   g_autoptr (GString) json = NULL;
 
-  fixture_import (fixture, RM_IMPORT_PEOPLE,
-                  "staff_no,name,notes,background\n1,Ann,quiet,first generation\n2,Bob,,\n");
+  fixture_import (fixture, RM_IMPORT_PEOPLE, table);
+  g_assert_cmpstr (fixture_find (fixture, "Ann")->background, ==, "first generation");
+  stop_using_special (fixture);
   people = rm_people_export_write (fixture->programme, TRUE, FALSE);
   g_assert_null (strstr (people->str, "background"));
   g_assert_null (strstr (people->str, "first generation"));
@@ -259,7 +275,11 @@ test_special (void)
   json = rm_json_writer_write (bundle);
   g_assert_null (strstr (json->str, "first generation"));
   g_assert_nonnull (strstr (json->str, "quiet"));
-  g_assert_cmpstr (fixture_find (fixture, "Ann")->background, ==, "first generation");
+
+  stop_using_special (other);
+  fixture_import (other, RM_IMPORT_PEOPLE, table);
+  g_assert_cmpstr (fixture_find (other, "Ann")->notes, ==, "quiet");
+  g_assert_null (fixture_find (other, "Ann")->background);
 }
 
 static void

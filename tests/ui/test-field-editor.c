@@ -79,8 +79,9 @@ test_entry (Fixture *fixture,
 }
 
 static gboolean
-press (GtkWidget *widget,
-       guint key)
+press_with (GtkWidget *widget,
+            guint key,
+            GdkModifierType state)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
   gboolean handled = FALSE;
@@ -90,9 +91,70 @@ press (GtkWidget *widget,
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
       if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &handled);
     }
   return handled;
+}
+
+static gboolean
+press (GtkWidget *widget,
+       guint key)
+{
+  return press_with (widget, key, 0);
+}
+
+static GtkWidget *
+find_view (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = GTK_IS_TEXT_VIEW (child) ? child : find_view (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* A longer text: Enter begins a line, Ctrl and Enter commits, Escape takes back. */
+static void
+test_lines (Fixture *fixture,
+            gconstpointer key)
+{
+  GtkWidget *view = find_view (fixture->row);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Notes");
+  gtk_text_buffer_set_text (buffer, "one\ntwo", -1);
+  press (view, GDK_KEY_Return);
+  g_assert_cmpuint (fixture->commits, ==, 0);
+  gtk_text_buffer_set_text (buffer, "one\ntwo", -1);
+  g_assert_true (press_with (view, GDK_KEY_Return, GDK_CONTROL_MASK));
+  g_assert_cmpuint (fixture->commits, ==, 1);
+  g_assert_cmpstr (fixture->text, ==, "one\ntwo");
+
+  g_assert_true (press (view, GDK_KEY_Escape));
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 0);
+  g_assert_cmpuint (fixture->commits, ==, 1);
+}
+
+/* A level may be called by another name; what is chosen stays chosen. */
+static void
+test_named (Fixture *fixture,
+            gconstpointer key)
+{
+  AdwComboRow *row = ADW_COMBO_ROW (fixture->row);
+  GtkStringList *names = GTK_STRING_LIST (adw_combo_row_get_model (row));
+
+  fixture->person->level = 9;
+  rm_field_editor_show (fixture->editor, fixture->person);
+  rm_field_editor_name_value (fixture->editor, 9, "Partner");
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 9);
+  g_assert_cmpstr (gtk_string_list_get_string (names, 9), ==, "9 · Partner");
+  g_assert_cmpuint (fixture->commits, ==, 0);
 }
 
 static void
@@ -166,6 +228,8 @@ main (int argc,
   add ("/ui/field-editor/entry", "name", test_entry);
   add ("/ui/field-editor/escape", "name", test_escape);
   add ("/ui/field-editor/error", "email", test_error);
+  add ("/ui/field-editor/lines", "notes", test_lines);
+  add ("/ui/field-editor/named", "level", test_named);
   add ("/ui/field-editor/choice", "willing", test_choice);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/skills/rm-skills-page.h"
 
+#include "app/rm-commands-groups.h"
 #include "app/rm-commands-roles.h"
 #include "app/rm-commands-skills.h"
 #include "app/rm-commands.h"
+#include "ui/people/rm-consent-rows.h"
+#include "ui/people/rm-nomination-rows.h"
 #include "ui/people/rm-person-pane.h"
 #include "ui/people/rm-suggestion-rows.h"
+#include "ui/settings/rm-settings-window.h"
 #include "ui/skills/rm-role-pane.h"
 #include "ui/skills/rm-skill-pane.h"
 #include "ui/skills/rm-skill-picker.h"
@@ -304,6 +308,108 @@ test_suggestion (void)
   g_object_unref (session);
 }
 
+/* Nominations and consents are kept in the person's pane; levels are called as the programme says,
+ * and what is not used is not seen. */
+static void
+test_person (void)
+{
+  RmSession *session = new_session ();
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *pane = g_object_new (RM_TYPE_PERSON_PANE, NULL);
+  RmPerson *ada = rm_person_new ();
+  GtkWidget *rows = NULL;
+  GtkWidget *combo = NULL;
+  RmSettings *settings = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ada->name = g_strdup ("Ada");
+  ada->level = 9;
+  rm_command_add_person (session, ada, &error);
+  rm_command_name_seniority (session, 9, "Partner", &error);
+  rm_command_add_consent_purpose (session, "Photos", "On the intranet", NULL, &error);
+  g_assert_no_error (error);
+  gtk_window_set_child (GTK_WINDOW (window), pane);
+  gtk_window_present (GTK_WINDOW (window));
+  rm_person_pane_set_session (RM_PERSON_PANE (pane), session);
+  rm_person_pane_show (RM_PERSON_PANE (pane), ada->record.id);
+  g_assert_nonnull (find_saying (pane, GTK_TYPE_LABEL, "9 · Partner"));
+  g_assert_cmpstr (rm_session_get_undo_label (session), ==, "Ask for consent: Photos");
+
+  rows = ui_find (pane, RM_TYPE_NOMINATION_ROWS, 0);
+  gtk_editable_set_text (GTK_EDITABLE (find_saying (rows, ADW_TYPE_ENTRY_ROW, "Nominated by")),
+                         "The board");
+  click (rows, "Nominate");
+  g_assert_nonnull (find_saying (rows, ADW_TYPE_ACTION_ROW, "To learn: Taking part"));
+
+  rows = ui_find (pane, RM_TYPE_CONSENT_ROWS, 0);
+  combo = find_saying (rows, ADW_TYPE_COMBO_ROW, "Photos");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (combo)), ==, 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (combo), 1);
+  g_assert_cmpuint (rm_programme_count (rm_session_get_programme (session), RM_TABLE_CONSENT), ==,
+                    1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (combo), 0);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (combo)), ==, 1);
+
+  g_assert_null (find_saying (pane, ADW_TYPE_ENTRY_ROW, "Background tags"));
+  settings = rm_record_copy (rm_programme_get_settings (rm_session_get_programme (session)));
+  settings->special_category = 1;
+  rm_command_change_settings (session, settings, "Use", &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (find_saying (pane, ADW_TYPE_ENTRY_ROW, "Background tags"));
+  rm_record_unref (settings);
+
+  rm_person_pane_set_session (RM_PERSON_PANE (pane), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  rm_record_unref (ada);
+  g_object_unref (session);
+}
+
+static void
+test_settings (void)
+{
+  RmSession *session = new_session ();
+  GtkWidget *window = rm_settings_window_new (session);
+  GtkWidget *entry = NULL;
+
+  gtk_window_present (GTK_WINDOW (window));
+  entry = find_saying (window, ADW_TYPE_ENTRY_ROW, "Add a cohort");
+  if (entry == NULL)
+    {
+      /* A page that is not shown is not looked through. */
+      GtkWidget *page = NULL;
+
+      for (guint skip = 0; entry == NULL; skip++)
+        {
+          page = ui_find (window, ADW_TYPE_PREFERENCES_PAGE, skip);
+          g_assert_nonnull (page);
+          adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (window),
+                                                   ADW_PREFERENCES_PAGE (page));
+          entry = find_saying (page, ADW_TYPE_ENTRY_ROW, "Add a cohort");
+        }
+    }
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Spring");
+  g_signal_emit_by_name (entry, "apply");
+  g_assert_cmpuint (rm_programme_count (rm_session_get_programme (session), RM_TABLE_COHORT), ==,
+                    1);
+  g_assert_nonnull (find_saying (window, ADW_TYPE_EXPANDER_ROW, "Spring"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "SPRING");
+  g_signal_emit_by_name (entry, "apply");
+  g_assert_cmpuint (rm_programme_count (rm_session_get_programme (session), RM_TABLE_COHORT), ==,
+                    1);
+
+  entry = find_saying (window, ADW_TYPE_ENTRY_ROW, "9 · Vice president");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Partner");
+  g_signal_emit_by_name (entry, "entry-activated");
+  g_assert_cmpstr (rm_seniority_find_name (rm_session_get_programme (session), 9), ==, "Partner");
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  /* Nothing of the window holds it. */
+  g_object_add_weak_pointer (G_OBJECT (session), (gpointer *) &session);
+  g_object_unref (session);
+  ui_wait_until (session == NULL);
+}
+
 int
 main (int argc,
       char **argv)
@@ -316,5 +422,7 @@ main (int argc,
   g_test_add_func ("/ui/skills-page/file", test_file);
   g_test_add_func ("/ui/skills-page/bad-file", test_bad_file);
   g_test_add_func ("/ui/skills-page/suggestion", test_suggestion);
+  g_test_add_func ("/ui/skills-page/person", test_person);
+  g_test_add_func ("/ui/skills-page/settings", test_settings);
   return g_test_run ();
 }

@@ -9,7 +9,9 @@
 #include "ui/pairing/rm-score-card.h"
 #include "ui/pairing/rm-two-way-bars.h"
 #include "ui/pairing/rm-weight-row.h"
+#include "ui/people/rm-consent-rows.h"
 #include "ui/people/rm-manager-row.h"
+#include "ui/people/rm-nomination-rows.h"
 #include "ui/people/rm-people-page.h"
 #include "ui/people/rm-person-pane.h"
 #include "ui/people/rm-skill-rows.h"
@@ -81,7 +83,7 @@ main (int argc,
       char **argv)
 {
   GType pages[5];
-  GType types[20];
+  GType types[22];
   guint n = 0;
 
   gtk_test_init (&argc, &argv, NULL);
@@ -102,6 +104,8 @@ main (int argc,
   types[n++] = RM_TYPE_LEVEL_METER;
   types[n++] = RM_TYPE_IMPORT_DIALOG;
   types[n++] = RM_TYPE_SUGGESTION_ROWS;
+  types[n++] = RM_TYPE_NOMINATION_ROWS;
+  types[n++] = RM_TYPE_CONSENT_ROWS;
   types[n++] = RM_TYPE_SKILL_PANE;
   types[n++] = RM_TYPE_ROLE_PANE;
   types[n++] = RM_TYPE_ROLE_LIST;

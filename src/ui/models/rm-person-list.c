@@ -128,6 +128,25 @@ rm_person_list_new (void)
   return g_object_new (RM_TYPE_PERSON_LIST, NULL);
 }
 
+/* What levels are called stands in every row. */
+static gboolean
+are_levels_alike (RmProgramme *one,
+                  RmProgramme *other)
+{
+  guint n = one != NULL ? rm_programme_count (one, RM_TABLE_SENIORITY) : 0;
+
+  if (other == NULL)
+    return n == 0;
+  if (n != rm_programme_count (other, RM_TABLE_SENIORITY))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (rm_programme_get (one, RM_TABLE_SENIORITY, i)
+        != rm_programme_get (other, RM_TABLE_SENIORITY, i))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Records are shared between programmes: an unchanged person is the same pointer. */
 static void
 announce (RmPersonList *self,
@@ -136,7 +155,8 @@ announce (RmPersonList *self,
 {
   guint start = 0;
   guint end = 0;
-  guint shorter = MIN (old->len, self->order->len);
+  guint shorter = are_levels_alike (before, self->programme) ? MIN (old->len, self->order->len)
+                                                             : 0;
 
   while (start < shorter
          && person_at (before, old, start) == person_at (self->programme, self->order, start))

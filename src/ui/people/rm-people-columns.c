@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-people-columns.h"
 
+#include "app/rm-commands-groups.h"
 #include "ui/models/rm-person-list.h"
 #include "ui/widgets/rm-tooltip.h"
 #include "ui/widgets/rm-unseen.h"
@@ -119,7 +120,10 @@ label_of (const char *key,
 static char *
 level_text (RmPersonItem *item)
 {
-  return g_strdup (label_of ("level", rm_person_item_get_person (item)->level));
+  int level = rm_person_item_get_person (item)->level;
+
+  return level != RM_UNKNOWN ? rm_seniority_dup_label (rm_person_item_get_programme (item), level)
+                             : NULL;
 }
 
 static char *

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/people/rm-people-page.h"
+#include "ui/people/rm-people-page-private.h"
 
 #include "app/rm-commands.h"
-#include "app/rm-people-query.h"
-#include "ui/models/rm-person-list.h"
 #include "ui/people/rm-people-columns.h"
-#include "ui/people/rm-person-pane.h"
 #include "ui/people/rm-rating-sheet.h"
 #include "ui/widgets/rm-unseen.h"
 
@@ -20,173 +17,30 @@ static const char *const sort_names[] = {
   [RM_PEOPLE_SORT_STATE] = "state",
 };
 
-struct _RmPeoplePage
-{
-  GtkWidget parent_instance;
-
-  /* owned */
-  RmSession *session;
-  GSettings *settings;
-  RmPeopleQuery *query;
-  RmPersonList *list;
-  GtkSingleSelection *selection;
-  GStrv departments;
-  gint64 wanted; /* who is to be selected when the list is there */
-  guint generation;
-  guint fit_idle;
-  int width;
-  gboolean filling;
-
-  /* template */
-  GtkWidget *body;
-  GtkStack *stack;
-  GtkSearchBar *search_bar;
-  GtkSearchEntry *search_entry;
-  GtkDropDown *side_filter;
-  GtkDropDown *department_filter;
-  GtkToggleButton *unrated_filter;
-  GtkToggleButton *unasked_filter;
-  GtkWidget *only_box;
-  GtkLabel *only_label;
-  GtkLabel *count;
-  AdwLeaflet *leaflet;
-  GtkStack *list_stack;
-  GtkColumnView *view;
-  RmPersonPane *pane;
-};
-
 G_DEFINE_FINAL_TYPE (RmPeoplePage, rm_people_page, GTK_TYPE_WIDGET)
 
-/** What a worker needs to work the list out, and what it found. */
-typedef struct
+void
+rm_people_page_show_selected (RmPeoplePage *self)
 {
-  RmPeopleQuery *query;
-  RmProgramme *programme;
-  guint generation;
-  GArray *order;
-  GStrv departments;
-} ListWork;
+  g_autoptr (GArray) selected = NULL;
 
-static void
-list_work_free (ListWork *work)
-{
-  rm_people_query_free (work->query);
-  rm_programme_unref (work->programme);
-  g_clear_pointer (&work->order, g_array_unref);
-  g_strfreev (work->departments);
-  g_free (work);
-}
-
-static void
-work_in_thread (GTask *task,
-                gpointer source,
-                gpointer task_data,
-                GCancellable *cancellable)
-{
-  ListWork *work = task_data;
-
-  work->order = rm_people_query_run (work->query, work->programme);
-  work->departments = rm_people_list_departments (work->programme);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-select_wanted (RmPeoplePage *self)
-{
-  guint position = rm_person_list_find (self->list, self->wanted);
-
-  if (position == GTK_INVALID_LIST_POSITION)
-    return;
-  gtk_single_selection_set_selected (self->selection, position);
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
-}
-
-static void
-fill_departments (RmPeoplePage *self,
-                  GStrv departments)
-{
-  g_autoptr (GtkStringList) names = NULL;
-  guint selected = 0;
-
-  if (self->departments != NULL
-      && g_strv_equal ((const char *const *) self->departments, (const char *const *) departments))
+  if (self->filling || self->session == NULL)
     return;
 
-  g_strfreev (self->departments);
-  self->departments = g_strdupv (departments);
-  names = gtk_string_list_new (NULL);
-  gtk_string_list_append (names, _ ("All departments"));
-  for (guint i = 0; departments[i] != NULL; i++)
+  selected = rm_people_page_list_selected (self);
+  gtk_stack_set_visible_child_name (self->panes, selected->len > 1 ? "many" : "one");
+  if (selected->len > 1)
+    rm_many_pane_show (self->many, self->session, (const gint64 *) (gpointer) selected->data,
+                       selected->len);
+  else if (selected->len == 1)
+    rm_person_pane_show (self->pane, g_array_index (selected, gint64, 0));
+  else if (self->session != NULL
+           && rm_programme_find_person (rm_session_get_programme (self->session),
+                                        rm_person_pane_get_shown (self->pane)) == NULL)
     {
-      gtk_string_list_append (names, departments[i]);
-      if (g_strcmp0 (departments[i], self->query->department) == 0)
-        selected = i + 1;
+      rm_person_pane_show (self->pane, 0);
+      adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
     }
-  self->filling = TRUE;
-  gtk_drop_down_set_model (self->department_filter, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->department_filter, selected);
-  self->filling = FALSE;
-}
-
-static void
-show_counts (RmPeoplePage *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  guint all = rm_programme_count (rm_session_get_programme (self->session), RM_TABLE_PERSON);
-  g_autofree char *text = NULL;
-
-  gtk_stack_set_visible_child_name (self->stack, all == 0 ? "empty" : "people");
-  gtk_stack_set_visible_child_name (self->list_stack, n == 0 ? "none" : "list");
-  if (n == all)
-    text = g_strdup_printf (ngettext ("%u person", "%u people", n), n);
-  else
-    /* Translators: how many of all people a filter shows */
-    text = g_strdup_printf (_ ("%u of %u people"), n, all);
-  gtk_label_set_label (self->count, text);
-}
-
-static void
-worked_out_cb (GObject *source,
-               GAsyncResult *result,
-               gpointer data)
-{
-  g_autoptr (RmPeoplePage) self = data;
-  ListWork *work = g_task_get_task_data (G_TASK (result));
-  gint64 shown = 0;
-
-  if (self->session == NULL || work->generation != self->generation)
-    return;
-
-  shown = rm_person_pane_get_shown (self->pane);
-  rm_person_list_set (self->list, work->programme, g_steal_pointer (&work->order));
-  fill_departments (self, work->departments);
-  show_counts (self);
-  if (self->wanted == 0)
-    self->wanted = shown;
-  if (self->wanted != 0)
-    select_wanted (self);
-  self->wanted = 0;
-}
-
-static void
-refresh_list (RmPeoplePage *self)
-{
-  g_autoptr (GTask) task = NULL;
-  ListWork *work = NULL;
-
-  if (self->session == NULL)
-    return;
-
-  rm_people_columns_get_sort (self->view, &self->query->sort, &self->query->descending);
-  work = g_new0 (ListWork, 1);
-  work->query = rm_people_query_copy (self->query);
-  work->programme = rm_programme_ref (rm_session_get_programme (self->session));
-  work->generation = ++self->generation;
-  /* Not as the task's source: the thread may be the last to let go of that, and widgets must end
-   * on the main thread. */
-  task = g_task_new (NULL, NULL, worked_out_cb, g_object_ref (self));
-  g_task_set_task_data (task, work, (GDestroyNotify) list_work_free);
-  g_task_run_in_thread (task, work_in_thread);
 }
 
 static void
@@ -198,7 +52,7 @@ sort_changed_cb (RmPeoplePage *self)
   rm_people_columns_get_sort (self->view, &sort, &descending);
   g_settings_set_string (self->settings, "people-sort", sort_names[sort]);
   g_settings_set_boolean (self->settings, "people-descending", descending);
-  refresh_list (self);
+  rm_people_page_refresh_list (self);
 }
 
 static void
@@ -213,25 +67,18 @@ restore_sort (RmPeoplePage *self)
 }
 
 static void
-selected_cb (RmPeoplePage *self)
-{
-  RmPersonItem *item = gtk_single_selection_get_selected_item (self->selection);
-
-  if (item != NULL)
-    rm_person_pane_show (self->pane, rm_person_item_get_person (item)->record.id);
-  else if (self->session != NULL
-           && rm_programme_find_person (rm_session_get_programme (self->session),
-                                        rm_person_pane_get_shown (self->pane)) == NULL)
-    {
-      rm_person_pane_show (self->pane, 0);
-      adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
-    }
-}
-
-static void
 activated_cb (RmPeoplePage *self)
 {
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static gboolean
+has_one_selected (RmPeoplePage *self)
+{
+  g_autoptr (GtkBitset) selected
+    = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  return gtk_bitset_get_size (selected) == 1;
 }
 
 static void
@@ -239,7 +86,7 @@ clicked_cb (RmPeoplePage *self)
 {
   /* Where one thing is shown at a time, selecting somebody is asking for them. */
   if (adw_leaflet_get_folded (self->leaflet)
-      && gtk_single_selection_get_selected_item (self->selection) != NULL)
+      && has_one_selected (self))
     activated_cb (self);
 }
 
@@ -248,7 +95,7 @@ search_changed_cb (RmPeoplePage *self)
 {
   g_free (self->query->search);
   self->query->search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-  refresh_list (self);
+  rm_people_page_refresh_list (self);
 }
 
 static void
@@ -267,7 +114,8 @@ filter_changed_cb (RmPeoplePage *self)
     self->query->department = g_strdup (self->departments[department - 1]);
   self->query->unrated = gtk_toggle_button_get_active (self->unrated_filter);
   self->query->unasked = gtk_toggle_button_get_active (self->unasked_filter);
-  refresh_list (self);
+  self->query->alike = gtk_toggle_button_get_active (self->alike_filter);
+  rm_people_page_refresh_list (self);
 }
 
 static void
@@ -276,7 +124,7 @@ clear_only_cb (RmPeoplePage *self)
   g_clear_pointer (&self->query->only, g_free);
   self->query->n_only = 0;
   gtk_widget_set_visible (self->only_box, FALSE);
-  refresh_list (self);
+  rm_people_page_refresh_list (self);
 }
 
 static void
@@ -287,6 +135,7 @@ clear_filters (RmPeoplePage *self)
   gtk_drop_down_set_selected (self->department_filter, 0);
   gtk_toggle_button_set_active (self->unrated_filter, FALSE);
   gtk_toggle_button_set_active (self->unasked_filter, FALSE);
+  gtk_toggle_button_set_active (self->alike_filter, FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   g_clear_pointer (&self->query->search, g_free);
   self->filling = FALSE;
@@ -314,7 +163,7 @@ list_key_cb (RmPeoplePage *self,
   if (key == GDK_KEY_Tab)
     return gtk_widget_child_focus (GTK_WIDGET (self->pane), GTK_DIR_TAB_FORWARD);
 
-  return gtk_widget_grab_focus (GTK_WIDGET (self->unasked_filter));
+  return gtk_widget_grab_focus (GTK_WIDGET (self->alike_filter));
 }
 
 static gboolean
@@ -388,13 +237,16 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, department_filter);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, unrated_filter);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, unasked_filter);
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, alike_filter);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, only_box);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, only_label);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, count);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, leaflet);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, view);
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, panes);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, pane);
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, many);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_only_cb);
@@ -411,6 +263,7 @@ rm_people_page_class_init (RmPeoplePageClass *class)
   G_OBJECT_CLASS (class)->dispose = rm_people_page_dispose;
   widget_class->measure = rm_people_page_measure;
   widget_class->size_allocate = rm_people_page_size_allocate;
+  g_type_ensure (RM_TYPE_MANY_PANE);
   g_type_ensure (RM_TYPE_PERSON_PANE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/example/ReverseMentor/ui/people/rm-people-page.ui");
@@ -428,18 +281,17 @@ rm_people_page_init (RmPeoplePage *self)
   rm_unseen_watch (GTK_WIDGET (self->stack));
   rm_unseen_watch (GTK_WIDGET (self->leaflet));
   rm_unseen_watch (GTK_WIDGET (self->list_stack));
+  rm_unseen_watch (GTK_WIDGET (self->panes));
   rm_unseen_watch (GTK_WIDGET (self->search_bar));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
 
   self->list = rm_person_list_new ();
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   rm_people_columns_add (self->view);
   restore_sort (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (rm_people_page_show_selected), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (sort_changed_cb), self, G_CONNECT_SWAPPED);
 
@@ -467,9 +319,9 @@ rm_people_page_set_session (RmPeoplePage *self,
       return;
     }
 
-  g_signal_connect_object (session, "changed", G_CALLBACK (refresh_list), self,
+  g_signal_connect_object (session, "changed", G_CALLBACK (rm_people_page_refresh_list), self,
                            G_CONNECT_SWAPPED);
-  refresh_list (self);
+  rm_people_page_refresh_list (self);
 }
 
 void
@@ -507,17 +359,7 @@ rm_people_page_show_person (RmPeoplePage *self,
   self->wanted = id;
   rm_person_pane_show (self->pane, id);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-  refresh_list (self);
-}
-
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  gint64 first = *(const gint64 *) a;
-  gint64 second = *(const gint64 *) b;
-
-  return (first > second) - (first < second);
+  rm_people_page_refresh_list (self);
 }
 
 void
@@ -533,23 +375,25 @@ rm_people_page_show_people (RmPeoplePage *self,
   self->query->n_only = n;
   if (n > 0)
     memcpy (self->query->only, ids, n * sizeof (gint64));
-  qsort (self->query->only, n, sizeof (gint64), compare_ids);
+  qsort (self->query->only, n, sizeof (gint64), rm_people_page_compare_ids);
   gtk_label_set_label (self->only_label, title);
   gtk_widget_set_visible (self->only_box, TRUE);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
-  refresh_list (self);
+  rm_people_page_refresh_list (self);
 }
 
 void
 rm_people_page_rate (RmPeoplePage *self)
 {
-  g_autoptr (GArray) people = rm_person_list_dup_ids (self->list);
-  gint64 shown = rm_person_pane_get_shown (self->pane);
+  g_autoptr (GArray) listed = rm_person_list_dup_ids (self->list);
+  g_autoptr (GArray) selected = rm_people_page_list_selected (self);
+  GArray *people = selected->len > 1 ? selected : listed;
+  gint64 shown = selected->len == 1 ? g_array_index (selected, gint64, 0) : 0;
   GtkWidget *sheet = NULL;
 
   if (people->len == 0)
     return;
-  if (rm_person_list_find (self->list, shown) == GTK_INVALID_LIST_POSITION)
+  if (shown == 0)
     shown = g_array_index (people, gint64, 0);
 
   sheet = rm_rating_sheet_new (self->session, (const gint64 *) (gpointer) people->data,

@@ -66,8 +66,8 @@ void rm_people_page_show_people (RmPeoplePage *self,
  * rm_people_page_rate:
  * @self: the page
  *
- * Opens the sheet to rate quickly, with who is selected, or else the first of those listed; it goes
- * through everybody who is listed.
+ * Opens the sheet to rate quickly. It goes through those who are selected, if they are several, else
+ * from the one who is selected through everybody who is listed.
  */
 void rm_people_page_rate (RmPeoplePage *self);
 

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-person-pane.h"
 
+#include "app/rm-commands-groups.h"
 #include "app/rm-commands.h"
+#include "ui/people/rm-consent-rows.h"
 #include "ui/people/rm-manager-row.h"
+#include "ui/people/rm-nomination-rows.h"
+#include "ui/people/rm-person-notice.h"
 #include "ui/people/rm-skill-rows.h"
 #include "ui/people/rm-suggestion-rows.h"
 #include "ui/widgets/rm-field-editor.h"
@@ -44,9 +48,12 @@ struct _RmPersonPane
   AdwPreferencesGroup *about;
   AdwPreferencesGroup *part;
   AdwPreferencesGroup *styles;
+  RmPersonNotice *notice;
   RmManagerRow *manager;
   RmSkillRows *skills;
   RmSuggestionRows *suggestions;
+  RmNominationRows *nominations;
+  RmConsentRows *consents;
   GtkScrolledWindow *scroller;
 };
 
@@ -77,9 +84,23 @@ describe (const RmPerson *person)
   return g_strjoinv (" · ", (char **) parts->pdata);
 }
 
-/* Fields of a special category are seen only where the programme uses them. */
+/* What this programme calls the levels. */
 static void
-show_special (RmPersonPane *self)
+name_levels (RmFieldEditor *editor,
+             RmProgramme *programme)
+{
+  for (int level = 1; level <= RM_SENIORITY_MAX; level++)
+    {
+      g_autofree char *name = rm_seniority_dup_label (programme, level);
+
+      rm_field_editor_name_value (editor, level, name);
+    }
+}
+
+/* What the programme says about fields: those of a special category are seen only where it uses
+ * them. */
+static void
+show_settings (RmPersonPane *self)
 {
   RmProgramme *programme = rm_session_get_programme (self->session);
   gboolean used = rm_programme_get_settings (programme)->special_category == 1;
@@ -90,7 +111,22 @@ show_special (RmPersonPane *self)
 
       if (rm_field_editor_get_field (editor)->sensitivity == RM_SENSITIVITY_SPECIAL)
         gtk_widget_set_visible (rm_field_editor_get_row (editor), used);
+      if (g_str_equal (rm_field_editor_get_field (editor)->key, "level"))
+        name_levels (editor, programme);
     }
+}
+
+/* What other records say about a person, who may be the same as before. */
+static void
+show_around (RmPersonPane *self,
+             const RmPerson *person)
+{
+  rm_person_notice_show (self->notice, self->session, person);
+  rm_skill_rows_show (self->skills, self->session, person);
+  rm_suggestion_rows_show (self->suggestions, self->session, person);
+  rm_nomination_rows_show (self->nominations, self->session, person);
+  rm_consent_rows_show (self->consents, self->session, person);
+  show_settings (self);
 }
 
 static void
@@ -111,9 +147,7 @@ refresh (RmPersonPane *self)
   for (guint i = 0; i < self->editors->len; i++)
     rm_field_editor_show (g_ptr_array_index (self->editors, i), person);
   rm_manager_row_show (self->manager, self->session, person);
-  rm_skill_rows_show (self->skills, self->session, person);
-  rm_suggestion_rows_show (self->suggestions, self->session, person);
-  show_special (self);
+  show_around (self, person);
 }
 
 static void
@@ -126,11 +160,7 @@ changed_cb (RmPersonPane *self,
 
   /* Records are shared: the same pointer is the same person. Skills may be new, though. */
   if (person != NULL && person == rm_programme_find_person (before, self->shown))
-    {
-      rm_skill_rows_show (self->skills, self->session, person);
-      rm_suggestion_rows_show (self->suggestions, self->session, person);
-      show_special (self);
-    }
+    show_around (self, person);
   else
     refresh (self);
 }
@@ -207,8 +237,11 @@ rm_person_pane_class_init (RmPersonPaneClass *class)
 
   G_OBJECT_CLASS (class)->dispose = rm_person_pane_dispose;
   g_type_ensure (RM_TYPE_MANAGER_ROW);
+  g_type_ensure (RM_TYPE_PERSON_NOTICE);
   g_type_ensure (RM_TYPE_SKILL_ROWS);
   g_type_ensure (RM_TYPE_SUGGESTION_ROWS);
+  g_type_ensure (RM_TYPE_NOMINATION_ROWS);
+  g_type_ensure (RM_TYPE_CONSENT_ROWS);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/example/ReverseMentor/ui/people/rm-person-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, body);
@@ -219,9 +252,12 @@ rm_person_pane_class_init (RmPersonPaneClass *class)
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, about);
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, part);
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, styles);
+  gtk_widget_class_bind_template_child (widget_class, RmPersonPane, notice);
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, manager);
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, skills);
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, suggestions);
+  gtk_widget_class_bind_template_child (widget_class, RmPersonPane, nominations);
+  gtk_widget_class_bind_template_child (widget_class, RmPersonPane, consents);
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, scroller);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -2,6 +2,7 @@
 #include "ui/settings/rm-settings-window.h"
 
 #include "app/rm-commands.h"
+#include "ui/settings/rm-settings-people.h"
 #include "ui/widgets/rm-field-editor.h"
 
 #include <glib/gi18n.h>
@@ -25,7 +26,8 @@ static const struct
     .field = "mentor_word" },
   { .field = "mentee_word" },
   { .group = N_ ("Protected fields"),
-    .description = N_ ("Background and the like are neither shown nor used nor exported otherwise"),
+    .description = N_ ("Otherwise background and the like are neither brought in nor shown, used or "
+                       "exported"),
     .field = "special_category" },
   { N_ ("Weights"), "rm-pairing-symbolic", N_ ("What a proposal is best at"), NULL, "mode" },
   { .group = N_ ("Weights"),
@@ -174,6 +176,8 @@ rm_settings_window_new (RmSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
+                              ADW_PREFERENCES_PAGE (rm_settings_people_new (session)));
   return GTK_WIDGET (self);
 }
 

@@ -33,6 +33,7 @@ struct _RmRolePane
   GPtrArray *rows;
   GArray *people; /* to whom the profile applies */
   gint64 shown;
+  guint generation;
   gboolean showing;
 
   /* template */
@@ -219,26 +220,81 @@ show_needs (RmRolePane *self)
                                                         : _ ("Nothing yet: choose a skill below"));
 }
 
-static void
-show_people (RmRolePane *self,
-             const RmRoleProfile *profile)
+/** What a worker needs to find out to whom a profile applies, and what it found. */
+typedef struct
 {
-  RmProgramme *programme = rm_session_get_programme (self->session);
-  g_autofree char *text = NULL;
+  RmProgramme *programme;
+  gint64 profile;
+  guint generation;
+  GArray *people;
+} PeopleWork;
 
-  g_array_set_size (self->people, 0);
-  for (guint p = 0; p < rm_programme_count (programme, RM_TABLE_PERSON); p++)
+static void
+people_work_free (gpointer data)
+{
+  PeopleWork *work = data;
+
+  rm_programme_unref (work->programme);
+  g_array_unref (work->people);
+  g_free (work);
+}
+
+static void
+find_in_thread (GTask *task,
+                gpointer source,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  PeopleWork *work = task_data;
+  const RmRoleProfile *profile
+    = rm_programme_find (work->programme, RM_TABLE_ROLE_PROFILE, work->profile);
+
+  for (guint p = 0; p < rm_programme_count (work->programme, RM_TABLE_PERSON); p++)
     {
-      const RmPerson *person = rm_programme_get_person (programme, p);
+      const RmPerson *person = rm_programme_get_person (work->programme, p);
 
       if (rm_role_profile_applies (profile, person))
-        g_array_append_val (self->people, person->record.id);
+        g_array_append_val (work->people, person->record.id);
     }
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+found_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer data)
+{
+  g_autoptr (RmRolePane) self = data;
+  PeopleWork *work = g_task_get_task_data (G_TASK (result));
+  g_autofree char *text = NULL;
+
+  if (self->session == NULL || work->generation != self->generation)
+    return;
+
+  g_array_unref (self->people);
+  self->people = g_array_ref (work->people);
   text = g_strdup_printf (ngettext ("%'u person", "%'u people", self->people->len),
                           self->people->len);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->people_row),
                                  self->people->len > 0 ? text : _ ("Nobody at present"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->people_row), self->people->len > 0);
+}
+
+static void
+find_people (RmRolePane *self)
+{
+  g_autoptr (GTask) task = NULL;
+  PeopleWork *work = g_new0 (PeopleWork, 1);
+
+  work->programme = rm_programme_ref (rm_session_get_programme (self->session));
+  work->profile = self->shown;
+  work->generation = ++self->generation;
+  work->people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  /* Not as the task's source: the thread may be the last to let go of that, and widgets must end
+   * on the main thread. */
+  task = g_task_new (NULL, NULL, found_cb, g_object_ref (self));
+  g_task_set_task_data (task, work, people_work_free);
+  g_task_run_in_thread (task, find_in_thread);
 }
 
 static void
@@ -253,7 +309,7 @@ refresh (RmRolePane *self)
   gtk_label_set_label (self->name, profile->name != NULL ? profile->name : "?");
   for (guint i = 0; i < self->editors->len; i++)
     rm_field_editor_show (g_ptr_array_index (self->editors, i), profile);
-  show_people (self, profile);
+  find_people (self);
   show_needs (self);
   rm_skill_choice_fill (self->choice, rm_session_get_programme (self->session), 0, FALSE);
   gtk_widget_set_visible (self->add_box, rm_skill_choice_get_n_skills (self->choice) > 0);

@@ -72,15 +72,15 @@ rm_skill_choice_fill (RmSkillChoice *self,
                       gint64 without,
                       gboolean retired)
 {
-  g_autoptr (GArray) summaries = rm_skills_query_run (programme, NULL);
+  g_autoptr (GArray) all = rm_skills_list_ids (programme);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   gint64 before = rm_skill_choice_get_skill (self);
   guint selected = 0;
 
   g_array_set_size (self->ids, 0);
-  for (guint i = 0; i < summaries->len; i++)
+  for (guint i = 0; i < all->len; i++)
     {
-      gint64 id = g_array_index (summaries, RmSkillSummary, i).skill;
+      gint64 id = g_array_index (all, gint64, i);
       const RmSkill *skill = rm_programme_find_skill (programme, id);
       g_autofree char *name = name_with_context (skill);
 

@@ -129,6 +129,21 @@ view_key_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
+/* A text view knows its height only after it has laid its text out, which it does not do before it
+ * has a width. */
+static gboolean
+lay_out_cb (gpointer view)
+{
+  gtk_widget_queue_resize (view);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+view_mapped_cb (GtkWidget *view)
+{
+  g_idle_add_full (G_PRIORITY_LOW, lay_out_cb, g_object_ref (view), g_object_unref);
+}
+
 static GtkWidget *
 new_view (RmFieldEditor *self)
 {
@@ -141,6 +156,8 @@ new_view (RmFieldEditor *self)
   self->view = gtk_text_view_new ();
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self->view), 3);
+  g_signal_connect (self->view, "map", G_CALLBACK (view_mapped_cb), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (self->field->label), -1);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
@@ -184,6 +201,9 @@ selected_cb (RmFieldEditor *self)
     commit (self, self->field->values[selected - unknown].nick);
 }
 
+/* Translators: a seniority level: a number and its name */
+#define NUMBERED _ ("%d · %s")
+
 static GtkWidget *
 new_choice (RmFieldEditor *self)
 {
@@ -199,8 +219,7 @@ new_choice (RmFieldEditor *self)
     }
   for (const RmEnumValue *v = self->field->values; v != NULL && v->nick != NULL; v++)
     {
-      /* Translators: a seniority level: a number and its name */
-      g_autofree char *numbered = g_strdup_printf (_ ("%d · %s"), v->value, _ (v->label));
+      g_autofree char *numbered = g_strdup_printf (NUMBERED, v->value, _ (v->label));
 
       gtk_string_list_append (names, self->field->type == RM_FIELD_INTEGER ? numbered
                                                                            : _ (v->label));
@@ -415,6 +434,28 @@ rm_field_editor_show (RmFieldEditor *self,
   self->showing = FALSE;
   g_free (self->shown);
   self->shown = g_steal_pointer (&text);
+}
+
+void
+rm_field_editor_name_value (RmFieldEditor *self,
+                            int value,
+                            const char *name)
+{
+  GtkStringList *names = GTK_STRING_LIST (adw_combo_row_get_model (ADW_COMBO_ROW (self->row)));
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->row));
+  guint position = can_be_unknown (self->field) ? 1 : 0;
+  g_autofree char *numbered = g_strdup_printf (NUMBERED, value, name);
+  const char *texts[] = { numbered, NULL };
+
+  for (const RmEnumValue *v = self->field->values; v->value != value; v++)
+    position++;
+  if (g_strcmp0 (gtk_string_list_get_string (names, position), numbered) == 0)
+    return;
+
+  self->showing = TRUE;
+  gtk_string_list_splice (names, position, 1, texts);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->row), selected);
+  self->showing = FALSE;
 }
 
 void

@@ -48,6 +48,16 @@ void rm_field_editor_show (RmFieldEditor *self,
                            gconstpointer record);
 
 /**
+ * rm_field_editor_name_value:
+ * @self: the editor of a whole number with names for its values
+ * @value: one of its values
+ * @name: what it is to be called
+ */
+void rm_field_editor_name_value (RmFieldEditor *self,
+                                 int value,
+                                 const char *name);
+
+/**
  * rm_field_editor_set_error:
  * @self: an editor
  * @message: (nullable): what is wrong with what was typed

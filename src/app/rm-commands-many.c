@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/rm-commands-many.h"
+
+#include "app/rm-commands-private.h"
+#include "core/rm-fold.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef gboolean (*ChangePerson) (RmPerson *person,
+                                  gpointer data,
+                                  GError **error);
+
+/* Copies of those whom @change changes, or NULL. */
+static GPtrArray *
+change_copies (RmSession *session,
+               const gint64 *people,
+               guint n,
+               ChangePerson change,
+               gpointer data,
+               GError **error)
+{
+  g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func (rm_record_unref);
+
+  for (guint k = 0; k < n; k++)
+    {
+      const RmPerson *before = rm_commands_require (session, RM_TABLE_PERSON, people[k], error);
+      RmPerson *after = NULL;
+
+      if (before == NULL)
+        return NULL;
+      after = rm_record_copy (before);
+      if (!change (after, data, error))
+        {
+          rm_record_unref (after);
+          return NULL;
+        }
+      if (rm_record_equal (before, after))
+        rm_record_unref (after);
+      else
+        g_ptr_array_add (changed, after);
+    }
+
+  return g_steal_pointer (&changed);
+}
+
+typedef struct
+{
+  const RmField *field;
+  const char *text;
+} Value;
+
+static gboolean
+set_value (RmPerson *person,
+           gpointer data,
+           GError **error)
+{
+  const Value *value = data;
+
+  if (!rm_record_parse (person, value->field, value->text, error))
+    return FALSE;
+  rm_commands_settle_person (person, value->field);
+
+  return TRUE;
+}
+
+gboolean
+rm_command_set_field_of_many (RmSession *session,
+                              const gint64 *people,
+                              guint n,
+                              const RmField *field,
+                              const char *text,
+                              GError **error)
+{
+  Value value = { field, text };
+  g_autoptr (GPtrArray) changed = change_copies (session, people, n, set_value, &value, error);
+  g_autofree char *label = NULL;
+
+  if (changed == NULL)
+    return FALSE;
+  if (changed->len == 0)
+    return TRUE;
+
+  if (g_str_equal (field->key, "state"))
+    label = g_strdup (rm_commands_label_available ());
+  else
+    /* Translators: an undo label; a field such as "Department", and of how many people */
+    label = g_strdup_printf (ngettext ("Change “%s” of %u person", "Change “%s” of %u people",
+                                       changed->len),
+                             _ (field->label), changed->len);
+  return rm_session_edit (session, label, rm_commands_update_records, changed, error);
+}
+
+typedef struct
+{
+  const char *tag;
+  const char *folded;
+  gboolean add;
+} Tag;
+
+static gboolean
+change_tag (RmPerson *person,
+            gpointer data,
+            GError **error)
+{
+  const Tag *tag = data;
+  g_auto (GStrv) items = rm_list_split (person->tags);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+  gboolean found = FALSE;
+
+  for (guint k = 0; items[k] != NULL; k++)
+    {
+      g_autofree char *folded = rm_fold (items[k]);
+      gboolean same = g_str_equal (folded, tag->folded);
+
+      found |= same;
+      if (!same || tag->add)
+        g_ptr_array_add (kept, items[k]);
+    }
+  if (found == tag->add)
+    return TRUE;
+
+  if (tag->add)
+    g_ptr_array_add (kept, (gpointer) tag->tag);
+  g_ptr_array_add (kept, NULL);
+  g_free (person->tags);
+  person->tags = kept->len > 1 ? g_strjoinv ("; ", (char **) kept->pdata) : NULL;
+
+  return TRUE;
+}
+
+gboolean
+rm_command_change_tag (RmSession *session,
+                       const gint64 *people,
+                       guint n,
+                       const char *tag,
+                       gboolean add,
+                       GError **error)
+{
+  g_autofree char *clean = g_strstrip (g_strdup (tag));
+  g_autofree char *folded = rm_fold (clean);
+  g_auto (GStrv) items = rm_list_split (clean);
+  Tag change = { clean, folded, add };
+  g_autoptr (GPtrArray) changed = NULL;
+  g_autofree char *label = NULL;
+
+  if (g_strv_length (items) != 1)
+    {
+      g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_VALUE, _ ("Write one tag"));
+      return FALSE;
+    }
+  changed = change_copies (session, people, n, change_tag, &change, error);
+  if (changed == NULL)
+    return FALSE;
+  if (changed->len == 0)
+    return TRUE;
+
+  if (add)
+    /* Translators: an undo label; a tag, and how many people get it */
+    label = g_strdup_printf (ngettext ("Add “%s” to %u person", "Add “%s” to %u people",
+                                       changed->len),
+                             clean, changed->len);
+  else
+    /* Translators: an undo label; a tag, and how many people lose it */
+    label = g_strdup_printf (ngettext ("Take “%s” from %u person", "Take “%s” from %u people",
+                                       changed->len),
+                             clean, changed->len);
+  return rm_session_edit (session, label, rm_commands_update_records, changed, error);
+}
+
+typedef struct
+{
+  gint64 from;
+  RmPerson *merged;
+} Merge;
+
+static gboolean
+write_merge (RmStore *store,
+             gpointer data,
+             GError **error)
+{
+  const Merge *merge = data;
+
+  return rm_store_update (store, merge->merged, error)
+         && rm_store_merge_person (store, merge->from, merge->merged->record.id, error);
+}
+
+gboolean
+rm_command_merge_people (RmSession *session,
+                         gint64 into,
+                         gint64 from,
+                         RmPerson *merged,
+                         GError **error)
+{
+  Merge merge = { from, merged };
+  g_autofree char *label = NULL;
+
+  if (rm_commands_require (session, RM_TABLE_PERSON, into, error) == NULL
+      || rm_commands_require (session, RM_TABLE_PERSON, from, error) == NULL)
+    return FALSE;
+  if (into == from)
+    {
+      g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
+                           _ ("Two people are needed to make one of them"));
+      return FALSE;
+    }
+
+  merged->record.id = into;
+  if (merged->manager == into || merged->manager == from)
+    merged->manager = 0;
+  /* Translators: an undo label; %s is a person's name */
+  label = g_strdup_printf (_ ("Merge two records of %s"), rm_person_display_name (merged));
+  return rm_session_edit (session, label, write_merge, &merge, error);
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/rm-session.h"
+
+G_BEGIN_DECLS
+
+/* What is done to several people at once, each in one step of undo. */
+
+/**
+ * rm_command_set_field_of_many:
+ * @session: a session
+ * @people: (array length=n): ids
+ * @n: how many
+ * @field: one of a person's fields, not a reference
+ * @text: (nullable): what was typed; blank clears
+ * @error: %RM_CORE_ERROR_VALUE where @text is not a value of @field, #RmAppError or #RmStoreError
+ *
+ * Gives all of them the same value; nobody is changed where one cannot be.
+ *
+ * Returns: success
+ */
+gboolean rm_command_set_field_of_many (RmSession *session,
+                                       const gint64 *people,
+                                       guint n,
+                                       const RmField *field,
+                                       const char *text,
+                                       GError **error);
+
+/**
+ * rm_command_change_tag:
+ * @session: a session
+ * @people: (array length=n): ids
+ * @n: how many
+ * @tag: an interest, compared as a whole term and folded
+ * @add: whether to add it where it is not, or to take it away where it is
+ * @error: %RM_APP_ERROR_VALUE for a blank tag, #RmAppError or #RmStoreError
+ *
+ * Returns: success
+ */
+gboolean rm_command_change_tag (RmSession *session,
+                                const gint64 *people,
+                                guint n,
+                                const char *tag,
+                                gboolean add,
+                                GError **error);
+
+/**
+ * rm_command_merge_people:
+ * @session: a session
+ * @into: id of the person who stays
+ * @from: id of the person who goes
+ * @merged: @into as it should be, with fields chosen from both
+ * @error: #RmAppError or #RmStoreError
+ *
+ * Two records of one person become one. Everything of @from (rm_store_merge_person()) belongs to
+ * @into then.
+ *
+ * Returns: success
+ */
+gboolean rm_command_merge_people (RmSession *session,
+                                  gint64 into,
+                                  gint64 from,
+                                  RmPerson *merged,
+                                  GError **error);
+
+G_END_DECLS

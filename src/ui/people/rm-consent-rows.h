@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/rm-session.h"
+#include "ui/rm-ui-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmConsentRows:
+ *
+ * What a person has answered to what people are asked to agree to. Hidden where nothing is asked.
+ */
+#define RM_TYPE_CONSENT_ROWS (rm_consent_rows_get_type ())
+G_DECLARE_FINAL_TYPE (RmConsentRows, rm_consent_rows, RM, CONSENT_ROWS, GtkWidget)
+
+/**
+ * rm_consent_rows_show:
+ * @self: the rows
+ * @session: a session
+ * @person: who is shown
+ */
+void rm_consent_rows_show (RmConsentRows *self,
+                           RmSession *session,
+                           const RmPerson *person);
+
+G_END_DECLS

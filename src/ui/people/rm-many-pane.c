@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/people/rm-many-pane.h"
+
+#include "app/rm-commands-many.h"
+#include "app/rm-commands.h"
+#include "ui/people/rm-merge-window.h"
+#include "ui/widgets/rm-field-editor.h"
+
+#include <glib/gi18n.h>
+
+static const char *const fields[] = {
+  "department", "site",      "business_function", "cohort",    "level",           "side",
+  "state",      "willing",   "committed",         "relation",  "override_reason", NULL,
+};
+
+struct _RmManyPane
+{
+  GtkWidget parent_instance;
+
+  /* owned */
+  RmSession *session;
+  GArray *people;      /* of gint64 */
+  GPtrArray *editors;
+
+  /* template */
+  GtkWidget *body;
+  GtkLabel *count;
+  GtkWidget *merge;
+  AdwPreferencesGroup *same;
+  AdwEntryRow *add_tag;
+  AdwEntryRow *take_tag;
+};
+
+G_DEFINE_FINAL_TYPE (RmManyPane, rm_many_pane, GTK_TYPE_WIDGET)
+
+static const gint64 *
+get_ids (RmManyPane *self)
+{
+  return (const gint64 *) (gpointer) self->people->data;
+}
+
+static void
+tell (RmManyPane *self,
+      const GError *error)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
+/* A person who has what all of them have, and is unknown where they differ. */
+static RmPerson *
+make_common (RmManyPane *self)
+{
+  RmProgramme *programme = rm_session_get_programme (self->session);
+  RmPerson *common = NULL;
+
+  for (guint k = 0; k < self->people->len; k++)
+    {
+      const RmPerson *person
+        = rm_programme_find_person (programme, g_array_index (self->people, gint64, k));
+
+      if (person == NULL)
+        continue;
+      if (common == NULL)
+        {
+          common = rm_record_copy (person);
+          continue;
+        }
+      for (guint f = 0; fields[f] != NULL; f++)
+        {
+          const RmField *field = rm_entity_find_field (rm_person_entity (), fields[f]);
+
+          if (!rm_record_field_equal (person, common, field))
+            rm_record_clear (common, field);
+        }
+    }
+
+  return common;
+}
+
+static void
+refresh (RmManyPane *self)
+{
+  RmPerson *common = self->session != NULL ? make_common (self) : NULL;
+  g_autofree char *text = g_strdup_printf (ngettext ("%u person selected", "%u people selected",
+                                                     self->people->len),
+                                           self->people->len);
+
+  gtk_label_set_label (self->count, text);
+  gtk_widget_set_visible (self->merge, self->people->len == 2);
+  for (guint k = 0; common != NULL && k < self->editors->len; k++)
+    rm_field_editor_show (g_ptr_array_index (self->editors, k), common);
+  g_clear_pointer (&common, rm_record_unref);
+}
+
+static void
+committed_cb (RmManyPane *self,
+              const char *text,
+              RmFieldEditor *editor)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->session == NULL
+      || rm_command_set_field_of_many (self->session, get_ids (self), self->people->len,
+                                       rm_field_editor_get_field (editor), text, &error))
+    return;
+
+  rm_field_editor_set_error (editor, error->message);
+  tell (self, error);
+}
+
+static void
+tag_cb (RmManyPane *self,
+        AdwEntryRow *row)
+{
+  const char *tag = gtk_editable_get_text (GTK_EDITABLE (row));
+  g_autoptr (GError) error = NULL;
+
+  if (self->session == NULL || *tag == '\0')
+    return;
+  if (rm_command_change_tag (self->session, get_ids (self), self->people->len, tag,
+                             row == self->add_tag, &error))
+    gtk_editable_set_text (GTK_EDITABLE (row), "");
+  else
+    tell (self, error);
+}
+
+static void
+remove_cb (RmManyPane *self)
+{
+  guint n = self->people->len;
+  g_autofree char *text = g_strdup_printf (ngettext ("%u person removed", "%u people removed", n),
+                                           n);
+  g_autoptr (GError) error = NULL;
+
+  if (rm_command_remove_people (self->session, get_ids (self), n, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", text);
+  else
+    tell (self, error);
+}
+
+static void
+merge_cb (RmManyPane *self)
+{
+  GtkWidget *window = NULL;
+
+  if (self->people->len != 2)
+    return;
+
+  window = rm_merge_window_new (self->session, g_array_index (self->people, gint64, 0),
+                                g_array_index (self->people, gint64, 1));
+  gtk_window_set_transient_for (GTK_WINDOW (window),
+                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+rm_many_pane_dispose (GObject *object)
+{
+  RmManyPane *self = RM_MANY_PANE (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->people, g_array_unref);
+  g_clear_pointer (&self->editors, g_ptr_array_unref);
+  g_clear_pointer (&self->body, gtk_widget_unparent);
+  G_OBJECT_CLASS (rm_many_pane_parent_class)->dispose (object);
+}
+
+static void
+rm_many_pane_class_init (RmManyPaneClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = rm_many_pane_dispose;
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/example/ReverseMentor/ui/people/rm-many-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, RmManyPane, body);
+  gtk_widget_class_bind_template_child (widget_class, RmManyPane, count);
+  gtk_widget_class_bind_template_child (widget_class, RmManyPane, merge);
+  gtk_widget_class_bind_template_child (widget_class, RmManyPane, same);
+  gtk_widget_class_bind_template_child (widget_class, RmManyPane, add_tag);
+  gtk_widget_class_bind_template_child (widget_class, RmManyPane, take_tag);
+  gtk_widget_class_bind_template_callback (widget_class, tag_cb);
+  gtk_widget_class_bind_template_callback (widget_class, merge_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+rm_many_pane_init (RmManyPane *self)
+{
+  self->people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->editors = g_ptr_array_new_with_free_func (g_object_unref);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint f = 0; fields[f] != NULL; f++)
+    {
+      RmFieldEditor *editor
+        = rm_field_editor_new (rm_entity_find_field (rm_person_entity (), fields[f]));
+
+      adw_preferences_group_add (self->same, rm_field_editor_get_row (editor));
+      g_signal_connect_object (editor, "committed", G_CALLBACK (committed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->editors, editor);
+    }
+}
+
+void
+rm_many_pane_show (RmManyPane *self,
+                   RmSession *session,
+                   const gint64 *people,
+                   guint n)
+{
+  g_set_object (&self->session, session);
+  g_array_set_size (self->people, 0);
+  g_array_append_vals (self->people, people, n);
+  refresh (self);
+}

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/people/rm-merge-window.h"
+
+#include "app/rm-commands-many.h"
+
+#include <glib/gi18n.h>
+
+#define N_SIDES 2
+
+/* A field in which the two differ. */
+typedef struct
+{
+  const RmField *field;
+  GtkCheckButton *choices[N_SIDES];
+} Difference;
+
+struct _RmMergeWindow
+{
+  AdwWindow parent_instance;
+
+  /* owned */
+  RmSession *session;
+  gint64 people[N_SIDES];
+  GArray *differences;  /* of Difference */
+
+  /* template */
+  GtkGrid *grid;
+  GtkLabel *belongings;
+  AdwToastOverlay *toasts;
+};
+
+G_DEFINE_FINAL_TYPE (RmMergeWindow, rm_merge_window, ADW_TYPE_WINDOW)
+
+static const RmPerson *
+get_person (RmMergeWindow *self,
+            int side)
+{
+  return rm_programme_find_person (rm_session_get_programme (self->session), self->people[side]);
+}
+
+/* Whoever it is, the reference itself says nothing to a reader. */
+static char *
+describe (RmMergeWindow *self,
+          const RmPerson *person,
+          const RmField *field)
+{
+  RmProgramme *programme = rm_session_get_programme (self->session);
+  const RmPerson *manager = NULL;
+
+  if (field->type == RM_FIELD_REFERENCE)
+    {
+      manager = rm_programme_find_person (programme, person->manager);
+      return g_strdup (manager != NULL ? rm_person_display_name (manager) : "");
+    }
+  if (field->values != NULL)
+    {
+      const char *label = rm_enum_label (field->values, rm_record_get_int (person, field));
+
+      return g_strdup (label != NULL ? _ (label) : "");
+    }
+
+  return rm_record_format (person, field);
+}
+
+static GtkWidget *
+new_label (const char *text,
+           const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+
+  return label;
+}
+
+static GtkCheckButton *
+new_choice (const RmField *field,
+            const char *text)
+{
+  gboolean blank = *text == '\0';
+  const char *shown = blank ? _ ("Nothing known") : text;
+  GtkWidget *choice = gtk_check_button_new ();
+  GtkWidget *label = new_label (shown, blank ? "dim-label" : NULL);
+  /* Translators: for a screen reader; a field such as "Department", then its value */
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), _ (field->label), shown);
+
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (choice), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_hexpand (choice, TRUE);
+
+  return GTK_CHECK_BUTTON (choice);
+}
+
+/* The one who stays is right, but where nothing is known of them. */
+static void
+add_difference (RmMergeWindow *self,
+                const RmField *field,
+                const char *first,
+                const char *second)
+{
+  int row = 2 * (int) self->differences->len + 1;
+  Difference difference = { field, { new_choice (field, first), new_choice (field, second) } };
+  GtkWidget *label = new_label (_ (field->label), "caption");
+
+  gtk_check_button_set_group (difference.choices[1], difference.choices[0]);
+  gtk_check_button_set_active (difference.choices[*first == '\0' ? 1 : 0], TRUE);
+  gtk_widget_set_margin_top (label, 9);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_grid_attach (self->grid, label, 0, row, N_SIDES, 1);
+  for (int side = 0; side < N_SIDES; side++)
+    gtk_grid_attach (self->grid, GTK_WIDGET (difference.choices[side]), side, row + 1, 1, 1);
+  g_array_append_val (self->differences, difference);
+}
+
+static void
+fill (RmMergeWindow *self)
+{
+  const RmEntity *entity = rm_person_entity ();
+  const RmPerson *people[N_SIDES] = { get_person (self, 0), get_person (self, 1) };
+
+  for (int side = 0; side < N_SIDES; side++)
+    gtk_grid_attach (self->grid, new_label (rm_person_display_name (people[side]), "heading"), side,
+                     0, 1, 1);
+  for (guint f = 0; f < entity->n_fields; f++)
+    {
+      const RmField *field = &entity->fields[f];
+      g_autofree char *first = describe (self, people[0], field);
+      g_autofree char *second = describe (self, people[1], field);
+
+      if (!g_str_equal (first, second))
+        add_difference (self, field, first, second);
+    }
+}
+
+static guint
+count_pairs (RmProgramme *programme,
+             gint64 person)
+{
+  guint n = 0;
+
+  for (guint k = 0; k < rm_programme_count (programme, RM_TABLE_PAIR); k++)
+    {
+      const RmPair *pair = rm_programme_get (programme, RM_TABLE_PAIR, k);
+
+      n += pair->mentee == person || pair->mentor == person;
+    }
+
+  return n;
+}
+
+static void
+tell_belongings (RmMergeWindow *self)
+{
+  const RmPerson *other = get_person (self, 1);
+  guint n_ratings = other->n_standings;
+  guint n_pairs = count_pairs (rm_session_get_programme (self->session), self->people[1]);
+  g_autofree char *ratings = g_strdup_printf (ngettext ("%u rated skill", "%u rated skills",
+                                                        n_ratings),
+                                              n_ratings);
+  g_autofree char *pairs = g_strdup_printf (ngettext ("%u pair", "%u pairs", n_pairs), n_pairs);
+  /* Translators: first "3 rated skills", then "1 pair" */
+  g_autofree char *text = g_strdup_printf (
+    _ ("The record on the left stays. It also gets what belongs to the one on the right: %s and %s."),
+    ratings, pairs);
+
+  gtk_label_set_label (self->belongings, text);
+}
+
+static void
+merge_cb (GtkWidget *widget,
+          const char *name,
+          GVariant *parameter)
+{
+  RmMergeWindow *self = RM_MERGE_WINDOW (widget);
+  const RmPerson *other = get_person (self, 1);
+  RmPerson *merged = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (get_person (self, 0) == NULL || other == NULL)
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+
+  merged = rm_record_copy (get_person (self, 0));
+  for (guint k = 0; k < self->differences->len; k++)
+    {
+      const Difference *difference = &g_array_index (self->differences, Difference, k);
+
+      if (gtk_check_button_get_active (difference->choices[1]))
+        rm_record_copy_field (merged, other, difference->field);
+    }
+  if (rm_command_merge_people (self->session, self->people[0], self->people[1], merged, &error))
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+  rm_record_unref (merged);
+}
+
+static void
+rm_merge_window_dispose (GObject *object)
+{
+  RmMergeWindow *self = RM_MERGE_WINDOW (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->differences, g_array_unref);
+  G_OBJECT_CLASS (rm_merge_window_parent_class)->dispose (object);
+}
+
+static void
+rm_merge_window_class_init (RmMergeWindowClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = rm_merge_window_dispose;
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/example/ReverseMentor/ui/people/rm-merge-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, RmMergeWindow, grid);
+  gtk_widget_class_bind_template_child (widget_class, RmMergeWindow, belongings);
+  gtk_widget_class_bind_template_child (widget_class, RmMergeWindow, toasts);
+  gtk_widget_class_install_action (widget_class, "merge.apply", NULL, merge_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+rm_merge_window_init (RmMergeWindow *self)
+{
+  self->differences = g_array_new (FALSE, FALSE, sizeof (Difference));
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+rm_merge_window_new (RmSession *session,
+                     gint64 first,
+                     gint64 second)
+{
+  RmMergeWindow *self = g_object_new (RM_TYPE_MERGE_WINDOW, NULL);
+
+  self->session = g_object_ref (session);
+  self->people[0] = first;
+  self->people[1] = second;
+  fill (self);
+  tell_belongings (self);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/people/rm-nomination-rows.h"
+
+#include "app/rm-commands-roles.h"
+#include "core/rm-fold.h"
+#include "core/rm-skill-names.h"
+
+#include <glib/gi18n.h>
+
+struct _RmNominationRows
+{
+  GtkWidget parent_instance;
+
+  /* borrowed: the pane holds it */
+  RmSession *session;
+
+  /* owned */
+  GPtrArray *rows;
+  gint64 person;
+
+  /* children */
+  AdwPreferencesGroup *group;
+  GtkWidget *add;
+  GtkWidget *kind;
+  GtkWidget *skill;
+  GtkWidget *who;
+  GtkWidget *note;
+};
+
+G_DEFINE_FINAL_TYPE (RmNominationRows, rm_nomination_rows, GTK_TYPE_WIDGET)
+
+static char *
+describe (RmProgramme *programme,
+          const RmNomination *nomination)
+{
+  const RmSkill *skill = rm_programme_find_skill (programme, nomination->skill);
+  const char *name = skill != NULL ? skill->name : _ ("Taking part");
+
+  if (nomination->kind == RM_NOMINATION_TEACH)
+    /* Translators: what somebody was nominated for; %s is a skill's name or "Taking part" */
+    return g_strdup_printf (_ ("To teach: %s"), name);
+
+  /* Translators: what somebody was nominated for; %s is a skill's name or "Taking part" */
+  return g_strdup_printf (_ ("To learn: %s"), name);
+}
+
+static char *
+describe_more (RmProgramme *programme,
+               const RmNomination *nomination)
+{
+  const RmPerson *person = rm_programme_find_person (programme, nomination->nominator);
+  const char *who = person != NULL ? rm_person_display_name (person) : nomination->nominated_by;
+  const char *parts[4] = { NULL };
+  guint n = 0;
+
+  if (who != NULL)
+    parts[n++] = who;
+  if (nomination->made_on != NULL)
+    parts[n++] = nomination->made_on;
+  if (nomination->note != NULL)
+    parts[n++] = nomination->note;
+
+  return g_strjoinv (" · ", (char **) parts);
+}
+
+static void
+remove_cb (GtkWidget *button,
+           RmNominationRows *self)
+{
+  gint64 id = *(gint64 *) g_object_get_data (G_OBJECT (button), "rm-id");
+  g_autoptr (GError) error = NULL;
+
+  if (rm_command_remove_nomination (self->session, id, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s",
+                                _ ("Nomination removed"));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
+static GtkWidget *
+new_row (RmNominationRows *self,
+         RmProgramme *programme,
+         const RmNomination *nomination)
+{
+  g_autofree char *title = describe (programme, nomination);
+  g_autofree char *subtitle = describe_more (programme, nomination);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW,
+                                 "use-markup", FALSE,
+                                 "title", title,
+                                 "subtitle", subtitle,
+                                 NULL);
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
+  gint64 id = nomination->record.id;
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Remove this nomination"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Remove this nomination"), -1);
+  g_object_set_data_full (G_OBJECT (button), "rm-id", g_memdup2 (&id, sizeof id), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return row;
+}
+
+static gint64
+find_skill (RmProgramme *programme,
+            const char *name,
+            gboolean *found)
+{
+  g_autoptr (RmSkillNames) names = rm_skill_names_new (programme);
+  const RmSkill *skill = rm_skill_names_find (names, name, NULL, NULL);
+  g_autofree char *folded = rm_fold (name);
+
+  *found = skill != NULL || *folded == '\0';
+  return skill != NULL ? skill->record.id : 0;
+}
+
+static void
+clear_entries (RmNominationRows *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->skill), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->who), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->note), "");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self->add), FALSE);
+}
+
+static void
+nominate_cb (RmNominationRows *self)
+{
+  gboolean found = FALSE;
+  gint64 skill = find_skill (rm_session_get_programme (self->session),
+                             gtk_editable_get_text (GTK_EDITABLE (self->skill)), &found);
+  guint kind = adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind));
+  g_autoptr (GError) error = NULL;
+
+  if (!found)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                                _ ("No skill is called so: see the page Skills"));
+  else if (rm_command_nominate (self->session, self->person, skill, (RmNominationKind) kind, 0,
+                                gtk_editable_get_text (GTK_EDITABLE (self->who)),
+                                gtk_editable_get_text (GTK_EDITABLE (self->note)), &error))
+    clear_entries (self);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
+static GtkWidget *
+add_entry (RmNominationRows *self,
+           const char *title)
+{
+  GtkWidget *entry = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), title);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self->add), entry);
+  return entry;
+}
+
+static void
+build_add (RmNominationRows *self)
+{
+  const char *const kinds[] = {
+    _ (rm_nomination_kind_label (RM_NOMINATION_LEARN)),
+    _ (rm_nomination_kind_label (RM_NOMINATION_TEACH)),
+    NULL,
+  };
+  g_autoptr (GtkStringList) names = gtk_string_list_new (kinds);
+  GtkWidget *button_row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (_ ("Nominate"));
+
+  self->add = g_object_ref_sink (adw_expander_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->add), _ ("Add a nomination"));
+  self->kind = adw_combo_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->kind), _ ("What for"));
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->kind), G_LIST_MODEL (names));
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self->add), self->kind);
+  self->skill = add_entry (self, _ ("Skill; blank for taking part"));
+  self->who = add_entry (self, _ ("Nominated by"));
+  self->note = add_entry (self, _ ("Why"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (nominate_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (button_row), button);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self->add), button_row);
+}
+
+static void
+rm_nomination_rows_dispose (GObject *object)
+{
+  RmNominationRows *self = RM_NOMINATION_ROWS (object);
+
+  g_clear_pointer ((GtkWidget **) &self->group, gtk_widget_unparent);
+  g_clear_object (&self->add);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  G_OBJECT_CLASS (rm_nomination_rows_parent_class)->dispose (object);
+}
+
+static void
+rm_nomination_rows_class_init (RmNominationRowsClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = rm_nomination_rows_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+rm_nomination_rows_init (RmNominationRows *self)
+{
+  self->rows = g_ptr_array_new ();
+  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_title (self->group, _ ("Nominations"));
+  gtk_widget_set_parent (GTK_WIDGET (self->group), GTK_WIDGET (self));
+  build_add (self);
+  adw_preferences_group_add (self->group, self->add);
+}
+
+void
+rm_nomination_rows_show (RmNominationRows *self,
+                         RmSession *session,
+                         const RmPerson *person)
+{
+  RmProgramme *programme = rm_session_get_programme (session);
+
+  if (self->person != person->record.id)
+    clear_entries (self);
+  self->session = session;
+  self->person = person->record.id;
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+  adw_preferences_group_remove (self->group, self->add);
+  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_NOMINATION); i++)
+    {
+      const RmNomination *nomination = rm_programme_get (programme, RM_TABLE_NOMINATION, i);
+      GtkWidget *row = NULL;
+
+      if (nomination->person != self->person)
+        continue;
+      row = new_row (self, programme, nomination);
+      adw_preferences_group_add (self->group, row);
+      g_ptr_array_add (self->rows, row);
+    }
+  adw_preferences_group_add (self->group, self->add);
+}

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/people/rm-people-page-private.h"
+
+#include "ui/people/rm-people-columns.h"
+
+#include <glib/gi18n.h>
+
+/** What a worker needs to work the list out, and what it found. */
+typedef struct
+{
+  RmPeopleQuery *query;
+  RmProgramme *programme;
+  guint generation;
+  GArray *order;
+  GStrv departments;
+} ListWork;
+
+static void
+list_work_free (ListWork *work)
+{
+  rm_people_query_free (work->query);
+  rm_programme_unref (work->programme);
+  g_clear_pointer (&work->order, g_array_unref);
+  g_strfreev (work->departments);
+  g_free (work);
+}
+
+static void
+work_in_thread (GTask *task,
+                gpointer source,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  ListWork *work = task_data;
+
+  work->order = rm_people_query_run (work->query, work->programme);
+  work->departments = rm_people_list_departments (work->programme);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+select_wanted (RmPeoplePage *self)
+{
+  guint position = rm_person_list_find (self->list, self->wanted);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+}
+
+int
+rm_people_page_compare_ids (gconstpointer a,
+                            gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
+}
+
+GArray *
+rm_people_page_list_selected (RmPeoplePage *self)
+{
+  g_autoptr (GtkBitset) selected
+    = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkBitsetIter iter;
+  guint position = 0;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      g_autoptr (RmPersonItem) item
+        = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+      gint64 id = rm_person_item_get_person (item)->record.id;
+
+      g_array_append_val (ids, id);
+    }
+
+  return ids;
+}
+
+/* Records that were changed are other rows to the list: whoever of @people is still there. */
+static void
+select_again (RmPeoplePage *self,
+              GArray *people)
+{
+  g_autoptr (GArray) listed = rm_person_list_dup_ids (self->list);
+  g_autoptr (GtkBitset) selected = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, listed->len);
+
+  g_array_sort (people, rm_people_page_compare_ids);
+  for (guint k = 0; k < listed->len; k++)
+    if (g_array_binary_search (people, &g_array_index (listed, gint64, k), rm_people_page_compare_ids, NULL))
+      gtk_bitset_add (selected, k);
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, all);
+}
+
+static void
+fill_departments (RmPeoplePage *self,
+                  GStrv departments)
+{
+  g_autoptr (GtkStringList) names = NULL;
+  guint selected = 0;
+
+  if (self->departments != NULL
+      && g_strv_equal ((const char *const *) self->departments, (const char *const *) departments))
+    return;
+
+  g_strfreev (self->departments);
+  self->departments = g_strdupv (departments);
+  names = gtk_string_list_new (NULL);
+  gtk_string_list_append (names, _ ("All departments"));
+  for (guint i = 0; departments[i] != NULL; i++)
+    {
+      gtk_string_list_append (names, departments[i]);
+      if (g_strcmp0 (departments[i], self->query->department) == 0)
+        selected = i + 1;
+    }
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->department_filter, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->department_filter, selected);
+  self->filling = FALSE;
+}
+
+static void
+show_counts (RmPeoplePage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint all = rm_programme_count (rm_session_get_programme (self->session), RM_TABLE_PERSON);
+  g_autofree char *text = NULL;
+
+  gtk_stack_set_visible_child_name (self->stack, all == 0 ? "empty" : "people");
+  gtk_stack_set_visible_child_name (self->list_stack, n == 0 ? "none" : "list");
+  if (n == all)
+    text = g_strdup_printf (ngettext ("%u person", "%u people", n), n);
+  else
+    /* Translators: how many of all people a filter shows */
+    text = g_strdup_printf (_ ("%u of %u people"), n, all);
+  gtk_label_set_label (self->count, text);
+}
+
+static void
+worked_out_cb (GObject *source,
+               GAsyncResult *result,
+               gpointer data)
+{
+  g_autoptr (RmPeoplePage) self = data;
+  ListWork *work = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GArray) selected = NULL;
+  gint64 shown = 0;
+
+  if (self->session == NULL || work->generation != self->generation)
+    return;
+
+  shown = rm_person_pane_get_shown (self->pane);
+  selected = rm_people_page_list_selected (self);
+  self->filling = TRUE;
+  rm_person_list_set (self->list, work->programme, g_steal_pointer (&work->order));
+  fill_departments (self, work->departments);
+  show_counts (self);
+  self->filling = FALSE;
+  if (self->wanted == 0 && selected->len > 1)
+    select_again (self, selected);
+  else if (self->wanted != 0 || shown != 0)
+    {
+      self->wanted = self->wanted != 0 ? self->wanted : shown;
+      select_wanted (self);
+    }
+  self->wanted = 0;
+  rm_people_page_show_selected (self);
+}
+
+void
+rm_people_page_refresh_list (RmPeoplePage *self)
+{
+  g_autoptr (GTask) task = NULL;
+  ListWork *work = NULL;
+
+  if (self->session == NULL)
+    return;
+
+  rm_people_columns_get_sort (self->view, &self->query->sort, &self->query->descending);
+  work = g_new0 (ListWork, 1);
+  work->query = rm_people_query_copy (self->query);
+  work->programme = rm_programme_ref (rm_session_get_programme (self->session));
+  work->generation = ++self->generation;
+  /* Not as the task's source: the thread may be the last to let go of that, and widgets must end
+   * on the main thread. */
+  task = g_task_new (NULL, NULL, worked_out_cb, g_object_ref (self));
+  g_task_set_task_data (task, work, (GDestroyNotify) list_work_free);
+  g_task_run_in_thread (task, work_in_thread);
+}

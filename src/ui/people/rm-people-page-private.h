@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/rm-people-query.h"
+#include "ui/models/rm-person-list.h"
+#include "ui/people/rm-many-pane.h"
+#include "ui/people/rm-people-page.h"
+#include "ui/people/rm-person-pane.h"
+
+G_BEGIN_DECLS
+
+struct _RmPeoplePage
+{
+  GtkWidget parent_instance;
+
+  /* owned */
+  RmSession *session;
+  GSettings *settings;
+  RmPeopleQuery *query;
+  RmPersonList *list;
+  GtkMultiSelection *selection;
+  GStrv departments;
+  gint64 wanted; /* who is to be selected when the list is there */
+  guint generation;
+  guint fit_idle;
+  int width;
+  gboolean filling;
+
+  /* template */
+  GtkWidget *body;
+  GtkStack *stack;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkDropDown *side_filter;
+  GtkDropDown *department_filter;
+  GtkToggleButton *unrated_filter;
+  GtkToggleButton *unasked_filter;
+  GtkToggleButton *alike_filter;
+  GtkWidget *only_box;
+  GtkLabel *only_label;
+  GtkLabel *count;
+  AdwLeaflet *leaflet;
+  GtkStack *list_stack;
+  GtkColumnView *view;
+  GtkStack *panes;
+  RmPersonPane *pane;
+  RmManyPane *many;
+};
+
+/* rm-people-page-list.c: who is listed, worked out by a worker */
+void rm_people_page_refresh_list (RmPeoplePage *self);
+
+/* (transfer full) (element-type gint64) */
+GArray *rm_people_page_list_selected (RmPeoplePage *self);
+
+/* Of two gint64. */
+int rm_people_page_compare_ids (gconstpointer a,
+                                gconstpointer b);
+
+/* rm-people-page.c: the pane shows who is selected */
+void rm_people_page_show_selected (RmPeoplePage *self);
+
+G_END_DECLS

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/people/rm-person-notice.h"
+
+#include "app/rm-commands.h"
+
+#include <glib/gi18n.h>
+
+struct _RmPersonNotice
+{
+  GtkWidget parent_instance;
+
+  /* borrowed: the pane holds it */
+  RmSession *session;
+  gint64 person;
+  gboolean left;
+
+  /* children */
+  GtkWidget *box;
+  GtkWidget *text;
+  GtkWidget *button;
+};
+
+G_DEFINE_FINAL_TYPE (RmPersonNotice, rm_person_notice, GTK_TYPE_WIDGET)
+
+static void
+clicked_cb (RmPersonNotice *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!self->left)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "pairing");
+      return;
+    }
+  if (!rm_command_end_pairs (self->session, self->person, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
+static void
+rm_person_notice_dispose (GObject *object)
+{
+  g_clear_pointer (&RM_PERSON_NOTICE (object)->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (rm_person_notice_parent_class)->dispose (object);
+}
+
+static void
+rm_person_notice_class_init (RmPersonNoticeClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = rm_person_notice_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+rm_person_notice_init (RmPersonNotice *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  self->text = gtk_label_new (NULL);
+  self->button = gtk_button_new ();
+  gtk_label_set_wrap (GTK_LABEL (self->text), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->text), 0);
+  gtk_widget_set_halign (self->button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->box, "card");
+  gtk_widget_add_css_class (self->box, "person-notice");
+  gtk_box_append (GTK_BOX (self->box), self->text);
+  gtk_box_append (GTK_BOX (self->box), self->button);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  g_signal_connect_object (self->button, "clicked", G_CALLBACK (clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static gboolean
+has_left (const RmPerson *person)
+{
+  return person->state == RM_PERSON_LEFT || person->state == RM_PERSON_WITHDRAWN;
+}
+
+static char *
+describe_left (const RmPerson *person,
+               guint n)
+{
+  const char *name = rm_person_display_name (person);
+
+  /* Translators: %s is a person's name, %u how many */
+  return g_strdup_printf (ngettext ("%s does not take part any more, and still has %u pair. No "
+                                    "proposal keeps it.",
+                                    "%s does not take part any more, and still has %u pairs. No "
+                                    "proposal keeps them.",
+                                    n),
+                          name, n);
+}
+
+static char *
+describe_late (const RmPerson *person)
+{
+  /* Translators: %s is a person's name */
+  return g_strdup_printf (_ ("Others are paired, and %s is not yet. Propose again, or choose "
+                             "somebody on the Pairing page: pairs that are locked stay."),
+                          rm_person_display_name (person));
+}
+
+void
+rm_person_notice_show (RmPersonNotice *self,
+                       RmSession *session,
+                       const RmPerson *person)
+{
+  RmProgramme *programme = rm_session_get_programme (session);
+  g_autoptr (GArray) pairs = rm_command_list_pairs (programme, person->record.id);
+  gboolean left = has_left (person) && pairs->len > 0;
+  gboolean late = !has_left (person) && pairs->len == 0 && person->side != RM_SIDE_NONE
+                  && person->side != RM_UNKNOWN
+                  && rm_programme_count (programme, RM_TABLE_PAIR) > 0;
+  g_autofree char *text = NULL;
+
+  self->session = session;
+  self->person = person->record.id;
+  self->left = left;
+  gtk_widget_set_visible (GTK_WIDGET (self), left || late);
+  if (!left && !late)
+    return;
+
+  text = left ? describe_left (person, pairs->len) : describe_late (person);
+  gtk_label_set_label (GTK_LABEL (self->text), text);
+  gtk_button_set_label (GTK_BUTTON (self->button),
+                        left ? ngettext ("End the pair", "End the pairs", pairs->len)
+                             : _ ("Go to pairing"));
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/rm-session.h"
+#include "ui/rm-ui-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmPersonNotice:
+ *
+ * What follows from somebody's state, in a sentence, and the one thing to do about it: who left and
+ * still has pairs, who came late and has none while others have. Hidden where nothing follows.
+ */
+#define RM_TYPE_PERSON_NOTICE (rm_person_notice_get_type ())
+G_DECLARE_FINAL_TYPE (RmPersonNotice, rm_person_notice, RM, PERSON_NOTICE, GtkWidget)
+
+/**
+ * rm_person_notice_show:
+ * @self: a notice
+ * @session: the programme
+ * @person: who is shown
+ */
+void rm_person_notice_show (RmPersonNotice *self,
+                            RmSession *session,
+                            const RmPerson *person);
+
+G_END_DECLS

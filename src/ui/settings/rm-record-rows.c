@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/settings/rm-record-rows.h"
+
+#include "ui/widgets/rm-field-editor.h"
+
+#include <glib/gi18n.h>
+
+/** One record: a row that unfolds to its fields. */
+typedef struct
+{
+  RmRecordRows *owner;
+  gint64 id;
+  GtkWidget *row;
+  GPtrArray *editors;
+} RecordRow;
+
+struct _RmRecordRows
+{
+  GObject parent_instance;
+
+  /* owned */
+  RmSession *session;
+  AdwPreferencesGroup *group;
+  GtkWidget *entry;
+  GPtrArray *rows;
+
+  /* borrowed */
+  const RmRecordKind *kind;
+};
+
+G_DEFINE_FINAL_TYPE (RmRecordRows, rm_record_rows, G_TYPE_OBJECT)
+
+static void
+record_row_free (gpointer data)
+{
+  RecordRow *row = data;
+
+  g_ptr_array_unref (row->editors);
+  g_free (row);
+}
+
+static void
+tell (RmRecordRows *self,
+      const GError *error)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self->group),
+                                               ADW_TYPE_PREFERENCES_WINDOW);
+  g_autofree char *text = g_markup_escape_text (error->message, -1);
+
+  if (window != NULL)
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (window), adw_toast_new (text));
+}
+
+static void
+committed_cb (RecordRow *row,
+              const char *text,
+              RmFieldEditor *editor)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (row->owner->kind->set_field (row->owner->session, row->id,
+                                   rm_field_editor_get_field (editor), text, &error))
+    return;
+
+  rm_field_editor_set_error (editor, error->message);
+  tell (row->owner, error);
+}
+
+static void
+remove_cb (RecordRow *row)
+{
+  RmRecordRows *self = row->owner;
+  g_autoptr (GError) error = NULL;
+
+  if (!self->kind->remove_record (self->session, row->id, &error))
+    tell (self, error);
+}
+
+static RecordRow *
+record_row_new (RmRecordRows *self,
+                const RmRecord *record)
+{
+  const RmEntity *entity = self->kind->entity ();
+  RecordRow *row = g_new0 (RecordRow, 1);
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+  row->owner = self;
+  row->id = record->id;
+  row->editors = g_ptr_array_new_with_free_func (g_object_unref);
+  row->row = adw_expander_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row->row), FALSE);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ (self->kind->remove));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (self->kind->remove), -1);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (remove_cb), row);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (row->row), button);
+  for (guint f = 0; f < entity->n_fields; f++)
+    {
+      RmFieldEditor *editor = rm_field_editor_new (&entity->fields[f]);
+
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row->row), rm_field_editor_get_row (editor));
+      g_signal_connect_swapped (editor, "committed", G_CALLBACK (committed_cb), row);
+      g_ptr_array_add (row->editors, editor);
+    }
+  adw_preferences_group_add (self->group, row->row);
+  return row;
+}
+
+static void
+record_row_show (RecordRow *row,
+                 const RmRecord *record)
+{
+  const RmField *field = rm_entity_find_field (record->entity, "name");
+  const char *name = rm_record_get_text (record, field);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), name != NULL ? name : "?");
+  for (guint i = 0; i < row->editors->len; i++)
+    rm_field_editor_show (g_ptr_array_index (row->editors, i), record);
+}
+
+/* Rows are kept while the records are the same, so that an unfolded one stays unfolded. */
+static gboolean
+are_shown (RmRecordRows *self,
+           RmProgramme *programme)
+{
+  if (rm_programme_count (programme, self->kind->table) != self->rows->len)
+    return FALSE;
+  for (guint i = 0; i < self->rows->len; i++)
+    if (((RecordRow *) g_ptr_array_index (self->rows, i))->id
+        != ((RmRecord *) rm_programme_get (programme, self->kind->table, i))->id)
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+refresh (RmRecordRows *self)
+{
+  RmProgramme *programme = rm_session_get_programme (self->session);
+
+  if (!are_shown (self, programme))
+    {
+      for (guint i = 0; i < self->rows->len; i++)
+        adw_preferences_group_remove (self->group,
+                                      ((RecordRow *) g_ptr_array_index (self->rows, i))->row);
+      g_ptr_array_set_size (self->rows, 0);
+      adw_preferences_group_remove (self->group, self->entry);
+      for (guint i = 0; i < rm_programme_count (programme, self->kind->table); i++)
+        g_ptr_array_add (self->rows,
+                         record_row_new (self, rm_programme_get (programme, self->kind->table, i)));
+      adw_preferences_group_add (self->group, self->entry);
+    }
+  for (guint i = 0; i < self->rows->len; i++)
+    record_row_show (g_ptr_array_index (self->rows, i),
+                     rm_programme_get (programme, self->kind->table, i));
+}
+
+static void
+add_cb (RmRecordRows *self)
+{
+  const char *name = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autoptr (GError) error = NULL;
+
+  if (*name == '\0')
+    return;
+  if (self->kind->add_record (self->session, name, &error))
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  else
+    tell (self, error);
+}
+
+static void
+rm_record_rows_dispose (GObject *object)
+{
+  RmRecordRows *self = RM_RECORD_ROWS (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_object (&self->entry);
+  g_clear_object (&self->group);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (rm_record_rows_parent_class)->dispose (object);
+}
+
+static void
+rm_record_rows_class_init (RmRecordRowsClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = rm_record_rows_dispose;
+}
+
+static void
+rm_record_rows_init (RmRecordRows *self)
+{
+  self->rows = g_ptr_array_new_with_free_func (record_row_free);
+}
+
+RmRecordRows *
+rm_record_rows_new (const RmRecordKind *kind,
+                    RmSession *session)
+{
+  RmRecordRows *self = g_object_new (RM_TYPE_RECORD_ROWS, NULL);
+
+  self->kind = kind;
+  self->session = g_object_ref (session);
+  self->group = g_object_ref_sink (ADW_PREFERENCES_GROUP (adw_preferences_group_new ()));
+  adw_preferences_group_set_title (self->group, _ (kind->title));
+  adw_preferences_group_set_description (self->group, _ (kind->description));
+  self->entry = g_object_ref_sink (adw_entry_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _ (kind->add));
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), TRUE);
+  g_signal_connect_object (self->entry, "apply", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->group, self->entry);
+  g_signal_connect_object (session, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+  return self;
+}
+
+AdwPreferencesGroup *
+rm_record_rows_get_group (RmRecordRows *self)
+{
+  return self->group;
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/rm-session.h"
+#include "ui/rm-ui-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmRecordKind:
+ * @table: where the records are
+ * @entity: what they are; the field "name" is what a row is called
+ * @title: untranslated heading
+ * @description: untranslated sentence below it
+ * @add: untranslated title of the row that adds one
+ * @remove: untranslated name of the button that removes one
+ * @add_record: adds one by its name
+ * @set_field: changes one
+ * @remove_record: removes one
+ *
+ * Records of which there are a few, and what can be done to them.
+ */
+typedef struct
+{
+  RmTable table;
+  const RmEntity *(*entity) (void);
+  const char *title;
+  const char *description;
+  const char *add;
+  const char *remove;
+  gboolean (*add_record) (RmSession *session, const char *name, GError **error);
+  gboolean (*set_field) (RmSession *session, gint64 id, const RmField *field, const char *text,
+                         GError **error);
+  gboolean (*remove_record) (RmSession *session, gint64 id, GError **error);
+} RmRecordKind;
+
+/** RmRecordRows: a group of rows in which records of one kind are added, edited and removed. */
+#define RM_TYPE_RECORD_ROWS (rm_record_rows_get_type ())
+G_DECLARE_FINAL_TYPE (RmRecordRows, rm_record_rows, RM, RECORD_ROWS, GObject)
+
+/**
+ * rm_record_rows_new:
+ * @kind: what is listed; outlives the rows
+ * @session: whose records
+ *
+ * Returns: (transfer full): the rows, which follow the programme
+ */
+RmRecordRows *rm_record_rows_new (const RmRecordKind *kind,
+                                  RmSession *session);
+
+/**
+ * rm_record_rows_get_group:
+ * @self: the rows
+ *
+ * Returns: (transfer none): the group, for a page of preferences
+ */
+AdwPreferencesGroup *rm_record_rows_get_group (RmRecordRows *self);
+
+G_END_DECLS

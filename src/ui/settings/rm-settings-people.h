@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/rm-session.h"
+#include "ui/rm-ui-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * rm_settings_people_new:
+ * @session: a session
+ *
+ * Returns: (transfer floating): a page of preferences with the names of seniority levels, the
+ *   cohorts, and what people are asked to agree to
+ */
+GtkWidget *rm_settings_people_new (RmSession *session);
+
+G_END_DECLS

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/rm-commands-many.h"
+
+#include "app-fixture.h"
+#include "app/rm-commands.h"
+#include "app/rm-people-query.h"
+
+static const char people[] = "Personnel number;Name;Role;Department;Level;Tags;level:TikTok;target:TikTok\n"
+                             "1;Zoë Ng;mentee;Sales;9;sailing;1;4\n"
+                             "2;Bjørn;mentee;Legal;8;;0;3\n"
+                             "3;Łukasz;mentor;Sales;2;Sailing, chess;5;\n"
+                             "4;Mia;mentor;;2;chess;4;\n"
+                             "5;zoe ng;mentee;Sales;9;running;2;5\n";
+
+static AppFixture *
+new_fixture (void)
+{
+  AppFixture *self = app_fixture_new ();
+  g_autoptr (GFile) file = app_fixture_write (self, "people.csv", people);
+
+  app_fixture_import (self, file, RM_IMPORT_PEOPLE);
+  return self;
+}
+
+static gint64
+find (AppFixture *self,
+      const char *staff_no)
+{
+  RmProgramme *programme = rm_session_get_programme (self->session);
+
+  for (guint k = 0; k < rm_programme_count (programme, RM_TABLE_PERSON); k++)
+    if (g_strcmp0 (rm_programme_get_person (programme, k)->staff_no, staff_no) == 0)
+      return rm_programme_get_person (programme, k)->record.id;
+
+  return 0;
+}
+
+static const RmPerson *
+get (AppFixture *self,
+     const char *staff_no)
+{
+  return rm_programme_find_person (rm_session_get_programme (self->session),
+                                   find (self, staff_no));
+}
+
+static const RmField *
+field (const char *key)
+{
+  return rm_entity_find_field (rm_person_entity (), key);
+}
+
+/* One step for all, and nobody where one value is wrong. */
+static void
+test_field (void)
+{
+  g_autoptr (AppFixture) self = new_fixture ();
+  const gint64 all[] = { find (self, "1"), find (self, "2"), find (self, "3") };
+  g_autofree char *before = app_fixture_dump (self);
+  g_autofree char *undone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rm_command_set_field_of_many (self->session, all, 3, field ("department"), "Sales",
+                                               &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (get (self, "2")->department, ==, "Sales");
+  g_assert_cmpstr (rm_session_get_undo_label (self->session), ==,
+                   "Change “Department” of 1 person");
+  g_assert_true (rm_command_set_field_of_many (self->session, all, 3, field ("level"), "5", &error));
+  g_assert_cmpint (get (self, "3")->level, ==, 5);
+  g_assert_cmpstr (rm_session_get_undo_label (self->session), ==, "Change “Seniority level” of 3 people");
+
+  g_assert_false (rm_command_set_field_of_many (self->session, all, 3, field ("level"), "eleven",
+                                                &error));
+  g_assert_error (error, RM_CORE_ERROR, RM_CORE_ERROR_VALUE);
+  g_assert_cmpint (get (self, "1")->level, ==, 5);
+
+  g_assert_true (rm_session_undo (self->session, NULL));
+  g_assert_true (rm_session_undo (self->session, NULL));
+  undone = app_fixture_dump (self);
+  g_assert_cmpstr (undone, ==, before);
+}
+
+static void
+test_tag (void)
+{
+  g_autoptr (AppFixture) self = new_fixture ();
+  const gint64 all[] = { find (self, "1"), find (self, "2"), find (self, "3") };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rm_command_change_tag (self->session, all, 3, " sailing ", TRUE, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (get (self, "1")->tags, ==, "sailing");
+  g_assert_cmpstr (get (self, "2")->tags, ==, "sailing");
+  g_assert_cmpstr (rm_session_get_undo_label (self->session), ==, "Add “sailing” to 1 person");
+
+  g_assert_true (rm_command_change_tag (self->session, all, 3, "SAILING", FALSE, &error));
+  g_assert_null (get (self, "1")->tags);
+  g_assert_null (get (self, "2")->tags);
+  g_assert_nonnull (strstr (get (self, "3")->tags, "chess"));
+  g_assert_null (strstr (get (self, "3")->tags, "ailing"));
+
+  g_assert_false (rm_command_change_tag (self->session, all, 3, "one; two", TRUE, &error));
+  g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE);
+}
+
+/* Ratings, pairs and who reports follow; what the two had with each other goes; undo brings all back. */
+static void
+test_merge (void)
+{
+  g_autoptr (AppFixture) self = new_fixture ();
+  gint64 into = find (self, "1");
+  gint64 from = find (self, "5");
+  g_autoptr (GArray) unasked = rm_command_list_unasked (rm_session_get_programme (self->session));
+  g_autoptr (RmPairingResult) result = NULL;
+  RmPerson *merged = rm_record_copy (get (self, "1"));
+  g_autofree char *before = NULL;
+  g_autofree char *undone = NULL;
+  g_autoptr (GError) error = NULL;
+  RmProgramme *programme = NULL;
+  const RmStanding *standing = NULL;
+
+  rm_command_set_manager (self->session, find (self, "4"), from, &error);
+  g_assert_no_error (error);
+  rm_command_keep_apart (self->session, into, from, FALSE, "Told us", &error);
+  g_assert_no_error (error);
+  rm_command_record_consent (self->session, (const gint64 *) (gpointer) unasked->data,
+                             unasked->len, "Asked", &error);
+  g_assert_no_error (error);
+  result = rm_pairing_propose (rm_session_get_programme (self->session), NULL, NULL, &error);
+  g_assert_no_error (error);
+  rm_command_apply_proposal (self->session, result, &error);
+  g_assert_no_error (error);
+  before = app_fixture_dump (self);
+
+  g_free (merged->department);
+  merged->department = g_strdup ("Marketing");
+  g_assert_true (rm_command_merge_people (self->session, into, from, merged, &error));
+  g_assert_no_error (error);
+  rm_record_unref (merged);
+
+  programme = rm_session_get_programme (self->session);
+  g_assert_null (rm_programme_find_person (programme, from));
+  g_assert_cmpstr (get (self, "1")->department, ==, "Marketing");
+  g_assert_cmpint (get (self, "4")->manager, ==, into);
+  g_assert_cmpuint (rm_programme_count (programme, RM_TABLE_EXCLUSION), ==, 0);
+  standing = &get (self, "1")->standings[0];
+  g_assert_cmpint (standing->level, >=, 1);
+  for (guint k = 0; k < rm_programme_count (programme, RM_TABLE_PAIR); k++)
+    {
+      const RmPair *pair = rm_programme_get (programme, RM_TABLE_PAIR, k);
+
+      g_assert_cmpint (pair->mentee, !=, from);
+      g_assert_cmpint (pair->mentee, !=, pair->mentor);
+    }
+
+  g_assert_true (rm_session_undo (self->session, NULL));
+  undone = app_fixture_dump (self);
+  g_assert_cmpstr (undone, ==, before);
+}
+
+/* Who left is taken out of all pairs, a locked one too; others keep theirs. */
+static void
+test_end_pairs (void)
+{
+  g_autoptr (AppFixture) self = new_fixture ();
+  g_autoptr (GArray) unasked = rm_command_list_unasked (rm_session_get_programme (self->session));
+  g_autoptr (RmPairingResult) result = NULL;
+  g_autoptr (GArray) pairs = NULL;
+  g_autoptr (GArray) left = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  rm_command_record_consent (self->session, (const gint64 *) (gpointer) unasked->data,
+                             unasked->len, "Asked", &error);
+  result = rm_pairing_propose (rm_session_get_programme (self->session), NULL, NULL, &error);
+  rm_command_apply_proposal (self->session, result, &error);
+  g_assert_no_error (error);
+  n = rm_programme_count (rm_session_get_programme (self->session), RM_TABLE_PAIR);
+  pairs = rm_command_list_pairs (rm_session_get_programme (self->session), find (self, "3"));
+  g_assert_cmpuint (pairs->len, ==, 1);
+  rm_command_set_locked (self->session, g_array_index (pairs, gint64, 0), TRUE, &error);
+  g_assert_no_error (error);
+
+  g_assert_true (rm_command_end_pairs (self->session, find (self, "3"), &error));
+  left = rm_command_list_pairs (rm_session_get_programme (self->session), find (self, "3"));
+  g_assert_cmpuint (left->len, ==, 0);
+  g_assert_cmpuint (rm_programme_count (rm_session_get_programme (self->session), RM_TABLE_PAIR),
+                    ==, n - 1);
+  g_assert_cmpstr (rm_session_get_undo_label (self->session), ==, "End 1 pair of Łukasz");
+  g_assert_true (rm_command_end_pairs (self->session, find (self, "3"), &error));
+  g_assert_true (rm_session_undo (self->session, NULL));
+  g_assert_cmpuint (rm_programme_count (rm_session_get_programme (self->session), RM_TABLE_PAIR),
+                    ==, n);
+}
+
+static void
+test_alike (void)
+{
+  g_autoptr (AppFixture) self = new_fixture ();
+  g_autoptr (GArray) alike = rm_people_list_alike (rm_session_get_programme (self->session));
+  RmPerson *merged = rm_record_copy (get (self, "1"));
+  g_autoptr (RmPeopleQuery) query = rm_people_query_new ();
+  g_autoptr (GArray) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  query->alike = TRUE;
+  found = rm_people_query_run (query, rm_session_get_programme (self->session));
+  g_assert_cmpuint (found->len, ==, 2);
+  g_assert_cmpuint (alike->len, ==, 2);
+  g_assert_cmpint (g_array_index (alike, gint64, 0), ==, find (self, "1"));
+  g_assert_cmpint (g_array_index (alike, gint64, 1), ==, find (self, "5"));
+
+  g_assert_false (rm_command_merge_people (self->session, find (self, "1"), find (self, "1"), merged,
+                                           &error));
+  g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE);
+  g_clear_error (&error);
+  g_assert_false (rm_command_merge_people (self->session, find (self, "1"), 77, merged, &error));
+  g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND);
+  rm_record_unref (merged);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/app/commands/many/field", test_field);
+  g_test_add_func ("/app/commands/many/tag", test_tag);
+  g_test_add_func ("/app/commands/many/merge", test_merge);
+  g_test_add_func ("/app/commands/many/end-pairs", test_end_pairs);
+  g_test_add_func ("/app/commands/many/alike", test_alike);
+  return g_test_run ();
+}

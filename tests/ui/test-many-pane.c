@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/people/rm-many-pane.h"
+
+#include "ui-fixture.h"
+#include "ui/people/rm-merge-window.h"
+
+typedef struct
+{
+  RmSession *session;
+  gint64 people[2];
+} Fixture;
+
+static const RmPerson *
+person (Fixture *self,
+        guint index)
+{
+  return rm_programme_find_person (rm_session_get_programme (self->session),
+                                   self->people[index]);
+}
+
+static void
+set_up (Fixture *self,
+        gconstpointer data)
+{
+  g_autofree char *test = g_path_get_basename (g_test_get_path ());
+  g_autofree char *name = g_strdup_printf ("many-%s.mentoring", test);
+
+  self->session = ui_open_sample (name);
+  for (guint k = 0; k < 2; k++)
+    self->people[k]
+      = rm_programme_get_person (rm_session_get_programme (self->session), k)->record.id;
+}
+
+static void
+tear_down (Fixture *self,
+           gconstpointer data)
+{
+  g_object_add_weak_pointer (G_OBJECT (self->session), (gpointer *) &self->session);
+  g_object_unref (self->session);
+  ui_wait_until (self->session == NULL);
+}
+
+static GtkWidget *
+find_row (GtkWidget *in,
+          const char *title)
+{
+  for (guint k = 0;; k++)
+    {
+      GtkWidget *row = ui_find (in, ADW_TYPE_PREFERENCES_ROW, k);
+
+      g_assert_nonnull (row);
+      if (g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title) == 0)
+        return row;
+    }
+}
+
+/* What is typed is for all, and what all have is shown. */
+static void
+test_change (Fixture *self,
+             gconstpointer data)
+{
+  RmManyPane *pane = g_object_ref_sink (g_object_new (RM_TYPE_MANY_PANE, NULL));
+  GtkWidget *department = NULL;
+  guint n_pairs = rm_programme_count (rm_session_get_programme (self->session), RM_TABLE_PAIR);
+
+  rm_many_pane_show (pane, self->session, self->people, 2);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (ui_find (GTK_WIDGET (pane), GTK_TYPE_LABEL, 0))),
+                   ==, "2 people selected");
+  department = find_row (GTK_WIDGET (pane), "Department");
+  gtk_editable_set_text (GTK_EDITABLE (department), "Orchards");
+  g_signal_emit_by_name (department, "entry-activated");
+  g_assert_cmpstr (person (self, 0)->department, ==, "Orchards");
+  g_assert_cmpstr (person (self, 1)->department, ==, "Orchards");
+
+  gtk_editable_set_text (GTK_EDITABLE (find_row (GTK_WIDGET (pane), "Add a tag")), "pilots");
+  g_signal_emit_by_name (find_row (GTK_WIDGET (pane), "Add a tag"), "apply");
+  g_assert_nonnull (strstr (person (self, 1)->tags, "pilots"));
+  g_assert_cmpuint (rm_programme_count (rm_session_get_programme (self->session), RM_TABLE_PAIR),
+                    ==, n_pairs);
+
+  rm_many_pane_show (pane, self->session, self->people, 2);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (department)), ==, "Orchards");
+  rm_session_undo (self->session, NULL);
+  rm_session_undo (self->session, NULL);
+  g_assert_cmpstr (person (self, 0)->department, !=, "Orchards");
+  g_assert_finalize_object (pane);
+}
+
+/* Of each difference one side: the left one unless the other is chosen. */
+static void
+test_merge (Fixture *self,
+            gconstpointer data)
+{
+  GtkWidget *window = rm_merge_window_new (self->session, self->people[0], self->people[1]);
+  g_autofree char *name = g_strdup (person (self, 1)->name);
+  g_autofree char *email = g_strdup (person (self, 0)->email);
+  guint chosen = 0;
+
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint k = 0; chosen == 0; k++)
+    {
+      GtkWidget *choice = ui_find (window, GTK_TYPE_CHECK_BUTTON, k);
+      GtkWidget *label = NULL;
+
+      g_assert_nonnull (choice);
+      label = gtk_check_button_get_child (GTK_CHECK_BUTTON (choice));
+      if (g_str_equal (gtk_label_get_label (GTK_LABEL (label)), name))
+        {
+          gtk_check_button_set_active (GTK_CHECK_BUTTON (choice), TRUE);
+          chosen = k;
+        }
+    }
+  gtk_widget_activate_action (window, "merge.apply", NULL);
+  g_assert_cmpstr (person (self, 0)->name, ==, name);
+  g_assert_cmpstr (person (self, 0)->email, ==, email);
+  g_assert_null (person (self, 1));
+
+  rm_session_undo (self->session, NULL);
+  g_assert_cmpstr (person (self, 1)->name, ==, name);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/ui/many/change", Fixture, NULL, set_up, test_change, tear_down);
+  g_test_add ("/ui/many/merge", Fixture, NULL, set_up, test_merge, tear_down);
+  return g_test_run ();
+}
