@@ -7,6 +7,7 @@
 #include <cairo-svg.h>
 #include <math.h>
 #include <pango/pangocairo.h>
+#include <string.h>
 
 /* The heatmap on paper: the same names, colours, numbers and marks as on the screen, all of it at
  * once. Lengths are points, or pixels in a PNG. */
@@ -16,12 +17,15 @@
 #define CELL_WIDTH 40
 #define CELL_HEIGHT 24
 #define NUMBER_WIDTH 28
-#define MAX_CELLS_WITH_NUMBERS 100000
-#define MAX_PIXELS (64.0 * 1000 * 1000)
+/* Above this many, cells have no numbers and are one image, in drawings and pages too. */
+#define MAX_CELLS_WITH_NUMBERS 20000
+#define MAX_PIXELS (32.0 * 1000 * 1000)
 #define MAX_SIDE 30000.0
 #define MAX_NAME_WIDTH 260
 #define SWATCH_WIDTH 44
 #define SWATCH_HEIGHT 14
+/* Room for a line of a name. */
+#define LINE_HEIGHT 11
 /* Of a column's slanted name: the sine of 45 degrees. */
 #define SLANT 0.70710678
 
@@ -44,6 +48,7 @@ typedef struct
   double width;
   double height;
   gboolean numbers;
+  gboolean one_image;
 
   RmProgressFunc progress;
   gpointer data;
@@ -135,23 +140,19 @@ measure_legend (Painter *self)
 }
 
 static void
-choose_sizes (Painter *self,
-              RmHeatFormat format)
+choose_sizes (Painter *self)
 {
   double n_cells = (double) self->n_rows * self->n_columns;
-  double side = 0;
+  double side = MAX (self->n_rows, self->n_columns);
 
   self->cell_width = CELL_WIDTH;
   self->cell_height = CELL_HEIGHT;
-  if (n_cells > MAX_CELLS_WITH_NUMBERS)
-    self->cell_width = self->cell_height = 10;
-  if (format == RM_HEAT_PNG && n_cells * self->cell_width * self->cell_height > MAX_PIXELS)
-    self->cell_width = self->cell_height = floor (sqrt (MAX_PIXELS / n_cells));
-  side = MAX (self->n_rows * self->cell_height, self->n_columns * self->cell_width);
-  if (side > MAX_SIDE)
+  self->one_image = n_cells > MAX_CELLS_WITH_NUMBERS;
+  if (self->one_image)
     {
-      self->cell_width = MAX (floor (self->cell_width * MAX_SIDE / side), 1);
-      self->cell_height = MAX (floor (self->cell_height * MAX_SIDE / side), 1);
+      double size = MIN (floor (sqrt (MAX_PIXELS / n_cells)), floor (MAX_SIDE / side));
+
+      self->cell_width = self->cell_height = CLAMP (size, 1, 10);
     }
   self->numbers = self->cell_width >= NUMBER_WIDTH;
 }
@@ -171,15 +172,14 @@ measure_note (Painter *self,
 }
 
 static void
-lay_out (Painter *self,
-         RmHeatFormat format)
+lay_out (Painter *self)
 {
   double title_width = 0;
   double title_height = 0;
   double note_height = 0;
   double table_width = 0;
 
-  choose_sizes (self, format);
+  choose_sizes (self);
   measure_names (self);
   title_width = measure_text (self, self->caption->title, "Sans Bold 12", G_MAXDOUBLE,
                               &title_height);
@@ -240,6 +240,29 @@ draw_row_name (Painter *self,
 }
 
 static void
+fill_cell (Painter *self,
+           cairo_t *cr,
+           RmHeatCell cell)
+{
+  int band = rm_heat_palette_get_band (&self->palette, cell.value);
+  double line = self->cell_width >= 6 ? 1 : 0;
+
+  cairo_rectangle (cr, 0, 0, self->cell_width - line, self->cell_height - line);
+  cairo_clip (cr);
+  if (cell.unrated)
+    {
+      rm_heat_draw_hatching (cr, &self->palette, (int) self->cell_width, (int) self->cell_height);
+      return;
+    }
+
+  rm_colour_set_source (rm_heat_palette_get_fill (&self->palette, band), cr);
+  cairo_paint (cr);
+  if (!self->numbers && self->cell_width >= 6)
+    rm_heat_draw_pattern (cr, rm_heat_palette_get_text (&self->palette, band), band,
+                          (int) self->cell_width, (int) self->cell_height);
+}
+
+static void
 draw_cell (Painter *self,
            guint row,
            guint column)
@@ -248,36 +271,125 @@ draw_cell (Painter *self,
   int band = rm_heat_palette_get_band (&self->palette, cell.value);
   RmColour colour = cell.unrated ? self->palette.unrated_text
                                  : rm_heat_palette_get_text (&self->palette, band);
-  double x = from_start (self, self->names_width + column * self->cell_width, self->cell_width);
-  double y = self->top + row * self->cell_height;
-  double line = self->cell_width >= 6 ? 1 : 0;
   g_autofree char *text = cell.unrated ? g_strdup ("?")
                                        : rm_heat_cell_format (cell, self->palette.change);
-  double width = 0;
+  double width = measure_text (self, text, "Sans 9", G_MAXDOUBLE, NULL);
   double height = 0;
 
   cairo_save (self->cr);
-  cairo_translate (self->cr, x, y);
-  cairo_rectangle (self->cr, 0, 0, self->cell_width - line, self->cell_height - line);
-  cairo_clip (self->cr);
-  if (cell.unrated)
-    rm_heat_draw_hatching (self->cr, &self->palette, (int) self->cell_width,
-                           (int) self->cell_height);
-  else
+  cairo_translate (self->cr,
+                   from_start (self, self->names_width + column * self->cell_width,
+                               self->cell_width),
+                   self->top + row * self->cell_height);
+  fill_cell (self, self->cr, cell);
+  measure_text (self, text, "Sans 9", G_MAXDOUBLE, &height);
+  show_text (self, (self->cell_width - 1 - width) / 2, (self->cell_height - 1 - height) / 2,
+             colour);
+  cairo_restore (self->cr);
+}
+
+static cairo_surface_t *
+new_tile (Painter *self,
+          RmHeatCell cell)
+{
+  cairo_surface_t *tile = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) self->cell_width,
+                                                      (int) self->cell_height);
+  cairo_t *cr = cairo_create (tile);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  fill_cell (self, cr, cell);
+  cairo_destroy (cr);
+  cairo_surface_flush (tile);
+  return tile;
+}
+
+static void
+copy_tile (cairo_surface_t *tile,
+           cairo_surface_t *image,
+           int x,
+           int y)
+{
+  int width = cairo_image_surface_get_width (tile);
+  int from = cairo_image_surface_get_stride (tile);
+  int to = cairo_image_surface_get_stride (image);
+  const guchar *in = cairo_image_surface_get_data (tile);
+  guchar *out = cairo_image_surface_get_data (image) + (gsize) y * to + (gsize) x * 4;
+
+  for (int line = 0; line < cairo_image_surface_get_height (tile); line++)
+    memcpy (out + (gsize) line * to, in + (gsize) line * from, (gsize) width * 4);
+}
+
+static gboolean
+go_on (Painter *self,
+       guint row,
+       GError **error)
+{
+  if (self->progress == NULL || self->progress ((double) row / self->n_rows, self->data))
+    return TRUE;
+
+  g_set_error_literal (error, RM_CORE_ERROR, RM_CORE_ERROR_CANCELLED, "Stopped");
+  return FALSE;
+}
+
+/* Each band is drawn once and copied. */
+static gboolean
+draw_image (Painter *self,
+            GError **error)
+{
+  g_autoptr (GHashTable) tiles
+    = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) cairo_surface_destroy);
+  int width = (int) (self->n_columns * self->cell_width);
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width,
+                                                       (int) (self->n_rows * self->cell_height));
+  gboolean ok = cairo_surface_status (image) == CAIRO_STATUS_SUCCESS;
+
+  for (guint r = 0; ok && r < self->n_rows; r++)
     {
-      rm_colour_set_source (rm_heat_palette_get_fill (&self->palette, band), self->cr);
+      for (guint c = 0; c < self->n_columns; c++)
+        {
+          RmHeatCell cell = rm_heat_source_get_cell (self->source, r, c);
+          int band = rm_heat_palette_get_band (&self->palette, cell.value);
+          gpointer key = GINT_TO_POINTER (cell.unrated ? G_MAXINT : band);
+          guint place = self->caption->rtl ? self->n_columns - 1 - c : c;
+
+          if (!g_hash_table_contains (tiles, key))
+            g_hash_table_insert (tiles, key, new_tile (self, cell));
+          copy_tile (g_hash_table_lookup (tiles, key), image, (int) (place * self->cell_width),
+                     (int) (r * self->cell_height));
+        }
+      if (!go_on (self, r, error))
+        {
+          cairo_surface_destroy (image);
+          return FALSE;
+        }
+    }
+  if (ok)
+    {
+      cairo_surface_mark_dirty (image);
+      cairo_set_source_surface (self->cr, image, from_start (self, self->names_width, width),
+                                self->top);
+      cairo_pattern_set_filter (cairo_get_source (self->cr), CAIRO_FILTER_NEAREST);
       cairo_paint (self->cr);
     }
-  if (self->numbers)
+  cairo_surface_destroy (image);
+
+  return TRUE;
+}
+
+static gboolean
+draw_cells (Painter *self,
+            GError **error)
+{
+  for (guint r = 0; r < self->n_rows; r++)
     {
-      width = measure_text (self, text, "Sans 9", G_MAXDOUBLE, &height);
-      show_text (self, (self->cell_width - 1 - width) / 2, (self->cell_height - 1 - height) / 2,
-                 colour);
+      for (guint c = 0; c < self->n_columns; c++)
+        draw_cell (self, r, c);
+      if (!go_on (self, r, error))
+        return FALSE;
     }
-  else if (!cell.unrated && self->cell_width >= 6)
-    rm_heat_draw_pattern (self->cr, colour, band, (int) self->cell_width,
-                          (int) self->cell_height);
-  cairo_restore (self->cr);
+
+  return TRUE;
 }
 
 static void
@@ -315,7 +427,7 @@ draw_swatch (Painter *self,
   rm_colour_set_source (line, self->cr);
   cairo_set_line_width (self->cr, 1);
   cairo_stroke (self->cr);
-  if (!unrated && !self->numbers)
+  if (!unrated && !self->numbers && self->cell_width >= 6)
     rm_heat_draw_pattern (self->cr, rm_heat_palette_get_text (&self->palette, band), band,
                           SWATCH_WIDTH, SWATCH_HEIGHT);
   cairo_restore (self->cr);
@@ -356,25 +468,29 @@ draw_texts (Painter *self)
   show_text (self, MARGIN, y, ink);
 }
 
+/* Where lines are closer than names are high, not each has one. */
+static guint
+get_stride (double distance)
+{
+  return MAX (1, (guint) ceil (LINE_HEIGHT / distance));
+}
+
 static gboolean
 draw (Painter *self,
       GError **error)
 {
+  guint row_stride = get_stride (self->cell_height);
+  guint column_stride = get_stride (self->cell_width * SLANT);
+
   cairo_set_source_rgb (self->cr, 1, 1, 1);
   cairo_paint (self->cr);
   draw_texts (self);
-  for (guint c = 0; c < self->n_columns; c++)
+  for (guint c = 0; c < self->n_columns; c += column_stride)
     draw_column_name (self, c);
-  for (guint r = 0; r < self->n_rows; r++)
-    {
-      draw_row_name (self, r);
-      for (guint c = 0; c < self->n_columns; c++)
-        draw_cell (self, r, c);
-      if (self->progress == NULL || self->progress ((double) r / self->n_rows, self->data))
-        continue;
-      g_set_error_literal (error, RM_CORE_ERROR, RM_CORE_ERROR_CANCELLED, "Stopped");
-      return FALSE;
-    }
+  for (guint r = 0; r < self->n_rows; r += row_stride)
+    draw_row_name (self, r);
+  if (!(self->one_image ? draw_image (self, error) : draw_cells (self, error)))
+    return FALSE;
   draw_legend (self);
 
   return TRUE;
@@ -465,7 +581,7 @@ rm_heat_painter_render (RmHeatSource *source,
   rm_heat_palette_init (&self.palette, rm_heat_source_get_maximum (source),
                         rm_heat_source_is_change (source), FALSE, FALSE);
   begin (&self, trial);
-  lay_out (&self, format);
+  lay_out (&self);
   end (&self);
   cairo_surface_destroy (trial);
 

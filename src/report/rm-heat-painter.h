@@ -41,8 +41,9 @@ typedef struct
  * @error: %RM_CORE_ERROR_CANCELLED, %RM_CORE_ERROR_LIMIT where it cannot be drawn
  *
  * Draws a whole table with names, numbers and legend on one page of its own size, for a light
- * ground. A table of very many cells gets smaller ones: patterns in place of numbers below 28
- * pixels, and no more than 64 million pixels in a PNG. O(cells); for a worker.
+ * ground. A table of more than 20,000 cells gets smaller ones without numbers, and names at as
+ * many lines as there is room for; they are one image of no more than 32 million pixels, in a
+ * drawing and on a page, too. O(cells); for a worker.
  *
  * Returns: (transfer full) (nullable): the file
  */

@@ -381,9 +381,11 @@ check_block (const RmGaps *gaps,
 {
   g_autoptr (GArray) members = rm_gaps_list_members (gaps, row);
   g_autoptr (GArray) skills = rm_gaps_list_skills (gaps, column);
+  gint64 first = 0;
 
   g_assert_cmpuint (members->len, ==, rm_gaps_get_row_size (gaps, row));
-  g_array_append_val (members, g_array_index (members, gint64, 0));
+  first = g_array_index (members, gint64, 0);
+  g_array_append_val (members, first);
   g_assert_true (are_equal (cell, rm_gaps_count_block (gaps, members, skills, RM_GAP_NEED, NULL)));
 }
 

@@ -25,7 +25,8 @@ settle (Fixture *fixture)
 {
   ui_settle (fixture->window);
   ui_wait_until (fixture->page->view != NULL && fixture->page->job == NULL
-                 && fixture->page->start_id == 0 && fixture->page->block_id == 0);
+                 && fixture->page->start_id == 0 && fixture->page->block_id == 0
+                 && fixture->page->block_job == NULL);
   ui_settle (fixture->window);
 }
 

@@ -384,23 +384,18 @@ set_enabled (RmGapsPage *self,
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+/* @cell: the figures of the selected cells. */
 void
-rm_gaps_page_update_actions (RmGapsPage *self)
+rm_gaps_page_update_actions (RmGapsPage *self,
+                             const RmGapCell *cell)
 {
-  RmGapBlock block = { 0 };
-  gboolean any = rm_gaps_page_get_block (self, &block);
   gboolean editable = self->session != NULL && rm_session_is_editable (self->session);
   gboolean of_mentors = rm_gaps_page_get_choice (self, "gaps-rows") == RM_GAP_ROWS_MENTOR;
-  RmGapCell cell = { 0 };
 
-  if (any)
-    cell = rm_gap_view_count_block (self->view, &block, RM_GAP_NEED, NULL);
-  gtk_widget_set_sensitive (self->need_button, cell.need > 0);
-  set_enabled (self, "pair", editable && cell.need > 0);
-  set_enabled (self, "show-people", any);
-  set_enabled (self, "ask", any && cell.unrated > 0);
-  set_enabled (self, "add-need", editable && any && !of_mentors);
-  set_enabled (self, "compare-cohorts", self->session != NULL);
+  gtk_widget_set_sensitive (self->need_button, cell->need > 0);
+  set_enabled (self, "pair", editable && cell->need > 0);
+  set_enabled (self, "ask", cell->unrated > 0);
+  set_enabled (self, "add-need", editable && !of_mentors);
 }
 
 void

@@ -30,6 +30,7 @@ struct _RmGapsPage
   GSettings *settings;
   GSimpleActionGroup *actions;
   RmJob *job;           /* the count under way */
+  RmJob *block_job;     /* that of the selected cells */
   RmGapView *view;      /* the last one that came in */
   RmGapSheet *before;   /* what it is held against, where it is */
   RmGapLayout *layout;  /* how the next one is to be */
@@ -45,7 +46,8 @@ struct _RmGapsPage
   guint start_id;
   guint spinner_id;
   guint layout_id;
-  guint block_id;       /* figures of a large block are counted when the pointer rests */
+  guint block_id;       /* a block is counted when the selection rests */
+  guint block_generation;
 
   /* template */
   GtkStack *states;
@@ -82,9 +84,14 @@ void rm_gaps_page_count_later (RmGapsPage *self);
 void rm_gaps_page_lay_out_later (RmGapsPage *self);
 void rm_gaps_page_stop_counting (RmGapsPage *self);
 
+/* rm-gaps-page-block.c */
+void rm_gaps_page_show_block (RmGapsPage *self);
+void rm_gaps_page_stop_block (RmGapsPage *self);
+
 /* rm-gaps-page-actions.c */
 void rm_gaps_page_add_actions (RmGapsPage *self);
-void rm_gaps_page_update_actions (RmGapsPage *self);
+void rm_gaps_page_update_actions (RmGapsPage *self,
+                                  const RmGapCell *cell);
 void rm_gaps_page_show_people (RmGapsPage *self,
                                RmGapMeasure measure);
 

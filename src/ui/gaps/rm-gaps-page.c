@@ -5,16 +5,12 @@
 #include "core/rm-fold.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 /* The page around the table: what is chosen, what is shown, and how it fits. Counting is in
  * rm-gaps-page-count.c, what can be done with cells in rm-gaps-page-actions.c. */
 
 /* Narrower than this, what stands side by side stands one below the other. */
 #define NARROW_WIDTH 700
-
-/* Milliseconds after which the figures of a block are counted, while it still grows. */
-#define BLOCK_DELAY 60
 
 /* In the order of RmGapMeasure and so on: what the settings call them. */
 static const char *const measures[]
@@ -98,54 +94,6 @@ name_activated_cb (RmGapsPage *self,
   else
     return;
   rm_gaps_page_lay_out_later (self);
-}
-
-/* "Prezi, Finance:" stands out. */
-static void
-update_details (RmGapsPage *self)
-{
-  RmGapBlock block = { 0 };
-  g_autofree char *place = NULL;
-  g_autofree char *sentence = NULL;
-  g_autofree char *markup = NULL;
-
-  if (!rm_gaps_page_get_block (self, &block))
-    return;
-
-  place = rm_gap_view_dup_block_text (self->view, &block);
-  sentence = rm_gap_view_dup_block_sentence (self->view, &block);
-  if (g_str_has_prefix (sentence, place))
-    markup = g_markup_printf_escaped ("<b>%s</b>%s", place, sentence + strlen (place));
-  else
-    markup = g_markup_escape_text (sentence, -1);
-  gtk_label_set_markup (self->figures_label, markup);
-  rm_gaps_page_update_actions (self);
-}
-
-static gboolean
-block_rested_cb (gpointer data)
-{
-  RmGapsPage *self = data;
-
-  self->block_id = 0;
-  update_details (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* A cell is known; a block has to be counted, which may take a moment where it is large. */
-static void
-block_changed_cb (RmGapsPage *self)
-{
-  RmGapBlock block = { 0 };
-
-  g_clear_handle_id (&self->block_id, g_source_remove);
-  if (!rm_gaps_page_get_block (self, &block))
-    return;
-
-  if (block.n_rows == 1 && block.n_columns == 1)
-    update_details (self);
-  else
-    self->block_id = g_timeout_add (BLOCK_DELAY, block_rested_cb, self);
 }
 
 /* Each category once, as it is first spelled, in the order of the columns. */
@@ -244,8 +192,7 @@ rm_gaps_page_show_view (RmGapsPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->note_label), *note != '\0');
   rm_heatmap_set_source (self->heatmap, source);
   select_again (self, row_key, column_key);
-  update_details (self);
-  rm_gaps_page_update_actions (self);
+  rm_gaps_page_show_block (self);
 }
 
 static void
@@ -437,7 +384,7 @@ rm_gaps_page_dispose (GObject *object)
 
   rm_gaps_page_stop_counting (self);
   g_clear_handle_id (&self->layout_id, g_source_remove);
-  g_clear_handle_id (&self->block_id, g_source_remove);
+  rm_gaps_page_stop_block (self);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
@@ -516,7 +463,7 @@ connect_widgets (RmGapsPage *self)
                             G_CALLBACK (columns_chosen_cb), self);
   g_signal_connect_swapped (self->search_entry, "search-changed", G_CALLBACK (search_changed_cb),
                             self);
-  g_signal_connect_swapped (self->heatmap, "block-changed", G_CALLBACK (block_changed_cb), self);
+  g_signal_connect_swapped (self->heatmap, "block-changed", G_CALLBACK (rm_gaps_page_show_block), self);
   g_signal_connect_swapped (self->heatmap, "cell-activated", G_CALLBACK (cell_activated_cb), self);
   g_signal_connect_swapped (self->heatmap, "name-activated", G_CALLBACK (name_activated_cb), self);
   g_signal_connect_swapped (self->need_button, "clicked", G_CALLBACK (need_clicked_cb), self);
@@ -552,6 +499,7 @@ rm_gaps_page_set_session (RmGapsPage *self,
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   rm_gaps_page_stop_counting (self);
+  rm_gaps_page_stop_block (self);
   g_set_object (&self->session, session);
   g_clear_object (&self->view);
   g_clear_pointer (&self->before, rm_gap_sheet_unref);
