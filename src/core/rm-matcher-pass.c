@@ -179,7 +179,8 @@ rm_pass_run (RmPass *pass,
              GError **error)
 {
   RmMatcher *at = pass->matcher;
-  gsize work_ahead = (gsize) pass->n_rows * (pass->n_columns + WORK_OF_ROW);
+  guint work_of_row = pass->kernel != NULL ? WORK_OF_ROW : 0;
+  gsize work_ahead = (gsize) pass->n_rows * (pass->n_columns + work_of_row);
   guint n_workers = work_ahead < MIN_SHARED_WORK ? 1 : at->n_threads;
   g_autofree RmPassWorker *workers = g_new0 (RmPassWorker, n_workers);
   gboolean ok = TRUE;
