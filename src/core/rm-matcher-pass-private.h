@@ -30,6 +30,7 @@ typedef struct
   int next_row;     /* atomic */
   int stopped;      /* atomic */
   int too_large;    /* atomic: a score beyond RM_MAX_SCORE was seen */
+  int n_looked;     /* atomic: workers that have looked at their share */
 } RmPass;
 
 /* What each thread has for itself. */

@@ -11,10 +11,9 @@
 #define MIN_SHARED_WORK 400000
 #define WORK_OF_ROW 800
 
-static gpointer
-work (gpointer data)
+static void
+look (RmPassWorker *self)
 {
-  RmPassWorker *self = data;
   RmPass *pass = self->pass;
 
   for (;;)
@@ -23,12 +22,12 @@ work (gpointer data)
       guint n = 0;
 
       if (first >= pass->n_rows)
-        return NULL;
+        return;
       self->fraction = (double) first / pass->n_rows;
       n = MIN (RM_PASS_TILE, pass->n_rows - first);
       if (!(pass->kernel != NULL ? rm_pass_look_by_kernel (self, first, n)
                                  : rm_pass_look_by_score (self, first, n)))
-        return NULL;
+        return;
     }
 }
 
@@ -92,10 +91,9 @@ score_found (RmPassWorker *self,
 
 /* The part of each side that this thread finishes: what all threads found of a mentor becomes one
  * shelf, in those of the first. */
-static gpointer
-finish (gpointer data)
+static void
+finish (RmPassWorker *self)
 {
-  RmPassWorker *self = data;
   RmPass *pass = self->pass;
   RmPassWorker *all = self->workers;
 
@@ -108,7 +106,7 @@ finish (gpointer data)
           score_found (self, pass->rows[r], found->other, found);
         }
       if (!rm_pass_tick (self, pass->row_n[r]))
-        return NULL;
+        return;
     }
   for (guint c = self->number; c < pass->n_columns; c += self->n_workers)
     {
@@ -121,8 +119,24 @@ finish (gpointer data)
       for (guint k = 0; k < all->column_n[c]; k++)
         score_found (self, shelf[k].other, rm_pass_column (pass, c), &shelf[k]);
       if (!rm_pass_tick (self, all->column_n[c]))
-        return NULL;
+        return;
     }
+}
+
+/* All have looked before any of them finishes. The wait is short, for tiles are: asking the system
+ * for another thread would take longer. */
+static gpointer
+work (gpointer data)
+{
+  RmPassWorker *self = data;
+  RmPass *pass = self->pass;
+
+  look (self);
+  g_atomic_int_inc (&pass->n_looked);
+  while ((guint) g_atomic_int_get (&pass->n_looked) < self->n_workers)
+    g_thread_yield ();
+  if (!g_atomic_int_get (&pass->stopped) && !g_atomic_int_get (&pass->too_large))
+    finish (self);
 
   return NULL;
 }
@@ -196,8 +210,6 @@ rm_pass_run (RmPass *pass,
       workers[w].number = w;
     }
   rm_threads_run (work, workers, sizeof *workers, n_workers);
-  if (!pass->stopped && !pass->too_large)
-    rm_threads_run (finish, workers, sizeof *workers, n_workers);
 
   if (workers[0].error != NULL)
     {

@@ -83,6 +83,37 @@ test_nobody (void)
   g_assert_cmpuint (source.n_mentors, ==, 0);
 }
 
+/* Who has been there longest is not who knows most: nothing is scored by it. */
+static void
+test_tenure (void)
+{
+  for (guint32 seed = 1; seed <= 20; seed++)
+    {
+      g_autoptr (TestPeople) people = test_people_new_random (seed, 40, 12);
+      g_autoptr (TestPeople) others = test_people_new_random (seed, 40, 12);
+      g_autoptr (RmProgramme) programme = NULL;
+      g_autoptr (RmProgramme) other = NULL;
+      g_autoptr (RmScorer) scorer = NULL;
+      g_autoptr (RmScorer) other_scorer = NULL;
+
+      for (guint k = 0; k < others->tables[RM_TABLE_PERSON]->len; k++)
+        {
+          RmPerson *person = test_people_get (others, k);
+
+          g_free (person->joined);
+          person->joined = k % 3 == 0 ? NULL : g_strdup_printf ("%u-02-03", 1970 + k);
+        }
+      programme = test_people_build (people);
+      other = test_people_build (others);
+      scorer = rm_scorer_new (programme);
+      other_scorer = rm_scorer_new (other);
+      for (guint i = 0; i < rm_scorer_get_n_mentees (scorer); i++)
+        for (guint j = 0; j < rm_scorer_get_n_mentors (scorer); j++)
+          g_assert_cmpint (rm_scorer_get_score (scorer, i, j), ==,
+                           rm_scorer_get_score (other_scorer, i, j));
+    }
+}
+
 static gboolean
 judge (const RmProblem *problem,
        const RmSolution *solution,
@@ -169,6 +200,7 @@ main (int argc,
   g_test_add_func ("/core/definition/random", test_random);
   g_test_add_func ("/core/definition/large", test_large);
   g_test_add_func ("/core/definition/nobody", test_nobody);
+  g_test_add_func ("/core/definition/tenure", test_tenure);
   g_test_add_func ("/core/definition/ceiling", test_ceiling);
   return g_test_run ();
 }
