@@ -7,6 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Of 5. */
+#define EAGER 4
+
+/* Where one band of tenure ends and the next begins. */
+#define NEW_YEARS 2
+#define LONG_YEARS 10
+
 /* Which people to show, in which order. Search is folded text in memory: nobody has to type the
  * ø of Bjørn. */
 
@@ -34,6 +41,8 @@ rm_people_query_copy (const RmPeopleQuery *self)
 
   copy->search = g_strdup (self->search);
   copy->department = g_strdup (self->department);
+  copy->joined_from = g_strdup (self->joined_from);
+  copy->joined_before = g_strdup (self->joined_before);
   copy->only = g_memdup2 (self->only, self->n_only * sizeof (gint64));
   return copy;
 }
@@ -43,8 +52,52 @@ rm_people_query_free (RmPeopleQuery *self)
 {
   g_free (self->search);
   g_free (self->department);
+  g_free (self->joined_from);
+  g_free (self->joined_before);
   g_free (self->only);
   g_free (self);
+}
+
+/* ISO dates compare as texts; that a year has no 29 February does not matter to that. */
+static char *
+years_before (int years,
+              int year,
+              int month,
+              int day)
+{
+  return g_strdup_printf ("%04d-%02d-%02d", year - years, month, day);
+}
+
+void
+rm_people_query_set_tenure (RmPeopleQuery *self,
+                            RmTenure tenure,
+                            int year,
+                            int month,
+                            int day)
+{
+  g_clear_pointer (&self->joined_from, g_free);
+  g_clear_pointer (&self->joined_before, g_free);
+  if (tenure == RM_TENURE_NEW)
+    self->joined_from = years_before (NEW_YEARS, year, month, day);
+  if (tenure == RM_TENURE_SOME)
+    {
+      self->joined_from = years_before (LONG_YEARS, year, month, day);
+      self->joined_before = years_before (NEW_YEARS, year, month, day);
+    }
+  if (tenure == RM_TENURE_LONG)
+    self->joined_before = years_before (LONG_YEARS, year, month, day);
+}
+
+static gboolean
+has_tenure (const RmPeopleQuery *self,
+            const RmPerson *person)
+{
+  if (self->joined_from == NULL && self->joined_before == NULL)
+    return TRUE;
+
+  return person->joined != NULL
+         && (self->joined_from == NULL || strcmp (person->joined, self->joined_from) >= 0)
+         && (self->joined_before == NULL || strcmp (person->joined, self->joined_before) < 0);
 }
 
 static int
@@ -93,9 +146,13 @@ is_wanted (const RmPeopleQuery *self,
     return FALSE;
   if (self->department != NULL && g_strcmp0 (person->department, self->department) != 0)
     return FALSE;
+  if (!has_tenure (self, person))
+    return FALSE;
   if (self->unrated && has_rating (person))
     return FALSE;
   if (self->unasked && !rm_person_is_unasked (person))
+    return FALSE;
+  if (self->eager && person->aspiration < EAGER && person->eagerness < EAGER)
     return FALSE;
   if (alike != NULL && !g_array_binary_search (alike, &person->record.id, compare_int64, NULL))
     return FALSE;

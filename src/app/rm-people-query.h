@@ -21,8 +21,11 @@ typedef enum
  * @side: a #RmSide to keep, or %RM_UNKNOWN for all; %RM_SIDE_MENTEE and %RM_SIDE_MENTOR include
  *   people who are both
  * @department: (nullable): the department to keep
+ * @joined_from: (nullable): ISO date: only people who joined on that day or later
+ * @joined_before: (nullable): ISO date: only people who joined before that day
  * @unrated: only people without a rated skill
  * @unasked: only people who cannot be paired because nobody asked them
+ * @eager: only people whose aspiration or eagerness is 4 or 5: whom to nominate
  * @alike: only people who may be there twice (rm_people_list_alike())
  * @only: (nullable): only these ids, sorted
  * @n_only: how many
@@ -34,8 +37,11 @@ typedef struct
   char *search;
   int side;
   char *department;
+  char *joined_from;
+  char *joined_before;
   gboolean unrated;
   gboolean unasked;
+  gboolean eager;
   gboolean alike;
   gint64 *only;
   guint n_only;
@@ -46,6 +52,30 @@ typedef struct
 RmPeopleQuery *rm_people_query_new (void);
 RmPeopleQuery *rm_people_query_copy (const RmPeopleQuery *self);
 void rm_people_query_free (RmPeopleQuery *self);
+
+/** RmTenure: how long somebody has been with the organisation, in bands. */
+typedef enum
+{
+  RM_TENURE_ANY,
+  RM_TENURE_NEW,   /* under two years */
+  RM_TENURE_SOME,  /* two to ten years */
+  RM_TENURE_LONG,  /* ten years or more */
+  RM_N_TENURES,
+} RmTenure;
+
+/**
+ * rm_people_query_set_tenure:
+ * @self: a query
+ * @tenure: a band; %RM_TENURE_ANY keeps everybody, the others only whose joining date is known
+ * @year: today
+ * @month: today, 1 to 12
+ * @day: today
+ */
+void rm_people_query_set_tenure (RmPeopleQuery *self,
+                                 RmTenure tenure,
+                                 int year,
+                                 int month,
+                                 int day);
 
 /**
  * rm_people_query_run:

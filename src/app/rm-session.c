@@ -301,6 +301,14 @@ rm_session_get_redo_label (RmSession *self)
   return rm_store_get_redo_label (rm_document_get_store (self->document));
 }
 
+GPtrArray *
+rm_session_list_history (RmSession *self,
+                         guint limit,
+                         GError **error)
+{
+  return rm_store_list_history (rm_document_get_store (self->document), limit, error);
+}
+
 static gboolean
 check_editable (RmSession *self,
                 GError **error)

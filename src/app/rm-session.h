@@ -110,6 +110,18 @@ const char *rm_session_get_undo_label (RmSession *self);
 const char *rm_session_get_redo_label (RmSession *self);
 
 /**
+ * rm_session_list_history:
+ * @self: a session
+ * @limit: how many at most
+ * @error: #RmStoreError
+ *
+ * Returns: (transfer full) (nullable) (element-type RmHistoryEntry): what was done, the newest first
+ */
+GPtrArray *rm_session_list_history (RmSession *self,
+                                    guint limit,
+                                    GError **error);
+
+/**
  * rm_session_edit:
  * @self: an editable session
  * @label: what is done, as undo names it

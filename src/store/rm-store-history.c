@@ -144,6 +144,56 @@ rm_history_load (RmStore *self,
   return TRUE;
 }
 
+void
+rm_history_entry_free (RmHistoryEntry *self)
+{
+  g_free (self->author);
+  g_free (self->label);
+  g_free (self);
+}
+
+static RmHistoryEntry *
+read_entry (RmQuery *query)
+{
+  RmHistoryEntry *entry = g_new0 (RmHistoryEntry, 1);
+  const char *kind = rm_query_get_text (query, 2);
+
+  entry->made = rm_query_get_int64 (query, 0);
+  entry->author = g_strdup (rm_query_get_text (query, 1));
+  entry->label = g_strdup (rm_query_get_text (query, 3));
+  entry->kind = g_str_equal (kind, "undo")   ? RM_HISTORY_UNDO
+                : g_str_equal (kind, "redo") ? RM_HISTORY_REDO
+                                             : RM_HISTORY_EDIT;
+
+  return entry;
+}
+
+GPtrArray *
+rm_store_list_history (RmStore *self,
+                       guint limit,
+                       GError **error)
+{
+  g_autoptr (GPtrArray) entries
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) rm_history_entry_free);
+  g_autoptr (RmQuery) query = rm_db_query (self->db,
+                                           "SELECT made, author, kind, label FROM history "
+                                           "ORDER BY seq DESC LIMIT ?1",
+                                           "read the history", error);
+  gboolean row = FALSE;
+
+  if (query == NULL)
+    return NULL;
+  rm_query_bind_int64 (query, 1, limit);
+  while (rm_query_step (query, &row, error))
+    {
+      if (!row)
+        return g_steal_pointer (&entries);
+      g_ptr_array_add (entries, read_entry (query));
+    }
+
+  return NULL;
+}
+
 static GBytes *
 convert (GConverter *converter,
          gconstpointer data,

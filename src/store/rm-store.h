@@ -126,6 +126,44 @@ const char *rm_store_get_redo_label (RmStore *self);
  */
 gint64 rm_store_get_head (RmStore *self);
 
+/** RmHistoryKind: what a row of the history records. */
+typedef enum
+{
+  RM_HISTORY_EDIT,
+  RM_HISTORY_UNDO,
+  RM_HISTORY_REDO,
+} RmHistoryKind;
+
+/**
+ * RmHistoryEntry:
+ * @made: UTC seconds
+ * @author: whose computer it was
+ * @label: what was done, or taken back, or done again
+ */
+typedef struct
+{
+  gint64 made;
+  char *author;
+  RmHistoryKind kind;
+  char *label;
+} RmHistoryEntry;
+
+void rm_history_entry_free (RmHistoryEntry *self);
+
+/**
+ * rm_store_list_history:
+ * @self: a store
+ * @limit: how many at most
+ * @error: #RmStoreError
+ *
+ * Everything that was ever done, also what cannot be undone any more.
+ *
+ * Returns: (transfer full) (nullable) (element-type RmHistoryEntry): the newest first
+ */
+GPtrArray *rm_store_list_history (RmStore *self,
+                                  guint limit,
+                                  GError **error);
+
 /**
  * rm_store_set_history_limit:
  * @self: a store

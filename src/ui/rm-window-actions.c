@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/importing/rm-import-dialog.h"
 #include "ui/rm-export.h"
+#include "ui/rm-history-window.h"
 #include "ui/rm-window-private.h"
 #include "ui/settings/rm-settings-window.h"
 
@@ -201,6 +202,17 @@ settings_cb (GtkWidget *widget,
 }
 
 static void
+history_cb (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  GtkWidget *window = rm_history_window_new (RM_WINDOW (widget)->session);
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (widget));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 show_setting_cb (GtkWidget *widget,
                  const char *name,
                  GVariant *parameter)
@@ -251,6 +263,7 @@ rm_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.propose", NULL, propose_cb);
   gtk_widget_class_install_action (widget_class, "win.weights", NULL, weights_cb);
   gtk_widget_class_install_action (widget_class, "win.settings", NULL, settings_cb);
+  gtk_widget_class_install_action (widget_class, "win.history", NULL, history_cb);
   gtk_widget_class_install_action (widget_class, "win.show-setting", "s", show_setting_cb);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_cb);
 }
@@ -269,7 +282,7 @@ rm_window_update_actions (RmWindow *self)
   static const char *const while_open[] = {
     "win.save", "win.save-over", "win.save-copy", "win.export", "win.settings", "win.page",
     "win.search", "win.show-person", "win.show-people", "win.show-setting", "win.weights",
-    "win.show-skill",
+    "win.show-skill", "win.history",
   };
   static const char *const while_editable[] = {
     "win.import", "win.add-person", "win.rate", "win.propose", "win.add-skill",

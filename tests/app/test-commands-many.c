@@ -193,6 +193,32 @@ test_end_pairs (void)
                     ==, n);
 }
 
+/* Bands meet without a gap; who gave no date is in none. */
+static void
+test_tenure (void)
+{
+  static const char *const joined[] = { "2024-11-22", "2024-11-21", "2016-11-22", "2016-11-21", "" };
+  static const guint expected[RM_N_TENURES] = { 5, 1, 2, 1 };
+  g_autoptr (AppFixture) self = new_fixture ();
+  g_autoptr (RmPeopleQuery) query = rm_people_query_new ();
+
+  for (guint k = 0; k < 5; k++)
+    {
+      g_autofree char *staff_no = g_strdup_printf ("%u", k + 1);
+
+      g_assert_true (rm_command_set_field (self->session, find (self, staff_no), field ("joined"),
+                                           joined[k], NULL));
+    }
+  for (guint t = 0; t < RM_N_TENURES; t++)
+    {
+      g_autoptr (GArray) found = NULL;
+
+      rm_people_query_set_tenure (query, (RmTenure) t, 2026, 11, 22);
+      found = rm_people_query_run (query, rm_session_get_programme (self->session));
+      g_assert_cmpuint (found->len, ==, expected[t]);
+    }
+}
+
 static void
 test_alike (void)
 {
@@ -203,7 +229,18 @@ test_alike (void)
   g_autoptr (GArray) found = NULL;
   g_autoptr (GError) error = NULL;
 
+  query->eager = TRUE;
+  found = rm_people_query_run (query, rm_session_get_programme (self->session));
+  g_assert_cmpuint (found->len, ==, 0);
+  g_assert_true (rm_command_set_field (self->session, find (self, "3"), field ("eagerness"), "4",
+                                       NULL));
+  g_clear_pointer (&found, g_array_unref);
+  found = rm_people_query_run (query, rm_session_get_programme (self->session));
+  g_assert_cmpuint (found->len, ==, 1);
+
+  query->eager = FALSE;
   query->alike = TRUE;
+  g_clear_pointer (&found, g_array_unref);
   found = rm_people_query_run (query, rm_session_get_programme (self->session));
   g_assert_cmpuint (found->len, ==, 2);
   g_assert_cmpuint (alike->len, ==, 2);
@@ -228,6 +265,7 @@ main (int argc,
   g_test_add_func ("/app/commands/many/tag", test_tag);
   g_test_add_func ("/app/commands/many/merge", test_merge);
   g_test_add_func ("/app/commands/many/end-pairs", test_end_pairs);
+  g_test_add_func ("/app/commands/many/tenure", test_tenure);
   g_test_add_func ("/app/commands/many/alike", test_alike);
   return g_test_run ();
 }

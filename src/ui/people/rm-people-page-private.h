@@ -35,8 +35,10 @@ struct _RmPeoplePage
   GtkSearchEntry *search_entry;
   GtkDropDown *side_filter;
   GtkDropDown *department_filter;
+  GtkDropDown *tenure_filter;
   GtkToggleButton *unrated_filter;
   GtkToggleButton *unasked_filter;
+  GtkToggleButton *eager_filter;
   GtkToggleButton *alike_filter;
   GtkWidget *only_box;
   GtkLabel *only_label;

@@ -104,6 +104,7 @@ filter_changed_cb (RmPeoplePage *self)
   static const int sides[] = { RM_UNKNOWN, RM_SIDE_MENTEE, RM_SIDE_MENTOR, RM_SIDE_NONE };
   guint side = gtk_drop_down_get_selected (self->side_filter);
   guint department = gtk_drop_down_get_selected (self->department_filter);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
   if (self->filling || self->session == NULL)
     return;
@@ -112,8 +113,14 @@ filter_changed_cb (RmPeoplePage *self)
   g_clear_pointer (&self->query->department, g_free);
   if (department > 0 && department != GTK_INVALID_LIST_POSITION && self->departments != NULL)
     self->query->department = g_strdup (self->departments[department - 1]);
+  rm_people_query_set_tenure (self->query,
+                              (RmTenure) MIN (gtk_drop_down_get_selected (self->tenure_filter),
+                                              RM_N_TENURES - 1),
+                              g_date_time_get_year (now), g_date_time_get_month (now),
+                              g_date_time_get_day_of_month (now));
   self->query->unrated = gtk_toggle_button_get_active (self->unrated_filter);
   self->query->unasked = gtk_toggle_button_get_active (self->unasked_filter);
+  self->query->eager = gtk_toggle_button_get_active (self->eager_filter);
   self->query->alike = gtk_toggle_button_get_active (self->alike_filter);
   rm_people_page_refresh_list (self);
 }
@@ -133,8 +140,10 @@ clear_filters (RmPeoplePage *self)
   self->filling = TRUE;
   gtk_drop_down_set_selected (self->side_filter, 0);
   gtk_drop_down_set_selected (self->department_filter, 0);
+  gtk_drop_down_set_selected (self->tenure_filter, RM_TENURE_ANY);
   gtk_toggle_button_set_active (self->unrated_filter, FALSE);
   gtk_toggle_button_set_active (self->unasked_filter, FALSE);
+  gtk_toggle_button_set_active (self->eager_filter, FALSE);
   gtk_toggle_button_set_active (self->alike_filter, FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   g_clear_pointer (&self->query->search, g_free);
@@ -236,8 +245,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, side_filter);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, department_filter);
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, tenure_filter);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, unrated_filter);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, unasked_filter);
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, eager_filter);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, alike_filter);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, only_box);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, only_label);
