@@ -45,6 +45,8 @@ rm_window_set_session (RmWindow *self,
                                G_CONNECT_SWAPPED);
     }
 
+  if (session != NULL)
+    rm_window_make_pages (self);
   if (self->overview != NULL)
     {
       rm_overview_page_set_session (self->overview, session);

@@ -40,12 +40,17 @@ struct _RmWindow
   GtkStack *header_actions;
   RmBanner *banner;
   GtkStack *pages;
+
+  /* in it, once there is a programme: rm_window_make_pages() */
   RmOverviewPage *overview;
   RmPeoplePage *people;
   RmSkillsPage *skills;
   RmGapsPage *gaps;
   RmPairingPage *pairing;
 };
+
+/* rm-window.c */
+void rm_window_make_pages (RmWindow *self);
 
 /* rm-window-actions.c */
 void rm_window_install_actions (GtkWidgetClass *widget_class);

@@ -90,11 +90,6 @@ rm_window_class_init (RmWindowClass *class)
 
   g_type_ensure (RM_TYPE_BANNER);
   g_type_ensure (RM_TYPE_WELCOME_PAGE);
-  g_type_ensure (RM_TYPE_OVERVIEW_PAGE);
-  g_type_ensure (RM_TYPE_PEOPLE_PAGE);
-  g_type_ensure (RM_TYPE_GAPS_PAGE);
-  g_type_ensure (RM_TYPE_PAIRING_PAGE);
-  g_type_ensure (RM_TYPE_SKILLS_PAGE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/ReverseMentor/ui/rm-window.ui");
@@ -114,16 +109,42 @@ rm_window_class_init (RmWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, RmWindow, header_actions);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, RmWindow, overview);
-  gtk_widget_class_bind_template_child (widget_class, RmWindow, people);
-  gtk_widget_class_bind_template_child (widget_class, RmWindow, skills);
-  gtk_widget_class_bind_template_child (widget_class, RmWindow, gaps);
-  gtk_widget_class_bind_template_child (widget_class, RmWindow, pairing);
 
   gtk_widget_class_bind_template_callback (widget_class, is_unfolded);
   rm_window_install_actions (widget_class);
   rm_window_install_file_actions (widget_class);
   rm_window_install_skill_actions (widget_class);
+}
+
+static gpointer
+add_page (RmWindow *self,
+          GType type,
+          const char *name)
+{
+  GtkWidget *page = g_object_new (type, NULL);
+
+  gtk_stack_add_named (self->pages, page, name);
+  return page;
+}
+
+/* Most of what a window is made of is not in its first frame: pages are made when there is a
+ * programme to show. */
+void
+rm_window_make_pages (RmWindow *self)
+{
+  if (self->overview != NULL)
+    return;
+
+  self->overview = add_page (self, RM_TYPE_OVERVIEW_PAGE, "overview");
+  self->people = add_page (self, RM_TYPE_PEOPLE_PAGE, "people");
+  self->skills = add_page (self, RM_TYPE_SKILLS_PAGE, "skills");
+  self->gaps = add_page (self, RM_TYPE_GAPS_PAGE, "gaps");
+  self->pairing = add_page (self, RM_TYPE_PAIRING_PAGE, "pairing");
+  rm_unseen_watch (GTK_WIDGET (self->pages));
+  g_object_bind_property (self->leaflet, "folded", self->pairing, "compact",
+                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->pairing, "weights-shown", self->weights_button, "active",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
 }
 
 static void
@@ -133,10 +154,7 @@ rm_window_init (RmWindow *self)
   rm_unseen_watch (GTK_WIDGET (self->states));
   rm_unseen_watch (GTK_WIDGET (self->leaflet));
   rm_unseen_watch (GTK_WIDGET (self->header_actions));
-  rm_unseen_watch (GTK_WIDGET (self->pages));
   rm_window_fill_sidebar (self);
-  g_object_bind_property (self->pairing, "weights-shown", self->weights_button, "active",
-                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->search_button, "toggled", G_CALLBACK (search_toggled_cb), self,
                            G_CONNECT_SWAPPED);
 }
