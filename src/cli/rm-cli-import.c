@@ -60,6 +60,24 @@ apply_map (Import *self,
   return TRUE;
 }
 
+/* A column that no field is called like is left out, and not in silence. */
+static void
+tell_left_out (const char *path,
+               const RmImportPlan *plan)
+{
+  const RmCsvTable *table = rm_import_plan_get_table (plan);
+
+  for (guint c = 0; c < rm_csv_table_get_n_columns (table); c++)
+    {
+      const char *header = rm_csv_table_get_header (table, c);
+
+      if (rm_import_plan_get_target (plan, c) == NULL && header != NULL && *header != '\0')
+        /* Translators: a file, then a column twice; FIELD stays as it is */
+        g_printerr (_ ("%s: column “%s” was left out; --map=\"%s=FIELD\" brings it in\n"), path,
+                    header, header);
+    }
+}
+
 static void
 report (Import *self,
         const char *path,
@@ -138,6 +156,7 @@ import_table (Import *self,
       return FALSE;
     }
 
+  tell_left_out (path, plan);
   report (self, path, kind, rm_csv_table_get_problems (rm_import_get_table (import)), result);
   return rm_import_apply (session, kind, result, rm_cli_progress, NULL, error);
 }

@@ -92,8 +92,9 @@ static const RmField fields[] = {
                "código de empleado" },
   { .key = "name", .type = RM_FIELD_TEXT, .offset = OFFSET (name),
     .sensitivity = RM_SENSITIVITY_PERSONAL, .label = N_ ("Name"),
-    .headers = "full name|display name|employee name|employee|person|name vorname|"
-               "vor- und nachname|vollständiger name|mitarbeiter|nom complet|nom et prénom|"
+    .headers = "full name|display name|employee name|employee|person|surname first name|"
+               "last name first name|family name given name|name vorname|nachname vorname|"
+               "familienname vorname|vor- und nachname|vollständiger name|mitarbeiter|nom complet|nom et prénom|"
                "prénom et nom|nombre completo|nombre y apellidos" },
   { .key = "email", .type = RM_FIELD_TEXT, .offset = OFFSET (email),
     .sensitivity = RM_SENSITIVITY_PERSONAL, .label = N_ ("E-mail"),

@@ -93,6 +93,19 @@ test_import (Fixture *self,
   g_assert_cmpint (json_object_get_int_member (parse (self, parser), "people"), ==, 5);
 }
 
+/* What was not brought in is named, with the way to bring it in. */
+static void
+test_left_out (Fixture *self,
+               gconstpointer data)
+{
+  write_file (self, "people.csv", "Surname, first name;Shoe size;Role\nNg, Zoë;41;mentee\n");
+  run (self, "new", "p.mentoring", NULL);
+  g_assert_cmpint (run (self, "import", "p.mentoring", "people.csv", NULL), ==, 0);
+  assert_says (self->err, "column “Shoe size” was left out");
+  assert_says (self->err, "--map=\"Shoe size=FIELD\"");
+  g_assert_null (strstr (self->err, "first name"));
+}
+
 static void
 test_import_ratings (Fixture *self,
                      gconstpointer data)
@@ -196,6 +209,7 @@ main (int argc,
   ADD ("usage", test_usage);
   ADD ("new", test_new);
   ADD ("import", test_import);
+  ADD ("left-out", test_left_out);
   ADD ("import-ratings", test_import_ratings);
   ADD ("gaps", test_gaps);
   ADD ("round-trip", test_round_trip);
