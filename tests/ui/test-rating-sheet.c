@@ -83,8 +83,9 @@ name_of_row (Fixture *self,
 }
 
 static void
-press (GtkWidget *widget,
-       guint key)
+press_with (GtkWidget *widget,
+            guint key,
+            GdkModifierType state)
 {
   GListModel *controllers = gtk_widget_observe_controllers (widget);
   gboolean handled = FALSE;
@@ -94,10 +95,17 @@ press (GtkWidget *widget,
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, k);
 
       if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &handled);
     }
   g_object_unref (controllers);
   g_assert_true (handled);
+}
+
+static void
+press (GtkWidget *widget,
+       guint key)
+{
+  press_with (widget, key, 0);
 }
 
 /* A digit rates and goes on; minus takes back; wanted stays as it was. One step of undo each. */
@@ -131,6 +139,24 @@ test_person (Fixture *self,
   gtk_widget_activate_action (GTK_WIDGET (self->sheet), "sheet.undo", NULL);
   g_assert_cmpint (standing (self, self->people[0], second)->target, ==, 5);
   g_assert_cmpint (rm_level_picker_get_level (picker (self, 1, RM_RATING_TARGET)), ==, 5);
+}
+
+/* Whoever is next is rated from the same row on. */
+static void
+test_next (Fixture *self,
+           gconstpointer data)
+{
+  gint64 skill = find_skill (self, name_of_row (self, 0));
+
+  press_with (GTK_WIDGET (self->sheet), GDK_KEY_Page_Down, GDK_CONTROL_MASK);
+  press (GTK_WIDGET (picker (self, 0, RM_RATING_LEVEL)), GDK_KEY_5);
+  g_assert_cmpint (standing (self, self->people[1], skill)->level, ==, 5);
+  press_with (GTK_WIDGET (self->sheet), GDK_KEY_Page_Down, GDK_CONTROL_MASK);
+  press_with (GTK_WIDGET (self->sheet), GDK_KEY_Page_Down, GDK_CONTROL_MASK);
+  press_with (GTK_WIDGET (self->sheet), GDK_KEY_Page_Up, GDK_CONTROL_MASK);
+  press_with (GTK_WIDGET (self->sheet), GDK_KEY_Page_Up, GDK_CONTROL_MASK);
+  press (GTK_WIDGET (picker (self, 0, RM_RATING_LEVEL)), GDK_KEY_2);
+  g_assert_cmpint (standing (self, self->people[0], skill)->level, ==, 2);
 }
 
 /* Unrated is no value at all to a screen reader, and never 0. */
@@ -184,6 +210,7 @@ main (int argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add ("/ui/rating/person", Fixture, NULL, set_up, test_person, tear_down);
+  g_test_add ("/ui/rating/next", Fixture, NULL, set_up, test_next, tear_down);
   g_test_add ("/ui/rating/unrated", Fixture, NULL, set_up, test_unrated, tear_down);
   g_test_add ("/ui/rating/skill", Fixture, NULL, set_up, test_skill, tear_down);
   return g_test_run ();

@@ -312,6 +312,12 @@ key_cb (RmRatingSheet *self,
   gboolean in_row = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
+  /* A list takes these for itself, so they cannot wait for it. */
+  if ((state & GDK_CONTROL_MASK) != 0 && (key == GDK_KEY_Page_Up || key == GDK_KEY_Page_Down))
+    {
+      step_subject (self, key == GDK_KEY_Page_Up ? -1 : 1);
+      return GDK_EVENT_STOP;
+    }
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || !in_row)
     return GDK_EVENT_PROPAGATE;
 
@@ -475,10 +481,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "sheet.next", NULL, next_cb);
   gtk_widget_class_install_action (widget_class, "sheet.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "sheet.redo", NULL, undo_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
-                                       "sheet.previous", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
-                                       "sheet.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "sheet.undo",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z,
