@@ -31,6 +31,7 @@ struct _RmGapPairWindow
   GtkDropDown *skill_choice;
   GtkListBox *list;
   GtkStack *stack;
+  AdwStatusPage *nobody;
 };
 
 G_DEFINE_FINAL_TYPE (RmGapPairWindow, rm_gap_pair_window, ADW_TYPE_WINDOW)
@@ -274,6 +275,7 @@ rm_gap_pair_window_class_init (RmGapPairWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, RmGapPairWindow, skill_choice);
   gtk_widget_class_bind_template_child (widget_class, RmGapPairWindow, list);
   gtk_widget_class_bind_template_child (widget_class, RmGapPairWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, RmGapPairWindow, nobody);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -305,6 +307,27 @@ copy_ids (const GArray *ids,
   return copy;
 }
 
+/* Who was not asked cannot be paired: often that is all there is to it. */
+static void
+tell_unasked (RmGapPairWindow *self)
+{
+  g_autoptr (GArray) unasked
+    = rm_command_list_unasked (rm_session_get_programme (self->session));
+  g_autofree char *text = NULL;
+
+  if (unasked->len == 0)
+    return;
+
+  /* Translators: %u is how many; "Not asked yet" is a filter of that page */
+  text = g_strdup_printf (ngettext ("%u person was not asked yet and so cannot be paired. The People "
+                                    "page lists who it is under “Not asked yet”.",
+                                    "%u people were not asked yet and so cannot be paired. The "
+                                    "People page lists them under “Not asked yet”.",
+                                    unasked->len),
+                          unasked->len);
+  adw_status_page_set_description (self->nobody, text);
+}
+
 GtkWidget *
 rm_gap_pair_window_new (GtkWindow *parent,
                         RmSession *session,
@@ -315,6 +338,7 @@ rm_gap_pair_window_new (GtkWindow *parent,
 
   self->session = g_object_ref (session);
   self->scorer = rm_scorer_new (rm_session_get_programme (session));
+  tell_unasked (self);
   self->people = copy_ids (people, MAX_PEOPLE);
   self->skills = copy_ids (skills, G_MAXUINT);
   show_people (self);
