@@ -103,8 +103,8 @@ test_follow (Fixture *self,
 
       self->largest = 0;
       replace_all (self, sizes[k], stem);
-      g_assert_true (is_same (self, MIN (sizes[k], 20)));
-      for (guint r = sizes[k]; r < MIN (self->mirror->len, 20); r++)
+      g_assert_true (is_same (self, MIN (sizes[k], 10)));
+      for (guint r = sizes[k]; r < MIN (self->mirror->len, 10); r++)
         g_assert_null (gtk_string_object_get_string (g_ptr_array_index (self->mirror, r)));
       wait (self);
       g_assert_cmpuint (self->largest, <=, 28);

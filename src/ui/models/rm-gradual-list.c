@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/models/rm-gradual-list.h"
 
-/* Rows that follow at once: more than a window shows. */
-#define HEAD 28
+/* So many rows are not worth more than one turn. */
+#define FEW 28
 
-/* Rows a turn, later. */
-#define STEP 8
+/* Rows that follow at once, and rows a turn from then on: what a frame has time for. A window shows
+ * some more, which follow within the next frames. */
+#define HEAD 10
+#define STEP 6
 
 /* A view has no widgets for rows behind this one, unless somebody has scrolled there. */
 #define WINDOW 256
@@ -154,7 +156,7 @@ items_changed_cb (RmGradualList *self,
                   guint removed,
                   guint added)
 {
-  gboolean few = removed <= HEAD && added <= HEAD;
+  gboolean few = removed <= FEW && added <= FEW;
 
   /* It has changed already, so what was there before is told by what it says. */
   if (self->idle == 0 && (few || position >= WINDOW))
