@@ -81,6 +81,46 @@ test_field (void)
 }
 
 static void
+assert_entry (GPtrArray *entries,
+              guint at,
+              RmHistoryKind kind,
+              const char *label)
+{
+  const RmHistoryEntry *entry = NULL;
+
+  g_assert_cmpuint (entries->len, >, at);
+  entry = g_ptr_array_index (entries, at);
+  g_assert_cmpint (entry->kind, ==, kind);
+  g_assert_cmpstr (entry->label, ==, label);
+  g_assert_cmpint (entry->made, >, 0);
+  g_assert_nonnull (entry->author);
+}
+
+/* Taking something back is told as well, and nothing is ever taken out. */
+static void
+test_history (void)
+{
+  g_autoptr (AppFixture) self = new_fixture ();
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) newest = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rm_command_set_field (self->session, find (self, "4"), field ("site"), "Lyon",
+                                       &error));
+  g_assert_true (rm_session_undo (self->session, &error));
+  g_assert_true (rm_session_redo (self->session, &error));
+  entries = rm_session_list_history (self->session, 100, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, 4);
+  assert_entry (entries, 0, RM_HISTORY_REDO, "Change “Site” of Mia");
+  assert_entry (entries, 1, RM_HISTORY_UNDO, "Change “Site” of Mia");
+  assert_entry (entries, 2, RM_HISTORY_EDIT, "Change “Site” of Mia");
+
+  newest = rm_session_list_history (self->session, 1, &error);
+  g_assert_cmpuint (newest->len, ==, 1);
+}
+
+static void
 test_tag (void)
 {
   g_autoptr (AppFixture) self = new_fixture ();
@@ -262,6 +302,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/commands/many/field", test_field);
+  g_test_add_func ("/app/commands/many/history", test_history);
   g_test_add_func ("/app/commands/many/tag", test_tag);
   g_test_add_func ("/app/commands/many/merge", test_merge);
   g_test_add_func ("/app/commands/many/end-pairs", test_end_pairs);

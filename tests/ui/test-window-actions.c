@@ -3,6 +3,7 @@
 
 #include "app/rm-commands.h"
 #include "ui-fixture.h"
+#include "ui/rm-history-window.h"
 
 /* What a window offers: nothing to undo in the welcome, then whatever was done, by name. */
 
@@ -67,6 +68,26 @@ test_undo_labels (void)
   close_window (window);
 }
 
+/* Each edit is a row, the newest first. */
+static void
+test_history (void)
+{
+  RmWindow *window = open_new ("history.mentoring");
+  GtkWidget *history = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.add-person", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  history = rm_history_window_new (window->session);
+  g_assert_cmpstr (adw_preferences_row_get_title (
+                     ADW_PREFERENCES_ROW (ui_find (history, ADW_TYPE_ACTION_ROW, 0))),
+                   ==, "Undone: Add New person");
+  g_assert_cmpstr (adw_preferences_row_get_title (
+                     ADW_PREFERENCES_ROW (ui_find (history, ADW_TYPE_ACTION_ROW, 1))),
+                   ==, "Add New person");
+  gtk_window_destroy (GTK_WINDOW (history));
+  close_window (window);
+}
+
 static void
 test_pages (void)
 {
@@ -99,6 +120,7 @@ main (int argc,
   g_test_add_func ("/ui/window-actions/welcome", test_welcome);
   g_test_add_func ("/ui/window-actions/undo-labels", test_undo_labels);
   g_test_add_func ("/ui/window-actions/pages", test_pages);
+  g_test_add_func ("/ui/window-actions/history", test_history);
   status = g_test_run ();
   g_object_unref (application);
   return status;
