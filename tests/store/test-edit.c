@@ -13,7 +13,6 @@ new_store (const char *image_dir)
   g_autoptr (GError) error = NULL;
   RmDb *db = rm_db_open (":memory:", TRUE, &error);
   RmStore *store = NULL;
-  RmSettings *settings = rm_settings_new ();
 
   g_assert_no_error (error);
   rm_schema_create (db, &error);
@@ -25,7 +24,6 @@ new_store (const char *image_dir)
   g_assert_no_error (error);
   store = rm_store_new (db, image_dir, &error);
   g_assert_no_error (error);
-  rm_record_unref (settings);
   return store;
 }
 
@@ -592,38 +590,6 @@ test_many (void)
   g_assert_cmpstr (before, ==, after);
 }
 
-/* Every field of every entity has its column, and no column is without a field. */
-static void
-test_columns (void)
-{
-  const RmEntity *entities[] = { rm_settings_entity (), rm_person_entity (), rm_skill_entity (),
-                                 rm_rating_entity (), rm_pair_entity (), rm_exclusion_entity (),
-                                 rm_acquaintance_entity (), rm_scenario_entity (),
-                                 rm_cohort_entity (), rm_seniority_entity (),
-                                 rm_role_profile_entity (), rm_role_need_entity (),
-                                 rm_nomination_entity (), rm_consent_purpose_entity (),
-                                 rm_consent_entity () };
-  g_autoptr (RmStore) store = new_store (NULL);
-
-  for (gsize e = 0; e < G_N_ELEMENTS (entities); e++)
-    {
-      g_autoptr (RmQuery) query = rm_db_query (rm_store_get_db (store),
-                                               "SELECT name FROM pragma_table_info (?1) "
-                                               "ORDER BY cid LIMIT -1 OFFSET 1",
-                                               "list", NULL);
-      gboolean row = FALSE;
-      guint n = 0;
-
-      rm_query_bind_text (query, 1, entities[e]->name);
-      while (rm_query_step (query, &row, NULL) && row)
-        {
-          g_assert_nonnull (rm_entity_find_field (entities[e], rm_query_get_text (query, 0)));
-          n++;
-        }
-      g_assert_cmpuint (n, ==, entities[e]->n_fields);
-    }
-}
-
 int
 main (int argc,
       char **argv)
@@ -634,6 +600,5 @@ main (int argc,
   g_test_add_func ("/store/edit/image", test_image);
   g_test_add_func ("/store/edit/limit", test_limit);
   g_test_add_func ("/store/edit/many", test_many);
-  g_test_add_func ("/store/edit/columns", test_columns);
   return g_test_run ();
 }
