@@ -31,6 +31,7 @@ ROLES = {
     66: 'table', 69: 'frame', 75: 'application', 79: 'entry', 88: 'link', 90: 'table row',
     98: 'list', 99: 'panel', 116: 'label',
 }
+MOST = 2 ** 31 - 1
 WITH_TEXT = ('label', 'text', 'entry', 'spin button', 'password text')
 
 
@@ -197,9 +198,8 @@ class Node:
         if self.role not in WITH_TEXT:
             return None
         try:
-            return self._ask('org.a11y.atspi.Text', 'GetText', 0,
-                             self._get('CharacterCount', 'org.a11y.atspi.Text'),
-                             signature='(ii)')[0]
+            # As far as it goes: asked how long it is first, it may have changed by then.
+            return self._ask('org.a11y.atspi.Text', 'GetText', 0, MOST, signature='(ii)')[0]
         except Gone:
             return None
 

@@ -26,6 +26,9 @@ PATIENCE = float(os.environ.get('RM_PATIENCE', '1'))
 # From how many children on a list is long.
 LONG = 40
 
+# What comes up beside the pointer, wherever it happens to rest: a name in GTK 4.8, a role later.
+TOOLTIPS = ('GtkTooltipWindow', 'tool tip')
+
 
 def written_for_gtk_48():
     """Skips a file whose steps know the names and focus stops of GTK 4.8; newer ones differ."""
@@ -77,6 +80,10 @@ def matches(node, kind, pattern):
             or re.fullmatch(pattern, node.text or '', re.S) is not None)
 
 
+def is_tooltip(node):
+    return node.seen_name in TOOLTIPS or node.role in TOOLTIPS
+
+
 RUNNING = []
 
 
@@ -108,9 +115,9 @@ class App:
     # ---- what is there
 
     def walk(self, under=None):
-        """Widgets from the outside in; without what stands inside of something hidden, and
-        without the rows of long lists, which take long to look through: those are asked for with
-        the list as under."""
+        """Widgets from the outside in; without what stands inside of something hidden, without
+        tooltips, and without the rows of long lists, which take long to look through: those are
+        asked for with the list as under."""
         return (node for node, parent in self.walk_with_parents(under))
 
     def walk_with_parents(self, under=None):
@@ -124,7 +131,7 @@ class App:
             except Gone:
                 continue
             for child in children:
-                if child.had(self.shown):
+                if child.had(self.shown) and not is_tooltip(child):
                     yield child, node
                     queue.append(child)
 
