@@ -265,6 +265,26 @@ test_people (Fixture *fixture,
   expect_in_need (fixture, &block);
 }
 
+/* Nobody of the sample has a pair. */
+static guint
+count_places (Fixture *fixture)
+{
+  RmProgramme *programme = rm_session_get_programme (fixture->session);
+  GListModel *names = get_names (fixture);
+  guint places = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (names); i++)
+    {
+      g_autoptr (RmIdItem) item = g_list_model_get_item (names, i);
+      const RmPerson *person = rm_programme_find_person (programme, rm_id_item_get_id (item));
+
+      if (person != NULL)
+        places += person->mentor_capacity > 0 ? (guint) person->mentor_capacity : 1;
+    }
+
+  return places;
+}
+
 static void
 test_whom (Fixture *fixture,
            gconstpointer data)
@@ -275,10 +295,9 @@ test_whom (Fixture *fixture,
   rm_heatmap_select (fixture->page->heatmap, block.row, block.column);
   settle (fixture);
   cell = rm_gap_view_count_block (fixture->page->view, &block, RM_GAP_NEED, NULL);
-  g_assert_cmpuint (cell.supply, !=, cell.need);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "gaps.show-people", "s", "supply");
   settle (fixture);
-  ui_wait_until (g_list_model_get_n_items (get_names (fixture)) == cell.supply);
+  ui_wait_until (count_places (fixture) == cell.supply);
   choose (fixture, "gaps-measure", "unrated");
   ui_wait_until (g_list_model_get_n_items (get_names (fixture)) == cell.unrated);
   choose (fixture, "gaps-measure", "weighted");

@@ -23,6 +23,7 @@ typedef struct
   RmGapMeasure measure;
   GArray *people;       /* gint64, by name; not where it was only asked for */
   gint64 skill;         /* the one that is asked about, or 0 */
+  guint places;         /* how many the providers have room for */
 } Listing;
 
 typedef struct
@@ -159,7 +160,8 @@ list_in_worker (RmJob *job,
   g_autoptr (GArray) ids = NULL;
 
   output->skill = skills->len == 1 ? g_array_index (skills, gint64, 0) : 0;
-  rm_gap_view_count_block (output->view, &output->block, output->measure, &ids);
+  output->places
+    = rm_gap_view_count_block (output->view, &output->block, output->measure, &ids).supply;
   output->people = sort_by_name (listing_get_programme (output), ids);
   return output;
 }
@@ -231,12 +233,29 @@ focus_list (RmGapPeoplePanel *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->measure_choice));
 }
 
+/* Supply is counted in places, which are more than there are names. */
+static char *
+add_places (const Listing *listing,
+            const char *text)
+{
+  g_autofree char *places = NULL;
+
+  if (listing->measure != RM_GAP_SUPPLY || listing->people->len == 0)
+    return g_strdup (text);
+
+  /* Translators: how many more people a mentor could take on */
+  places = g_strdup_printf (ngettext ("%u free place", "%u free places", listing->places),
+                            listing->places);
+  return g_strdup_printf ("%s, %s", text, places);
+}
+
 static void
 show_listing (RmGapPeoplePanel *self)
 {
   const GArray *people = self->shown->people;
   g_autofree char *place = rm_gap_view_dup_block_text (self->shown->view, &self->shown->block);
-  g_autofree char *title = rm_gaps_dup_people_text (place, self->shown->measure, people->len);
+  g_autofree char *text = rm_gaps_dup_people_text (place, self->shown->measure, people->len);
+  g_autofree char *title = add_places (self->shown, text);
 
   gtk_label_set_label (self->title, title);
   gtk_widget_set_sensitive (self->open_button, people->len > 0);
