@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-many-pane.h"
 
+#include "app/rm-commands.h"
 #include "ui-fixture.h"
 #include "ui/people/rm-merge-window.h"
 
@@ -119,6 +120,49 @@ test_merge (Fixture *self,
   g_assert_cmpstr (person (self, 1)->name, ==, name);
 }
 
+static gboolean
+says (GtkWidget *window,
+      const char *text)
+{
+  for (guint k = 0;; k++)
+    {
+      GtkWidget *label = ui_find (window, GTK_TYPE_LABEL, k);
+
+      if (label == NULL)
+        return FALSE;
+      if (g_str_equal (gtk_label_get_label (GTK_LABEL (label)), text))
+        return TRUE;
+    }
+}
+
+/* Special-category data shows only where the programme uses it, and is not lost where it does not. */
+static void
+test_merge_special (Fixture *self,
+                    gconstpointer data)
+{
+  const RmField *background = rm_entity_find_field (rm_person_entity (), "background");
+  RmSettings *settings = NULL;
+  GtkWidget *window = NULL;
+
+  g_assert_true (rm_command_set_field (self->session, self->people[1], background,
+                                       "first generation", NULL));
+  settings = rm_record_copy (
+    rm_programme_get_settings (rm_session_get_programme (self->session)));
+  settings->special_category = 1;
+  g_assert_true (rm_command_change_settings (self->session, settings, "Use it", NULL));
+  rm_record_unref (settings);
+  window = rm_merge_window_new (self->session, self->people[0], self->people[1]);
+  g_assert_true (says (window, "first generation"));
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  rm_session_undo (self->session, NULL);
+  window = rm_merge_window_new (self->session, self->people[0], self->people[1]);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_false (says (window, "first generation"));
+  gtk_widget_activate_action (window, "merge.apply", NULL);
+  g_assert_cmpstr (person (self, 0)->background, ==, "first generation");
+}
+
 int
 main (int argc,
       char **argv)
@@ -127,5 +171,6 @@ main (int argc,
   adw_init ();
   g_test_add ("/ui/many/change", Fixture, NULL, set_up, test_change, tear_down);
   g_test_add ("/ui/many/merge", Fixture, NULL, set_up, test_merge, tear_down);
+  g_test_add ("/ui/many/merge-special", Fixture, NULL, set_up, test_merge_special, tear_down);
   return g_test_run ();
 }
