@@ -319,8 +319,8 @@ tell_unasked (RmGapPairWindow *self)
     return;
 
   /* Translators: %u is how many; "Not asked yet" is a filter of that page */
-  text = g_strdup_printf (ngettext ("%u person was not asked yet and so cannot be paired. The People "
-                                    "page lists who it is under “Not asked yet”.",
+  text = g_strdup_printf (ngettext ("%u person was not asked yet and so cannot be paired. The "
+                                    "People page lists who it is under “Not asked yet”.",
                                     "%u people were not asked yet and so cannot be paired. The "
                                     "People page lists them under “Not asked yet”.",
                                     unasked->len),
