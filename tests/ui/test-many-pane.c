@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-many-pane.h"
 
+#include "app/rm-commands-groups.h"
+#include "app/rm-commands-many.h"
 #include "app/rm-commands.h"
 #include "ui-fixture.h"
 #include "ui/people/rm-merge-window.h"
@@ -87,6 +89,43 @@ test_change (Fixture *self,
   g_assert_finalize_object (pane);
 }
 
+static guint
+get_choice (RmManyPane *pane,
+            const char *title)
+{
+  return adw_combo_row_get_selected (ADW_COMBO_ROW (find_row (GTK_WIDGET (pane), title)));
+}
+
+/* Where they differ nothing is shown, and "Not known" can be chosen for all; levels are called as
+ * the programme calls them. */
+static void
+test_mixed (Fixture *self,
+            gconstpointer data)
+{
+  RmManyPane *pane = g_object_ref_sink (g_object_new (RM_TYPE_MANY_PANE, NULL));
+  const RmField *committed = rm_entity_find_field (rm_person_entity (), "committed");
+  const RmField *level = rm_entity_find_field (rm_person_entity (), "level");
+  GListModel *names = NULL;
+  g_autoptr (GtkStringObject) ninth = NULL;
+
+  rm_command_name_seniority (self->session, 9, "Partner", NULL);
+  rm_command_set_field (self->session, self->people[0], committed, "yes", NULL);
+  rm_command_set_field (self->session, self->people[1], committed, "", NULL);
+  rm_command_set_field_of_many (self->session, self->people, 2, level, "9", NULL);
+  rm_many_pane_show (pane, self->session, self->people, 2);
+  g_assert_cmpuint (get_choice (pane, "Committed"), ==, GTK_INVALID_LIST_POSITION);
+  g_assert_cmpuint (get_choice (pane, "Seniority level"), ==, 9);
+  names = adw_combo_row_get_model (ADW_COMBO_ROW (find_row (GTK_WIDGET (pane),
+                                                            "Seniority level")));
+  ninth = g_list_model_get_item (names, 9);
+  g_assert_cmpstr (gtk_string_object_get_string (ninth), ==, "9 · Partner");
+  g_assert_cmpint (person (self, 0)->committed, ==, 1);
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (GTK_WIDGET (pane), "Committed")), 0);
+  g_assert_cmpint (person (self, 0)->committed, ==, RM_UNKNOWN);
+  g_assert_finalize_object (pane);
+}
+
 /* Of each difference one side: the left one unless the other is chosen. */
 static void
 test_merge (Fixture *self,
@@ -170,6 +209,7 @@ main (int argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add ("/ui/many/change", Fixture, NULL, set_up, test_change, tear_down);
+  g_test_add ("/ui/many/mixed", Fixture, NULL, set_up, test_mixed, tear_down);
   g_test_add ("/ui/many/merge", Fixture, NULL, set_up, test_merge, tear_down);
   g_test_add ("/ui/many/merge-special", Fixture, NULL, set_up, test_merge_special, tear_down);
   return g_test_run ();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-merge-window.h"
 
+#include "app/rm-commands-groups.h"
 #include "app/rm-commands-many.h"
 
 #include <glib/gi18n.h>
@@ -52,6 +53,8 @@ describe (RmMergeWindow *self,
       manager = rm_programme_find_person (programme, person->manager);
       return g_strdup (manager != NULL ? rm_person_display_name (manager) : "");
     }
+  if (g_str_equal (field->key, "level") && person->level != RM_UNKNOWN)
+    return rm_seniority_dup_label (programme, person->level);
   if (field->values != NULL)
     {
       const char *label = rm_enum_label (field->values, rm_record_get_int (person, field));
