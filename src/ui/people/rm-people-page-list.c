@@ -96,7 +96,8 @@ select_again (RmPeoplePage *self,
   if (listed->len > 0)
     rm_gradual_list_reach (self->gradual, listed->len - 1);
   for (guint k = 0; k < listed->len; k++)
-    if (g_array_binary_search (people, &g_array_index (listed, gint64, k), rm_people_page_compare_ids, NULL))
+    if (g_array_binary_search (people, &g_array_index (listed, gint64, k),
+                               rm_people_page_compare_ids, NULL))
       gtk_bitset_add (selected, k);
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, all);
 }
@@ -158,7 +159,7 @@ worked_out_cb (GObject *source,
   if (self->session == NULL || work->generation != self->generation)
     return;
 
-  shown = rm_person_pane_get_shown (self->pane);
+  shown = rm_record_pane_get_shown (self->pane);
   selected = rm_people_page_list_selected (self);
   self->filling = TRUE;
   rm_person_list_set (self->list, work->programme, g_steal_pointer (&work->order));

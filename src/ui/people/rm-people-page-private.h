@@ -47,7 +47,7 @@ struct _RmPeoplePage
   GtkStack *list_stack;
   GtkColumnView *view;
   GtkStack *panes;
-  RmPersonPane *pane;
+  RmRecordPane *pane;
   RmManyPane *many;
 };
 

@@ -3,8 +3,6 @@
 
 #include "app/rm-commands-roles.h"
 #include "ui/skills/rm-skill-choice.h"
-#include "ui/widgets/rm-field-editor.h"
-#include "ui/widgets/rm-unseen.h"
 
 #include <glib/gi18n.h>
 
@@ -25,39 +23,42 @@ typedef struct
 
 struct _RmRolePane
 {
-  GtkWidget parent_instance;
+  RmRecordPane parent_instance;
 
   /* owned */
-  RmSession *session;
-  GPtrArray *editors;
   GPtrArray *rows;
   GArray *people; /* to whom the profile applies */
-  gint64 shown;
   guint generation;
   gboolean showing;
 
   /* template */
-  GtkStack *stack;
   GtkLabel *name;
   AdwPreferencesGroup *about;
   AdwActionRow *people_row;
   AdwPreferencesGroup *needs;
   GtkWidget *add_box;
   GtkWidget *add_button;
-  GtkScrolledWindow *scroller;
   RmSkillChoice *choice;
 };
 
-G_DEFINE_FINAL_TYPE (RmRolePane, rm_role_pane, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (RmRolePane, rm_role_pane, RM_TYPE_RECORD_PANE)
+
+static RmSession *
+get_session (RmRolePane *self)
+{
+  return rm_record_pane_get_session (RM_RECORD_PANE (self));
+}
+
+static gint64
+get_shown (RmRolePane *self)
+{
+  return rm_record_pane_get_shown (RM_RECORD_PANE (self));
+}
 
 static const RmRoleProfile *
 get_profile (RmRolePane *self)
 {
-  if (self->session == NULL || self->shown == 0)
-    return NULL;
-
-  return rm_programme_find (rm_session_get_programme (self->session), RM_TABLE_ROLE_PROFILE,
-                            self->shown);
+  return rm_record_pane_get_record (RM_RECORD_PANE (self));
 }
 
 static void
@@ -68,7 +69,8 @@ set_need (RmRolePane *self,
 {
   g_autoptr (GError) error = NULL;
 
-  if (!rm_command_set_role_need (self->session, self->shown, skill, level, importance, &error))
+  if (!rm_command_set_role_need (get_session (self), get_shown (self), skill, level, importance,
+                                 &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
 }
 
@@ -157,14 +159,15 @@ need_row_update (NeedRow *row,
 static GPtrArray *
 list_needs (RmRolePane *self)
 {
-  RmProgramme *programme = rm_session_get_programme (self->session);
+  RmProgramme *programme = rm_session_get_programme (get_session (self));
+  gint64 shown = get_shown (self);
   GPtrArray *needs = g_ptr_array_new ();
 
   for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_ROLE_NEED); i++)
     {
       RmRoleNeed *need = rm_programme_get (programme, RM_TABLE_ROLE_NEED, i);
 
-      if (need->profile == self->shown
+      if (need->profile == shown
           && rm_programme_find_skill (programme, need->skill) != NULL)
         g_ptr_array_add (needs, need);
     }
@@ -190,7 +193,7 @@ are_shown (RmRolePane *self,
 static void
 show_needs (RmRolePane *self)
 {
-  RmProgramme *programme = rm_session_get_programme (self->session);
+  RmProgramme *programme = rm_session_get_programme (get_session (self));
   g_autoptr (GPtrArray) needs = list_needs (self);
 
   self->showing = TRUE;
@@ -268,7 +271,7 @@ found_cb (GObject *source,
   PeopleWork *work = g_task_get_task_data (G_TASK (result));
   g_autofree char *text = NULL;
 
-  if (self->session == NULL || work->generation != self->generation)
+  if (get_session (self) == NULL || work->generation != self->generation)
     return;
 
   g_array_unref (self->people);
@@ -286,8 +289,8 @@ find_people (RmRolePane *self)
   g_autoptr (GTask) task = NULL;
   PeopleWork *work = g_new0 (PeopleWork, 1);
 
-  work->programme = rm_programme_ref (rm_session_get_programme (self->session));
-  work->profile = self->shown;
+  work->programme = rm_programme_ref (rm_session_get_programme (get_session (self)));
+  work->profile = get_shown (self);
   work->generation = ++self->generation;
   work->people = g_array_new (FALSE, FALSE, sizeof (gint64));
   /* Not as the task's source: the thread may be the last to let go of that, and widgets must end
@@ -298,38 +301,27 @@ find_people (RmRolePane *self)
 }
 
 static void
-refresh (RmRolePane *self)
+rm_role_pane_show_record (RmRecordPane *pane,
+                          gconstpointer record)
 {
-  const RmRoleProfile *profile = get_profile (self);
+  const RmRoleProfile *profile = record;
 
-  gtk_stack_set_visible_child_name (self->stack, profile != NULL ? "role" : "none");
-  if (profile == NULL)
-    return;
-
-  gtk_label_set_label (self->name, profile->name != NULL ? profile->name : "?");
-  for (guint i = 0; i < self->editors->len; i++)
-    rm_field_editor_show (g_ptr_array_index (self->editors, i), profile);
-  find_people (self);
-  show_needs (self);
-  rm_skill_choice_fill (self->choice, rm_session_get_programme (self->session), 0, FALSE);
-  gtk_widget_set_visible (self->add_box, rm_skill_choice_get_n_skills (self->choice) > 0);
+  gtk_label_set_label (RM_ROLE_PANE (pane)->name, profile->name != NULL ? profile->name : "?");
 }
 
 static void
-committed_cb (RmRolePane *self,
-              const char *text,
-              RmFieldEditor *editor)
+rm_role_pane_show_around (RmRecordPane *pane,
+                          gconstpointer record)
 {
-  g_autoptr (GError) error = NULL;
+  RmRolePane *self = RM_ROLE_PANE (pane);
 
-  if (self->shown == 0)
-    return;
-  if (rm_command_set_role_profile_field (self->session, self->shown,
-                                         rm_field_editor_get_field (editor), text, &error))
+  if (record == NULL)
     return;
 
-  rm_field_editor_set_error (editor, error->message);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+  find_people (self);
+  show_needs (self);
+  rm_skill_choice_fill (self->choice, rm_session_get_programme (get_session (self)), 0, FALSE);
+  gtk_widget_set_visible (self->add_box, rm_skill_choice_get_n_skills (self->choice) > 0);
 }
 
 static void
@@ -376,7 +368,7 @@ remove_cb (RmRolePane *self)
 
   /* Translators: %s is the name of a role profile */
   text = g_strdup_printf (_ ("%s removed"), profile->name);
-  if (rm_command_remove_role_profile (self->session, self->shown, &error))
+  if (rm_command_remove_role_profile (get_session (self), get_shown (self), &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", text);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
@@ -387,34 +379,34 @@ rm_role_pane_dispose (GObject *object)
 {
   RmRolePane *self = RM_ROLE_PANE (object);
 
-  rm_role_pane_set_session (self, NULL);
-  g_clear_pointer (&self->editors, g_ptr_array_unref);
-  g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
+  G_OBJECT_CLASS (rm_role_pane_parent_class)->dispose (object);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->people, g_array_unref);
-  G_OBJECT_CLASS (rm_role_pane_parent_class)->dispose (object);
 }
 
 static void
 rm_role_pane_class_init (RmRolePaneClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  RmRecordPaneClass *pane_class = RM_RECORD_PANE_CLASS (class);
 
+  pane_class->table = RM_TABLE_ROLE_PROFILE;
+  pane_class->entity = rm_role_profile_entity ();
+  pane_class->set_field = rm_command_set_role_profile_field;
+  pane_class->show_record = rm_role_pane_show_record;
+  pane_class->show_around = rm_role_pane_show_around;
   G_OBJECT_CLASS (class)->dispose = rm_role_pane_dispose;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/example/ReverseMentor/ui/skills/rm-role-pane.ui");
-  gtk_widget_class_bind_template_child (widget_class, RmRolePane, stack);
   gtk_widget_class_bind_template_child (widget_class, RmRolePane, name);
   gtk_widget_class_bind_template_child (widget_class, RmRolePane, about);
   gtk_widget_class_bind_template_child (widget_class, RmRolePane, people_row);
   gtk_widget_class_bind_template_child (widget_class, RmRolePane, needs);
   gtk_widget_class_bind_template_child (widget_class, RmRolePane, add_box);
   gtk_widget_class_bind_template_child (widget_class, RmRolePane, add_button);
-  gtk_widget_class_bind_template_child (widget_class, RmRolePane, scroller);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, people_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -422,60 +414,11 @@ rm_role_pane_init (RmRolePane *self)
 {
   GtkWidget *choice = rm_skill_choice_new (_ ("Skill that the role needs"));
 
-  self->editors = g_ptr_array_new_with_free_func (g_object_unref);
   self->rows = g_ptr_array_new_with_free_func (g_free);
   self->people = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
-  rm_unseen_watch (GTK_WIDGET (self->stack));
-  for (guint i = 0; about_fields[i] != NULL; i++)
-    {
-      RmFieldEditor *editor
-        = rm_field_editor_new (rm_entity_find_field (rm_role_profile_entity (), about_fields[i]));
-
-      adw_preferences_group_add (self->about, rm_field_editor_get_row (editor));
-      g_signal_connect_object (editor, "committed", G_CALLBACK (committed_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_ptr_array_add (self->editors, editor);
-    }
+  rm_record_pane_add_fields (RM_RECORD_PANE (self), self->about, about_fields);
   self->choice = RM_SKILL_CHOICE (choice);
   gtk_widget_set_hexpand (choice, TRUE);
   gtk_box_prepend (GTK_BOX (self->add_box), choice);
-}
-
-static void
-changed_cb (RmRolePane *self)
-{
-  if (self->shown != 0)
-    refresh (self);
-}
-
-void
-rm_role_pane_set_session (RmRolePane *self,
-                          RmSession *session)
-{
-  if (self->session == session)
-    return;
-
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
-  self->shown = 0;
-  if (session != NULL)
-    {
-      g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      refresh (self);
-    }
-}
-
-void
-rm_role_pane_show (RmRolePane *self,
-                   gint64 id)
-{
-  if (self->shown == id)
-    return;
-
-  self->shown = id;
-  refresh (self);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }

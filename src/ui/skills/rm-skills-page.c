@@ -36,8 +36,8 @@ struct _RmSkillsPage
   GtkLabel *count;
   RmRoleList *roles;
   GtkStack *panes;
-  RmSkillPane *pane;
-  RmRolePane *role_pane;
+  RmRecordPane *pane;
+  RmRecordPane *role_pane;
 };
 
 G_DEFINE_FINAL_TYPE (RmSkillsPage, rm_skills_page, GTK_TYPE_WIDGET)
@@ -198,15 +198,15 @@ worked_out_cb (GObject *source,
   if (self->session == NULL || work->generation != self->generation)
     return;
 
-  shown = rm_skill_pane_get_shown (self->pane);
+  shown = rm_record_pane_get_shown (self->pane);
   take_summaries (self, g_steal_pointer (&work->summaries));
   show_counts (self);
   if (self->wanted == 0)
     self->wanted = shown;
   if (self->wanted != 0)
     select_wanted (self);
-  rm_skill_pane_set_counts (self->pane,
-                            find_summary (self, rm_skill_pane_get_shown (self->pane)));
+  rm_skill_pane_set_counts (RM_SKILL_PANE (self->pane),
+                            find_summary (self, rm_record_pane_get_shown (self->pane)));
 }
 
 static void
@@ -238,15 +238,14 @@ selected_cb (RmSkillsPage *self)
   if (self->session == NULL)
     return;
   if (id != 0)
-    rm_skill_pane_show (self->pane, id);
-  else if (rm_programme_find_skill (rm_session_get_programme (self->session),
-                                    rm_skill_pane_get_shown (self->pane)) == NULL)
+    rm_record_pane_show (self->pane, id);
+  else if (rm_record_pane_get_record (self->pane) == NULL)
     {
-      rm_skill_pane_show (self->pane, 0);
+      rm_record_pane_show (self->pane, 0);
       adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
     }
-  rm_skill_pane_set_counts (self->pane,
-                            find_summary (self, rm_skill_pane_get_shown (self->pane)));
+  rm_skill_pane_set_counts (RM_SKILL_PANE (self->pane),
+                            find_summary (self, rm_record_pane_get_shown (self->pane)));
 }
 
 static void
@@ -268,7 +267,7 @@ static void
 role_selected_cb (RmSkillsPage *self,
                   gint64 id)
 {
-  rm_role_pane_show (self->role_pane, id);
+  rm_record_pane_show (self->role_pane, id);
   if (id != 0)
     adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
@@ -393,9 +392,9 @@ rm_skills_page_set_session (RmSkillsPage *self,
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
   self->generation++;
-  rm_skill_pane_set_session (self->pane, session);
+  rm_record_pane_set_session (self->pane, session);
   rm_role_list_set_session (self->roles, session);
-  rm_role_pane_set_session (self->role_pane, session);
+  rm_record_pane_set_session (self->role_pane, session);
   if (session == NULL)
     {
       take_summaries (self, g_array_new (FALSE, FALSE, sizeof (RmSkillSummary)));
@@ -425,7 +424,7 @@ rm_skills_page_add_skill (RmSkillsPage *self)
   if (rm_command_add_skill (self->session, _ ("New skill"), NULL, &id, &error))
     {
       rm_skills_page_show_skill (self, id);
-      rm_skill_pane_focus_name (self->pane);
+      rm_record_pane_focus_first (self->pane);
     }
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "(ss)",
@@ -441,7 +440,7 @@ rm_skills_page_show_skill (RmSkillsPage *self,
   g_clear_pointer (&self->search, g_free);
   gtk_toggle_button_set_active (self->skills_button, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "skills");
-  rm_skill_pane_show (self->pane, id);
+  rm_record_pane_show (self->pane, id);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
   refresh_list (self);
 }
