@@ -2,6 +2,7 @@
 #include "ui/skills/rm-role-pane.h"
 
 #include "app/rm-commands-roles.h"
+#include "ui/rm-inquiry.h"
 #include "ui/skills/rm-skill-choice.h"
 
 #include <glib/gi18n.h>
@@ -223,81 +224,40 @@ show_needs (RmRolePane *self)
                                                         : _ ("Nothing yet: choose a skill below"));
 }
 
-/** What a worker needs to find out to whom a profile applies, and what it found. */
-typedef struct
+static gpointer
+find_people (RmProgramme *programme,
+             gconstpointer question)
 {
-  RmProgramme *programme;
-  gint64 profile;
-  guint generation;
-  GArray *people;
-} PeopleWork;
+  const gint64 *id = question;
+  const RmRoleProfile *profile = rm_programme_find (programme, RM_TABLE_ROLE_PROFILE, *id);
+  GArray *people = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-static void
-people_work_free (gpointer data)
-{
-  PeopleWork *work = data;
-
-  rm_programme_unref (work->programme);
-  g_array_unref (work->people);
-  g_free (work);
-}
-
-static void
-find_in_thread (GTask *task,
-                gpointer source,
-                gpointer task_data,
-                GCancellable *cancellable)
-{
-  PeopleWork *work = task_data;
-  const RmRoleProfile *profile
-    = rm_programme_find (work->programme, RM_TABLE_ROLE_PROFILE, work->profile);
-
-  for (guint p = 0; p < rm_programme_count (work->programme, RM_TABLE_PERSON); p++)
+  for (guint p = 0; p < rm_programme_count (programme, RM_TABLE_PERSON); p++)
     {
-      const RmPerson *person = rm_programme_get_person (work->programme, p);
+      const RmPerson *person = rm_programme_get_person (programme, p);
 
       if (rm_role_profile_applies (profile, person))
-        g_array_append_val (work->people, person->record.id);
+        g_array_append_val (people, person->record.id);
     }
-  g_task_return_boolean (task, TRUE);
+
+  return people;
 }
 
 static void
-found_cb (GObject *source,
-          GAsyncResult *result,
-          gpointer data)
+show_people (gpointer owner,
+             RmProgramme *programme,
+             gpointer people)
 {
-  g_autoptr (RmRolePane) self = data;
-  PeopleWork *work = g_task_get_task_data (G_TASK (result));
+  RmRolePane *self = owner;
   g_autofree char *text = NULL;
 
-  if (get_session (self) == NULL || work->generation != self->generation)
-    return;
-
   g_array_unref (self->people);
-  self->people = g_array_ref (work->people);
+  self->people = g_array_ref (people);
   text = g_strdup_printf (ngettext ("%'u person", "%'u people", self->people->len),
                           self->people->len);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->people_row),
                                  self->people->len > 0 ? text : _ ("Nobody at present"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->people_row), self->people->len > 0);
-}
-
-static void
-find_people (RmRolePane *self)
-{
-  g_autoptr (GTask) task = NULL;
-  PeopleWork *work = g_new0 (PeopleWork, 1);
-
-  work->programme = rm_programme_ref (rm_session_get_programme (get_session (self)));
-  work->profile = get_shown (self);
-  work->generation = ++self->generation;
-  work->people = g_array_new (FALSE, FALSE, sizeof (gint64));
-  /* Not as the task's source: the thread may be the last to let go of that, and widgets must end
-   * on the main thread. */
-  task = g_task_new (NULL, NULL, found_cb, g_object_ref (self));
-  g_task_set_task_data (task, work, people_work_free);
-  g_task_run_in_thread (task, find_in_thread);
 }
 
 static void
@@ -313,14 +273,25 @@ static void
 rm_role_pane_show_around (RmRecordPane *pane,
                           gconstpointer record)
 {
+  static const RmInquiry inquiry = {
+    .find = find_people,
+    .show = show_people,
+    .free_question = g_free,
+    .free_answer = (GDestroyNotify) g_array_unref,
+  };
   RmRolePane *self = RM_ROLE_PANE (pane);
+  RmProgramme *programme = NULL;
+  gint64 shown = get_shown (self);
 
+  self->generation++;
   if (record == NULL)
     return;
 
-  find_people (self);
+  programme = rm_session_get_programme (get_session (self));
+  rm_inquiry_begin (&inquiry, self, &self->generation, programme,
+                    g_memdup2 (&shown, sizeof shown));
   show_needs (self);
-  rm_skill_choice_fill (self->choice, rm_session_get_programme (get_session (self)), 0, FALSE);
+  rm_skill_choice_fill (self->choice, programme, 0, FALSE);
   gtk_widget_set_visible (self->add_box, rm_skill_choice_get_n_skills (self->choice) > 0);
 }
 

@@ -4,6 +4,7 @@
 #include "app/rm-commands.h"
 #include "app/rm-skills-query.h"
 #include "ui/models/rm-id-list.h"
+#include "ui/rm-inquiry.h"
 #include "ui/skills/rm-role-list.h"
 #include "ui/skills/rm-role-pane.h"
 #include "ui/skills/rm-skill-pane.h"
@@ -42,34 +43,11 @@ struct _RmSkillsPage
 
 G_DEFINE_FINAL_TYPE (RmSkillsPage, rm_skills_page, GTK_TYPE_WIDGET)
 
-/** What a worker needs to work the list out, and what it found. */
-typedef struct
+static gpointer
+find_summaries (RmProgramme *programme,
+                gconstpointer search)
 {
-  RmProgramme *programme;
-  char *search;
-  guint generation;
-  GArray *summaries;
-} ListWork;
-
-static void
-list_work_free (ListWork *work)
-{
-  rm_programme_unref (work->programme);
-  g_free (work->search);
-  g_clear_pointer (&work->summaries, g_array_unref);
-  g_free (work);
-}
-
-static void
-work_in_thread (GTask *task,
-                gpointer source,
-                gpointer task_data,
-                GCancellable *cancellable)
-{
-  ListWork *work = task_data;
-
-  work->summaries = rm_skills_query_run (work->programme, work->search);
-  g_task_return_boolean (task, TRUE);
+  return rm_skills_query_run (programme, search);
 }
 
 static const RmSkillSummary *
@@ -187,19 +165,14 @@ take_summaries (RmSkillsPage *self,
 }
 
 static void
-worked_out_cb (GObject *source,
-               GAsyncResult *result,
-               gpointer data)
+show_summaries (gpointer owner,
+                RmProgramme *programme,
+                gpointer summaries)
 {
-  g_autoptr (RmSkillsPage) self = data;
-  ListWork *work = g_task_get_task_data (G_TASK (result));
-  gint64 shown = 0;
+  RmSkillsPage *self = owner;
+  gint64 shown = rm_record_pane_get_shown (self->pane);
 
-  if (self->session == NULL || work->generation != self->generation)
-    return;
-
-  shown = rm_record_pane_get_shown (self->pane);
-  take_summaries (self, g_steal_pointer (&work->summaries));
+  take_summaries (self, g_array_ref (summaries));
   show_counts (self);
   if (self->wanted == 0)
     self->wanted = shown;
@@ -212,21 +185,16 @@ worked_out_cb (GObject *source,
 static void
 refresh_list (RmSkillsPage *self)
 {
-  g_autoptr (GTask) task = NULL;
-  ListWork *work = NULL;
+  static const RmInquiry inquiry = {
+    .find = find_summaries,
+    .show = show_summaries,
+    .free_question = g_free,
+    .free_answer = (GDestroyNotify) g_array_unref,
+  };
 
-  if (self->session == NULL)
-    return;
-
-  work = g_new0 (ListWork, 1);
-  work->programme = rm_programme_ref (rm_session_get_programme (self->session));
-  work->search = g_strdup (self->search);
-  work->generation = ++self->generation;
-  /* Not as the task's source: the thread may be the last to let go of that, and widgets must end
-   * on the main thread. */
-  task = g_task_new (NULL, NULL, worked_out_cb, g_object_ref (self));
-  g_task_set_task_data (task, work, (GDestroyNotify) list_work_free);
-  g_task_run_in_thread (task, work_in_thread);
+  if (self->session != NULL)
+    rm_inquiry_begin (&inquiry, self, &self->generation, rm_session_get_programme (self->session),
+                      g_strdup (self->search));
 }
 
 static void
