@@ -314,17 +314,10 @@ void
 rm_overview_page_set_session (RmOverviewPage *self,
                               RmSession *session)
 {
-  if (self->session == session)
+  if (!rm_session_follow (&self->session, session, G_CALLBACK (refresh), self))
     return;
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
   self->generation++;
   if (session != NULL)
-    {
-      g_signal_connect_object (session, "changed", G_CALLBACK (refresh), self,
-                               G_CONNECT_SWAPPED);
-      refresh (self);
-    }
+    refresh (self);
 }

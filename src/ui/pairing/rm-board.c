@@ -119,9 +119,7 @@ rm_board_dispose (GObject *object)
 {
   RmBoard *self = RM_BOARD (object);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
+  rm_session_follow (&self->session, NULL, NULL, self);
   if (self->asker != NULL)
     rm_asker_set_session (self->asker, NULL);
   g_clear_object (&self->asker);
@@ -161,23 +159,16 @@ void
 rm_board_set_session (RmBoard *self,
                       RmSession *session)
 {
-  if (self->session == session)
+  if (!rm_session_follow (&self->session, session, G_CALLBACK (work_out), self))
     return;
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
   g_clear_pointer (&self->pairing, rm_pairing_unref);
   self->generation++;
   self->selected = 0;
   rm_board_set_question (self, 0, 0);
   rm_asker_set_session (self->asker, session);
   if (session != NULL)
-    {
-      g_signal_connect_object (session, "changed", G_CALLBACK (work_out), self,
-                               G_CONNECT_SWAPPED);
-      work_out (self);
-    }
+    work_out (self);
 }
 
 RmSession *

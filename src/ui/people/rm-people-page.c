@@ -316,12 +316,9 @@ void
 rm_people_page_set_session (RmPeoplePage *self,
                             RmSession *session)
 {
-  if (self->session == session)
+  if (!rm_session_follow (&self->session, session, G_CALLBACK (rm_people_page_refresh_list), self))
     return;
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
   self->generation++;
   rm_record_pane_set_session (self->pane, session);
   if (session == NULL)
@@ -330,8 +327,6 @@ rm_people_page_set_session (RmPeoplePage *self,
       return;
     }
 
-  g_signal_connect_object (session, "changed", G_CALLBACK (rm_people_page_refresh_list), self,
-                           G_CONNECT_SWAPPED);
   rm_people_page_refresh_list (self);
 }
 

@@ -462,11 +462,9 @@ rm_rating_sheet_dispose (GObject *object)
 {
   RmRatingSheet *self = RM_RATING_SHEET (object);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+  rm_session_follow (&self->session, NULL, NULL, self);
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
-  g_clear_object (&self->session);
   g_clear_object (&self->list);
   g_clear_pointer (&self->people, g_array_unref);
   g_clear_pointer (&self->skills, g_array_unref);
@@ -542,10 +540,9 @@ rm_rating_sheet_new (RmSession *session,
 {
   RmRatingSheet *self = g_object_new (RM_TYPE_RATING_SHEET, NULL);
 
-  self->session = g_object_ref (session);
+  rm_session_follow (&self->session, session, G_CALLBACK (changed_cb), self);
   self->people = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_vals (self->people, people, n);
-  g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   collect_skills (self);
   set_subject (self, FALSE, first);
 

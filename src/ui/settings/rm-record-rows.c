@@ -176,12 +176,10 @@ rm_record_rows_dispose (GObject *object)
 {
   RmRecordRows *self = RM_RECORD_ROWS (object);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+  rm_session_follow (&self->session, NULL, NULL, self);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_object (&self->entry);
   g_clear_object (&self->group);
-  g_clear_object (&self->session);
   G_OBJECT_CLASS (rm_record_rows_parent_class)->dispose (object);
 }
 
@@ -204,7 +202,7 @@ rm_record_rows_new (const RmRecordKind *kind,
   RmRecordRows *self = g_object_new (RM_TYPE_RECORD_ROWS, NULL);
 
   self->kind = kind;
-  self->session = g_object_ref (session);
+  rm_session_follow (&self->session, session, G_CALLBACK (refresh), self);
   self->group = g_object_ref_sink (ADW_PREFERENCES_GROUP (adw_preferences_group_new ()));
   adw_preferences_group_set_title (self->group, _ (kind->title));
   adw_preferences_group_set_description (self->group, _ (kind->description));
@@ -213,7 +211,6 @@ rm_record_rows_new (const RmRecordKind *kind,
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), TRUE);
   g_signal_connect_object (self->entry, "apply", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->group, self->entry);
-  g_signal_connect_object (session, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
   return self;
 }

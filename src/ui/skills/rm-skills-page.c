@@ -353,12 +353,9 @@ void
 rm_skills_page_set_session (RmSkillsPage *self,
                             RmSession *session)
 {
-  if (self->session == session)
+  if (!rm_session_follow (&self->session, session, G_CALLBACK (refresh_list), self))
     return;
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
   self->generation++;
   rm_record_pane_set_session (self->pane, session);
   rm_role_list_set_session (self->roles, session);
@@ -369,8 +366,6 @@ rm_skills_page_set_session (RmSkillsPage *self,
       return;
     }
 
-  g_signal_connect_object (session, "changed", G_CALLBACK (refresh_list), self,
-                           G_CONNECT_SWAPPED);
   refresh_list (self);
 }
 

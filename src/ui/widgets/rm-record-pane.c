@@ -154,16 +154,10 @@ rm_record_pane_set_session (RmRecordPane *self,
 {
   RmRecordPanePrivate *priv = get_private (self);
 
-  if (priv->session == session)
+  if (!rm_session_follow (&priv->session, session, G_CALLBACK (changed_cb), self))
     return;
 
-  if (priv->session != NULL)
-    g_signal_handlers_disconnect_by_data (priv->session, self);
-  g_set_object (&priv->session, session);
   priv->shown = 0;
-  if (session != NULL)
-    g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self,
-                             G_CONNECT_SWAPPED);
   refresh (self);
 }
 
