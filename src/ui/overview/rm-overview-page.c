@@ -3,6 +3,7 @@
 
 #include "app/rm-overview.h"
 #include "ui/rm-inquiry.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -103,15 +104,6 @@ describe (const RmAttention *attention)
     }
 }
 
-static void
-clear_rows (AdwPreferencesGroup *group,
-            GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    adw_preferences_group_remove (group, g_ptr_array_index (rows, i));
-  g_ptr_array_set_size (rows, 0);
-}
-
 static GtkWidget *
 new_row (const char *title,
          const char *subtitle,
@@ -152,7 +144,7 @@ show_steps (RmOverviewPage *self,
   gboolean next = TRUE;
   gboolean all = TRUE;
 
-  clear_rows (self->steps, self->step_rows);
+  rm_parts_clear_rows (self->steps, self->step_rows);
   for (guint s = 0; s < RM_N_STEPS; s++)
     {
       GtkWidget *row = new_row (_ (steps[s].title), _ (steps[s].subtitle),
@@ -195,7 +187,7 @@ static void
 show_attention (RmOverviewPage *self,
                 const RmOverview *overview)
 {
-  clear_rows (self->attention, self->attention_rows);
+  rm_parts_clear_rows (self->attention, self->attention_rows);
   for (guint i = 0; i < overview->attention->len; i++)
     {
       const RmAttention *attention = g_ptr_array_index (overview->attention, i);

@@ -4,6 +4,7 @@
 #include "app/rm-commands.h"
 #include "ui/people/rm-people-columns.h"
 #include "ui/people/rm-rating-sheet.h"
+#include "ui/widgets/rm-parts.h"
 #include "ui/widgets/rm-unseen.h"
 
 #include <glib/gi18n.h>
@@ -404,9 +405,7 @@ rm_people_page_rate (RmPeoplePage *self)
 
   sheet = rm_rating_sheet_new (self->session, (const gint64 *) (gpointer) people->data,
                                people->len, shown);
-  gtk_window_set_transient_for (GTK_WINDOW (sheet),
-                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_present (GTK_WINDOW (sheet));
+  rm_parts_present (sheet, GTK_WIDGET (self));
 }
 
 gboolean

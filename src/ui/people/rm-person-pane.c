@@ -10,6 +10,7 @@
 #include "ui/people/rm-skill-rows.h"
 #include "ui/people/rm-suggestion-rows.h"
 #include "ui/widgets/rm-field-editor.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -137,19 +138,18 @@ remove_cb (RmPersonPane *self)
 {
   RmRecordPane *pane = RM_RECORD_PANE (self);
   const RmPerson *person = rm_record_pane_get_record (pane);
+  gint64 shown = rm_record_pane_get_shown (pane);
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
+  gboolean done = FALSE;
 
   if (person == NULL)
     return;
 
   /* Translators: %s is a person's name */
   text = g_strdup_printf (_ ("%s removed"), rm_person_display_name (person));
-  if (rm_command_remove_people (rm_record_pane_get_session (pane), &person->record.id, 1, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", text);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "(ss)",
-                                _ ("The person cannot be removed"), error->message);
+  done = rm_command_remove_people (rm_record_pane_get_session (pane), &shown, 1, &error);
+  rm_parts_tell_outcome (GTK_WIDGET (self), done, text, _ ("The person cannot be removed"), error);
 }
 
 static void

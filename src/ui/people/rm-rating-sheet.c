@@ -5,6 +5,7 @@
 #include "core/rm-fold.h"
 #include "ui/models/rm-id-list.h"
 #include "ui/people/rm-rating-row.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -283,7 +284,7 @@ picked_cb (RmRatingSheet *self,
                        levels[RM_RATING_LEVEL], levels[RM_RATING_TARGET], &error))
     move (self, 1);
   else
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+    adw_toast_overlay_add_toast (self->toasts, rm_parts_new_toast (error->message));
 }
 
 static void

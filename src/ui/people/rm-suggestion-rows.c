@@ -4,6 +4,7 @@
 #include "app/rm-commands-roles.h"
 #include "app/rm-suggestion-text.h"
 #include "ui/rm-inquiry.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -39,14 +40,6 @@ find_suggestions (RmProgramme *programme,
 }
 
 static void
-clear_rows (RmSuggestionRows *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
-}
-
-static void
 add_row (RmSuggestionRows *self,
          GtkWidget *row)
 {
@@ -63,14 +56,13 @@ accept_cb (GtkWidget *button,
   const RmSkill *skill = rm_programme_find_skill (self->programme, suggestion.skill);
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
+  gboolean done = FALSE;
 
   /* Translators: %s is a skill's name */
   text = g_strdup_printf (_ ("%s added as a need"), skill->name);
-  if (rm_command_add_need (self->session, self->person, suggestion.skill, suggestion.level,
-                           suggestion.importance, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", text);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+  done = rm_command_add_need (self->session, self->person, suggestion.skill, suggestion.level,
+                              suggestion.importance, &error);
+  rm_parts_tell_outcome (GTK_WIDGET (self), done, text, NULL, error);
 }
 
 static GtkWidget *
@@ -126,7 +118,7 @@ rebuild (RmSuggestionRows *self)
   guint n = self->suggestions != NULL ? self->suggestions->len : 0;
   guint shown = self->all || n <= FIRST_ROWS + 1 ? n : FIRST_ROWS;
 
-  clear_rows (self);
+  rm_parts_clear_rows (self->group, self->rows);
   for (guint i = 0; i < shown; i++)
     add_row (self, new_row (self, i));
   if (n > shown)

@@ -2,6 +2,7 @@
 #include "ui/settings/rm-record-rows.h"
 
 #include "ui/widgets/rm-field-editor.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -45,10 +46,10 @@ tell (RmRecordRows *self,
 {
   GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self->group),
                                                ADW_TYPE_PREFERENCES_WINDOW);
-  g_autofree char *text = g_markup_escape_text (error->message, -1);
 
   if (window != NULL)
-    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (window), adw_toast_new (text));
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (window),
+                                      rm_parts_new_toast (error->message));
 }
 
 static void
@@ -82,18 +83,14 @@ record_row_new (RmRecordRows *self,
 {
   const RmEntity *entity = self->kind->entity ();
   RecordRow *row = g_new0 (RecordRow, 1);
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  GtkWidget *button
+    = rm_parts_new_icon_button ("user-trash-symbolic", _ (self->kind->remove));
 
   row->owner = self;
   row->id = record->id;
   row->editors = g_ptr_array_new_with_free_func (g_object_unref);
   row->row = adw_expander_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row->row), FALSE);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ (self->kind->remove));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (self->kind->remove), -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (remove_cb), row);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row->row), button);
   for (guint f = 0; f < entity->n_fields; f++)

@@ -4,6 +4,7 @@
 #include "app/rm-commands.h"
 #include "ui/settings/rm-settings-people.h"
 #include "ui/widgets/rm-field-editor.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -102,7 +103,7 @@ committed_cb (RmSettingsWindow *self,
     {
       rm_field_editor_set_error (editor, error->message);
       adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self),
-                                        adw_toast_new (error->message));
+                                        rm_parts_new_toast (error->message));
     }
   rm_record_unref (settings);
 }

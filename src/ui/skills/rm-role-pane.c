@@ -4,6 +4,7 @@
 #include "app/rm-commands-roles.h"
 #include "ui/rm-inquiry.h"
 #include "ui/skills/rm-skill-choice.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -113,20 +114,15 @@ need_row_new (RmRolePane *self,
               const RmSkill *skill)
 {
   NeedRow *row = g_new0 (NeedRow, 1);
-  GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
   /* Translators: %s is a skill's name */
   g_autofree char *label = g_strdup_printf (_ ("Remove the need for %s"), skill->name);
+  GtkWidget *remove = rm_parts_new_icon_button ("list-remove-symbolic", label);
 
   row->owner = self;
   row->skill = skill->record.id;
   row->row = adw_expander_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), skill->name);
-  gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (remove, "flat");
-  gtk_widget_set_tooltip_text (remove, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
   g_signal_connect_swapped (remove, "clicked", G_CALLBACK (drop_cb), row);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row->row), remove);
   row->level = new_combo (row, _ ("Level needed"), NULL);
@@ -322,9 +318,7 @@ people_cb (RmRolePane *self)
 
   /* Translators: above a list of people; %s is the name of a role profile */
   title = g_strdup_printf (_ ("The role profile %s applies to them"), profile->name);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-people", "(s@ax)", title,
-                              g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, self->people->data,
-                                                         self->people->len, sizeof (gint64)));
+  rm_parts_show_people (GTK_WIDGET (self), title, self->people);
 }
 
 static void
@@ -333,16 +327,15 @@ remove_cb (RmRolePane *self)
   const RmRoleProfile *profile = get_profile (self);
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
+  gboolean done = FALSE;
 
   if (profile == NULL)
     return;
 
   /* Translators: %s is the name of a role profile */
   text = g_strdup_printf (_ ("%s removed"), profile->name);
-  if (rm_command_remove_role_profile (get_session (self), get_shown (self), &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", text);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+  done = rm_command_remove_role_profile (get_session (self), get_shown (self), &error);
+  rm_parts_tell_outcome (GTK_WIDGET (self), done, text, NULL, error);
 }
 
 static void

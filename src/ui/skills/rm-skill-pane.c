@@ -4,6 +4,7 @@
 #include "app/rm-commands-skills.h"
 #include "ui/skills/rm-skill-dialogs.h"
 #include "ui/skills/rm-skill-row.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -123,9 +124,7 @@ people_cb (RmSkillPane *self,
   ids = rm_skills_list_people (rm_session_get_programme (rm_record_pane_get_session (pane)),
                                skill->record.id, (RmSkillGroup) group);
   title = describe_group (skill, (RmSkillGroup) group);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-people", "(s@ax)", title,
-                              g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len,
-                                                         sizeof (gint64)));
+  rm_parts_show_people (GTK_WIDGET (self), title, ids);
 }
 
 static void
@@ -134,12 +133,8 @@ add_count_rows (RmSkillPane *self)
   for (guint g = 0; g < RM_N_SKILL_GROUPS; g++)
     {
       GtkWidget *row = adw_action_row_new ();
-      GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE,
-                                       "icon-name", "go-next-symbolic",
-                                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                       NULL);
 
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), rm_parts_new_arrow ());
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       g_signal_connect_object (row, "activated", G_CALLBACK (people_cb), self, G_CONNECT_SWAPPED);
       adw_preferences_group_add (self->people, row);
@@ -175,6 +170,7 @@ retire_cb (RmSkillPane *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   gboolean retired = FALSE;
+  gboolean done = FALSE;
 
   if (skill == NULL)
     return;
@@ -182,11 +178,9 @@ retire_cb (RmSkillPane *self)
   retired = skill->retired != 1;
   /* Translators: %s is a skill's name */
   text = g_strdup_printf (retired ? _ ("%s retired") : _ ("%s is used again"), skill->name);
-  if (rm_command_retire_skill (rm_record_pane_get_session (pane), skill->record.id, retired,
-                               &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", text);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+  done = rm_command_retire_skill (rm_record_pane_get_session (pane), skill->record.id, retired,
+                                  &error);
+  rm_parts_tell_outcome (GTK_WIDGET (self), done, text, NULL, error);
 }
 
 static void
@@ -196,17 +190,15 @@ remove_cb (RmSkillPane *self)
   const RmSkill *skill = rm_record_pane_get_record (pane);
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
+  gboolean done = FALSE;
 
   if (skill == NULL)
     return;
 
   /* Translators: %s is a skill's name */
   text = g_strdup_printf (_ ("%s removed"), skill->name);
-  if (rm_command_remove_skill (rm_record_pane_get_session (pane), skill->record.id, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", text);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "(ss)",
-                                _ ("The skill cannot be removed"), error->message);
+  done = rm_command_remove_skill (rm_record_pane_get_session (pane), skill->record.id, &error);
+  rm_parts_tell_outcome (GTK_WIDGET (self), done, text, _ ("The skill cannot be removed"), error);
 }
 
 static void
