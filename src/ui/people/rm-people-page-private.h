@@ -49,7 +49,7 @@ struct _RmPeoplePage
   GtkStack *list_stack;
   GtkColumnView *view;
   GtkStack *panes;
-  RmPersonPane *pane;
+  RmRecordPane *pane;
   RmManyPane *many;
 };
 
