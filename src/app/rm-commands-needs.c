@@ -109,6 +109,6 @@ rm_command_add_needs_async (RmSession *session,
                                                       needs->needs->len),
                                             needs->needs->len);
 
-  rm_session_edit_in_worker (session, job, label, RM_EDIT_NONE, write_needs, needs, needs_free,
-                             callback, user_data);
+  rm_session_edit_async (session, job, label, RM_EDIT_NONE, needs->needs->len, write_needs, needs,
+                         needs_free, callback, user_data);
 }

@@ -109,7 +109,7 @@ needs_added_cb (GObject *source,
   g_autoptr (RmGapsPage) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (rm_session_edit_in_worker_finish (RM_SESSION (source), result, &error))
+  if (rm_session_edit_finish (RM_SESSION (source), result, &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", _ ("Needs were added"));
   else if (!rm_error_is_cancelled (error))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "(ss)",
