@@ -43,6 +43,10 @@ describe_missing (RmTable table)
       return _ ("This role profile is not there any more");
     case RM_TABLE_COHORT:
       return _ ("This cohort is not there any more");
+    case RM_TABLE_PAIR:
+      return _ ("This pair is not there any more");
+    case RM_TABLE_SCENARIO:
+      return _ ("This scenario is not there any more");
     case RM_TABLE_CONSENT_PURPOSE:
       return _ ("This purpose is not there any more");
     default:

@@ -57,7 +57,7 @@ is_pairing (const RmProblem *problem,
 
       if (place.mentee >= source->n_mentees
           || place.mentor >= source->n_mentors
-          || (p > 0 && rm_places_compare (&pairs[p - 1], &place) >= 0)
+          || (p > 0 && rm_place_compare (&pairs[p - 1], &place) >= 0)
           || !are_candidates (problem, place)
           || ++mentee_used[place.mentee] > problem->mentee_capacity[place.mentee]
           || ++mentor_used[place.mentor] > problem->mentor_capacity[place.mentor])
@@ -376,14 +376,14 @@ list_differences (const RmSolution *before,
   g_autoptr (GArray) made = g_array_new (FALSE, FALSE, sizeof (RmPlace));
 
   for (guint b = 0; b < before->n_pairs; b++)
-    if (rm_places_compare (&before->pairs[b], &place) != 0
+    if (rm_place_compare (&before->pairs[b], &place) != 0
         && !rm_places_contain ((gpointer) after->data, after->len, before->pairs[b]))
       g_array_append_val (ended, before->pairs[b]);
   for (guint a = 0; a < after->len; a++)
     {
       RmPlace pair = g_array_index (after, RmPlace, a);
 
-      if (rm_places_compare (&pair, &place) != 0
+      if (rm_place_compare (&pair, &place) != 0
           && !rm_places_contain (before->pairs, before->n_pairs, pair))
         g_array_append_val (made, pair);
     }

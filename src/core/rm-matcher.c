@@ -32,19 +32,6 @@ static const gint32 radius_shares[] = { 0, 80, 20 };
 /* People a side: one bit of an index is ours. */
 #define MAX_PEOPLE (1u << 24)
 
-static int
-compare_places (gconstpointer a,
-                gconstpointer b)
-{
-  const RmPlace *first = a;
-  const RmPlace *second = b;
-
-  if (first->mentee != second->mentee)
-    return first->mentee < second->mentee ? -1 : 1;
-
-  return (first->mentor > second->mentor) - (first->mentor < second->mentor);
-}
-
 static RmPlace *
 copy_places (const RmPlace *places,
              guint n,
@@ -125,7 +112,7 @@ apply_lock (RmMatcher *self,
       refuse_lock (self, lock, "a lock on somebody who is not there");
       return;
     }
-  if (before != NULL && compare_places (before, lock) == 0)
+  if (before != NULL && rm_place_compare (before, lock) == 0)
     refuse_lock (self, lock, "locked twice");
   else if (self->source.get_score (self->source.data, lock->mentee, lock->mentor) < 0)
     refuse_lock (self, lock, "locked and not a candidate");
@@ -148,7 +135,7 @@ take_banned (RmMatcher *self,
   if (problem->n_excluded > 0)
     memcpy (self->banned + self->n_locks, problem->excluded,
             sizeof (RmPlace) * problem->n_excluded);
-  qsort (self->banned, self->n_banned, sizeof (RmPlace), compare_places);
+  qsort (self->banned, self->n_banned, sizeof (RmPlace), rm_place_compare);
   self->banned_first = g_new0 (guint, n + 2);
   for (guint i = 0; i <= n; i++)
     {
@@ -198,7 +185,7 @@ rm_matcher_take_problem (RmMatcher *self,
     mentors->left[j] = MAX (problem->mentor_capacity[j], 0);
   self->n_locks = problem->n_locks;
   self->locks = copy_places (problem->locks, problem->n_locks, 0);
-  qsort (self->locks, self->n_locks, sizeof (RmPlace), compare_places);
+  qsort (self->locks, self->n_locks, sizeof (RmPlace), rm_place_compare);
   for (guint k = 0; k < self->n_locks; k++)
     apply_lock (self, &self->locks[k], k > 0 ? &self->locks[k - 1] : NULL);
   take_banned (self, problem);
@@ -441,7 +428,7 @@ static int
 compare_bounds (gconstpointer a,
                 gconstpointer b)
 {
-  return compare_places (&((const RmBoundDual *) a)->place, &((const RmBoundDual *) b)->place);
+  return rm_place_compare (&((const RmBoundDual *) a)->place, &((const RmBoundDual *) b)->place);
 }
 
 /* What a chosen pair is worth above its prices is the price of not choosing it twice. */
@@ -512,7 +499,7 @@ rm_matcher_new_solution (const RmMatcher *self)
           (RmPlace) { i, rm_match_side_partners (mentees, i)[k].other };
       solution->n_paired += self->has_lock[i] || mentees->used[i] > 0;
     }
-  qsort (solution->pairs, solution->n_pairs, sizeof (RmPlace), compare_places);
+  qsort (solution->pairs, solution->n_pairs, sizeof (RmPlace), rm_place_compare);
   for (guint k = 0; k < solution->n_pairs; k++)
     {
       RmPlace place = solution->pairs[k];

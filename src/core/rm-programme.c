@@ -22,16 +22,6 @@ compare_ids (gconstpointer a,
   return (first->id > second->id) - (first->id < second->id);
 }
 
-static int
-compare_int64 (gconstpointer a,
-               gconstpointer b)
-{
-  gint64 first = *(const gint64 *) a;
-  gint64 second = *(const gint64 *) b;
-
-  return (first > second) - (first < second);
-}
-
 static gboolean
 is_removed (GArray *removed,
             guint *next,
@@ -93,7 +83,7 @@ change_table (GPtrArray *before,
   if (removed != NULL)
     g_array_append_vals (sorted_removed, removed->data, removed->len);
   g_ptr_array_sort (sorted_changed, compare_ids);
-  g_array_sort (sorted_removed, compare_int64);
+  g_array_sort (sorted_removed, rm_id_compare);
 
   return merge_table (before, sorted_changed, sorted_removed);
 }

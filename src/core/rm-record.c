@@ -281,3 +281,13 @@ rm_record_format (gconstpointer record,
 
   return g_strdup_printf ("%d", rm_record_get_int (record, field));
 }
+
+int
+rm_id_compare (gconstpointer a,
+               gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
+}
