@@ -32,10 +32,10 @@ place_clear (Place *place)
   g_free (place->dir);
 }
 
-static gboolean
-add_one (RmStore *store,
-         gpointer data,
-         GError **error)
+gboolean
+insert_person (RmStore *store,
+               gpointer data,
+               GError **error)
 {
   RmPerson *person = rm_person_new ();
   gboolean ok = FALSE;
@@ -52,8 +52,8 @@ add_person (RmDocument *document,
 {
   g_autoptr (GError) error = NULL;
 
-  rm_store_edit (rm_document_get_store (document), "Add", RM_EDIT_NONE, add_one, (gpointer) name,
-                 NULL, &error);
+  rm_store_edit (rm_document_get_store (document), "Add", RM_EDIT_NONE, insert_person,
+                 (gpointer) name, NULL, &error);
   g_assert_no_error (error);
 }
 

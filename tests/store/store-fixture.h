@@ -15,6 +15,10 @@ typedef struct
 
 void place_init (Place *place);
 void place_clear (Place *place);
+
+/* An edit; @data is a name. */
+gboolean insert_person (RmStore *store, gpointer data, GError **error);
+
 void add_person (RmDocument *document, const char *name);
 guint count_people (RmDocument *document);
 RmDocument *must_open (const Place *place);

@@ -246,20 +246,6 @@ test_new_values (void)
   place_clear (&place);
 }
 
-static gboolean
-add_one (RmStore *store,
-         gpointer data,
-         GError **error)
-{
-  RmPerson *person = rm_person_new ();
-  gboolean ok = FALSE;
-
-  person->name = g_strdup ("Late");
-  ok = rm_store_insert (store, person, error);
-  rm_record_unref (person);
-  return ok;
-}
-
 /* The image of a large edit may be from before the migration. */
 static void
 test_image (void)
@@ -276,8 +262,8 @@ test_image (void)
 
   place_init (&place);
   document = open_old (&version_1, &place);
-  rm_store_edit (rm_document_get_store (document), "Import", RM_EDIT_LARGE, add_one, NULL, NULL,
-                 &error);
+  rm_store_edit (rm_document_get_store (document), "Import", RM_EDIT_LARGE, insert_person, "Late",
+                 NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (count_people (document), ==, 7);
 
