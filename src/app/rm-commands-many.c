@@ -180,8 +180,11 @@ write_merge (RmStore *store,
 {
   const Merge *merge = data;
 
-  return rm_store_update (store, merge->merged, error)
-         && rm_store_merge_person (store, merge->from, merge->merged->record.id, error);
+  gint64 into = merge->merged->record.id;
+
+  return rm_commands_put_ratings_below (store, "person", merge->from, into, error)
+         && rm_store_update (store, merge->merged, error)
+         && rm_store_merge_person (store, merge->from, into, error);
 }
 
 gboolean
@@ -207,6 +210,7 @@ rm_command_merge_people (RmSession *session,
   merged->record.id = into;
   if (merged->manager == into || merged->manager == from)
     merged->manager = 0;
+  rm_commands_settle_person (merged, NULL);
   /* Translators: an undo label; %s is a person's name */
   label = g_strdup_printf (_ ("Merge two records of %s"), rm_person_display_name (merged));
   return rm_session_edit (session, label, write_merge, &merge, error);

@@ -109,14 +109,18 @@ void
 rm_commands_settle_person (RmPerson *person,
                            const RmField *field)
 {
-  if (g_str_equal (field->key, "committed") && person->committed != 1)
+  gboolean any = field == NULL;
+
+  if ((any || g_str_equal (field->key, "committed")) && person->committed != 1)
     g_clear_pointer (&person->committed_on, g_free);
-  if (g_str_equal (field->key, "relation") && person->relation != RM_UNKNOWN
+  if ((any || g_str_equal (field->key, "relation")) && person->relation != RM_UNKNOWN
       && rm_person_is_external (person))
     {
       person->manager = 0;
       g_clear_pointer (&person->manager_ref, g_free);
     }
+  if (any && person->manager != 0)
+    g_clear_pointer (&person->manager_ref, g_free);
 }
 
 gboolean

@@ -35,7 +35,8 @@ gboolean rm_commands_change_field (RmSession *session,
                                    const char *label,
                                    GError **error);
 
-/* Makes true what must be of several fields of a person together, when @field was edited. */
+/* Makes true what must be of several fields of a person together, when @field was edited, or any
+ * where it is NULL. */
 void rm_commands_settle_person (RmPerson *person,
                                 const RmField *field);
 
@@ -53,6 +54,14 @@ gboolean rm_commands_add_rating (RmStore *store,
 gboolean rm_commands_check_need (int level,
                                  int importance,
                                  GError **error);
+
+/* Before what has @from in @column ("person" or "skill") of ratings gets @into there: of one day the
+ * higher id counts as newer, and what was said of the one that stays shall. */
+gboolean rm_commands_put_ratings_below (RmStore *store,
+                                        const char *column,
+                                        gint64 from,
+                                        gint64 into,
+                                        GError **error);
 
 /* Makes the open pairs those of @result, which is for @programme, within an edit; pairs that stay
  * keep their rows. */

@@ -107,69 +107,6 @@ typedef struct
   RmSkill *into; /* as it will be */
 } Merge;
 
-static char *
-rating_key (const RmRating *rating)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT " %d %s", rating->person, rating->source,
-                          rating->rated_on != NULL ? rating->rated_on : "");
-}
-
-/* For each person, source and day the lowest id. */
-static GHashTable *
-index_lowest (GPtrArray *ratings)
-{
-  GHashTable *lowest = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < ratings->len; i++)
-    {
-      RmRating *rating = g_ptr_array_index (ratings, i);
-      g_autofree char *key = rating_key (rating);
-      const RmRating *before = g_hash_table_lookup (lowest, key);
-
-      if (before == NULL || before->record.id > rating->record.id)
-        g_hash_table_insert (lowest, g_steal_pointer (&key), rating);
-    }
-
-  return lowest;
-}
-
-/* Of one day the higher id counts as newer, and what was said of the skill that stays shall. */
-static gboolean
-put_below (RmStore *store,
-           const Merge *merge,
-           GError **error)
-{
-  const RmEntity *entity = rm_rating_entity ();
-  g_autoptr (GPtrArray) moving
-    = rm_store_load_records (store, entity, "skill", merge->from, error);
-  g_autoptr (GPtrArray) staying
-    = moving != NULL
-        ? rm_store_load_records (store, entity, "skill", merge->into->record.id, error)
-        : NULL;
-  g_autoptr (GHashTable) lowest = NULL;
-
-  if (staying == NULL)
-    return FALSE;
-
-  lowest = index_lowest (staying);
-  for (guint i = 0; i < moving->len; i++)
-    {
-      RmRating *rating = g_ptr_array_index (moving, i);
-      g_autofree char *key = rating_key (rating);
-      const RmRating *stays = g_hash_table_lookup (lowest, key);
-
-      if (stays == NULL || stays->record.id > rating->record.id)
-        continue;
-      if (!rm_store_delete (store, entity, rating->record.id, error))
-        return FALSE;
-      rating->record.id = rm_store_new_id_below (stays->record.id);
-      if (!rm_store_insert (store, rating, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 static gboolean
 write_merge (RmStore *store,
              gpointer data,
@@ -177,7 +114,8 @@ write_merge (RmStore *store,
 {
   const Merge *merge = data;
 
-  return put_below (store, merge, error)
+  return rm_commands_put_ratings_below (store, "skill", merge->from, merge->into->record.id,
+                                        error)
          && rm_store_merge_skill (store, merge->from, merge->into->record.id, error)
          && rm_store_update (store, merge->into, error);
 }

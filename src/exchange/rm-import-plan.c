@@ -494,6 +494,24 @@ rm_import_plan_check_row (const RmImportPlan *self,
   return g_ptr_array_ref (run->result->problems);
 }
 
+gboolean
+rm_import_plan_parse (const RmImportPlan *self,
+                      gpointer record,
+                      const RmField *field,
+                      const char *text,
+                      GError **error)
+{
+  int level = RM_UNKNOWN;
+
+  if (field == rm_entity_find_field (rm_person_entity (), "level"))
+    level = rm_seniority_find_level (self->programme, text);
+  if (level == RM_UNKNOWN)
+    return rm_record_parse (record, field, text, error);
+
+  rm_record_set_int (record, field, level);
+  return TRUE;
+}
+
 RmImportResult *
 rm_import_plan_evaluate (const RmImportPlan *self,
                          RmProgressFunc progress,

@@ -199,6 +199,25 @@ void rm_import_plan_set_rated_on (RmImportPlan *self,
                                   const char *day);
 
 /**
+ * rm_import_plan_parse:
+ * @self: a plan
+ * @record: a person or a rating
+ * @field: one of its fields
+ * @text: what a cell says
+ * @error: %RM_CORE_ERROR_VALUE
+ *
+ * As rm_record_parse(), but what the programme calls a seniority level comes before what others call
+ * it.
+ *
+ * Returns: whether @record has the value
+ */
+gboolean rm_import_plan_parse (const RmImportPlan *self,
+                               gpointer record,
+                               const RmField *field,
+                               const char *text,
+                               GError **error);
+
+/**
  * rm_import_plan_check_row:
  * @self: a plan
  * @row: index of a row

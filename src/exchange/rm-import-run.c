@@ -309,25 +309,6 @@ parse_text (gpointer record,
   return rm_record_parse (record, field, unix_text->str, error);
 }
 
-/* What this programme calls a seniority level comes before what others call it. */
-static gboolean
-parse_number (const RmImportRun *self,
-              gpointer record,
-              const RmField *field,
-              const char *text,
-              GError **error)
-{
-  int level = RM_UNKNOWN;
-
-  if (field == rm_entity_find_field (rm_person_entity (), "level"))
-    level = rm_seniority_find_level (self->plan->programme, text);
-  if (level == RM_UNKNOWN)
-    return rm_record_parse (record, field, text, error);
-
-  rm_record_set_int (record, field, level);
-  return TRUE;
-}
-
 gboolean
 rm_import_run_parse (RmImportRun *self,
                      gpointer record,
@@ -346,7 +327,7 @@ rm_import_run_parse (RmImportRun *self,
         parsed = g_hash_table_lookup (self->parsed[column], text);
       if (parsed == NULL)
         {
-          ok = parse_number (self, record, field, text, &error);
+          ok = rm_import_plan_parse (self->plan, record, field, text, &error);
           parsed = remember (self, record, column, text, ok, error);
         }
       if (parsed->ok)

@@ -105,8 +105,9 @@ rm_store_delete_person (RmStore *self,
          && delete_where (self, "person", "id", id, error);
 }
 
-/* What two people have with each other is nothing once they are one, and two open pairs with the same
- * third become the older one. */
+/* What two people have with each other is nothing once they are one. Of two open pairs with the same
+ * third one stays, the locked one if any; of two answers of one day to what consent is asked for, the
+ * refusal. */
 static gboolean
 drop_doubles (RmStore *self,
               gint64 into,
@@ -121,11 +122,15 @@ drop_doubles (RmStore *self,
     "DELETE FROM pair WHERE (mentee = ?1 OR mentor = ?1) AND state NOT IN ('completed', 'ended') "
     "AND EXISTS (SELECT 1 FROM pair AS other WHERE other.mentee = pair.mentee "
     "AND other.mentor = pair.mentor AND other.state NOT IN ('completed', 'ended') "
-    "AND other.id < pair.id)",
+    "AND (other.locked, -other.id) > (pair.locked, -pair.id))",
     "DELETE FROM exclusion WHERE (mentee = ?1 OR mentor = ?1) "
     "AND EXISTS (SELECT 1 FROM exclusion AS other WHERE other.mentee = exclusion.mentee "
     "AND other.mentor = exclusion.mentor AND other.confidential >= exclusion.confidential "
     "AND (other.confidential > exclusion.confidential OR other.id < exclusion.id))",
+    "DELETE FROM consent WHERE person = ?1 AND given = 1 "
+    "AND EXISTS (SELECT 1 FROM consent AS other WHERE other.person = consent.person "
+    "AND other.purpose = consent.purpose AND other.given = 0 "
+    "AND other.recorded_on IS consent.recorded_on)",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)

@@ -2,6 +2,7 @@
 #include "app/rm-commands-many.h"
 
 #include "app-fixture.h"
+#include "app/rm-commands-groups.h"
 #include "app/rm-commands.h"
 #include "app/rm-people-query.h"
 
@@ -198,6 +199,104 @@ test_merge (void)
   g_assert_cmpstr (undone, ==, before);
 }
 
+/* What one record says does not stand beside what the other says against it. */
+static void
+test_merge_settles (void)
+{
+  g_autoptr (AppFixture) self = new_fixture ();
+  gint64 into = find (self, "3");
+  RmPerson *merged = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rm_command_set_manager (self->session, into, find (self, "1"), &error));
+  g_assert_true (rm_command_set_field (self->session, find (self, "4"), field ("relation"),
+                                       "customer", &error));
+  merged = rm_record_copy (get (self, "3"));
+  rm_record_copy_field (merged, get (self, "4"), field ("relation"));
+  g_assert_true (rm_record_parse (merged, field ("manager_ref"), "boss@example.org", NULL));
+  g_assert_true (rm_record_parse (merged, field ("committed_on"), "2026-01-05", NULL));
+  g_assert_true (rm_command_merge_people (self->session, into, find (self, "4"), merged, &error));
+  g_assert_no_error (error);
+  rm_record_unref (merged);
+  g_assert_cmpint (get (self, "3")->manager, ==, 0);
+  g_assert_null (get (self, "3")->manager_ref);
+  g_assert_null (get (self, "3")->committed_on);
+}
+
+/* Of one day counts what was said of the one who stays, whatever ids ratings happen to have. */
+static void
+test_merge_ratings (void)
+{
+  for (guint time = 0; time < 8; time++)
+    {
+      g_autoptr (AppFixture) self = new_fixture ();
+      gint64 into = find (self, time % 2 == 0 ? "1" : "5");
+      gint64 from = find (self, time % 2 == 0 ? "5" : "1");
+      const RmPerson *stays = rm_programme_find_person (rm_session_get_programme (self->session),
+                                                        into);
+      RmStanding before = stays->standings[0];
+      RmPerson *merged = rm_record_copy (stays);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (rm_command_merge_people (self->session, into, from, merged, &error));
+      g_assert_no_error (error);
+      rm_record_unref (merged);
+      stays = rm_programme_find_person (rm_session_get_programme (self->session), into);
+      g_assert_cmpint (stays->standings[0].level, ==, before.level);
+      g_assert_cmpint (stays->standings[0].target, ==, before.target);
+    }
+}
+
+static gboolean
+insert_two_pairs (RmStore *store,
+                  gpointer data,
+                  GError **error)
+{
+  const gint64 *ids = data;
+  gboolean ok = TRUE;
+
+  for (guint k = 0; ok && k < 2; k++)
+    {
+      RmPair *pair = rm_pair_new (ids[k], ids[2]);
+
+      pair->locked = k == 1;
+      pair->reason = g_strdup (k == 1 ? "Promised" : NULL);
+      ok = rm_store_insert (store, pair, error);
+      rm_record_unref (pair);
+    }
+
+  return ok;
+}
+
+/* Both had a pair with the same mentor, and one was locked; both were asked, and one refused. */
+static void
+test_merge_doubles (void)
+{
+  for (guint time = 0; time < 8; time++)
+    {
+      g_autoptr (AppFixture) self = new_fixture ();
+      gint64 ids[] = { find (self, "1"), find (self, "5"), find (self, "3") };
+      RmPerson *merged = rm_record_copy (get (self, "1"));
+      RmProgramme *programme = NULL;
+      gint64 purpose = 0;
+      g_autoptr (GError) error = NULL;
+
+      rm_session_edit (self->session, "Pair", insert_two_pairs, ids, &error);
+      g_assert_no_error (error);
+      rm_command_add_consent_purpose (self->session, "Photos", NULL, &purpose, &error);
+      rm_command_answer_consent (self->session, ids[time % 2], purpose, TRUE, NULL, &error);
+      rm_command_answer_consent (self->session, ids[1 - time % 2], purpose, FALSE, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (rm_command_merge_people (self->session, ids[0], ids[1], merged, &error));
+      g_assert_no_error (error);
+      rm_record_unref (merged);
+      programme = rm_session_get_programme (self->session);
+      g_assert_cmpuint (rm_programme_count (programme, RM_TABLE_PAIR), ==, 1);
+      g_assert_cmpint (((RmPair *) rm_programme_get (programme, RM_TABLE_PAIR, 0))->locked, ==, 1);
+      g_assert_cmpint (rm_consent_find (programme, ids[0], purpose)->given, ==, 0);
+    }
+}
+
 /* Who left is taken out of all pairs, a locked one too; others keep theirs. */
 static void
 test_end_pairs (void)
@@ -305,6 +404,9 @@ main (int argc,
   g_test_add_func ("/app/commands/many/history", test_history);
   g_test_add_func ("/app/commands/many/tag", test_tag);
   g_test_add_func ("/app/commands/many/merge", test_merge);
+  g_test_add_func ("/app/commands/many/merge-settles", test_merge_settles);
+  g_test_add_func ("/app/commands/many/merge-ratings", test_merge_ratings);
+  g_test_add_func ("/app/commands/many/merge-doubles", test_merge_doubles);
   g_test_add_func ("/app/commands/many/end-pairs", test_end_pairs);
   g_test_add_func ("/app/commands/many/tenure", test_tenure);
   g_test_add_func ("/app/commands/many/alike", test_alike);

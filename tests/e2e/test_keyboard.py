@@ -101,8 +101,15 @@ def arrows_find_a_need_and_enter_shows_whose_it_is():
     app.key('Home')
     app.expect_text(figures, f'(?!{re.escape(last)})Asking beginners’ questions, .*: need [1-9].*')
     app.key('Return')
-    app.find('label', r'Asking beginners’ questions, .*: \d in need')
-    app.find('label', r'\d of 322 people')
+    app.find(None, r'Asking beginners’ questions, .*: \d in need')
+    who = app.expect_focus('(?!Asking).*') and app.focus_words()
+    app.key('Escape')
+    app.expect_focus('Asking beginners’ questions, .*: need [1-9].*')
+    app.key('Return')
+    app.expect_focus(re.escape(who))
+    app.key('Return')
+    app.find('label', '322 people')
+    app.find('label', re.escape(who))
 
 
 def a_mentee_is_paired():

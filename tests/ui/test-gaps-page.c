@@ -2,6 +2,7 @@
 #include "ui/gaps/rm-gap-pair-window.h"
 #include "ui/gaps/rm-gap-table-window.h"
 #include "ui/gaps/rm-gaps-page-private.h"
+#include "ui/models/rm-id-list.h"
 
 #include "ui-fixture.h"
 
@@ -17,7 +18,7 @@ typedef struct
 
 static const char *const keys[]
   = { "gaps-rows", "gaps-columns", "gaps-measure", "gaps-sort-rows", "gaps-sort-columns",
-      "gaps-group-rows", "gaps-group-columns" };
+      "gaps-group-rows", "gaps-group-columns", "gaps-people" };
 
 /* Until nothing is counted or about to be. */
 static void
@@ -26,7 +27,8 @@ settle (Fixture *fixture)
   ui_settle (fixture->window);
   ui_wait_until (fixture->page->view != NULL && fixture->page->job == NULL
                  && fixture->page->start_id == 0 && fixture->page->block_id == 0
-                 && fixture->page->block_job == NULL);
+                 && fixture->page->block_job == NULL
+                 && !rm_gap_people_panel_is_busy (fixture->page->people));
   ui_settle (fixture->window);
 }
 
@@ -198,6 +200,136 @@ test_search (Fixture *fixture,
   g_assert_cmpuint (count_rows (fixture), ==, n_rows);
 }
 
+static GListModel *
+get_names (Fixture *fixture)
+{
+  GtkWidget *list = GTK_WIDGET (gtk_widget_get_template_child (
+    GTK_WIDGET (fixture->page->people), RM_TYPE_GAP_PEOPLE_PANEL, "list"));
+
+  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+}
+
+/* Every one of the list has to be behind the cells, and as many as the figures say. */
+static void
+expect_in_need (Fixture *fixture,
+                const RmGapBlock *block)
+{
+  RmProgramme *programme = rm_session_get_programme (fixture->session);
+  GListModel *names = get_names (fixture);
+  g_autoptr (GArray) skills = rm_gap_view_list_skills (fixture->page->view, block);
+  guint n = rm_gap_view_count_block (fixture->page->view, block, RM_GAP_NEED, NULL).need;
+
+  g_assert_cmpuint (n, >, 0);
+  ui_wait_until (g_list_model_get_n_items (names) == n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (RmIdItem) item = g_list_model_get_item (names, i);
+      const RmPerson *person = rm_programme_find_person (programme, rm_id_item_get_id (item));
+      g_autofree char *departments = NULL;
+      gboolean needy = FALSE;
+
+      for (guint k = 0; k < skills->len; k++)
+        {
+          const RmStanding *standing
+            = rm_person_find_standing (person, g_array_index (skills, gint64, k));
+
+          needy = needy || (standing != NULL && standing->level >= 0
+                            && standing->target > standing->level);
+        }
+      g_assert_true (needy);
+      for (guint r = block->row; r < block->row + block->n_rows; r++)
+        {
+          g_autofree char *department = rm_gap_view_dup_row_text (fixture->page->view, r);
+          g_autofree char *before = g_steal_pointer (&departments);
+
+          departments = g_strconcat (before != NULL ? before : "", "|", department, "|", NULL);
+        }
+      g_assert_nonnull (strstr (departments, person->department));
+    }
+}
+
+static void
+test_people (Fixture *fixture,
+             gconstpointer data)
+{
+  RmGapBlock cell = { 1, 0, 1, 1 };
+  RmGapBlock block = { 1, 0, 2, 3 };
+
+  g_assert_true (adw_flap_get_reveal_flap (fixture->page->flap));
+  rm_heatmap_select (fixture->page->heatmap, cell.row, cell.column);
+  settle (fixture);
+  expect_in_need (fixture, &cell);
+  rm_heatmap_select_block (fixture->page->heatmap, block.row, block.column, block.n_rows,
+                           block.n_columns);
+  settle (fixture);
+  expect_in_need (fixture, &block);
+}
+
+/* Nobody of the sample has a pair. */
+static guint
+count_places (Fixture *fixture)
+{
+  RmProgramme *programme = rm_session_get_programme (fixture->session);
+  GListModel *names = get_names (fixture);
+  guint places = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (names); i++)
+    {
+      g_autoptr (RmIdItem) item = g_list_model_get_item (names, i);
+      const RmPerson *person = rm_programme_find_person (programme, rm_id_item_get_id (item));
+
+      if (person != NULL)
+        places += person->mentor_capacity > 0 ? (guint) person->mentor_capacity : 1;
+    }
+
+  return places;
+}
+
+static void
+test_whom (Fixture *fixture,
+           gconstpointer data)
+{
+  RmGapBlock block = { 1, 0, 1, 1 };
+  RmGapCell cell;
+
+  rm_heatmap_select (fixture->page->heatmap, block.row, block.column);
+  settle (fixture);
+  cell = rm_gap_view_count_block (fixture->page->view, &block, RM_GAP_NEED, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "gaps.show-people", "s", "supply");
+  settle (fixture);
+  ui_wait_until (count_places (fixture) == cell.supply);
+  choose (fixture, "gaps-measure", "unrated");
+  ui_wait_until (g_list_model_get_n_items (get_names (fixture)) == cell.unrated);
+  choose (fixture, "gaps-measure", "weighted");
+  ui_wait_until (g_list_model_get_n_items (get_names (fixture)) == cell.need);
+}
+
+/* The panel is remembered where there is room for it, and comes over the table where not. */
+static void
+test_room (Fixture *fixture,
+           gconstpointer data)
+{
+  AdwFlap *flap = fixture->page->flap;
+
+  g_signal_emit_by_name (fixture->page->people, "close");
+  settle (fixture);
+  g_assert_false (adw_flap_get_reveal_flap (flap));
+  g_assert_false (g_settings_get_boolean (fixture->settings, "gaps-people"));
+  act (fixture, "gaps.people");
+  g_assert_true (g_settings_get_boolean (fixture->settings, "gaps-people"));
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 500, 700);
+  ui_wait_until (adw_flap_get_folded (flap));
+  g_assert_false (adw_flap_get_reveal_flap (flap));
+  g_signal_emit_by_name (fixture->page->heatmap, "cell-activated");
+  settle (fixture);
+  g_assert_true (adw_flap_get_reveal_flap (flap));
+  g_signal_emit_by_name (fixture->page->people, "close");
+  g_assert_true (g_settings_get_boolean (fixture->settings, "gaps-people"));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 700);
+  ui_wait_until (!adw_flap_get_folded (flap) && adw_flap_get_reveal_flap (flap));
+}
+
 static GtkWidget *
 find_window (GType type)
 {
@@ -243,8 +375,7 @@ test_pairing (Fixture *fixture,
   act (fixture, "gaps.pair");
   window = find_window (RM_TYPE_GAP_PAIR_WINDOW);
   g_assert_nonnull (window);
-  button = find_button (window, "Pair");
-  g_assert_nonnull (button);
+  ui_wait_until ((button = find_button (window, "Pair")) != NULL);
   g_assert_true (gtk_widget_get_sensitive (button));
   g_signal_emit_by_name (button, "clicked");
   ui_wait_until (rm_programme_count (rm_session_get_programme (fixture->session), RM_TABLE_PAIR)
@@ -295,6 +426,9 @@ main (int argc,
 
   ADD ("kinds", test_kinds);
   ADD ("block", test_block);
+  ADD ("people", test_people);
+  ADD ("whom", test_whom);
+  ADD ("room", test_room);
   ADD ("orders", test_orders);
   ADD ("groups", test_groups);
   ADD ("search", test_search);

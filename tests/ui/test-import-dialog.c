@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/importing/rm-import-dialog.h"
 
+#include "app/rm-commands-groups.h"
 #include "ui-fixture.h"
 
 /* Drives the dialog from the file to the undo step, by the widgets that people use. */
@@ -188,6 +189,21 @@ test_mapping (void)
   close_dialog (dialog);
 }
 
+/* What the programme calls a level is no mistake. */
+static void
+test_own_levels (void)
+{
+  g_autoptr (RmSession) session = ui_new_session ();
+  GtkWidget *dialog = NULL;
+
+  rm_command_name_seniority (session, 9, "Partner", NULL);
+  dialog = open_dialog (session, "staff_no;name;Level\n1;Zoë;PARTNER\n");
+  wait_for (dialog, GTK_TYPE_LABEL, "1 new");
+  wait_for (dialog, GTK_TYPE_LABEL, "9");
+  g_assert_null (find (dialog, GTK_TYPE_LABEL, "⚠ PARTNER"));
+  close_dialog (dialog);
+}
+
 static void
 test_unreadable (void)
 {
@@ -213,6 +229,7 @@ main (int argc,
   g_test_add_func ("/ui/import-dialog/import", test_import);
   g_test_add_func ("/ui/import-dialog/skip-and-take-back", test_skip_and_take_back);
   g_test_add_func ("/ui/import-dialog/mapping", test_mapping);
+  g_test_add_func ("/ui/import-dialog/own-levels", test_own_levels);
   g_test_add_func ("/ui/import-dialog/unreadable", test_unreadable);
   return g_test_run ();
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-many-pane.h"
 
+#include "app/rm-commands-groups.h"
+#include "app/rm-commands-many.h"
+#include "app/rm-commands.h"
 #include "ui-fixture.h"
 #include "ui/people/rm-merge-window.h"
 
@@ -86,6 +89,43 @@ test_change (Fixture *self,
   g_assert_finalize_object (pane);
 }
 
+static guint
+get_choice (RmManyPane *pane,
+            const char *title)
+{
+  return adw_combo_row_get_selected (ADW_COMBO_ROW (find_row (GTK_WIDGET (pane), title)));
+}
+
+/* Where they differ nothing is shown, and "Not known" can be chosen for all; levels are called as
+ * the programme calls them. */
+static void
+test_mixed (Fixture *self,
+            gconstpointer data)
+{
+  RmManyPane *pane = g_object_ref_sink (g_object_new (RM_TYPE_MANY_PANE, NULL));
+  const RmField *committed = rm_entity_find_field (rm_person_entity (), "committed");
+  const RmField *level = rm_entity_find_field (rm_person_entity (), "level");
+  GListModel *names = NULL;
+  g_autoptr (GtkStringObject) ninth = NULL;
+
+  rm_command_name_seniority (self->session, 9, "Partner", NULL);
+  rm_command_set_field (self->session, self->people[0], committed, "yes", NULL);
+  rm_command_set_field (self->session, self->people[1], committed, "", NULL);
+  rm_command_set_field_of_many (self->session, self->people, 2, level, "9", NULL);
+  rm_many_pane_show (pane, self->session, self->people, 2);
+  g_assert_cmpuint (get_choice (pane, "Committed"), ==, GTK_INVALID_LIST_POSITION);
+  g_assert_cmpuint (get_choice (pane, "Seniority level"), ==, 9);
+  names = adw_combo_row_get_model (ADW_COMBO_ROW (find_row (GTK_WIDGET (pane),
+                                                            "Seniority level")));
+  ninth = g_list_model_get_item (names, 9);
+  g_assert_cmpstr (gtk_string_object_get_string (ninth), ==, "9 · Partner");
+  g_assert_cmpint (person (self, 0)->committed, ==, 1);
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (GTK_WIDGET (pane), "Committed")), 0);
+  g_assert_cmpint (person (self, 0)->committed, ==, RM_UNKNOWN);
+  g_assert_finalize_object (pane);
+}
+
 /* Of each difference one side: the left one unless the other is chosen. */
 static void
 test_merge (Fixture *self,
@@ -119,6 +159,49 @@ test_merge (Fixture *self,
   g_assert_cmpstr (person (self, 1)->name, ==, name);
 }
 
+static gboolean
+says (GtkWidget *window,
+      const char *text)
+{
+  for (guint k = 0;; k++)
+    {
+      GtkWidget *label = ui_find (window, GTK_TYPE_LABEL, k);
+
+      if (label == NULL)
+        return FALSE;
+      if (g_str_equal (gtk_label_get_label (GTK_LABEL (label)), text))
+        return TRUE;
+    }
+}
+
+/* Special-category data shows only where the programme uses it, and is not lost where it does not. */
+static void
+test_merge_special (Fixture *self,
+                    gconstpointer data)
+{
+  const RmField *background = rm_entity_find_field (rm_person_entity (), "background");
+  RmSettings *settings = NULL;
+  GtkWidget *window = NULL;
+
+  g_assert_true (rm_command_set_field (self->session, self->people[1], background,
+                                       "first generation", NULL));
+  settings = rm_record_copy (
+    rm_programme_get_settings (rm_session_get_programme (self->session)));
+  settings->special_category = 1;
+  g_assert_true (rm_command_change_settings (self->session, settings, "Use it", NULL));
+  rm_record_unref (settings);
+  window = rm_merge_window_new (self->session, self->people[0], self->people[1]);
+  g_assert_true (says (window, "first generation"));
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  rm_session_undo (self->session, NULL);
+  window = rm_merge_window_new (self->session, self->people[0], self->people[1]);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_false (says (window, "first generation"));
+  gtk_widget_activate_action (window, "merge.apply", NULL);
+  g_assert_cmpstr (person (self, 0)->background, ==, "first generation");
+}
+
 int
 main (int argc,
       char **argv)
@@ -126,6 +209,8 @@ main (int argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add ("/ui/many/change", Fixture, NULL, set_up, test_change, tear_down);
+  g_test_add ("/ui/many/mixed", Fixture, NULL, set_up, test_mixed, tear_down);
   g_test_add ("/ui/many/merge", Fixture, NULL, set_up, test_merge, tear_down);
+  g_test_add ("/ui/many/merge-special", Fixture, NULL, set_up, test_merge_special, tear_down);
   return g_test_run ();
 }

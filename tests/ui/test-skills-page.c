@@ -178,6 +178,7 @@ test_starter (void)
 {
   RmSession *session = ui_new_session ();
   GtkWidget *picker = open_picker (session, NULL);
+  GtkWidget *search = NULL;
 
   click (picker, "Choose none");
   g_assert_nonnull (find_saying (picker, GTK_TYPE_LABEL, "0 of 45 skills chosen"));
@@ -194,7 +195,15 @@ test_starter (void)
   /* What is there cannot be chosen again. */
   picker = open_picker (session, NULL);
   g_assert_nonnull (find_saying (picker, GTK_TYPE_LABEL, "43 of 45 skills chosen"));
-  gtk_window_destroy (GTK_WINDOW (picker));
+
+  /* Escape empties the search, and closes the window when there is nothing to empty. */
+  search = ui_find (picker, GTK_TYPE_SEARCH_ENTRY, 0);
+  gtk_editable_set_text (GTK_EDITABLE (search), "social");
+  g_signal_emit_by_name (search, "stop-search");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
+  g_object_add_weak_pointer (G_OBJECT (picker), (gpointer *) &picker);
+  g_signal_emit_by_name (search, "stop-search");
+  ui_wait_until (picker == NULL);
   g_object_unref (session);
 }
 

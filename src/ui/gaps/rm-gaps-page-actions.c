@@ -3,7 +3,6 @@
 
 #include "app/rm-commands.h"
 #include "app/rm-gaps-export.h"
-#include "app/rm-gaps-text.h"
 #include "ui/gaps/rm-gap-pair-window.h"
 #include "ui/gaps/rm-gap-table-window.h"
 #include "ui/rm-export.h"
@@ -11,29 +10,6 @@
 #include <glib/gi18n.h>
 
 /* What menus, buttons and keys can ask of the table and of the cells that are selected. */
-
-void
-rm_gaps_page_show_people (RmGapsPage *self,
-                          RmGapMeasure measure)
-{
-  RmGapBlock block = { 0 };
-  g_autoptr (GArray) people = NULL;
-  g_autofree char *place = NULL;
-  g_autofree char *title = NULL;
-
-  if (!rm_gaps_page_get_block (self, &block))
-    return;
-
-  rm_gap_view_count_block (self->view, &block, measure, &people);
-  if (people->len == 0)
-    return;
-
-  place = rm_gap_view_dup_block_text (self->view, &block);
-  title = rm_gaps_dup_people_text (place, measure, people->len);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-people", "(s@ax)", title,
-                              g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, people->data,
-                                                         people->len, sizeof (gint64)));
-}
 
 static void
 show_people_cb (GSimpleAction *action,
@@ -60,16 +36,10 @@ pair_cb (GSimpleAction *action,
 {
   RmGapsPage *self = data;
   RmGapBlock block = { 0 };
-  g_autoptr (GArray) people = NULL;
-  g_autoptr (GArray) skills = NULL;
 
-  if (!rm_gaps_page_get_block (self, &block))
-    return;
-
-  rm_gap_view_count_block (self->view, &block, RM_GAP_NEED, &people);
-  skills = rm_gap_view_list_skills (self->view, &block);
-  gtk_window_present (GTK_WINDOW (rm_gap_pair_window_new (get_window (self), self->session, people,
-                                                          skills)));
+  if (rm_gaps_page_get_block (self, &block))
+    gtk_window_present (GTK_WINDOW (rm_gap_pair_window_new (get_window (self), self->session,
+                                                            self->view, &block)));
 }
 
 /* What is written is what was shown and selected when it was asked for. */
@@ -392,7 +362,6 @@ rm_gaps_page_update_actions (RmGapsPage *self,
   gboolean editable = self->session != NULL && rm_session_is_editable (self->session);
   gboolean of_mentors = rm_gaps_page_get_choice (self, "gaps-rows") == RM_GAP_ROWS_MENTOR;
 
-  gtk_widget_set_sensitive (self->need_button, cell->need > 0);
   set_enabled (self, "pair", editable && cell->need > 0);
   set_enabled (self, "ask", cell->unrated > 0);
   set_enabled (self, "add-need", editable && !of_mentors);
@@ -430,5 +399,6 @@ rm_gaps_page_add_actions (RmGapsPage *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   rm_gaps_page_add_comparing (self);
+  rm_gaps_page_add_people (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "gaps", G_ACTION_GROUP (self->actions));
 }

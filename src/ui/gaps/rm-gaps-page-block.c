@@ -140,6 +140,7 @@ rm_gaps_page_show_block (RmGapsPage *self)
   if (!rm_gaps_page_get_block (self, &block))
     return;
 
+  rm_gap_people_panel_set_block (self->people, self->view, &block);
   if (block.n_rows > 1 || block.n_columns > 1)
     {
       self->block_id = g_timeout_add (BLOCK_DELAY, rested_cb, self);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/rm-gap-view.h"
+#include "ui/gaps/rm-gap-people-panel.h"
 #include "ui/gaps/rm-gaps-page.h"
 #include "ui/widgets/rm-heat-legend.h"
 
@@ -43,6 +44,8 @@ struct _RmGapsPage
   gboolean counting;    /* the table under way is another one than is shown */
   gboolean filling;     /* choices follow us, not we them */
   gboolean narrow;
+  gboolean roomy;       /* there is room for the people beside the table */
+  gboolean folding;     /* the panel goes because there is no room for it */
   guint start_id;
   guint spinner_id;
   guint layout_id;
@@ -64,6 +67,8 @@ struct _RmGapsPage
   GtkToggleButton *search_toggle;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
+  AdwFlap *flap;
+  RmGapPeoplePanel *people;
   GtkStack *found;
   RmHeatmap *heatmap;
   GtkSpinner *spinner;
@@ -72,7 +77,7 @@ struct _RmGapsPage
   GtkBox *details;
   GtkLabel *figures_label;
   GtkBox *buttons;
-  GtkWidget *need_button;
+  GtkWidget *people_button;
   GtkWidget *pair_button;
   GtkBox *explanation;
   GtkLabel *note_label;
@@ -92,6 +97,10 @@ void rm_gaps_page_stop_block (RmGapsPage *self);
 void rm_gaps_page_add_actions (RmGapsPage *self);
 void rm_gaps_page_update_actions (RmGapsPage *self,
                                   const RmGapCell *cell);
+
+/* rm-gaps-page-people.c */
+void rm_gaps_page_add_people (RmGapsPage *self);
+void rm_gaps_page_fold_people (RmGapsPage *self);
 void rm_gaps_page_show_people (RmGapsPage *self,
                                RmGapMeasure measure);
 

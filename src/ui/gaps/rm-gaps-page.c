@@ -12,6 +12,9 @@
 /* Narrower than this, what stands side by side stands one below the other. */
 #define NARROW_WIDTH 700
 
+/* From this width on there is room for people beside the table. */
+#define ROOMY_WIDTH 860
+
 /* In the order of RmGapMeasure and so on: what the settings call them. */
 static const char *const measures[]
   = { "need", "supply", "gap", "unrated", "weighted", "unrated-share", "risk", NULL };
@@ -61,12 +64,6 @@ rm_gaps_page_get_block (RmGapsPage *self,
   return self->view != NULL
          && rm_heatmap_get_block (self->heatmap, &block->row, &block->column, &block->n_rows,
                                   &block->n_columns);
-}
-
-static void
-need_clicked_cb (RmGapsPage *self)
-{
-  rm_gaps_page_show_people (self, RM_GAP_NEED);
 }
 
 static void
@@ -226,11 +223,13 @@ setting_changed_cb (RmGapsPage *self,
   static const char *const counted[]
     = { "gaps-rows", "gaps-columns", "gaps-group-rows", "gaps-group-columns", NULL };
 
-  if (!g_str_has_prefix (key, "gaps-"))
+  if (!g_str_has_prefix (key, "gaps-") || g_str_equal (key, "gaps-people"))
     return;
 
   read_layout (self);
   update_choices (self);
+  if (g_str_equal (key, "gaps-measure"))
+    rm_gap_people_panel_set_measure (self->people, get_measure (self));
   if (g_strv_contains (counted, key))
     rm_gaps_page_count_later (self);
   else
@@ -319,8 +318,9 @@ update_layout (RmGapsPage *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->rows_choice), self->narrow);
   gtk_widget_set_hexpand (GTK_WIDGET (self->columns_choice), self->narrow);
   gtk_label_set_xalign (self->note_label, self->narrow ? 0 : 1);
-  set_shrinks (self->need_button, self->narrow);
+  set_shrinks (self->people_button, self->narrow);
   set_shrinks (self->pair_button, self->narrow);
+  rm_gaps_page_fold_people (self);
 }
 
 static gboolean
@@ -341,13 +341,15 @@ rm_gaps_page_size_allocate (GtkWidget *widget,
 {
   RmGapsPage *self = RM_GAPS_PAGE (widget);
   gboolean narrow = width < NARROW_WIDTH;
+  gboolean roomy = width >= ROOMY_WIDTH;
 
   gtk_widget_allocate (GTK_WIDGET (self->states), width, height, baseline, NULL);
-  if (narrow == self->narrow)
+  if (narrow == self->narrow && roomy == self->roomy)
     return;
 
   /* Not now: a widget must not ask for another size while it is given one. */
   self->narrow = narrow;
+  self->roomy = roomy;
   if (self->layout_id == 0)
     self->layout_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_layout_cb, self, NULL);
 }
@@ -416,6 +418,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, search_toggle);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, RmGapsPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, RmGapsPage, people);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, found);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, heatmap);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, spinner);
@@ -424,7 +428,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, details);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, figures_label);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, buttons);
-  gtk_widget_class_bind_template_child (widget_class, RmGapsPage, need_button);
+  gtk_widget_class_bind_template_child (widget_class, RmGapsPage, people_button);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, pair_button);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, explanation);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, note_label);
@@ -441,6 +445,7 @@ rm_gaps_page_class_init (RmGapsPageClass *class)
   widget_class->measure = rm_gaps_page_measure;
   widget_class->map = rm_gaps_page_map;
 
+  g_type_ensure (RM_TYPE_GAP_PEOPLE_PANEL);
   g_type_ensure (RM_TYPE_HEATMAP);
   g_type_ensure (RM_TYPE_HEAT_LEGEND);
   bind_template (widget_class);
@@ -461,10 +466,10 @@ connect_widgets (RmGapsPage *self)
                             G_CALLBACK (columns_chosen_cb), self);
   g_signal_connect_swapped (self->search_entry, "search-changed", G_CALLBACK (search_changed_cb),
                             self);
-  g_signal_connect_swapped (self->heatmap, "block-changed", G_CALLBACK (rm_gaps_page_show_block), self);
+  g_signal_connect_swapped (self->heatmap, "block-changed", G_CALLBACK (rm_gaps_page_show_block),
+                            self);
   g_signal_connect_swapped (self->heatmap, "cell-activated", G_CALLBACK (cell_activated_cb), self);
   g_signal_connect_swapped (self->heatmap, "name-activated", G_CALLBACK (name_activated_cb), self);
-  g_signal_connect_swapped (self->need_button, "clicked", G_CALLBACK (need_clicked_cb), self);
 }
 
 static void
@@ -504,6 +509,7 @@ rm_gaps_page_set_session (RmGapsPage *self,
   read_layout (self);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   rm_heatmap_set_source (self->heatmap, NULL);
+  rm_gap_people_panel_set_block (self->people, NULL, NULL);
   if (session != NULL)
     session_changed_cb (self);
 }

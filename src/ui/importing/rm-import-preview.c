@@ -77,7 +77,7 @@ read_cell (const RmImportPlan *plan,
                               && rm_import_plan_get_kind (plan) == RM_IMPORT_RATINGS
                             ? rm_rating_entity ()
                             : rm_person_entity ());
-  ok = rm_record_parse (record, field, cell, NULL);
+  ok = rm_import_plan_parse (plan, record, field, cell, NULL);
   if (ok && field->type == RM_FIELD_CHOICE && !rm_record_is_blank (record, field))
     label = rm_enum_label (field->values, rm_record_get_int (record, field));
   if (!ok)

@@ -3,6 +3,7 @@
 
 #include "app/rm-commands-many.h"
 #include "app/rm-commands.h"
+#include "ui/people/rm-level-names.h"
 #include "ui/people/rm-merge-window.h"
 #include "ui/widgets/rm-field-editor.h"
 #include "ui/widgets/rm-parts.h"
@@ -47,50 +48,59 @@ tell (RmManyPane *self,
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
 }
 
-/* A person who has what all of them have, and is unknown where they differ. */
-static RmPerson *
-make_common (RmManyPane *self)
+/* The first of them who is still there, and which fields not all of them have as that one has. */
+static const RmPerson *
+find_common (RmManyPane *self,
+             gboolean *mixed)
 {
   RmProgramme *programme = rm_session_get_programme (self->session);
-  RmPerson *common = NULL;
+  const RmPerson *common = NULL;
 
   for (guint k = 0; k < self->people->len; k++)
     {
       const RmPerson *person
         = rm_programme_find_person (programme, g_array_index (self->people, gint64, k));
 
-      if (person == NULL)
-        continue;
       if (common == NULL)
-        {
-          common = rm_record_copy (person);
-          continue;
-        }
-      for (guint f = 0; fields[f] != NULL; f++)
-        {
-          const RmField *field = rm_entity_find_field (rm_person_entity (), fields[f]);
-
-          if (!rm_record_field_equal (person, common, field))
-            rm_record_clear (common, field);
-        }
+        common = person;
+      for (guint f = 0; person != NULL && f < self->editors->len; f++)
+        mixed[f] |= !rm_record_field_equal (
+          person, common, rm_field_editor_get_field (g_ptr_array_index (self->editors, f)));
     }
 
   return common;
 }
 
 static void
+show_common (RmManyPane *self)
+{
+  gboolean mixed[G_N_ELEMENTS (fields)] = { FALSE };
+  const RmPerson *common = find_common (self, mixed);
+
+  for (guint k = 0; common != NULL && k < self->editors->len; k++)
+    {
+      RmFieldEditor *editor = g_ptr_array_index (self->editors, k);
+
+      if (g_str_equal (fields[k], "level"))
+        rm_level_names_show (editor, rm_session_get_programme (self->session));
+      if (mixed[k])
+        rm_field_editor_show_mixed (editor);
+      else
+        rm_field_editor_show (editor, common);
+    }
+}
+
+static void
 refresh (RmManyPane *self)
 {
-  RmPerson *common = self->session != NULL ? make_common (self) : NULL;
   g_autofree char *text = g_strdup_printf (ngettext ("%u person selected", "%u people selected",
                                                      self->people->len),
                                            self->people->len);
 
   gtk_label_set_label (self->count, text);
   gtk_widget_set_visible (self->merge, self->people->len == 2);
-  for (guint k = 0; common != NULL && k < self->editors->len; k++)
-    rm_field_editor_show (g_ptr_array_index (self->editors, k), common);
-  g_clear_pointer (&common, rm_record_unref);
+  if (self->session != NULL)
+    show_common (self);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-merge-window.h"
 
+#include "app/rm-commands-groups.h"
 #include "app/rm-commands-many.h"
 #include "ui/widgets/rm-parts.h"
 
@@ -53,6 +54,8 @@ describe (RmMergeWindow *self,
       manager = rm_programme_find_person (programme, person->manager);
       return g_strdup (manager != NULL ? rm_person_display_name (manager) : "");
     }
+  if (g_str_equal (field->key, "level") && person->level != RM_UNKNOWN)
+    return rm_seniority_dup_label (programme, person->level);
   if (field->values != NULL)
     {
       const char *label = rm_enum_label (field->values, rm_record_get_int (person, field));
@@ -96,6 +99,17 @@ new_choice (const RmField *field,
   return GTK_CHECK_BUTTON (choice);
 }
 
+/* What a programme does not use is not shown here either. */
+static gboolean
+is_used (RmMergeWindow *self,
+         const RmField *field)
+{
+  RmProgramme *programme = rm_session_get_programme (self->session);
+
+  return field->sensitivity != RM_SENSITIVITY_SPECIAL
+         || rm_programme_get_settings (programme)->special_category == 1;
+}
+
 /* The one who stays is right, but where nothing is known of them. */
 static void
 add_difference (RmMergeWindow *self,
@@ -132,7 +146,7 @@ fill (RmMergeWindow *self)
       g_autofree char *first = describe (self, people[0], field);
       g_autofree char *second = describe (self, people[1], field);
 
-      if (!g_str_equal (first, second))
+      if (is_used (self, field) && !g_str_equal (first, second))
         add_difference (self, field, first, second);
     }
 }
@@ -171,6 +185,19 @@ tell_belongings (RmMergeWindow *self)
   gtk_label_set_label (self->belongings, text);
 }
 
+/* Nobody was asked about these: what is known of only one of the two is not lost. */
+static void
+take_unused (RmMergeWindow *self,
+             RmPerson *merged,
+             const RmPerson *other)
+{
+  const RmEntity *entity = rm_person_entity ();
+
+  for (guint f = 0; f < entity->n_fields; f++)
+    if (!is_used (self, &entity->fields[f]) && rm_record_is_blank (merged, &entity->fields[f]))
+      rm_record_copy_field (merged, other, &entity->fields[f]);
+}
+
 static void
 merge_cb (GtkWidget *widget,
           const char *name,
@@ -195,6 +222,7 @@ merge_cb (GtkWidget *widget,
       if (gtk_check_button_get_active (difference->choices[1]))
         rm_record_copy_field (merged, other, difference->field);
     }
+  take_unused (self, merged, other);
   if (rm_command_merge_people (self->session, self->people[0], self->people[1], merged, &error))
     gtk_window_close (GTK_WINDOW (self));
   else

@@ -34,16 +34,46 @@ find_listed (RmProgramme *programme,
   return listed;
 }
 
-static void
-select_wanted (RmPeoplePage *self)
+/* The action is that of the list within the view, and a list that has no size yet loses its rows
+ * over it. */
+static gboolean
+scroll_cb (GtkWidget *view,
+           GdkFrameClock *clock,
+           gpointer data)
 {
-  guint position = rm_person_list_find (self->list, self->wanted);
+  RmPeoplePage *self = data;
+  GtkWidget *list = gtk_widget_get_last_child (view);
+
+  if (gtk_widget_get_height (list) == 0)
+    return G_SOURCE_CONTINUE;
+
+  self->scroll_id = 0;
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", self->scroll_position);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_to (RmPeoplePage *self,
+           guint position)
+{
+  self->scroll_position = position;
+  if (self->scroll_id == 0)
+    self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), scroll_cb, self, NULL);
+}
+
+static void
+select_one (RmPeoplePage *self,
+            gint64 id,
+            gboolean scroll)
+{
+  guint position = rm_person_list_find (self->list, id);
 
   if (position == GTK_INVALID_LIST_POSITION)
     return;
   rm_gradual_list_reach (self->gradual, position);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+  if (scroll)
+    scroll_to (self, position);
 }
 
 GArray *
@@ -149,11 +179,10 @@ show_listed (gpointer owner,
   self->filling = FALSE;
   if (self->wanted == 0 && selected->len > 1)
     select_again (self, selected);
-  else if (self->wanted != 0 || shown != 0)
-    {
-      self->wanted = self->wanted != 0 ? self->wanted : shown;
-      select_wanted (self);
-    }
+  else if (self->wanted != 0)
+    select_one (self, self->wanted, TRUE);
+  else if (shown != 0)
+    select_one (self, shown, FALSE);
   self->wanted = 0;
   rm_people_page_show_selected (self);
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-person-pane.h"
 
-#include "app/rm-commands-groups.h"
 #include "app/rm-commands.h"
 #include "ui/people/rm-consent-rows.h"
+#include "ui/people/rm-level-names.h"
 #include "ui/people/rm-manager-row.h"
 #include "ui/people/rm-nomination-rows.h"
 #include "ui/people/rm-person-notice.h"
@@ -67,19 +67,6 @@ describe (const RmPerson *person)
   return g_strjoinv (" · ", (char **) parts->pdata);
 }
 
-/* What this programme calls the levels. */
-static void
-name_levels (RmFieldEditor *editor,
-             RmProgramme *programme)
-{
-  for (int level = 1; level <= RM_SENIORITY_MAX; level++)
-    {
-      g_autofree char *name = rm_seniority_dup_label (programme, level);
-
-      rm_field_editor_name_value (editor, level, name);
-    }
-}
-
 /* What the programme says about fields: those of a special category are seen only where it uses
  * them. */
 static void
@@ -96,7 +83,7 @@ show_settings (RmPersonPane *self,
       if (rm_field_editor_get_field (editor)->sensitivity == RM_SENSITIVITY_SPECIAL)
         gtk_widget_set_visible (rm_field_editor_get_row (editor), used);
       if (g_str_equal (rm_field_editor_get_field (editor)->key, "level"))
-        name_levels (editor, programme);
+        rm_level_names_show (editor, programme);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "ui/models/rm-id-list.h"
 #include "ui/people/rm-rating-row.h"
 #include "ui/widgets/rm-parts.h"
+#include "ui/widgets/rm-search-escape.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -507,6 +508,7 @@ rm_rating_sheet_class_init (RmRatingSheetClass *class)
   gtk_widget_class_bind_template_child (widget_class, RmRatingSheet, toasts);
   gtk_widget_class_bind_template_callback (widget_class, way_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rm_search_escape_cb);
   install_actions (widget_class);
 }
 

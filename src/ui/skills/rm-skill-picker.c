@@ -5,6 +5,7 @@
 #include "app/rm-skills-import.h"
 #include "core/rm-fold.h"
 #include "ui/models/rm-id-list.h"
+#include "ui/widgets/rm-search-escape.h"
 #include "ui/widgets/rm-unseen.h"
 
 #include <glib/gi18n.h>
@@ -551,6 +552,7 @@ rm_skill_picker_class_init (RmSkillPickerClass *class)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rm_search_escape_cb);
   gtk_widget_class_bind_template_callback (widget_class, column_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_shown_cb);

@@ -437,6 +437,21 @@ rm_field_editor_show (RmFieldEditor *self,
 }
 
 void
+rm_field_editor_show_mixed (RmFieldEditor *self)
+{
+  self->showing = TRUE;
+  if (ADW_IS_ENTRY_ROW (self->row))
+    gtk_editable_set_text (GTK_EDITABLE (self->row), "");
+  else if (ADW_IS_COMBO_ROW (self->row))
+    adw_combo_row_set_selected (ADW_COMBO_ROW (self->row), GTK_INVALID_LIST_POSITION);
+  rm_field_editor_set_error (self, NULL);
+  self->showing = FALSE;
+  g_free (self->shown);
+  /* Leaving an entry as it is must not empty the field of all of them. */
+  self->shown = ADW_IS_ENTRY_ROW (self->row) ? g_strdup ("") : NULL;
+}
+
+void
 rm_field_editor_name_value (RmFieldEditor *self,
                             int value,
                             const char *name)

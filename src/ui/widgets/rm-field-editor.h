@@ -48,6 +48,15 @@ void rm_field_editor_show (RmFieldEditor *self,
                            gconstpointer record);
 
 /**
+ * rm_field_editor_show_mixed:
+ * @self: an editor
+ *
+ * Shows no value, not even that it is not known, since several records have several; whatever is
+ * chosen is a change.
+ */
+void rm_field_editor_show_mixed (RmFieldEditor *self);
+
+/**
  * rm_field_editor_name_value:
  * @self: the editor of a whole number with names for its values
  * @value: one of its values

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/rm-programme.h"
+#include "ui/widgets/rm-field-editor.h"
+
+G_BEGIN_DECLS
+
+/**
+ * rm_level_names_show:
+ * @editor: the editor of a person's seniority level
+ * @programme: a programme
+ *
+ * Makes the choices of @editor read as @programme calls its levels.
+ */
+void rm_level_names_show (RmFieldEditor *editor,
+                          const RmProgramme *programme);
+
+G_END_DECLS
