@@ -399,12 +399,6 @@ rm_gap_view_get_n_all_rows (RmGapView *self)
   return count_rows (self->sheet, FALSE);
 }
 
-guint
-rm_gap_view_get_n_all_columns (RmGapView *self)
-{
-  return count_columns (self->sheet, FALSE);
-}
-
 RmGapLine
 rm_gap_view_get_row (RmGapView *self,
                      guint row)

@@ -20,9 +20,9 @@ notify_undo (RmSession *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[RM_SESSION_PROP_REDO_LABEL]);
 }
 
-void
-rm_session_set_editable (RmSession *self,
-                         gboolean editable)
+static void
+set_editable (RmSession *self,
+              gboolean editable)
 {
   if (self->editable == editable)
     return;
@@ -42,10 +42,10 @@ rm_session_set_save_state (RmSession *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[RM_SESSION_PROP_SAVE_STATE]);
 }
 
-void
-rm_session_take_programme (RmSession *self,
-                           RmProgramme *programme,
-                           RmChanges *changes)
+static void
+take_programme (RmSession *self,
+                RmProgramme *programme,
+                RmChanges *changes)
 {
   g_autoptr (RmProgramme) before = self->programme;
 
@@ -67,7 +67,7 @@ refresh (RmSession *self,
   if (after == NULL)
     return FALSE;
 
-  rm_session_take_programme (self, after, changes);
+  take_programme (self, after, changes);
   return TRUE;
 }
 
@@ -245,7 +245,7 @@ rm_session_verify (RmSession *self,
   if (!rm_document_verify (self->document, error))
     return FALSE;
 
-  rm_session_set_editable (self, TRUE);
+  set_editable (self, TRUE);
   return TRUE;
 }
 
@@ -282,7 +282,7 @@ rm_session_verify_finish (RmSession *self,
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
 
-  rm_session_set_editable (self, TRUE);
+  set_editable (self, TRUE);
   if (rm_document_is_recovered (self->document))
     rm_session_schedule_save (self);
   return TRUE;
@@ -463,7 +463,7 @@ rm_session_edit_in_worker (RmSession *self,
     }
 
   self->busy = TRUE;
-  rm_session_set_editable (self, FALSE);
+  set_editable (self, FALSE);
   g_task_run_in_thread (task, edit_in_thread);
 }
 
@@ -479,7 +479,7 @@ rm_session_edit_in_worker_finish (RmSession *self,
   if (self->busy)
     {
       self->busy = FALSE;
-      rm_session_set_editable (self, TRUE);
+      set_editable (self, TRUE);
     }
   if (!ok)
     return FALSE;
@@ -487,6 +487,6 @@ rm_session_edit_in_worker_finish (RmSession *self,
     return FALSE;
 
   changes->reset = TRUE;
-  rm_session_take_programme (self, g_steal_pointer (&edit->programme), changes);
+  take_programme (self, g_steal_pointer (&edit->programme), changes);
   return TRUE;
 }

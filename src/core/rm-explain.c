@@ -7,7 +7,6 @@
 
 struct _RmExplain
 {
-  gatomicrefcount refs;
   RmScoreSource source;
   RmProblem problem;
   RmMatcher *matcher;
@@ -136,7 +135,6 @@ rm_explain_new (const RmProblem *problem,
   g_return_val_if_fail (problem != NULL && problem->source != NULL, NULL);
 
   self = g_new0 (RmExplain, 1);
-  g_atomic_ref_count_init (&self->refs);
   take_problem (self, problem);
   self->matcher = rm_matcher_new (&self->problem, n_threads);
   if (!rm_matcher_solve (self->matcher, progress, data, error))
@@ -150,17 +148,10 @@ rm_explain_new (const RmProblem *problem,
   return g_steal_pointer (&self);
 }
 
-RmExplain *
-rm_explain_ref (RmExplain *self)
-{
-  g_atomic_ref_count_inc (&self->refs);
-  return self;
-}
-
 void
-rm_explain_unref (RmExplain *self)
+rm_explain_free (RmExplain *self)
 {
-  if (!g_atomic_ref_count_dec (&self->refs))
+  if (self == NULL)
     return;
 
   rm_matcher_free (self->matcher);

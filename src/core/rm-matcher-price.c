@@ -248,7 +248,6 @@ price_near (RmMatcher *self)
         if ((self->flat ? 0 : near->score) <= prices)
           continue;
         score = self->source.get_score (self->source.data, i, mentor);
-        self->figures.n_scored++;
         near->score = (gint32) score;
         if (score >= self->floor && (self->flat ? 0 : score) <= prices)
           continue;

@@ -326,7 +326,7 @@ has_too_many_arcs (const RmMatcher *self,
 {
   gsize n_people = (gsize) self->sides[RM_MENTEES].n + self->sides[RM_MENTORS].n;
 
-  return self->figures.n_arcs > n_people * MAX_ARCS && (*n_purges)++ < MAX_PURGES;
+  return self->n_arcs > n_people * MAX_ARCS && (*n_purges)++ < MAX_PURGES;
 }
 
 /* To the best under the view that is set (flat or not, from the floor up). Where the first bids
@@ -374,7 +374,6 @@ rm_matcher_solve_view (RmMatcher *self,
                   && !roughly
                   && (radius == G_MAXINT64 || rm_matcher_is_settled (self));
     }
-  self->figures.n_rounds += round;
 
   return TRUE;
 }
@@ -388,7 +387,6 @@ rm_matcher_solve (RmMatcher *self,
   g_return_val_if_fail (self != NULL, FALSE);
 
   self->ticker = (RmTicker) { .func = progress, .data = data };
-  self->figures = (RmMatcherFigures) { .n_arcs = self->figures.n_arcs };
   if (self->too_many)
     {
       g_set_error (error, RM_CORE_ERROR, RM_CORE_ERROR_LIMIT,
@@ -511,11 +509,4 @@ rm_matcher_new_solution (const RmMatcher *self)
   solution->certificate = new_certificate (self);
 
   return solution;
-}
-
-void
-rm_matcher_get_figures (const RmMatcher *self,
-                        RmMatcherFigures *figures)
-{
-  *figures = self->figures;
 }

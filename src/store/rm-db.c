@@ -199,12 +199,6 @@ rm_db_get_int64 (RmDb *self,
 }
 
 void
-rm_db_interrupt (RmDb *self)
-{
-  sqlite3_interrupt (self->handle);
-}
-
-void
 rm_query_bind_int64 (RmQuery *self,
                      int place,
                      gint64 value)

@@ -368,7 +368,7 @@ test_needs (Sample *self,
   const RmGapBlock block = { 1, 0, 1, 2 };
   g_autoptr (GArray) people = rm_gap_view_list_people (view, &block);
   g_autoptr (GArray) skills = rm_gap_view_list_skills (view, &block);
-  g_autoptr (RmJob) job = rm_job_new ("test");
+  g_autoptr (RmJob) job = rm_job_new ();
   g_autofree char *before = app_fixture_dump (self->fixture);
   g_autofree char *after = NULL;
   guint n = rm_command_count_needs (rm_session_get_programme (session), people, skills, 4);

@@ -179,7 +179,7 @@ apply_in_worker (AppFixture *fixture,
                  gboolean cancel,
                  GError **error)
 {
-  g_autoptr (RmJob) job = rm_job_new ("Importing");
+  g_autoptr (RmJob) job = rm_job_new ();
   g_autoptr (GAsyncResult) answer = NULL;
 
   if (cancel)

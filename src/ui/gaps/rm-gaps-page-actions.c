@@ -138,7 +138,7 @@ add_needs (RmGapsPage *self,
       return;
     }
 
-  job = rm_job_new (_ ("Adding needs"));
+  job = rm_job_new ();
   rm_command_add_needs_async (self->session, people, skills, target, job, needs_added_cb,
                               g_object_ref (self));
 }

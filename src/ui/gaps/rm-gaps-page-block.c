@@ -116,7 +116,7 @@ rested_cb (gpointer data)
   waiting = g_new0 (Waiting, 1);
   waiting->generation = self->block_generation;
   g_weak_ref_init (&waiting->page, self);
-  self->block_job = rm_job_new (_ ("Counting skill gaps"));
+  self->block_job = rm_job_new ();
   rm_job_run (self->block_job, count_in_worker, details_new (self->view, &block), details_free,
               details_free, counted_cb, waiting);
   return G_SOURCE_REMOVE;

@@ -30,7 +30,6 @@ struct _RmSkillPane
   AdwPreferencesGroup *people;
   AdwPreferencesGroup *about;
   AdwPreferencesGroup *levels;
-  GtkWidget *category_row;
   GtkWidget *merge_row;
   AdwActionRow *retire_row;
 };
@@ -220,7 +219,6 @@ rm_skill_pane_class_init (RmSkillPaneClass *class)
   gtk_widget_class_bind_template_child (widget_class, RmSkillPane, people);
   gtk_widget_class_bind_template_child (widget_class, RmSkillPane, about);
   gtk_widget_class_bind_template_child (widget_class, RmSkillPane, levels);
-  gtk_widget_class_bind_template_child (widget_class, RmSkillPane, category_row);
   gtk_widget_class_bind_template_child (widget_class, RmSkillPane, merge_row);
   gtk_widget_class_bind_template_child (widget_class, RmSkillPane, retire_row);
   gtk_widget_class_bind_template_callback (widget_class, rename_cb);
