@@ -17,14 +17,6 @@ enum
   PREZI = 102,
 };
 
-#define wait_until(condition)                                                                      \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    while (!(condition))                                                                           \
-      g_main_context_iteration (NULL, TRUE);                                                       \
-  }                                                                                                \
-  G_STMT_END
-
 static RmPerson *
 add (TestPeople *people,
      gint64 id,
@@ -492,9 +484,7 @@ tested_cb (GObject *source,
 static void
 test_async (void)
 {
-  g_autoptr (AppFixture) fixture = app_fixture_new ();
-  g_autoptr (GFile) people = app_fixture_sample ("people.csv");
-  g_autoptr (GFile) ratings = app_fixture_sample ("ratings.csv");
+  g_autoptr (AppFixture) fixture = app_fixture_new_sample ();
   g_autoptr (RmJob) job = rm_job_new ();
   g_autoptr (RmJob) other = rm_job_new ();
   g_autoptr (RmPairingResult) proposal = NULL;
@@ -504,8 +494,6 @@ test_async (void)
   g_autoptr (GError) error = NULL;
   Wait wait = { NULL, FALSE };
 
-  app_fixture_import (fixture, people, RM_IMPORT_PEOPLE);
-  app_fixture_import (fixture, ratings, RM_IMPORT_RATINGS);
   proposal = rm_pairing_propose (rm_session_get_programme (fixture->session), NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (rm_command_apply_proposal (fixture->session, proposal, &error));

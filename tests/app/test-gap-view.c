@@ -20,12 +20,7 @@ static void
 set_up (Sample *self,
         gconstpointer data)
 {
-  g_autoptr (GFile) people = app_fixture_sample ("people.csv");
-  g_autoptr (GFile) ratings = app_fixture_sample ("ratings.csv");
-
-  self->fixture = app_fixture_new ();
-  app_fixture_import (self->fixture, people, RM_IMPORT_PEOPLE);
-  app_fixture_import (self->fixture, ratings, RM_IMPORT_RATINGS);
+  self->fixture = app_fixture_new_sample ();
   self->scorer = rm_scorer_new (rm_session_get_programme (self->fixture->session));
 }
 

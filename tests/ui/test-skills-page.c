@@ -395,9 +395,7 @@ test_settings (void)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   /* Nothing of the window holds it. */
-  g_object_add_weak_pointer (G_OBJECT (session), (gpointer *) &session);
-  g_object_unref (session);
-  ui_wait_until (session == NULL);
+  wait_for_end (session);
 }
 
 int
