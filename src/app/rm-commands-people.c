@@ -2,7 +2,6 @@
 #include "app/rm-commands-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* Commands on people, their ratings, skills and the programme's settings. */
 

@@ -3,8 +3,6 @@
 
 #include "app/rm-gaps-text.h"
 
-#include <glib/gi18n-lib.h>
-
 /* Which lines are shown, and where, is decided in rm-gap-view-order.c; here is what they show. */
 
 static void source_init (RmHeatSourceInterface *iface);

@@ -5,8 +5,6 @@
 #include "app/rm-pairing-private.h"
 #include "core/rm-matcher.h"
 
-#include <glib/gi18n-lib.h>
-
 /** What goes on from one preview to the next. Whoever works on a question has it. */
 typedef struct
 {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/rm-people-query.h"
 
-#include "app/rm-commands.h"
 #include "core/rm-fold.h"
 
 #include <stdlib.h>

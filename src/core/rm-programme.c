@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/rm-programme.h"
 
-#include <string.h>
-
 /* Undo, jobs and models all want "the programme as it is now" without a lock. Arrays of pointers
  * sorted by id are copied on each change (0.2 ms for 100,000 people); records are shared. */
 struct _RmProgramme

@@ -3,8 +3,6 @@
 
 #include "core/rm-record-private.h"
 
-#include <string.h>
-
 /* Records are plain structs described by an RmEntity. Everything that must treat all fields
  * alike (the document, JSON, CSV, comparing, erasing) goes through these functions; code that
  * knows what it wants reads the struct's members. */

@@ -3,8 +3,6 @@
 
 #include "exchange/rm-csv-writer.h"
 
-#include <string.h>
-
 /* The file that a coordinator edits in a spreadsheet and imports again: keys as headers in a fixed
  * order, so that it means the same on a computer with another language. */
 

@@ -7,8 +7,6 @@
 #include "app/rm-reasons.h"
 #include "test-people.h"
 
-#include <string.h>
-
 /* What is said about a pairing, to the word. */
 
 enum

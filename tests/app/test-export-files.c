@@ -3,7 +3,6 @@
 
 #include "app/rm-export-files.h"
 
-#include <glib/gstdio.h>
 #include <unistd.h>
 
 static GFile *

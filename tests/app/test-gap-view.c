@@ -2,7 +2,6 @@
 #include "app-fixture.h"
 
 #include "app/rm-commands.h"
-#include "app/rm-export-files.h"
 #include "app/rm-gaps-compare.h"
 #include "app/rm-gaps-export.h"
 

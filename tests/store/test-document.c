@@ -2,7 +2,6 @@
 #include "store-fixture.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>

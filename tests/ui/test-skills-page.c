@@ -13,7 +13,6 @@
 #include "ui/skills/rm-role-pane.h"
 #include "ui/skills/rm-skill-pane.h"
 #include "ui/skills/rm-skill-picker.h"
-#include "ui/skills/rm-skill-row.h"
 
 #include "ui-fixture.h"
 

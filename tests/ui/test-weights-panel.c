@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-weights-panel.h"
 
-#include "app/rm-commands.h"
 #include "ui/pairing/rm-comparison-window.h"
 #include "ui/pairing/rm-mentee-row.h"
 #include "ui/pairing/rm-pair-slot.h"

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/gaps/rm-gaps-page-private.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* What is told of the selected cells. One cell is known; a block has to be counted, which takes a

@@ -3,8 +3,6 @@
 
 #include "app/rm-gaps-compare.h"
 
-#include <glib/gi18n.h>
-
 /* Counting in a worker: whoever asks again while it runs stops it, and a result that comes in all
  * the same is known by its generation and dropped. What was counted is laid out anew without
  * counting again. */

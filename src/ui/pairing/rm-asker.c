@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-asker.h"
 
-#include <glib/gi18n.h>
-
 /** What is known of a question. */
 typedef struct
 {

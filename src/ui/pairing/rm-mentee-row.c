@@ -5,8 +5,6 @@
 #include "ui/widgets/rm-tooltip.h"
 #include "ui/widgets/rm-unseen.h"
 
-#include <glib/gi18n.h>
-
 struct _RmMenteeRow
 {
   GtkWidget parent_instance;
