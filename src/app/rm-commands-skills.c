@@ -309,8 +309,8 @@ rm_skills_is_known (const RmSkillNames *names,
   return there;
 }
 
-/* What of @wanted is not known: copies, in order. Other names that would then belong to two skills are
- * left out. */
+/* What of @wanted is not known: copies, in order. Other names that would then belong to two skills
+ * are left out. */
 static GPtrArray *
 list_new (const RmProgramme *programme,
           GPtrArray *wanted)

@@ -32,6 +32,20 @@ place_clear (Place *place)
   g_free (place->dir);
 }
 
+void
+place_set_up (Place *place,
+              gconstpointer data)
+{
+  place_init (place);
+}
+
+void
+place_tear_down (Place *place,
+                 gconstpointer data)
+{
+  place_clear (place);
+}
+
 gboolean
 insert_person (RmStore *store,
                gpointer data,

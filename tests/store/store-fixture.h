@@ -16,6 +16,10 @@ typedef struct
 void place_init (Place *place);
 void place_clear (Place *place);
 
+/* The same, as a fixture of one test. */
+void place_set_up (Place *place, gconstpointer data);
+void place_tear_down (Place *place, gconstpointer data);
+
 /* An edit; @data is a name. */
 gboolean insert_person (RmStore *store, gpointer data, GError **error);
 

@@ -133,7 +133,7 @@ add_count_rows (RmSkillPane *self)
     {
       GtkWidget *row = adw_action_row_new ();
 
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), rm_parts_new_arrow ());
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), rm_parts_new_icon ("go-next-symbolic"));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       g_signal_connect_object (row, "activated", G_CALLBACK (people_cb), self, G_CONNECT_SWAPPED);
       adw_preferences_group_add (self->people, row);
