@@ -124,7 +124,7 @@ test_conflict (Place *place,
   g_assert_no_error (error);
   rm_document_close (document);
 
-  g_set_object (place->file, copy);
+  g_set_object (&place->file, copy);
   document = must_open (place);
   g_assert_cmpuint (count_people (document), ==, 1);
   rm_document_close (document);
