@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
-#include <string.h>
 
 /* A stored certificate names people by id, so that it can be read after others have come or gone
  * (the checker then says whether it still proves anything). Zero prices are left out, and so is who

@@ -38,20 +38,6 @@ delete_exclusion (RmStore *store,
   return rm_store_delete (store, rm_exclusion_entity (), *(gint64 *) data, error);
 }
 
-static const RmPerson *
-require_person (RmProgramme *programme,
-                gint64 id,
-                GError **error)
-{
-  const RmPerson *person = rm_programme_find_person (programme, id);
-
-  if (person == NULL)
-    g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND,
-                         _ ("This person is not in the programme any more"));
-
-  return person;
-}
-
 static const RmExclusion *
 find_exclusion (RmProgramme *programme,
                 gint64 one,
@@ -78,8 +64,9 @@ rm_command_keep_apart (RmSession *session,
                        GError **error)
 {
   RmProgramme *programme = rm_session_get_programme (session);
-  const RmPerson *one = require_person (programme, mentee, error);
-  const RmPerson *other = one != NULL ? require_person (programme, mentor, error) : NULL;
+  const RmPerson *one = rm_commands_require (session, RM_TABLE_PERSON, mentee, error);
+  const RmPerson *other
+    = one != NULL ? rm_commands_require (session, RM_TABLE_PERSON, mentor, error) : NULL;
   const RmExclusion *before = NULL;
   RmExclusion *after = NULL;
   g_autofree char *label = NULL;

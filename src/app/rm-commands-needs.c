@@ -3,28 +3,23 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Wishes for many people at once. */
+/* Wishes to learn, of one person or many. What is not rated stays so: a target alone says nothing
+ * about the level. */
 
-typedef struct
+static RmRating *
+need_new (gint64 person,
+          gint64 skill,
+          int target,
+          int importance)
 {
-  gint64 person;
-  gint64 skill;
-  int level;
-} Need;
+  RmRating *need = rm_rating_new ();
 
-typedef struct
-{
-  GArray *needs;
-  int target;
-} Needs;
-
-static void
-needs_free (gpointer data)
-{
-  Needs *self = data;
-
-  g_array_unref (self->needs);
-  g_free (self);
+  need->person = person;
+  need->skill = skill;
+  need->target = target;
+  need->importance = importance;
+  need->rated_on = rm_commands_today ();
+  return need;
 }
 
 static gboolean
@@ -32,52 +27,76 @@ write_needs (RmStore *store,
              gpointer data,
              GError **error)
 {
-  const Needs *self = data;
+  GPtrArray *needs = data;
 
-  for (guint k = 0; k < self->needs->len; k++)
-    {
-      const Need *need = &g_array_index (self->needs, Need, k);
-
-      if (!rm_commands_rate (store, need->person, need->skill, need->level, self->target, error))
-        return FALSE;
-    }
+  for (guint k = 0; k < needs->len; k++)
+    if (!rm_commands_add_rating (store, g_ptr_array_index (needs, k), error))
+      return FALSE;
 
   return TRUE;
 }
 
-/* Whoever stands at the target, or wants as much or more, is left alone. What is not rated stays so:
- * a target alone says nothing about the level. */
-static Needs *
+/* Whoever stands at the target, or wants as much or more, is left alone. */
+static gboolean
+is_needed (RmProgramme *programme,
+           gint64 person,
+           gint64 skill,
+           int target)
+{
+  const RmPerson *who = rm_programme_find_person (programme, person);
+  const RmSkill *what = rm_programme_find_skill (programme, skill);
+  const RmStanding *standing = NULL;
+
+  if (who == NULL || !rm_person_is_mentee (who) || what == NULL || what->retired == 1)
+    return FALSE;
+
+  standing = rm_person_find_standing (who, skill);
+  return standing == NULL || (standing->level < target && standing->target < target);
+}
+
+static GPtrArray *
 collect_needs (RmProgramme *programme,
                const GArray *people,
                const GArray *skills,
                int target)
 {
-  Needs *self = g_new0 (Needs, 1);
+  GPtrArray *needs = g_ptr_array_new_with_free_func (rm_record_unref);
 
-  self->target = target;
-  self->needs = g_array_new (FALSE, FALSE, sizeof (Need));
   for (guint p = 0; p < people->len; p++)
     for (guint s = 0; s < skills->len; s++)
       {
-        Need need = { g_array_index (people, gint64, p), g_array_index (skills, gint64, s),
-                      RM_UNKNOWN };
-        const RmPerson *person = rm_programme_find_person (programme, need.person);
-        const RmSkill *skill = rm_programme_find_skill (programme, need.skill);
-        const RmStanding *standing = NULL;
+        gint64 person = g_array_index (people, gint64, p);
+        gint64 skill = g_array_index (skills, gint64, s);
 
-        if (person == NULL || !rm_person_is_mentee (person) || skill == NULL
-            || skill->retired == 1)
-          continue;
-        standing = rm_person_find_standing (person, need.skill);
-        if (standing != NULL && (standing->level >= target || standing->target >= target))
-          continue;
-        if (standing != NULL && standing->level >= 0)
-          need.level = standing->level;
-        g_array_append_val (self->needs, need);
+        if (is_needed (programme, person, skill, target))
+          g_ptr_array_add (needs, need_new (person, skill, target, RM_UNKNOWN));
       }
 
-  return self;
+  return needs;
+}
+
+gboolean
+rm_command_add_need (RmSession *session,
+                     gint64 person,
+                     gint64 skill,
+                     int target,
+                     int importance,
+                     GError **error)
+{
+  const RmPerson *who = rm_commands_require (session, RM_TABLE_PERSON, person, error);
+  const RmSkill *what
+    = who != NULL ? rm_commands_require (session, RM_TABLE_SKILL, skill, error) : NULL;
+  g_autoptr (GPtrArray) needs = g_ptr_array_new_with_free_func (rm_record_unref);
+  g_autofree char *label = NULL;
+
+  if (what == NULL || !rm_commands_check_need (target, importance, error)
+      || !rm_commands_check_in_use (what, error))
+    return FALSE;
+
+  g_ptr_array_add (needs, need_new (person, skill, target, importance));
+  /* Translators: an undo label; a skill's name, then a person's name */
+  label = g_strdup_printf (_ ("Add %s as a need of %s"), what->name, rm_person_display_name (who));
+  return rm_session_edit (session, label, write_needs, needs, error);
 }
 
 guint
@@ -86,10 +105,13 @@ rm_command_count_needs (RmProgramme *programme,
                         const GArray *skills,
                         int target)
 {
-  Needs *needs = collect_needs (programme, people, skills, target);
-  guint n = needs->needs->len;
+  guint n = 0;
 
-  needs_free (needs);
+  for (guint p = 0; p < people->len; p++)
+    for (guint s = 0; s < skills->len; s++)
+      n += is_needed (programme, g_array_index (people, gint64, p),
+                      g_array_index (skills, gint64, s), target);
+
   return n;
 }
 
@@ -103,12 +125,11 @@ rm_command_add_needs_async (RmSession *session,
                             gpointer user_data)
 {
   RmProgramme *programme = rm_session_get_programme (session);
-  Needs *needs = collect_needs (programme, people, skills, CLAMP (target, 1, 5));
+  GPtrArray *needs = collect_needs (programme, people, skills, CLAMP (target, 1, 5));
   /* Translators: an undo label; how many wishes of people to learn something */
-  g_autofree char *label = g_strdup_printf (ngettext ("Add %u need", "Add %u needs",
-                                                      needs->needs->len),
-                                            needs->needs->len);
+  g_autofree char *label = g_strdup_printf (ngettext ("Add %u need", "Add %u needs", needs->len),
+                                            needs->len);
 
-  rm_session_edit_async (session, job, label, RM_EDIT_NONE, needs->needs->len, write_needs, needs,
-                         needs_free, callback, user_data);
+  rm_session_edit_async (session, job, label, RM_EDIT_NONE, needs->len, write_needs, needs,
+                         (GDestroyNotify) g_ptr_array_unref, callback, user_data);
 }

@@ -112,26 +112,12 @@ rm_command_pair (RmSession *session,
   return ok;
 }
 
-static const RmPair *
-require_pair (RmSession *session,
-              gint64 id,
-              GError **error)
-{
-  const RmPair *pair = rm_programme_find (rm_session_get_programme (session), RM_TABLE_PAIR, id);
-
-  if (pair == NULL)
-    g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND,
-                         _ ("This pair is not there any more"));
-
-  return pair;
-}
-
 gboolean
 rm_command_unpair (RmSession *session,
                    gint64 id,
                    GError **error)
 {
-  const RmPair *pair = require_pair (session, id, error);
+  const RmPair *pair = rm_commands_require (session, RM_TABLE_PAIR, id, error);
   Move move = { NULL, { id, 0 } };
   g_autofree char *label = NULL;
 
@@ -209,7 +195,7 @@ rm_command_set_locked (RmSession *session,
                        gboolean locked,
                        GError **error)
 {
-  const RmPair *before = require_pair (session, id, error);
+  const RmPair *before = rm_commands_require (session, RM_TABLE_PAIR, id, error);
   RmPair *after = NULL;
   g_autofree char *label = NULL;
   gboolean ok = FALSE;

@@ -2,7 +2,6 @@
 #include "app/rm-commands-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* Commands on people, their ratings, skills and the programme's settings. */
 
@@ -43,6 +42,10 @@ describe_missing (RmTable table)
       return _ ("This role profile is not there any more");
     case RM_TABLE_COHORT:
       return _ ("This cohort is not there any more");
+    case RM_TABLE_PAIR:
+      return _ ("This pair is not there any more");
+    case RM_TABLE_SCENARIO:
+      return _ ("This scenario is not there any more");
     case RM_TABLE_CONSENT_PURPOSE:
       return _ ("This purpose is not there any more");
     default:
@@ -386,21 +389,35 @@ blank_older (RmStore *store,
 }
 
 /* Of one day the higher id counts as newer: what is rated last has to be above the others. */
-static gint64
-newest_id (GPtrArray *ratings,
-           gint64 skill)
+static gboolean
+insert_newest (RmStore *store,
+               GPtrArray *ratings,
+               RmRating *rating,
+               GError **error)
 {
-  gint64 id = 0;
+  gint64 newest = 0;
 
   for (guint i = 0; i < ratings->len; i++)
     {
-      const RmRating *rating = g_ptr_array_index (ratings, i);
+      const RmRating *other = g_ptr_array_index (ratings, i);
 
-      if (rating->skill == skill)
-        id = MAX (id, rating->record.id);
+      if (other->skill == rating->skill)
+        newest = MAX (newest, other->record.id);
     }
+  rating->record.id = rm_store_new_id_above (newest);
+  rating->source = source_that_counts (ratings, rating->skill);
+  return rm_store_insert (store, rating, error);
+}
 
-  return id;
+gboolean
+rm_commands_add_rating (RmStore *store,
+                        RmRating *rating,
+                        GError **error)
+{
+  g_autoptr (GPtrArray) ratings
+    = rm_store_load_records (store, rm_rating_entity (), "person", rating->person, error);
+
+  return ratings != NULL && insert_newest (store, ratings, rating, error);
 }
 
 static gboolean
@@ -420,30 +437,15 @@ write_rating (RmStore *store,
     return TRUE;
 
   rating = rm_rating_new ();
-  rating->record.id = rm_store_new_id_above (newest_id (ratings, rate->skill));
   rating->person = rate->person;
   rating->skill = rate->skill;
-  rating->source = source_that_counts (ratings, rate->skill);
   rating->level = rate->level;
   rating->target = rate->target;
   rating->rated_on = rm_commands_today ();
-  ok = rm_store_insert (store, rating, error);
+  ok = insert_newest (store, ratings, rating, error);
   rm_record_unref (rating);
 
   return ok;
-}
-
-gboolean
-rm_commands_rate (RmStore *store,
-                  gint64 person,
-                  gint64 skill,
-                  int level,
-                  int target,
-                  GError **error)
-{
-  Rate rate = { person, skill, level, target };
-
-  return write_rating (store, &rate, error);
 }
 
 gboolean

@@ -53,14 +53,16 @@ void rm_commands_settle_person (RmPerson *person,
 gboolean rm_commands_check_in_use (const RmSkill *skill,
                                    GError **error);
 
-/* Within an edit, makes (@level, @target) what somebody's ratings in @skill come to, as
- * rm_command_rate() does. */
-gboolean rm_commands_rate (RmStore *store,
-                           gint64 person,
-                           gint64 skill,
-                           int level,
-                           int target,
-                           GError **error);
+/* Within an edit, adds @rating so that what it says counts: newer than the others of the person and
+ * skill, and from the source that counts among them. What it leaves unknown stays as it was. */
+gboolean rm_commands_add_rating (RmStore *store,
+                                 RmRating *rating,
+                                 GError **error);
+
+/* Whether both are what a need may have. */
+gboolean rm_commands_check_need (int level,
+                                 int importance,
+                                 GError **error);
 
 /* Before what has @from in @column ("person" or "skill") of ratings gets @into there: of one day the
  * higher id counts as newer, and what was said of the one that stays shall. */

@@ -6,29 +6,22 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Commands on role profiles, nominations and needs. */
+/* Commands on role profiles and nominations. */
 
-static gboolean
-check_level (int level,
-             GError **error)
+gboolean
+rm_commands_check_need (int level,
+                        int importance,
+                        GError **error)
 {
-  if (level >= 1 && level <= 5)
+  if (level < 1 || level > 5)
+    g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
+                         _ ("A level that is needed is a number from 1 to 5"));
+  else if (importance != RM_UNKNOWN && (importance < 1 || importance > 5))
+    g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
+                         _ ("Importance is a number from 1 to 5"));
+  else
     return TRUE;
 
-  g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
-                       _ ("A level that is needed is a number from 1 to 5"));
-  return FALSE;
-}
-
-static gboolean
-check_importance (int importance,
-                  GError **error)
-{
-  if (importance == RM_UNKNOWN || (importance >= 1 && importance <= 5))
-    return TRUE;
-
-  g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
-                       _ ("Importance is a number from 1 to 5"));
   return FALSE;
 }
 
@@ -202,7 +195,7 @@ rm_command_set_role_need (RmSession *session,
       id = before != NULL ? before->record.id : 0;
       return before == NULL || rm_session_edit (session, label, delete_need, &id, error);
     }
-  if (!check_level (level, error) || !check_importance (importance, error)
+  if (!rm_commands_check_need (level, importance, error)
       || (before == NULL && !rm_commands_check_in_use (what, error)))
     return FALSE;
 
@@ -211,64 +204,6 @@ rm_command_set_role_need (RmSession *session,
   ((RmRoleNeed *) after)->level = level;
   ((RmRoleNeed *) after)->importance = importance;
   return write_need (session, before, (RmRoleNeed *) after, label, error);
-}
-
-/* An earlier wish of one's own on the same day may have any id. */
-static gboolean
-write_wish (RmStore *store,
-            gpointer data,
-            GError **error)
-{
-  RmRating *rating = data;
-  g_autoptr (GPtrArray) ratings
-    = rm_store_load_records (store, rm_rating_entity (), "person", rating->person, error);
-  gint64 highest = 0;
-
-  if (ratings == NULL)
-    return FALSE;
-  for (guint i = 0; i < ratings->len; i++)
-    {
-      const RmRating *other = g_ptr_array_index (ratings, i);
-
-      if (other->skill == rating->skill)
-        highest = MAX (highest, other->record.id);
-    }
-  rating->record.id = rm_store_new_id_above (highest);
-
-  return rm_store_insert (store, rating, error);
-}
-
-gboolean
-rm_command_add_need (RmSession *session,
-                     gint64 person,
-                     gint64 skill,
-                     int target,
-                     int importance,
-                     GError **error)
-{
-  const RmPerson *who = rm_commands_require (session, RM_TABLE_PERSON, person, error);
-  const RmSkill *what
-    = who != NULL ? rm_commands_require (session, RM_TABLE_SKILL, skill, error) : NULL;
-  g_autofree char *label = NULL;
-  RmRating *rating = NULL;
-  gboolean ok = FALSE;
-
-  if (what == NULL || !check_level (target, error) || !check_importance (importance, error)
-      || !rm_commands_check_in_use (what, error))
-    return FALSE;
-
-  rating = rm_rating_new ();
-  rating->person = person;
-  rating->skill = skill;
-  rating->target = target;
-  rating->importance = importance;
-  rating->rated_on = rm_commands_today ();
-  /* Translators: an undo label; a skill's name, then a person's name */
-  label = g_strdup_printf (_ ("Add %s as a need of %s"), what->name, rm_person_display_name (who));
-  ok = rm_session_edit (session, label, write_wish, rating, error);
-  rm_record_unref (rating);
-
-  return ok;
 }
 
 static gboolean

@@ -73,27 +73,6 @@ gboolean rm_command_set_role_need (RmSession *session,
                                    GError **error);
 
 /**
- * rm_command_add_need:
- * @session: a session
- * @person: id of a person
- * @skill: id of a skill
- * @target: 1 to 5, the level wanted
- * @importance: 1 to 5 or %RM_UNKNOWN
- * @error: #RmAppError or #RmStoreError
- *
- * Stores that level as a wish of the person's own, with the day. The level that the person has
- * stays as it is: unrated where it was unrated.
- *
- * Returns: success
- */
-gboolean rm_command_add_need (RmSession *session,
-                              gint64 person,
-                              gint64 skill,
-                              int target,
-                              int importance,
-                              GError **error);
-
-/**
  * rm_command_nominate:
  * @session: a session
  * @person: id of who is nominated

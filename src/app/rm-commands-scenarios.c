@@ -139,28 +139,13 @@ rm_command_save_scenario (RmSession *session,
   return ok;
 }
 
-static const RmScenario *
-require_scenario (RmSession *session,
-                  gint64 id,
-                  GError **error)
-{
-  const RmScenario *scenario
-    = rm_programme_find (rm_session_get_programme (session), RM_TABLE_SCENARIO, id);
-
-  if (scenario == NULL)
-    g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND,
-                         _ ("This scenario is not there any more"));
-
-  return scenario;
-}
-
 gboolean
 rm_command_rename_scenario (RmSession *session,
                             gint64 id,
                             const char *name,
                             GError **error)
 {
-  const RmScenario *before = require_scenario (session, id, error);
+  const RmScenario *before = rm_commands_require (session, RM_TABLE_SCENARIO, id, error);
   g_autofree char *clean = NULL;
   g_autofree char *label = NULL;
   RmScenario *after = NULL;
@@ -191,7 +176,7 @@ rm_command_delete_scenario (RmSession *session,
                             gint64 id,
                             GError **error)
 {
-  const RmScenario *scenario = require_scenario (session, id, error);
+  const RmScenario *scenario = rm_commands_require (session, RM_TABLE_SCENARIO, id, error);
   g_autofree char *label = NULL;
 
   if (scenario == NULL)

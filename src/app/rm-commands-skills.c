@@ -350,9 +350,11 @@ rm_skills_is_known (const RmSkillNames *names,
   return there;
 }
 
-GPtrArray *
-rm_skills_list_new (const RmProgramme *programme,
-                    GPtrArray *wanted)
+/* What of @wanted is not known: copies, in order. Other names that would then belong to two skills
+ * are left out. */
+static GPtrArray *
+list_new (const RmProgramme *programme,
+          GPtrArray *wanted)
 {
   g_autoptr (RmSkillNames) names = rm_skill_names_new (programme);
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -404,7 +406,7 @@ rm_command_add_skills (RmSession *session,
                        guint *n_added,
                        GError **error)
 {
-  g_autoptr (GPtrArray) skills = rm_skills_list_new (rm_session_get_programme (session), wanted);
+  g_autoptr (GPtrArray) skills = list_new (rm_session_get_programme (session), wanted);
   g_autofree char *label = label_for (skills);
 
   if (skills->len > 0
@@ -438,7 +440,7 @@ insert_new (RmStore *store,
             GError **error)
 {
   const Adding *adding = data;
-  g_autoptr (GPtrArray) skills = rm_skills_list_new (adding->programme, adding->wanted);
+  g_autoptr (GPtrArray) skills = list_new (adding->programme, adding->wanted);
 
   return insert_all (store, skills, error);
 }

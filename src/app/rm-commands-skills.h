@@ -104,20 +104,6 @@ gboolean rm_skills_is_known (const RmSkillNames *names,
                              const RmSkill *skill);
 
 /**
- * rm_skills_list_new:
- * @programme: a programme
- * @wanted: (element-type RmSkill): skills without ids
- *
- * What of @wanted can be added: not what rm_skills_is_known(). Other names that would then belong to two skills are left out.
- *
- * O(n), n the number of names.
- *
- * Returns: (transfer full) (element-type RmSkill): copies, in order
- */
-GPtrArray *rm_skills_list_new (const RmProgramme *programme,
-                               GPtrArray *wanted);
-
-/**
  * rm_command_add_skills:
  * @session: a session
  * @wanted: (element-type RmSkill): skills without ids

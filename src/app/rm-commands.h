@@ -183,6 +183,27 @@ gboolean rm_command_want_skill (RmSession *session,
                                 GError **error);
 
 /**
+ * rm_command_add_need:
+ * @session: a session
+ * @person: id of a person
+ * @skill: id of a skill
+ * @target: 1 to 5, the level wanted
+ * @importance: 1 to 5 or %RM_UNKNOWN
+ * @error: #RmAppError or #RmStoreError
+ *
+ * Makes that the level wanted, from today. The level that the person has stays as it is: unrated
+ * where it was unrated.
+ *
+ * Returns: success
+ */
+gboolean rm_command_add_need (RmSession *session,
+                              gint64 person,
+                              gint64 skill,
+                              int target,
+                              int importance,
+                              GError **error);
+
+/**
  * rm_command_count_needs:
  * @programme: a programme
  * @people: (element-type gint64): ids of people

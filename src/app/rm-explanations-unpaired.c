@@ -384,24 +384,6 @@ rm_explanations_find_unpaired (const RmExplanations *self,
   return report;
 }
 
-const RmLeftOut *
-rm_unpaired_report_find (const RmUnpairedReport *self,
-                         gint64 person,
-                         gboolean mentor)
-{
-  GPtrArray *list = mentor ? self->mentors : self->mentees;
-
-  for (guint k = 0; k < list->len; k++)
-    {
-      const RmLeftOut *left = g_ptr_array_index (list, k);
-
-      if (left->person == person)
-        return left;
-    }
-
-  return NULL;
-}
-
 void
 rm_unpaired_report_free (RmUnpairedReport *self)
 {

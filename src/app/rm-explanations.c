@@ -111,8 +111,8 @@ rm_explanations_new (RmProgramme *programme,
   return self->explain != NULL ? g_steal_pointer (&self) : NULL;
 }
 
-RmExplanations *
-rm_explanations_ref (RmExplanations *self)
+static RmExplanations *
+explanations_ref (RmExplanations *self)
 {
   g_atomic_ref_count_inc (&self->refs);
   return self;
@@ -124,7 +124,7 @@ rm_explanations_unref (RmExplanations *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
 
-  g_clear_pointer (&self->explain, rm_explain_unref);
+  g_clear_pointer (&self->explain, rm_explain_free);
   rm_scorer_unref (self->scorer);
   rm_programme_unref (self->programme);
   g_free (self->mentee_today);
@@ -175,7 +175,7 @@ question_new (RmExplanations *self)
 {
   Question *question = g_new0 (Question, 1);
 
-  question->self = self != NULL ? rm_explanations_ref (self) : NULL;
+  question->self = self != NULL ? explanations_ref (self) : NULL;
   return question;
 }
 

@@ -48,7 +48,6 @@ RmExplanations *rm_explanations_new_finish (RmJob *job,
                                             GAsyncResult *result,
                                             GError **error);
 
-RmExplanations *rm_explanations_ref (RmExplanations *self);
 void rm_explanations_unref (RmExplanations *self);
 
 RmProgramme *rm_explanations_get_programme (const RmExplanations *self);
@@ -288,19 +287,6 @@ RmUnpairedReport *rm_explanations_find_unpaired_finish (RmJob *job,
                                                         GAsyncResult *result,
                                                         GError **error);
 
-/**
- * rm_unpaired_report_find:
- * @self: a report
- * @person: id
- * @mentor: whether as a mentor
- *
- * O(n).
- *
- * Returns: (transfer none) (nullable): why that person has nobody
- */
-const RmLeftOut *rm_unpaired_report_find (const RmUnpairedReport *self,
-                                          gint64 person,
-                                          gboolean mentor);
 void rm_unpaired_report_free (RmUnpairedReport *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmExplanations, rm_explanations_unref)

@@ -3,8 +3,6 @@
 
 #include "app/rm-gaps-text.h"
 
-#include <glib/gi18n-lib.h>
-
 /* Which lines are shown, and where, is decided in rm-gap-view-order.c; here is what they show. */
 
 static void source_init (RmHeatSourceInterface *iface);
@@ -397,12 +395,6 @@ guint
 rm_gap_view_get_n_all_rows (RmGapView *self)
 {
   return count_rows (self->sheet, FALSE);
-}
-
-guint
-rm_gap_view_get_n_all_columns (RmGapView *self)
-{
-  return count_columns (self->sheet, FALSE);
 }
 
 RmGapLine

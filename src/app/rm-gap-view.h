@@ -61,7 +61,6 @@ RmGapMeasure rm_gap_view_get_measure (RmGapView *self);
 
 /** How many lines there would be without filters, hidden lines and folded groups. */
 guint rm_gap_view_get_n_all_rows (RmGapView *self);
-guint rm_gap_view_get_n_all_columns (RmGapView *self);
 
 /**
  * rm_gap_view_get_row:

@@ -202,16 +202,6 @@ writer_free (gpointer data)
   g_free (data);
 }
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  gint64 first = *(const gint64 *) a;
-  gint64 second = *(const gint64 *) b;
-
-  return (first > second) - (first < second);
-}
-
 static gint64 *
 new_ids (guint n)
 {
@@ -219,7 +209,7 @@ new_ids (guint n)
 
   for (guint i = 0; i < n; i++)
     ids[i] = rm_store_new_id ();
-  qsort (ids, n, sizeof *ids, compare_ids);
+  qsort (ids, n, sizeof *ids, rm_id_compare);
 
   return ids;
 }

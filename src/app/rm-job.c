@@ -9,7 +9,6 @@ struct _RmJob
   GObject parent_instance;
 
   /* owned */
-  char *title;
   GCancellable *cancellable;
 
   GMutex mutex;
@@ -80,7 +79,6 @@ rm_job_finalize (GObject *object)
   RmJob *self = RM_JOB (object);
 
   g_object_unref (self->cancellable);
-  g_free (self->title);
   g_mutex_clear (&self->mutex);
   G_OBJECT_CLASS (rm_job_parent_class)->finalize (object);
 }
@@ -121,12 +119,9 @@ rm_job_init (RmJob *self)
 }
 
 RmJob *
-rm_job_new (const char *title)
+rm_job_new (void)
 {
-  RmJob *self = g_object_new (RM_TYPE_JOB, NULL);
-
-  self->title = g_strdup (title);
-  return self;
+  return g_object_new (RM_TYPE_JOB, NULL);
 }
 
 void
@@ -186,12 +181,6 @@ GCancellable *
 rm_job_get_cancellable (RmJob *self)
 {
   return self->cancellable;
-}
-
-const char *
-rm_job_get_title (RmJob *self)
-{
-  return self->title;
 }
 
 double

@@ -30,11 +30,10 @@ typedef gpointer (*RmJobFunc) (RmJob *self, gpointer data, GError **error);
 
 /**
  * rm_job_new:
- * @title: what is being done, for people ("Importing people")
  *
  * Returns: (transfer full): a job that has not begun
  */
-RmJob *rm_job_new (const char *title);
+RmJob *rm_job_new (void);
 
 /**
  * rm_job_run:
@@ -80,7 +79,6 @@ gboolean rm_job_report (double fraction,
 
 void rm_job_cancel (RmJob *self);
 GCancellable *rm_job_get_cancellable (RmJob *self);
-const char *rm_job_get_title (RmJob *self);
 double rm_job_get_progress (RmJob *self);
 
 /**

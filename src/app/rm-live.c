@@ -5,8 +5,6 @@
 #include "app/rm-pairing-private.h"
 #include "core/rm-matcher.h"
 
-#include <glib/gi18n-lib.h>
-
 /** What goes on from one preview to the next. Whoever works on a question has it. */
 typedef struct
 {
@@ -287,7 +285,7 @@ begin_prices (RmLive *self)
   Question *question = question_new (self);
 
   question->known = self->result->then;
-  self->job = rm_job_new (_ ("Comparing the modes"));
+  self->job = rm_job_new ();
   rm_job_run (self->job, find_prices, question, question_free, g_free, priced_cb,
               g_object_ref (self));
 }
@@ -347,7 +345,7 @@ begin (RmLive *self)
   asked->live = g_object_ref (self);
   asked->question = self->question;
   asked->settled = self->settled;
-  self->job = rm_job_new (_ ("Trying weights"));
+  self->job = rm_job_new ();
   rm_job_run (self->job, find_result, question_new (self), question_free,
               (GDestroyNotify) rm_live_result_unref, found_cb, asked);
 }

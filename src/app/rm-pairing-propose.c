@@ -37,19 +37,6 @@ add_pairs (RmPairingProblem *self)
     }
 }
 
-static int
-compare_places (gconstpointer a,
-                gconstpointer b)
-{
-  const RmPlace *first = a;
-  const RmPlace *second = b;
-
-  if (first->mentee != second->mentee)
-    return first->mentee < second->mentee ? -1 : 1;
-
-  return (first->mentor > second->mentor) - (first->mentor < second->mentor);
-}
-
 void
 rm_pairing_problem_init (RmPairingProblem *self,
                          RmScorer *scorer,
@@ -70,8 +57,8 @@ rm_pairing_problem_init (RmPairingProblem *self,
   for (guint j = 0; j < m; j++)
     self->mentor_capacity[j] = places_of (rm_scorer_get_mentor (scorer, j)->mentor_capacity);
   add_pairs (self);
-  g_array_sort (self->open, compare_places);
-  g_array_sort (self->locks, compare_places);
+  g_array_sort (self->open, rm_place_compare);
+  g_array_sort (self->locks, rm_place_compare);
 
   self->problem = (RmProblem) {
     .source = &self->source,
@@ -273,7 +260,7 @@ is_locked (const RmPairingProblem *self,
 {
   return self->locks->len > 0
          && bsearch (&place, self->locks->data, self->locks->len, sizeof (RmPlace),
-                     compare_places) != NULL;
+                     rm_place_compare) != NULL;
 }
 
 /* A pair that was locked after the proposal leaves the problem, and takes its part of the prices
@@ -367,7 +354,7 @@ covers_all_pairs (const RmPairingProblem *problem,
                        + certificate->mentor_price[j];
 
         if (bound < certificate->n_bounds
-            && compare_places (&certificate->bounds[bound].place, &place) == 0)
+            && rm_place_compare (&certificate->bounds[bound].place, &place) == 0)
           price += certificate->bounds[bound++].price;
         if (score != RM_NO_CANDIDATE
             && score >= certificate->floor

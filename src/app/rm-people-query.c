@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/rm-people-query.h"
 
-#include "app/rm-commands.h"
 #include "core/rm-fold.h"
 
 #include <stdlib.h>
@@ -100,16 +99,6 @@ has_tenure (const RmPeopleQuery *self,
          && (self->joined_before == NULL || strcmp (person->joined, self->joined_before) < 0);
 }
 
-static int
-compare_int64 (gconstpointer a,
-               gconstpointer b)
-{
-  gint64 first = *(const gint64 *) a;
-  gint64 second = *(const gint64 *) b;
-
-  return (first > second) - (first < second);
-}
-
 static gboolean
 has_rating (const RmPerson *person)
 {
@@ -139,7 +128,7 @@ is_wanted (const RmPeopleQuery *self,
            GStrv words)
 {
   if (self->only != NULL
-      && bsearch (&person->record.id, self->only, self->n_only, sizeof (gint64), compare_int64)
+      && bsearch (&person->record.id, self->only, self->n_only, sizeof (gint64), rm_id_compare)
            == NULL)
     return FALSE;
   if (self->side != RM_UNKNOWN && !is_on_side (person, self->side))
@@ -154,7 +143,7 @@ is_wanted (const RmPeopleQuery *self,
     return FALSE;
   if (self->eager && person->aspiration < EAGER && person->eagerness < EAGER)
     return FALSE;
-  if (alike != NULL && !g_array_binary_search (alike, &person->record.id, compare_int64, NULL))
+  if (alike != NULL && !g_array_binary_search (alike, &person->record.id, rm_id_compare, NULL))
     return FALSE;
 
   return rm_person_matches (person, (const char *const *) words);
@@ -291,7 +280,7 @@ rm_people_query_run (const RmPeopleQuery *self,
   GArray *result = g_array_new (FALSE, FALSE, sizeof (guint));
 
   if (alike != NULL)
-    g_array_sort (alike, compare_int64);
+    g_array_sort (alike, rm_id_compare);
   for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_PERSON); i++)
     {
       Entry entry = { i, rm_programme_get_person (programme, i), NULL, 0 };

@@ -165,14 +165,6 @@ rm_session_save_async (RmSession *self,
   g_task_run_in_thread (task, save_in_thread);
 }
 
-gboolean
-rm_session_save_finish (RmSession *self,
-                        GAsyncResult *result,
-                        GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
 RmSaveState
 rm_session_get_save_state (RmSession *self)
 {

@@ -249,8 +249,5 @@ void rm_session_save_async (RmSession *self,
                             gboolean overwrite,
                             GAsyncReadyCallback callback,
                             gpointer user_data);
-gboolean rm_session_save_finish (RmSession *self,
-                                 GAsyncResult *result,
-                                 GError **error);
 
 G_END_DECLS

@@ -43,7 +43,7 @@ find_names (RmSkillsImport *self,
 {
   if (column == NULL)
     {
-      self->guessed = !rm_skills_table_find_names (self->table, &self->names);
+      rm_skills_table_find_names (self->table, &self->names);
       return TRUE;
     }
   if (rm_csv_table_find_column (self->table, column, &self->names))

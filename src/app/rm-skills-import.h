@@ -11,7 +11,6 @@ G_BEGIN_DECLS
  * RmSkillsImport:
  * @table: (owned) (nullable): the file; %NULL for the starter topics
  * @names: the column of @table that holds names
- * @guessed: whether no header says so: the first column was taken
  * @skills: (owned) (element-type RmSkill): what there is to choose from, without ids
  * @known: (owned) (element-type gboolean): for each of @skills whether the programme has it
  * @problems: (owned) (element-type RmFileProblem): rows that were left out
@@ -22,7 +21,6 @@ typedef struct
 {
   RmCsvTable *table;
   guint names;
-  gboolean guessed;
   GPtrArray *skills;
   GArray *known;
   GPtrArray *problems;

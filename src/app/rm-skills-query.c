@@ -4,7 +4,6 @@
 #include "core/rm-fold.h"
 #include "core/rm-suggestions.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Which skills to show, in which order, and how many people stand behind each. */

@@ -4,8 +4,6 @@
 #include "app/rm-explanations.h"
 #include "app/rm-reasons.h"
 
-#include <glib/gi18n-lib.h>
-
 /* Why these two, and why not those. Of two people who are not available to pair the answers say
  * that, and nothing else. */
 

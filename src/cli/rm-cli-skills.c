@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/rm-cli.h"
 
-#include "app/rm-commands-roles.h"
 #include "app/rm-commands-skills.h"
+#include "app/rm-commands.h"
 #include "app/rm-skills-import.h"
 #include "app/rm-skills-query.h"
 #include "app/rm-suggestion-text.h"

@@ -92,10 +92,10 @@ set_weights (RmSettings *settings,
   return TRUE;
 }
 
-gboolean
-rm_cli_parse_mode (const char *text,
-                   RmMode *mode,
-                   GError **error)
+static gboolean
+parse_mode (const char *text,
+            RmMode *mode,
+            GError **error)
 {
   const RmField *field = rm_entity_find_field (rm_settings_entity (), "mode");
   int value = 0;
@@ -121,7 +121,7 @@ rm_cli_parse_settings (const RmSettings *before,
   RmSettings *settings = rm_record_copy (before);
   RmMode parsed = (RmMode) settings->mode;
 
-  if ((mode == NULL || rm_cli_parse_mode (mode, &parsed, error))
+  if ((mode == NULL || parse_mode (mode, &parsed, error))
       && (weights == NULL || set_weights (settings, weights, error)))
     {
       settings->mode = (int) parsed;

@@ -75,12 +75,9 @@ void rm_cli_json_person (JsonBuilder *builder,
                          const char *name,
                          const RmPerson *person);
 
-/* rm-cli-weights.c */
-gboolean rm_cli_parse_mode (const char *text,
-                            RmMode *mode,
-                            GError **error);
-
-/* @before with what was typed, each NULL for nothing; NULL where it is not understood. */
+/* rm-cli-weights.c
+ *
+ * @before with what was typed, each NULL for nothing; NULL where it is not understood. */
 RmSettings *rm_cli_parse_settings (const RmSettings *before,
                                    const char *mode,
                                    const char *weights,

@@ -70,7 +70,7 @@ is_next (const RmPlaces *list,
          guint *next,
          RmPlace place)
 {
-  gboolean found = *next < list->n && rm_place_compare (&list->places[*next], &place) == 0;
+  gboolean found = *next < list->n && rm_check_compare (&list->places[*next], &place) == 0;
 
   *next += found;
   return found;
@@ -87,7 +87,7 @@ find_bound (const RmCertificate *proof,
     {
       guint middle = low + (high - low) / 2;
 
-      if (rm_place_compare (&proof->bounds[middle].place, &place) < 0)
+      if (rm_check_compare (&proof->bounds[middle].place, &place) < 0)
         low = middle + 1;
       else
         high = middle;
@@ -138,7 +138,7 @@ check_run (const RmCheck *self,
       const char *wrong = NULL;
 
       if (next_bound < proof->n_bounds
-          && rm_place_compare (&proof->bounds[next_bound].place, place) == 0)
+          && rm_check_compare (&proof->bounds[next_bound].place, place) == 0)
         bound = proof->bounds[next_bound++].price;
       if (score >= 0 && !locked && !excluded)
         wrong = judge_candidate (self, *place, score, bound);
@@ -270,7 +270,7 @@ rm_check_all_pairs (const RmCheck *check,
 
   for (guint w = 0; w < n_workers; w++)
     if (workers[w].wrong != NULL
-        && (first == NULL || rm_place_compare (&workers[w].place, &first->place) < 0))
+        && (first == NULL || rm_check_compare (&workers[w].place, &first->place) < 0))
       first = &workers[w];
   if (ok && first != NULL)
     return rm_check_refuse (error, violation, &first->place, first->wrong);

@@ -48,7 +48,8 @@ gboolean rm_check_refuse (GError **error,
                           RmPlace *violation,
                           const RmPlace *place,
                           const char *what);
-int rm_place_compare (gconstpointer a,
+/* Orders places. */
+int rm_check_compare (gconstpointer a,
                       gconstpointer b);
 
 /* Returns the index of the first that is not before @place. */

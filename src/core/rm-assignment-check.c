@@ -36,7 +36,7 @@ rm_check_refuse (GError **error,
 }
 
 int
-rm_place_compare (gconstpointer a,
+rm_check_compare (gconstpointer a,
                   gconstpointer b)
 {
   const RmPlace *first = a;
@@ -56,7 +56,7 @@ sort_places (const RmPlace *places,
 
   for (guint k = 0; k < n; k++)
     sorted[k] = places[k];
-  qsort (sorted, n, sizeof (RmPlace), rm_place_compare);
+  qsort (sorted, n, sizeof (RmPlace), rm_check_compare);
 
   return sorted;
 }
@@ -72,7 +72,7 @@ rm_places_find (const RmPlaces *self,
     {
       guint middle = low + (high - low) / 2;
 
-      if (rm_place_compare (&self->places[middle], &place) < 0)
+      if (rm_check_compare (&self->places[middle], &place) < 0)
         low = middle + 1;
       else
         high = middle;
@@ -87,7 +87,7 @@ has_place (const RmPlaces *self,
 {
   guint at = rm_places_find (self, place);
 
-  return at < self->n && rm_place_compare (&self->places[at], &place) == 0;
+  return at < self->n && rm_check_compare (&self->places[at], &place) == 0;
 }
 
 static gboolean
@@ -104,7 +104,7 @@ is_list_sane (const RmScoreSource *source,
 
       if (place->mentee >= source->n_mentees || place->mentor >= source->n_mentors)
         return FALSE;
-      if (before != NULL && rm_place_compare (before, place) >= 0)
+      if (before != NULL && rm_check_compare (before, place) >= 0)
         return FALSE;
       before = place;
     }
@@ -348,7 +348,7 @@ drop_repeated (RmPlace *places,
   guint kept = 0;
 
   for (guint k = 0; k < n; k++)
-    if (kept == 0 || rm_place_compare (&places[kept - 1], &places[k]) != 0)
+    if (kept == 0 || rm_check_compare (&places[kept - 1], &places[k]) != 0)
       places[kept++] = places[k];
 
   return kept;

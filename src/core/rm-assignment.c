@@ -3,6 +3,19 @@
 
 /* What a problem and its solution are; how one becomes the other is RmMatcher's. */
 
+int
+rm_place_compare (gconstpointer a,
+                  gconstpointer b)
+{
+  const RmPlace *first = a;
+  const RmPlace *second = b;
+
+  if (first->mentee != second->mentee)
+    return first->mentee < second->mentee ? -1 : 1;
+
+  return (first->mentor > second->mentor) - (first->mentor < second->mentor);
+}
+
 static gint64
 get_scorer_score (gconstpointer data,
                   guint mentee,

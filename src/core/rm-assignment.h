@@ -35,6 +35,16 @@ typedef struct
 } RmPlace;
 
 /**
+ * rm_place_compare:
+ * @a: (type RmPlace): a place
+ * @b: (type RmPlace): another
+ *
+ * Returns: their order: by mentee, then by mentor
+ */
+int rm_place_compare (gconstpointer a,
+                      gconstpointer b);
+
+/**
  * RmProblem:
  * @source: the scores
  * @mentee_capacity: (array): how many mentors each mentee may have

@@ -248,11 +248,12 @@ score_manner (const RmDefinition *self,
          + budgets[RM_CRITERION_ASPIRATION] * mentor->zeal / 10;
 }
 
-int
-rm_definition_get_score (const RmDefinition *self,
-                         guint mentee,
-                         guint mentor)
+static gint64
+get_score (gconstpointer data,
+           guint mentee,
+           guint mentor)
 {
+  const RmDefinition *self = data;
   const int *budgets = self->budgets;
   const RmDefPerson *a = &self->mentees[mentee];
   const RmDefPerson *b = &self->mentors[mentor];
@@ -294,14 +295,6 @@ rm_definition_free (RmDefinition *self)
   g_free (self);
 }
 
-static gint64
-get_source_score (gconstpointer data,
-                  guint mentee,
-                  guint mentor)
-{
-  return rm_definition_get_score (data, mentee, mentor);
-}
-
 /* Everybody who is rated in something counts as the best in it, and everybody with ties as tied. */
 static gint64
 get_source_ceiling (gconstpointer data,
@@ -329,7 +322,7 @@ rm_definition_get_source (const RmDefinition *self)
   return (RmScoreSource) {
     .n_mentees = self->n_mentees,
     .n_mentors = self->n_mentors,
-    .get_score = get_source_score,
+    .get_score = get_score,
     .data = self,
     .get_ceiling = get_source_ceiling,
   };

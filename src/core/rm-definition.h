@@ -31,18 +31,6 @@ RmDefinition *rm_definition_new (RmProgramme *programme);
 void rm_definition_free (RmDefinition *self);
 
 /**
- * rm_definition_get_score:
- * @self: the scores of a programme
- * @mentee: index of a mentee
- * @mentor: index of a mentor
- *
- * Returns: 0 to %RM_SCORE_POINTS, or %RM_NO_CANDIDATE
- */
-int rm_definition_get_score (const RmDefinition *self,
-                             guint mentee,
-                             guint mentor);
-
-/**
  * rm_definition_get_source:
  * @self: scores that outlive the source
  *

@@ -70,7 +70,7 @@ list_moves (Moves *self,
     {
       int order = b == before->n_pairs  ? 1
                   : a == after->n_pairs ? -1
-                                        : rm_places_compare (&before->pairs[b], &after->pairs[a]);
+                                        : rm_place_compare (&before->pairs[b], &after->pairs[a]);
 
       if (order < 0)
         g_array_append_val (self->ended, before->pairs[b]);
@@ -136,7 +136,7 @@ put_together (Moves *self,
     {
       RmPlace pair = before->pairs[b];
       gboolean differs = e < self->ended->len
-                         && rm_places_compare (&g_array_index (self->ended, RmPlace, e), &pair) == 0;
+                         && rm_place_compare (&g_array_index (self->ended, RmPlace, e), &pair) == 0;
 
       e += differs;
       if (!differs || !moves (self, pair, place))
@@ -149,7 +149,7 @@ put_together (Moves *self,
       if (moves (self, pair, place))
         g_array_append_val (pairs, pair);
     }
-  g_array_sort (pairs, rm_places_compare);
+  g_array_sort (pairs, rm_place_compare);
 
   return pairs;
 }

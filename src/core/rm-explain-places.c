@@ -6,25 +6,12 @@
 
 /* Sorted lists of pairs, and what they come to. */
 
-int
-rm_places_compare (gconstpointer a,
-                   gconstpointer b)
-{
-  const RmPlace *first = a;
-  const RmPlace *second = b;
-
-  if (first->mentee != second->mentee)
-    return first->mentee < second->mentee ? -1 : 1;
-
-  return (first->mentor > second->mentor) - (first->mentor < second->mentor);
-}
-
 gboolean
 rm_places_contain (const RmPlace *places,
                    guint n,
                    RmPlace place)
 {
-  return n > 0 && bsearch (&place, places, n, sizeof (RmPlace), rm_places_compare) != NULL;
+  return n > 0 && bsearch (&place, places, n, sizeof (RmPlace), rm_place_compare) != NULL;
 }
 
 RmPlace *
@@ -35,7 +22,7 @@ rm_places_copy_sorted (const RmPlace *places,
 
   if (n > 0)
     memcpy (copy, places, sizeof (RmPlace) * n);
-  qsort (copy, n, sizeof (RmPlace), rm_places_compare);
+  qsort (copy, n, sizeof (RmPlace), rm_place_compare);
 
   return copy;
 }
@@ -50,7 +37,7 @@ rm_places_with (const RmPlace *places,
   if (n > 0)
     memcpy (copy, places, sizeof (RmPlace) * n);
   copy[n] = place;
-  qsort (copy, n + 1, sizeof (RmPlace), rm_places_compare);
+  qsort (copy, n + 1, sizeof (RmPlace), rm_place_compare);
 
   return copy;
 }
@@ -64,7 +51,7 @@ rm_places_without (const RmPlace *places,
   guint kept = 0;
 
   for (guint k = 0; k < n; k++)
-    if (rm_places_compare (&places[k], &place) != 0)
+    if (rm_place_compare (&places[k], &place) != 0)
       copy[kept++] = places[k];
 
   return copy;

@@ -23,8 +23,6 @@ void rm_floored_init (RmFloored *self,
 const RmMatcher *rm_explain_get_matcher (const RmExplain *self);
 
 /* rm-explain-places.c */
-int rm_places_compare (gconstpointer a,
-                       gconstpointer b);
 gboolean rm_places_contain (const RmPlace *places,
                             guint n,
                             RmPlace place);

@@ -7,7 +7,6 @@
 
 struct _RmExplain
 {
-  gatomicrefcount refs;
   RmScoreSource source;
   RmProblem problem;
   RmMatcher *matcher;
@@ -57,7 +56,7 @@ is_pairing (const RmProblem *problem,
 
       if (place.mentee >= source->n_mentees
           || place.mentor >= source->n_mentors
-          || (p > 0 && rm_places_compare (&pairs[p - 1], &place) >= 0)
+          || (p > 0 && rm_place_compare (&pairs[p - 1], &place) >= 0)
           || !are_candidates (problem, place)
           || ++mentee_used[place.mentee] > problem->mentee_capacity[place.mentee]
           || ++mentor_used[place.mentor] > problem->mentor_capacity[place.mentor])
@@ -136,7 +135,6 @@ rm_explain_new (const RmProblem *problem,
   g_return_val_if_fail (problem != NULL && problem->source != NULL, NULL);
 
   self = g_new0 (RmExplain, 1);
-  g_atomic_ref_count_init (&self->refs);
   take_problem (self, problem);
   self->matcher = rm_matcher_new (&self->problem, n_threads);
   if (!rm_matcher_solve (self->matcher, progress, data, error))
@@ -150,17 +148,10 @@ rm_explain_new (const RmProblem *problem,
   return g_steal_pointer (&self);
 }
 
-RmExplain *
-rm_explain_ref (RmExplain *self)
-{
-  g_atomic_ref_count_inc (&self->refs);
-  return self;
-}
-
 void
-rm_explain_unref (RmExplain *self)
+rm_explain_free (RmExplain *self)
 {
-  if (!g_atomic_ref_count_dec (&self->refs))
+  if (self == NULL)
     return;
 
   rm_matcher_free (self->matcher);
@@ -376,14 +367,14 @@ list_differences (const RmSolution *before,
   g_autoptr (GArray) made = g_array_new (FALSE, FALSE, sizeof (RmPlace));
 
   for (guint b = 0; b < before->n_pairs; b++)
-    if (rm_places_compare (&before->pairs[b], &place) != 0
+    if (rm_place_compare (&before->pairs[b], &place) != 0
         && !rm_places_contain ((gpointer) after->data, after->len, before->pairs[b]))
       g_array_append_val (ended, before->pairs[b]);
   for (guint a = 0; a < after->len; a++)
     {
       RmPlace pair = g_array_index (after, RmPlace, a);
 
-      if (rm_places_compare (&pair, &place) != 0
+      if (rm_place_compare (&pair, &place) != 0
           && !rm_places_contain (before->pairs, before->n_pairs, pair))
         g_array_append_val (made, pair);
     }

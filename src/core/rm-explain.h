@@ -112,8 +112,7 @@ RmExplain *rm_explain_new (const RmProblem *problem,
                            gpointer data,
                            GError **error);
 
-RmExplain *rm_explain_ref (RmExplain *self);
-void rm_explain_unref (RmExplain *self);
+void rm_explain_free (RmExplain *self);
 
 /**
  * rm_explain_get_problem:
@@ -186,7 +185,7 @@ int rm_outcome_compare (const RmOutcome *a,
                         const RmOutcome *b,
                         RmMode mode);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmExplain, rm_explain_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmExplain, rm_explain_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmWhyNot, rm_why_not_free)
 
 G_END_DECLS

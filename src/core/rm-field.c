@@ -3,8 +3,6 @@
 
 #include "core/rm-fold.h"
 
-#include <string.h>
-
 G_DEFINE_QUARK (rm-core-error-quark, rm_core_error)
 
 gint64

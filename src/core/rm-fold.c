@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/rm-fold.h"
 
-#include <string.h>
-
 /* Search and matching fold in memory: a full-text index would keep words of erased people.
  * Unicode decomposition leaves a few Latin letters whole; people search for them by their
  * nearest plain spelling all the same. */

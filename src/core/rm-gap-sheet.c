@@ -123,7 +123,7 @@ rm_gap_sheet_unref (RmGapSheet *self)
     return;
 
   for (guint k = 0; k < 4; k++)
-    g_clear_pointer (&self->tables[k / 2][k % 2], rm_gaps_unref);
+    g_clear_pointer (&self->tables[k / 2][k % 2], rm_gaps_free);
   g_free (self->row_groups);
   g_free (self->column_groups);
   g_free (self);

@@ -87,7 +87,6 @@ typedef struct
 
 struct _RmGaps
 {
-  gatomicrefcount refs;
   RmScorer *scorer;
   RmGapRows kind;
   RmGapColumns column_kind;

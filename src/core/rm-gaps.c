@@ -49,7 +49,6 @@ rm_gaps_new (RmScorer *scorer,
   g_return_val_if_fail (scorer != NULL, NULL);
 
   self = g_new0 (RmGaps, 1);
-  g_atomic_ref_count_init (&self->refs);
   self->kind = rows;
   self->column_kind = columns;
   self->scorer = rm_scorer_ref (scorer);
@@ -63,17 +62,10 @@ rm_gaps_new (RmScorer *scorer,
   return ok ? g_steal_pointer (&self) : NULL;
 }
 
-RmGaps *
-rm_gaps_ref (RmGaps *self)
-{
-  g_atomic_ref_count_inc (&self->refs);
-  return self;
-}
-
 void
-rm_gaps_unref (RmGaps *self)
+rm_gaps_free (RmGaps *self)
 {
-  if (!g_atomic_ref_count_dec (&self->refs))
+  if (self == NULL)
     return;
 
   rm_supply_clear (&self->supply);

@@ -136,8 +136,7 @@ RmGaps *rm_gaps_new (RmScorer *scorer,
                      gpointer data,
                      GError **error);
 
-RmGaps *rm_gaps_ref (RmGaps *self);
-void rm_gaps_unref (RmGaps *self);
+void rm_gaps_free (RmGaps *self);
 
 guint rm_gaps_get_n_rows (const RmGaps *self);
 guint rm_gaps_get_n_columns (const RmGaps *self);
@@ -296,6 +295,6 @@ RmGapCell rm_gaps_count_block (const RmGaps *self,
                                RmGapMeasure measure,
                                GArray **counted);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmGaps, rm_gaps_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmGaps, rm_gaps_free)
 
 G_END_DECLS

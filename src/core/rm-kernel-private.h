@@ -45,8 +45,6 @@ RmKernel *rm_kernel_new_subset (const RmKernel *self,
 RmKernel *rm_kernel_ref (RmKernel *self);
 void rm_kernel_unref (RmKernel *self);
 
-guint rm_kernel_get_n_mentors (const RmKernel *self);
-
 /* A row belongs to one thread and takes one mentee after the other. It serves a kernel and its
  * subsets. */
 RmKernelRow *rm_kernel_row_new (void);

@@ -323,12 +323,6 @@ rm_kernel_unref (RmKernel *self)
   g_free (self);
 }
 
-guint
-rm_kernel_get_n_mentors (const RmKernel *self)
-{
-  return self->n_mentors;
-}
-
 /* Acquaintances are few: they are added one by one. */
 static void
 add_links (const RmKernel *self,

@@ -38,7 +38,7 @@ rm_matcher_append_arc (RmMatcher *self,
   rm_arcs_append (&self->sides[RM_MENTEES].arcs[mentee], mentor, score);
   rm_arcs_append (&self->sides[RM_MENTORS].arcs[mentor], mentee, score);
   self->sides[RM_MENTEES].listed[mentee] = TRUE;
-  self->figures.n_arcs++;
+  self->n_arcs++;
 }
 
 /* Returns whether it is new. */
@@ -77,7 +77,7 @@ rm_matcher_remove_arc (RmMatcher *self,
 {
   remove_from (&self->sides[RM_MENTEES].arcs[mentee], mentor);
   remove_from (&self->sides[RM_MENTORS].arcs[mentor], mentee);
-  self->figures.n_arcs--;
+  self->n_arcs--;
 }
 
 static void
@@ -183,5 +183,5 @@ rm_matcher_purge_arcs (RmMatcher *self,
                        gint32 slack)
 {
   purge_side (self, RM_MENTEES, slack);
-  self->figures.n_arcs = purge_side (self, RM_MENTORS, slack);
+  self->n_arcs = purge_side (self, RM_MENTORS, slack);
 }

@@ -116,7 +116,7 @@ take_arcs (Change *change)
 {
   const RmMatchSide *before = &change->before[RM_MENTEES];
 
-  change->self->figures.n_arcs = 0;
+  change->self->n_arcs = 0;
   for (guint old = 0; old < before->n; old++)
     {
       guint i = to_new (change, RM_MENTEES, old);

@@ -121,7 +121,6 @@ consider (RmPassWorker *self,
     {
       gint64 score = at->source.get_score (at->source.data, mentee, mentor);
 
-      self->n_scored++;
       if (score < at->floor)
         return;
       found.score = (gint32) score;
@@ -299,7 +298,6 @@ rm_pass_look_by_kernel (RmPassWorker *self,
           consider_greatest (self, first_row + r, first);
         else
           consider_violators (self, first_row + r, first, base_for (self, prices[mentee]));
-        self->n_priced += MIN (RM_KERNEL_BLOCK, pass->n_columns - first);
         if (!rm_pass_tick (self, RM_KERNEL_BLOCK / 16))
           return FALSE;
       }
@@ -334,8 +332,6 @@ price_row_by_score (RmPassWorker *self,
       if (!rm_pass_tick (self, 1))
         return FALSE;
     }
-  self->n_priced += pass->n_columns;
-  self->n_scored += pass->n_columns;
 
   return TRUE;
 }

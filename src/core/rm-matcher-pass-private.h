@@ -54,8 +54,6 @@ typedef struct _RmPassWorker
   gboolean base_set;
   guint16 *selected;
   gint32 greatest;
-  guint64 n_priced;
-  guint64 n_scored;
 } RmPassWorker;
 
 static inline guint

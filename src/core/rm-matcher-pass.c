@@ -82,10 +82,7 @@ score_found (RmPassWorker *self,
   gint64 score = found->score;
 
   if (!pass->exactly && pass->kernel != NULL)
-    {
-      score = at->source.get_score (at->source.data, mentee, mentor);
-      self->n_scored++;
-    }
+    score = at->source.get_score (at->source.data, mentee, mentor);
   found->score = score < at->floor ? RM_NO_CANDIDATE : (gint32) score;
 }
 
@@ -226,8 +223,6 @@ rm_pass_run (RmPass *pass,
 
   for (guint w = 0; w < n_workers; w++)
     {
-      at->figures.n_priced += workers[w].n_priced;
-      at->figures.n_scored += workers[w].n_scored;
       at->greatest = MAX (at->greatest, workers[w].greatest);
       clear_worker (&workers[w]);
     }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/rm-matcher-pass-private.h"
 
-#include <string.h>
-
 /* Which pairs are held against the prices at all. Prices only move a little once most pairs are
  * found, so pairs that are nearly worth their prices are noted, and only they are held against
  * prices that have moved by less than that. */
@@ -248,7 +246,6 @@ price_near (RmMatcher *self)
         if ((self->flat ? 0 : near->score) <= prices)
           continue;
         score = self->source.get_score (self->source.data, i, mentor);
-        self->figures.n_scored++;
         near->score = (gint32) score;
         if (score >= self->floor && (self->flat ? 0 : score) <= prices)
           continue;

@@ -86,7 +86,7 @@ struct _RmMatcher
   RmKernel *kernel;       /* NULL for a plain table */
   RmSearch *search;
   RmTicker ticker;
-  RmMatcherFigures figures;
+  gsize n_arcs;
 
   /* RM_MODE_WEAKEST: why no more people, then why no higher floor; mentees, then mentors of each */
   guint8 *covers[4];

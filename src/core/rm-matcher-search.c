@@ -228,7 +228,6 @@ find_path (RmSearch *self,
   self->end = NOBODY;
   self->end_length = radius;
   self->n_passed = 0;
-  at->figures.n_searches++;
   meet (self, side, start, NOBODY, 0, 0);
   while (rm_radix_heap_pop (&self->heap, &item) && item.key < self->end_length)
     {

@@ -84,9 +84,6 @@ probe (RmMatcher *self,
   *n_people = count_people (at);
   take_cover (self, at, cover);
   self->ticker = at->ticker;
-  self->figures.n_priced += at->figures.n_priced;
-  self->figures.n_scored += at->figures.n_scored;
-  self->figures.n_searches += at->figures.n_searches;
 
   return TRUE;
 }

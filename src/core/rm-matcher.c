@@ -32,19 +32,6 @@ static const gint32 radius_shares[] = { 0, 80, 20 };
 /* People a side: one bit of an index is ours. */
 #define MAX_PEOPLE (1u << 24)
 
-static int
-compare_places (gconstpointer a,
-                gconstpointer b)
-{
-  const RmPlace *first = a;
-  const RmPlace *second = b;
-
-  if (first->mentee != second->mentee)
-    return first->mentee < second->mentee ? -1 : 1;
-
-  return (first->mentor > second->mentor) - (first->mentor < second->mentor);
-}
-
 static RmPlace *
 copy_places (const RmPlace *places,
              guint n,
@@ -125,7 +112,7 @@ apply_lock (RmMatcher *self,
       refuse_lock (self, lock, "a lock on somebody who is not there");
       return;
     }
-  if (before != NULL && compare_places (before, lock) == 0)
+  if (before != NULL && rm_place_compare (before, lock) == 0)
     refuse_lock (self, lock, "locked twice");
   else if (self->source.get_score (self->source.data, lock->mentee, lock->mentor) < 0)
     refuse_lock (self, lock, "locked and not a candidate");
@@ -148,7 +135,7 @@ take_banned (RmMatcher *self,
   if (problem->n_excluded > 0)
     memcpy (self->banned + self->n_locks, problem->excluded,
             sizeof (RmPlace) * problem->n_excluded);
-  qsort (self->banned, self->n_banned, sizeof (RmPlace), compare_places);
+  qsort (self->banned, self->n_banned, sizeof (RmPlace), rm_place_compare);
   self->banned_first = g_new0 (guint, n + 2);
   for (guint i = 0; i <= n; i++)
     {
@@ -198,7 +185,7 @@ rm_matcher_take_problem (RmMatcher *self,
     mentors->left[j] = MAX (problem->mentor_capacity[j], 0);
   self->n_locks = problem->n_locks;
   self->locks = copy_places (problem->locks, problem->n_locks, 0);
-  qsort (self->locks, self->n_locks, sizeof (RmPlace), compare_places);
+  qsort (self->locks, self->n_locks, sizeof (RmPlace), rm_place_compare);
   for (guint k = 0; k < self->n_locks; k++)
     apply_lock (self, &self->locks[k], k > 0 ? &self->locks[k - 1] : NULL);
   take_banned (self, problem);
@@ -339,7 +326,7 @@ has_too_many_arcs (const RmMatcher *self,
 {
   gsize n_people = (gsize) self->sides[RM_MENTEES].n + self->sides[RM_MENTORS].n;
 
-  return self->figures.n_arcs > n_people * MAX_ARCS && (*n_purges)++ < MAX_PURGES;
+  return self->n_arcs > n_people * MAX_ARCS && (*n_purges)++ < MAX_PURGES;
 }
 
 /* To the best under the view that is set (flat or not, from the floor up). Where the first bids
@@ -387,7 +374,6 @@ rm_matcher_solve_view (RmMatcher *self,
                   && !roughly
                   && (radius == G_MAXINT64 || rm_matcher_is_settled (self));
     }
-  self->figures.n_rounds += round;
 
   return TRUE;
 }
@@ -401,7 +387,6 @@ rm_matcher_solve (RmMatcher *self,
   g_return_val_if_fail (self != NULL, FALSE);
 
   self->ticker = (RmTicker) { .func = progress, .data = data };
-  self->figures = (RmMatcherFigures) { .n_arcs = self->figures.n_arcs };
   if (self->too_many)
     {
       g_set_error (error, RM_CORE_ERROR, RM_CORE_ERROR_LIMIT,
@@ -441,7 +426,7 @@ static int
 compare_bounds (gconstpointer a,
                 gconstpointer b)
 {
-  return compare_places (&((const RmBoundDual *) a)->place, &((const RmBoundDual *) b)->place);
+  return rm_place_compare (&((const RmBoundDual *) a)->place, &((const RmBoundDual *) b)->place);
 }
 
 /* What a chosen pair is worth above its prices is the price of not choosing it twice. */
@@ -512,7 +497,7 @@ rm_matcher_new_solution (const RmMatcher *self)
           (RmPlace) { i, rm_match_side_partners (mentees, i)[k].other };
       solution->n_paired += self->has_lock[i] || mentees->used[i] > 0;
     }
-  qsort (solution->pairs, solution->n_pairs, sizeof (RmPlace), compare_places);
+  qsort (solution->pairs, solution->n_pairs, sizeof (RmPlace), rm_place_compare);
   for (guint k = 0; k < solution->n_pairs; k++)
     {
       RmPlace place = solution->pairs[k];
@@ -524,11 +509,4 @@ rm_matcher_new_solution (const RmMatcher *self)
   solution->certificate = new_certificate (self);
 
   return solution;
-}
-
-void
-rm_matcher_get_figures (const RmMatcher *self,
-                        RmMatcherFigures *figures)
-{
-  *figures = self->figures;
 }

@@ -103,19 +103,6 @@ gboolean rm_matcher_solve (RmMatcher *self,
  */
 RmSolution *rm_matcher_new_solution (const RmMatcher *self);
 
-/** RmMatcherFigures: what the last rm_matcher_solve() took. */
-typedef struct
-{
-  guint n_rounds;    /* times that pairs were held against the prices */
-  guint64 n_priced;  /* pairs held against the prices */
-  guint64 n_scored;  /* of those, scored exactly */
-  gsize n_arcs;      /* candidates in the lists at the end */
-  guint n_searches;  /* shortest paths */
-} RmMatcherFigures;
-
-void rm_matcher_get_figures (const RmMatcher *self,
-                             RmMatcherFigures *figures);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmMatcher, rm_matcher_free)
 
 G_END_DECLS

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/rm-programme.h"
 
-#include <string.h>
-
 /* Undo, jobs and models all want "the programme as it is now" without a lock. Arrays of pointers
  * sorted by id are copied on each change (0.2 ms for 100,000 people); records are shared. */
 struct _RmProgramme
@@ -20,16 +18,6 @@ compare_ids (gconstpointer a,
   const RmRecord *second = *(RmRecord *const *) b;
 
   return (first->id > second->id) - (first->id < second->id);
-}
-
-static int
-compare_int64 (gconstpointer a,
-               gconstpointer b)
-{
-  gint64 first = *(const gint64 *) a;
-  gint64 second = *(const gint64 *) b;
-
-  return (first > second) - (first < second);
 }
 
 static gboolean
@@ -93,7 +81,7 @@ change_table (GPtrArray *before,
   if (removed != NULL)
     g_array_append_vals (sorted_removed, removed->data, removed->len);
   g_ptr_array_sort (sorted_changed, compare_ids);
-  g_array_sort (sorted_removed, compare_int64);
+  g_array_sort (sorted_removed, rm_id_compare);
 
   return merge_table (before, sorted_changed, sorted_removed);
 }

@@ -3,8 +3,6 @@
 
 #include "core/rm-record-private.h"
 
-#include <string.h>
-
 /* Records are plain structs described by an RmEntity. Everything that must treat all fields
  * alike (the document, JSON, CSV, comparing, erasing) goes through these functions; code that
  * knows what it wants reads the struct's members. */
@@ -280,4 +278,14 @@ rm_record_format (gconstpointer record,
     return g_strdup (rm_enum_nick (field->values, rm_record_get_int (record, field)));
 
   return g_strdup_printf ("%d", rm_record_get_int (record, field));
+}
+
+int
+rm_id_compare (gconstpointer a,
+               gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
 }

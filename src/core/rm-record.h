@@ -209,4 +209,14 @@ GStrv rm_list_split (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmRecord, rm_record_unref)
 
+/**
+ * rm_id_compare:
+ * @a: (type gint64): an id
+ * @b: (type gint64): another
+ *
+ * Returns: their order, for sorting and finding ids
+ */
+int rm_id_compare (gconstpointer a,
+                   gconstpointer b);
+
 G_END_DECLS

@@ -143,9 +143,9 @@ mark_free (const RmSolution *solution,
 
   for (guint p = 0; p < of->n_pairs; p++)
     {
-      while (s < solution->n_pairs && rm_places_compare (&solution->pairs[s], &of->pairs[p]) < 0)
+      while (s < solution->n_pairs && rm_place_compare (&solution->pairs[s], &of->pairs[p]) < 0)
         s++;
-      if (s < solution->n_pairs && rm_places_compare (&solution->pairs[s], &of->pairs[p]) == 0)
+      if (s < solution->n_pairs && rm_place_compare (&solution->pairs[s], &of->pairs[p]) == 0)
         is_free[p] = TRUE;
     }
 }

@@ -141,19 +141,6 @@ rm_settings_decide_alike (const RmSettings *a,
   return TRUE;
 }
 
-static void
-copy_field (gpointer to,
-            gconstpointer from,
-            const RmField *field)
-{
-  if (rm_field_is_text (field))
-    rm_record_set_text (to, field, rm_record_get_text (from, field));
-  else if (rm_field_is_int64 (field))
-    rm_record_set_int64 (to, field, rm_record_get_int64 (from, field));
-  else
-    rm_record_set_int (to, field, rm_record_get_int (from, field));
-}
-
 void
 rm_settings_take_deciding (RmSettings *self,
                            const RmSettings *from)
@@ -162,7 +149,7 @@ rm_settings_take_deciding (RmSettings *self,
   const RmField *deciding = rm_settings_list_deciding (&n);
 
   for (guint f = 0; f < n; f++)
-    copy_field (self, from, &deciding[f]);
+    rm_record_copy_field (self, from, &deciding[f]);
 }
 
 const char *

@@ -5,7 +5,6 @@
 #include "core/rm-person.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 static const RmEnumValue sources[] = {
   { RM_SOURCE_SELF, "self", N_ ("Own rating"), "own|selbst|eigen|auto|propia|auto-évaluation" },

@@ -4,7 +4,6 @@
 #include "exchange/rm-csv-table-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* A pull parser: scan_record() reads one record and hands its cells to whoever asked, which is
  * either the table being filled or nobody, when a separator is only tried out. */

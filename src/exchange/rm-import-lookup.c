@@ -3,8 +3,6 @@
 
 #include "core/rm-fold.h"
 
-#include <string.h>
-
 /* Names that a file uses for people. Each table is a hash from a key to a record, or to
  * `several` where the key names more than one. */
 

@@ -202,19 +202,6 @@ identify (People *self,
   return TRUE;
 }
 
-static void
-copy_field (RmPerson *to,
-            const RmPerson *from,
-            const RmField *field)
-{
-  if (rm_field_is_text (field))
-    rm_record_set_text (to, field, rm_record_get_text (from, field));
-  else if (rm_field_is_int64 (field))
-    rm_record_set_int64 (to, field, rm_record_get_int64 (from, field));
-  else
-    rm_record_set_int (to, field, rm_record_get_int (from, field));
-}
-
 static RmPerson *
 merge_person (const RmPerson *existing,
               const RmPerson *row,
@@ -225,7 +212,7 @@ merge_person (const RmPerson *existing,
 
   for (guint i = 0; i < entity->n_fields; i++)
     if ((said & field_bit (&entity->fields[i])) != 0)
-      copy_field (person, row, &entity->fields[i]);
+      rm_record_copy_field (person, row, &entity->fields[i]);
 
   return person;
 }

@@ -4,7 +4,6 @@
 #include "core/rm-skill.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* Ratings are never changed, only added to, and an import is repeated each time somebody corrects
  * the sheet. So most of this file is about telling a rating that is new from one that is known. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/rm-import-run-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Words for levels and choices are looked up among hundreds of synonyms, and a file says the same

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/rm-json-writer.h"
 
-#include <string.h>
-
 /* Written straight into a string: a tree of nodes for 100,000 people would take half a gigabyte to
  * be thrown away at once. */
 

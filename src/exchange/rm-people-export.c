@@ -3,8 +3,6 @@
 
 #include "exchange/rm-csv-writer.h"
 
-#include <string.h>
-
 /* The file that a coordinator edits in a spreadsheet and imports again: keys as headers in a fixed
  * order, so that it means the same on a computer with another language. */
 
@@ -15,8 +13,8 @@ compare_people (gconstpointer a,
   return rm_person_compare (*(RmPerson *const *) a, *(RmPerson *const *) b);
 }
 
-GPtrArray *
-rm_people_export_list (const RmProgramme *programme)
+static GPtrArray *
+list_people (const RmProgramme *programme)
 {
   guint n = rm_programme_count (programme, RM_TABLE_PERSON);
   GPtrArray *people = g_ptr_array_sized_new (n);
@@ -65,7 +63,7 @@ rm_people_export_write (const RmProgramme *programme,
 {
   const RmEntity *entity = rm_person_entity ();
   RmCsvWriter *writer = rm_csv_writer_new (with_mark);
-  g_autoptr (GPtrArray) people = rm_people_export_list (programme);
+  g_autoptr (GPtrArray) people = list_people (programme);
   gboolean with_special = rm_programme_get_settings (programme)->special_category == 1;
 
   for (guint f = 0; f < entity->n_fields; f++)

@@ -22,13 +22,4 @@ GString *rm_people_export_write (const RmProgramme *programme,
                                  gboolean with_confidential,
                                  gboolean with_mark);
 
-/**
- * rm_people_export_list:
- * @programme: a programme
- *
- * Returns: (transfer full) (element-type RmPerson): all people in the order of
- *   rm_person_compare(), borrowed from @programme
- */
-GPtrArray *rm_people_export_list (const RmProgramme *programme);
-
 G_END_DECLS

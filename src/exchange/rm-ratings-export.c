@@ -3,8 +3,6 @@
 
 #include "exchange/rm-csv-writer.h"
 
-#include <string.h>
-
 /* One line a rating, with who it is about in three columns: people without a staff number have an
  * e-mail address or at least a name. */
 

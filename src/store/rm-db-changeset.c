@@ -3,8 +3,6 @@
 
 #include "store/rm-db-private.h"
 
-#include <string.h>
-
 /* SQLite's session extension, wrapped: https://www.sqlite.org/sessionintro.html. A recorder lives
  * as long as one edit: a kept one would hold every row ever changed. */
 struct _RmRecorder

@@ -7,7 +7,6 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <string.h>
 #include <unistd.h>
 
 /* A connection with its statements. Statements are cached by their text, so SQL must be constant;
@@ -196,12 +195,6 @@ rm_db_get_int64 (RmDb *self,
 
   *value = row ? rm_query_get_int64 (query, 0) : 0;
   return TRUE;
-}
-
-void
-rm_db_interrupt (RmDb *self)
-{
-  sqlite3_interrupt (self->handle);
 }
 
 void

@@ -85,15 +85,6 @@ gboolean rm_db_get_int64 (RmDb *self,
                           gint64 *value,
                           GError **error);
 
-/**
- * rm_db_interrupt:
- * @self: a connection
- *
- * Makes whatever it is doing stop with %RM_STORE_ERROR_CANCELLED. May be called by any thread
- * while the connection is open.
- */
-void rm_db_interrupt (RmDb *self);
-
 /* Parameters are counted from 1, columns from 0. */
 void rm_query_bind_int64 (RmQuery *self,
                           int place,

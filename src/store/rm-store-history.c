@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/rm-store-private.h"
 
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <string.h>
-
 /* The history in the document: one row an edit, undo or redo, and the changesets of edits in
  * parts. What can be undone follows from the rows alone, so it is never stored. */
 

@@ -3,7 +3,6 @@
 #include "store/rm-store-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 /* An import of a million rows as a changeset takes three times as long as without one, and as
  * long again to undo. So a large edit keeps a whole image from before it; undo and redo swap

@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/rm-store-private.h"
 
-#include "core/rm-pair.h"
-#include "core/rm-person.h"
-#include "core/rm-skill.h"
-
 #include <glib/gi18n-lib.h>
 
 /* One repository for all entities: their descriptor tables say which columns there are. SQL texts

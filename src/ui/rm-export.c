@@ -91,7 +91,7 @@ response_cb (GtkNativeDialog *chooser,
       return;
     }
 
-  job = rm_job_new (_ ("Exporting"));
+  job = rm_job_new ();
   self->start (job, self->file, self->data, written_cb, self);
 }
 

@@ -27,7 +27,6 @@ struct _RmWindow
   AdwToastOverlay *toasts;
   GtkStack *states;
   RmWelcomePage *welcome;
-  GtkLabel *opening_label;
   AdwLeaflet *leaflet;
   AdwWindowTitle *programme_title;
   AdwWindowTitle *page_title;

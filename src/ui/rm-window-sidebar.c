@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/rm-window-private.h"
 
+#include "ui/widgets/rm-parts.h"
+
 #include <glib/gi18n.h>
 
 /* The sidebar: pages with a quiet count, and below them the state of the file. */
@@ -27,10 +29,7 @@ new_row (const char *name,
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE,
-                                   "icon-name", icon,
-                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                   NULL);
+  GtkWidget *image = rm_parts_new_icon (icon);
   GtkWidget *label = gtk_label_new (title);
   GtkWidget *count = gtk_label_new (NULL);
 

@@ -96,7 +96,6 @@ rm_window_class_init (RmWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, RmWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, states);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, welcome);
-  gtk_widget_class_bind_template_child (widget_class, RmWindow, opening_label);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, programme_title);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, page_title);

@@ -3,8 +3,6 @@
 
 #include "app/rm-export-files.h"
 
-#include <glib/gstdio.h>
-
 AppFixture *
 app_fixture_new (void)
 {
@@ -22,24 +20,6 @@ app_fixture_new (void)
   return self;
 }
 
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name = NULL;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
 void
 app_fixture_free (AppFixture *self)
 {
@@ -47,6 +27,18 @@ app_fixture_free (AppFixture *self)
   remove_folder (self->folder);
   g_free (self->folder);
   g_free (self);
+}
+
+AppFixture *
+app_fixture_new_sample (void)
+{
+  AppFixture *self = app_fixture_new ();
+  g_autoptr (GFile) people = app_fixture_sample ("people.csv");
+  g_autoptr (GFile) ratings = app_fixture_sample ("ratings.csv");
+
+  app_fixture_import (self, people, RM_IMPORT_PEOPLE);
+  app_fixture_import (self, ratings, RM_IMPORT_RATINGS);
+  return self;
 }
 
 GFile *

@@ -3,6 +3,7 @@
 
 #include "app/rm-import.h"
 #include "app/rm-session.h"
+#include "tools.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,9 @@ typedef struct
 } AppFixture;
 
 AppFixture *app_fixture_new (void);
+/* With the people and ratings of the sample. */
+AppFixture *app_fixture_new_sample (void);
+
 void app_fixture_free (AppFixture *self);
 
 /* A file in the fixture's folder. */

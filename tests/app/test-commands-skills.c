@@ -341,17 +341,25 @@ test_roles (void)
   g_assert_cmpuint (rm_programme_count (programme_of (fixture), RM_TABLE_ROLE_PROFILE), ==, 0);
 }
 
-/* A level that is there stays when a need is added. */
+/* A level that is there stays when a need is added, and what somebody else wished is no longer what
+ * counts. */
 static void
 test_need_keeps_level (void)
 {
   g_autoptr (AppFixture) fixture = new_fixture ();
+  g_autoptr (GFile) wish
+    = app_fixture_write (fixture, "wish.csv", "person,skill,category,source,level,target,rated_on\n"
+                                              "3,Prezi,Tools,manager,,1,2026-01-05\n");
   gint64 prezi = find_skill (fixture, "Prezi");
   gint64 di = find_person (fixture, "Di")->record.id;
   g_autoptr (GError) error = NULL;
 
+  app_fixture_import (fixture, wish, RM_IMPORT_RATINGS);
+  assert_standing (fixture, "Di", prezi, 4, 1);
   g_assert_true (rm_command_add_need (fixture->session, di, prezi, 5, RM_UNKNOWN, &error));
   assert_standing (fixture, "Di", prezi, 4, 5);
+  g_assert_true (rm_command_add_need (fixture->session, di, prezi, 2, 5, &error));
+  assert_standing (fixture, "Di", prezi, 4, 2);
 }
 
 static void

@@ -166,13 +166,9 @@ test_same_day (void)
 static void
 test_sample (void)
 {
-  g_autoptr (AppFixture) fixture = app_fixture_new ();
-  g_autoptr (GFile) people = app_fixture_sample ("people.csv");
-  g_autoptr (GFile) ratings = app_fixture_sample ("ratings.csv");
+  g_autoptr (AppFixture) fixture = app_fixture_new_sample ();
   g_autoptr (RmPairingResult) result = NULL;
 
-  app_fixture_import (fixture, people, RM_IMPORT_PEOPLE);
-  app_fixture_import (fixture, ratings, RM_IMPORT_RATINGS);
   result = propose (fixture);
   g_assert_cmpuint (result->solution->n_paired, >, 180);
   g_assert_cmpuint (result->solution->n_paired, <, 200);

@@ -4,7 +4,6 @@
 #include "app/rm-commands.h"
 #include "app/rm-explanations.h"
 #include "app/rm-export-files.h"
-#include "app/rm-live.h"
 #include "app/rm-reasons.h"
 #include "exchange/rm-json-writer.h"
 #include "test-people.h"

@@ -3,20 +3,7 @@
 
 #include "app/rm-export-files.h"
 
-#include <glib/gstdio.h>
 #include <unistd.h>
-
-static AppFixture *
-sample_fixture (void)
-{
-  AppFixture *fixture = app_fixture_new ();
-  g_autoptr (GFile) people = app_fixture_sample ("people.csv");
-  g_autoptr (GFile) ratings = app_fixture_sample ("ratings.csv");
-
-  app_fixture_import (fixture, people, RM_IMPORT_PEOPLE);
-  app_fixture_import (fixture, ratings, RM_IMPORT_RATINGS);
-  return fixture;
-}
 
 static GFile *
 export_as (AppFixture *fixture,
@@ -36,7 +23,7 @@ export_as (AppFixture *fixture,
 static void
 test_tables (void)
 {
-  g_autoptr (AppFixture) from = sample_fixture ();
+  g_autoptr (AppFixture) from = app_fixture_new_sample ();
   g_autoptr (AppFixture) to = app_fixture_new ();
   g_autoptr (GFile) people = export_as (from, RM_EXPORT_PEOPLE, "p.csv");
   g_autoptr (GFile) ratings = export_as (from, RM_EXPORT_RATINGS, "r.csv");
@@ -60,7 +47,7 @@ test_tables (void)
 static void
 test_bundle (void)
 {
-  g_autoptr (AppFixture) from = sample_fixture ();
+  g_autoptr (AppFixture) from = app_fixture_new_sample ();
   g_autoptr (AppFixture) to = app_fixture_new ();
   g_autoptr (GFile) bundle = export_as (from, RM_EXPORT_BUNDLE, "all.json");
   g_autoptr (GPtrArray) unknown = NULL;

@@ -2,7 +2,6 @@
 #include "app-fixture.h"
 
 #include "app/rm-commands.h"
-#include "app/rm-export-files.h"
 #include "app/rm-gaps-compare.h"
 #include "app/rm-gaps-export.h"
 
@@ -20,12 +19,7 @@ static void
 set_up (Sample *self,
         gconstpointer data)
 {
-  g_autoptr (GFile) people = app_fixture_sample ("people.csv");
-  g_autoptr (GFile) ratings = app_fixture_sample ("ratings.csv");
-
-  self->fixture = app_fixture_new ();
-  app_fixture_import (self->fixture, people, RM_IMPORT_PEOPLE);
-  app_fixture_import (self->fixture, ratings, RM_IMPORT_RATINGS);
+  self->fixture = app_fixture_new_sample ();
   self->scorer = rm_scorer_new (rm_session_get_programme (self->fixture->session));
 }
 
@@ -356,7 +350,7 @@ test_needs (Sample *self,
   const RmGapBlock block = { 1, 0, 1, 2 };
   g_autoptr (GArray) people = rm_gap_view_list_people (view, &block);
   g_autoptr (GArray) skills = rm_gap_view_list_skills (view, &block);
-  g_autoptr (RmJob) job = rm_job_new ("test");
+  g_autoptr (RmJob) job = rm_job_new ();
   g_autofree char *before = app_fixture_dump (self->fixture);
   g_autofree char *after = NULL;
   guint n = rm_command_count_needs (rm_session_get_programme (session), people, skills, 4);

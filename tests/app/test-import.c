@@ -184,7 +184,7 @@ apply_in_worker (AppFixture *fixture,
                  gboolean cancel,
                  GError **error)
 {
-  g_autoptr (RmJob) job = rm_job_new ("Importing");
+  g_autoptr (RmJob) job = rm_job_new ();
 
   if (cancel)
     rm_job_cancel (job);
@@ -243,7 +243,7 @@ test_few (void)
 {
   g_autoptr (AppFixture) fixture = app_fixture_new ();
   g_autoptr (GFile) sheet = app_fixture_write (fixture, "people.csv", people);
-  g_autoptr (RmJob) job = rm_job_new ("Importing");
+  g_autoptr (RmJob) job = rm_job_new ();
 
   rm_import_apply_async (fixture->session, job, RM_IMPORT_PEOPLE,
                          app_fixture_evaluate (fixture, sheet, RM_IMPORT_PEOPLE),

@@ -10,18 +10,6 @@
 
 /* Weights that are tried before they are applied, and scenarios. */
 
-static AppFixture *
-sample_fixture (void)
-{
-  AppFixture *fixture = app_fixture_new ();
-  g_autoptr (GFile) people = app_fixture_sample ("people.csv");
-  g_autoptr (GFile) ratings = app_fixture_sample ("ratings.csv");
-
-  app_fixture_import (fixture, people, RM_IMPORT_PEOPLE);
-  app_fixture_import (fixture, ratings, RM_IMPORT_RATINGS);
-  return fixture;
-}
-
 static RmSettings *
 copy_settings (AppFixture *fixture)
 {
@@ -49,14 +37,6 @@ ask (AppFixture *fixture,
   rm_live_ask (live, rm_session_get_programme (fixture->session), settings, settled);
 }
 
-#define wait_until(condition)                                                                      \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    while (!(condition))                                                                           \
-      g_main_context_iteration (NULL, TRUE);                                                       \
-  }                                                                                                \
-  G_STMT_END
-
 static void
 changed_cb (RmLive *live,
             guint *n)
@@ -80,7 +60,7 @@ assert_same_pairs (const RmSolution *a,
 static void
 test_canonical (void)
 {
-  g_autoptr (AppFixture) fixture = sample_fixture ();
+  g_autoptr (AppFixture) fixture = app_fixture_new_sample ();
   g_autoptr (RmLive) live = rm_live_new ();
   g_autoptr (RmPairingResult) expected = NULL;
   g_autoptr (RmProgramme) changed = NULL;
@@ -121,7 +101,7 @@ test_canonical (void)
 static void
 test_preview (void)
 {
-  g_autoptr (AppFixture) fixture = sample_fixture ();
+  g_autoptr (AppFixture) fixture = app_fixture_new_sample ();
   g_autoptr (RmLive) live = rm_live_new ();
   RmSettings *settings = with_weight (fixture, RM_CRITERION_BACK, 70);
   gint64 total = 0;
@@ -141,7 +121,7 @@ test_preview (void)
 static void
 test_stale (void)
 {
-  g_autoptr (AppFixture) fixture = sample_fixture ();
+  g_autoptr (AppFixture) fixture = app_fixture_new_sample ();
   g_autoptr (RmLive) live = rm_live_new ();
   guint n = 0;
   int last = -1;
@@ -172,7 +152,7 @@ test_stale (void)
 static void
 test_cancel (void)
 {
-  g_autoptr (AppFixture) fixture = sample_fixture ();
+  g_autoptr (AppFixture) fixture = app_fixture_new_sample ();
   RmLive *live = rm_live_new ();
   RmSettings *settings = copy_settings (fixture);
   guint n = 0;
@@ -204,7 +184,7 @@ test_cancel (void)
 static void
 test_other_programme (void)
 {
-  g_autoptr (AppFixture) fixture = sample_fixture ();
+  g_autoptr (AppFixture) fixture = app_fixture_new_sample ();
   g_autoptr (RmLive) live = rm_live_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (RmLiveResult) old = NULL;
@@ -255,7 +235,7 @@ settle (AppFixture *fixture,
 static void
 test_apply (void)
 {
-  g_autoptr (AppFixture) fixture = sample_fixture ();
+  g_autoptr (AppFixture) fixture = app_fixture_new_sample ();
   g_autoptr (RmLive) live = rm_live_new ();
   g_autoptr (GError) error = NULL;
   g_autofree char *before = app_fixture_dump (fixture);
@@ -295,7 +275,7 @@ test_apply (void)
 static void
 test_changes (void)
 {
-  g_autoptr (AppFixture) fixture = sample_fixture ();
+  g_autoptr (AppFixture) fixture = app_fixture_new_sample ();
   g_autoptr (RmLive) live = rm_live_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GHashTable) after = g_hash_table_new (g_str_hash, g_str_equal);
@@ -358,7 +338,7 @@ n_scenarios (AppFixture *fixture)
 static void
 test_scenarios (void)
 {
-  g_autoptr (AppFixture) fixture = sample_fixture ();
+  g_autoptr (AppFixture) fixture = app_fixture_new_sample ();
   g_autoptr (RmLive) live = rm_live_new ();
   g_autoptr (GError) error = NULL;
   g_autofree char *nothing = app_fixture_dump (fixture);
@@ -429,7 +409,7 @@ test_scenarios (void)
 static void
 test_export (void)
 {
-  g_autoptr (AppFixture) fixture = sample_fixture ();
+  g_autoptr (AppFixture) fixture = app_fixture_new_sample ();
   g_autoptr (AppFixture) other = app_fixture_new ();
   g_autoptr (RmLive) live = rm_live_new ();
   g_autoptr (GError) error = NULL;
@@ -451,7 +431,7 @@ test_export (void)
 static void
 test_comparison (void)
 {
-  g_autoptr (AppFixture) fixture = sample_fixture ();
+  g_autoptr (AppFixture) fixture = app_fixture_new_sample ();
   g_autoptr (RmLive) live = rm_live_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (RmPairing) pairing = NULL;
@@ -499,7 +479,7 @@ test_comparison (void)
 static void
 test_trial (void)
 {
-  g_autoptr (AppFixture) fixture = sample_fixture ();
+  g_autoptr (AppFixture) fixture = app_fixture_new_sample ();
   g_autoptr (RmTrial) trial = rm_trial_new ();
   g_autoptr (GError) error = NULL;
   RmSettings *settings = NULL;

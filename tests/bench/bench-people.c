@@ -3,8 +3,6 @@
 
 #include "test-people.h"
 
-#include <string.h>
-
 /* A company to measure with. What varies, and how ("skewed" numbers crowd towards 0 as u² does):
  *
  * - 200 skills. Each person is rated in 10 to 20 picks of them, at 1 to 4 of 5: six in ten picks

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-fixture.h"
 
-#include <glib/gstdio.h>
+#include "tools.h"
+
 #include <string.h>
 
 static const char people[] = "Personnel number;Name;Role;Level;level:TikTok;target:TikTok\n"
@@ -18,24 +19,6 @@ set_up (Fixture *self,
 
   self->folder = g_dir_make_tmp ("rm-cli-XXXXXX", &error);
   g_assert_no_error (error);
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name = NULL;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
 }
 
 void

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-fixture.h"
 
-#include <string.h>
-
 static void
 test_match (Fixture *self,
             gconstpointer data)

@@ -2,8 +2,6 @@
 #include "dense.h"
 #include "dense-private.h"
 
-#include <string.h>
-
 /* A second, simple way to the same result, with all scores in memory: the solver that RmMatcher is
  * held against.
  *

@@ -2,8 +2,6 @@
 #include "core/rm-kernel-private.h"
 #include "test-people.h"
 
-#include <string.h>
-
 typedef struct
 {
   gint16 ceilings[RM_KERNEL_BLOCK] __attribute__ ((aligned (32)));

@@ -2,7 +2,6 @@
 #include "core/rm-seriation.h"
 
 #include <math.h>
-#include <string.h>
 
 /* Putting alike rows together: what was planted is found again, and every row stays. */
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange-fixture.h"
 
-#include "exchange/rm-csv-reader.h"
-#include "exchange/rm-csv-writer.h"
 #include "exchange/rm-json-writer.h"
 #include "exchange/rm-pairs-export.h"
 #include "exchange/rm-people-export.h"

@@ -2,8 +2,6 @@
 #include "exchange-fixture.h"
 #include "test-scale.h"
 
-#include <string.h>
-
 /* People, skills and ratings that each case begins with. */
 static const char people_before[] = "staff_no,name,email\n"
                                     "1,Ann,ann@x\n2,Bob,bob@x\n3,Eve,\n4,Eve,\n";

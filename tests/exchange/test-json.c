@@ -4,7 +4,6 @@
 #include "exchange/rm-json-writer.h"
 #include "test-scale.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 

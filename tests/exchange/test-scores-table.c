@@ -3,8 +3,6 @@
 
 #include "exchange/rm-scores-table.h"
 
-#include <string.h>
-
 static void
 test_scores (void)
 {

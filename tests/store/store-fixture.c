@@ -32,10 +32,24 @@ place_clear (Place *place)
   g_free (place->dir);
 }
 
-static gboolean
-add_one (RmStore *store,
-         gpointer data,
-         GError **error)
+void
+place_set_up (Place *place,
+              gconstpointer data)
+{
+  place_init (place);
+}
+
+void
+place_tear_down (Place *place,
+                 gconstpointer data)
+{
+  place_clear (place);
+}
+
+gboolean
+insert_person (RmStore *store,
+               gpointer data,
+               GError **error)
 {
   RmPerson *person = rm_person_new ();
   gboolean ok = FALSE;
@@ -52,8 +66,8 @@ add_person (RmDocument *document,
 {
   g_autoptr (GError) error = NULL;
 
-  rm_store_edit (rm_document_get_store (document), "Add", RM_EDIT_NONE, add_one, (gpointer) name,
-                 NULL, &error);
+  rm_store_edit (rm_document_get_store (document), "Add", RM_EDIT_NONE, insert_person,
+                 (gpointer) name, NULL, &error);
   g_assert_no_error (error);
 }
 

@@ -15,6 +15,14 @@ typedef struct
 
 void place_init (Place *place);
 void place_clear (Place *place);
+
+/* The same, as a fixture of one test. */
+void place_set_up (Place *place, gconstpointer data);
+void place_tear_down (Place *place, gconstpointer data);
+
+/* An edit; @data is a name. */
+gboolean insert_person (RmStore *store, gpointer data, GError **error);
+
 void add_person (RmDocument *document, const char *name);
 guint count_people (RmDocument *document);
 RmDocument *must_open (const Place *place);

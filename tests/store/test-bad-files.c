@@ -146,23 +146,22 @@ test_bad_file (gconstpointer data)
 /* Pages in the middle are overwritten: opening may still succeed, checking must not, and nothing
  * crashes whatever the bytes are. */
 static void
-test_damaged_pages (void)
+test_damaged_pages (Place *place,
+                    gconstpointer data)
 {
   GRand *rand = g_rand_new_with_seed (7);
-  Place place;
   RmDocument *document = NULL;
   g_autoptr (GBytes) good = NULL;
   g_autofree char *path = NULL;
   int refused = 0;
 
-  place_init (&place);
-  document = must_create (&place);
+  document = must_create (place);
   for (int i = 0; i < 300; i++)
     add_person (document, "Somebody with a name that fills pages quickly");
   g_assert_true (rm_document_save (document, FALSE, NULL, NULL));
   rm_document_close (document);
-  good = contents (place.file);
-  path = g_file_get_path (place.file);
+  good = contents (place->file);
+  path = g_file_get_path (place->file);
 
   for (int round = 0; round < 60; round++)
     {
@@ -174,7 +173,7 @@ test_damaged_pages (void)
       for (gsize i = 0; i < 4096; i++)
         bytes[page * 4096 + i] = (guchar) g_rand_int (rand);
       g_file_set_contents (path, (char *) bytes, (gssize) size, NULL);
-      document = rm_document_open (place.file, place.state, NULL, &error);
+      document = rm_document_open (place->file, place->state, NULL, &error);
       if (document == NULL)
         refused++;
       else
@@ -190,7 +189,6 @@ test_damaged_pages (void)
   /* A page that is free, or a blob's own content, can be anything. */
   g_assert_cmpint (refused, >, 20);
   g_rand_free (rand);
-  place_clear (&place);
 }
 
 /* Text that is no UTF-8, or goes on after its end, is damage too, though SQLite takes it. */
@@ -233,7 +231,7 @@ main (int argc,
 
       g_test_add_data_func (name, &bad_files[i], test_bad_file);
     }
-  g_test_add_func ("/store/bad-files/damaged-pages", test_damaged_pages);
+  g_test_add ("/store/bad-files/damaged-pages", Place, NULL, place_set_up, test_damaged_pages, place_tear_down);
   g_test_add_func ("/store/bad-files/bad-text", test_bad_text);
   return g_test_run ();
 }

@@ -2,7 +2,6 @@
 #include "store-fixture.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -12,14 +11,13 @@
 /* Files: what is opened, refused, saved and recovered, and what never happens to them. */
 
 static void
-test_round_trip (void)
+test_round_trip (Place *place,
+                 gconstpointer data)
 {
-  Place place;
   RmDocument *document = NULL;
   g_autoptr (GError) error = NULL;
 
-  place_init (&place);
-  document = must_create (&place);
+  document = must_create (place);
   add_person (document, "Ana");
   add_person (document, "Bo");
   rm_store_undo (rm_document_get_store (document), NULL, &error);
@@ -30,7 +28,7 @@ test_round_trip (void)
   rm_document_close (document);
 
   /* Undo and redo survive closing. */
-  document = must_open (&place);
+  document = must_open (place);
   g_assert_cmpuint (count_people (document), ==, 1);
   g_assert_true (rm_document_verify (document, &error));
   rm_store_redo (rm_document_get_store (document), NULL, &error);
@@ -40,69 +38,64 @@ test_round_trip (void)
   g_assert_no_error (error);
   rm_document_close (document);
 
-  document = must_open (&place);
+  document = must_open (place);
   rm_store_undo (rm_document_get_store (document), NULL, &error);
   rm_store_undo (rm_document_get_store (document), NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (count_people (document), ==, 0);
   rm_document_close (document);
-  place_clear (&place);
 }
 
 static void
-test_recovery (void)
+test_recovery (Place *place,
+               gconstpointer data)
 {
-  Place place;
   RmDocument *document = NULL;
   g_autoptr (GPtrArray) unsaved = NULL;
 
-  place_init (&place);
-  document = must_create (&place);
+  document = must_create (place);
   add_person (document, "Ana");
   /* Closed without saving: nothing may be lost, and nothing is in the file. */
   rm_document_close (document);
 
-  unsaved = rm_document_list_unsaved (place.state);
+  unsaved = rm_document_list_unsaved (place->state);
   g_assert_cmpuint (unsaved->len, ==, 1);
   g_assert_cmpstr (((RmUnsaved *) g_ptr_array_index (unsaved, 0))->name, ==, "programme");
 
-  document = must_open (&place);
+  document = must_open (place);
   g_assert_true (rm_document_is_recovered (document));
   g_assert_cmpuint (count_people (document), ==, 1);
   g_assert_true (rm_document_save (document, FALSE, NULL, NULL));
   rm_document_close (document);
 
   g_ptr_array_unref (g_steal_pointer (&unsaved));
-  unsaved = rm_document_list_unsaved (place.state);
+  unsaved = rm_document_list_unsaved (place->state);
   g_assert_cmpuint (unsaved->len, ==, 0);
-  document = must_open (&place);
+  document = must_open (place);
   g_assert_false (rm_document_is_recovered (document));
   g_assert_cmpuint (count_people (document), ==, 1);
   rm_document_close (document);
-  place_clear (&place);
 }
 
 static void
-test_lock (void)
+test_lock (Place *place,
+           gconstpointer data)
 {
-  Place place;
   RmDocument *document = NULL;
   g_autoptr (GError) error = NULL;
 
-  place_init (&place);
-  document = must_create (&place);
-  g_assert_null (rm_document_open (place.file, place.state, NULL, &error));
+  document = must_create (place);
+  g_assert_null (rm_document_open (place->file, place->state, NULL, &error));
   g_assert_error (error, RM_STORE_ERROR, RM_STORE_ERROR_BUSY);
   rm_document_close (document);
-  document = must_open (&place);
+  document = must_open (place);
   rm_document_close (document);
-  place_clear (&place);
 }
 
 static void
-test_conflict (void)
+test_conflict (Place *place,
+               gconstpointer data)
 {
-  Place place;
   RmDocument *document = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) theirs = NULL;
@@ -111,20 +104,19 @@ test_conflict (void)
   g_autofree char *copy_path = NULL;
   g_autoptr (GFile) copy = NULL;
 
-  place_init (&place);
-  document = must_create (&place);
+  document = must_create (place);
   add_person (document, "Ana");
 
-  path = g_file_get_path (place.file);
+  path = g_file_get_path (place->file);
   g_file_set_contents (path, "somebody else was here", -1, NULL);
-  theirs = contents (place.file);
+  theirs = contents (place->file);
   g_assert_false (rm_document_save (document, FALSE, NULL, &error));
   g_assert_error (error, RM_STORE_ERROR, RM_STORE_ERROR_CONFLICT);
   g_clear_error (&error);
-  now = contents (place.file);
+  now = contents (place->file);
   g_assert_true (g_bytes_equal (theirs, now));
 
-  copy_path = g_build_filename (place.dir, "copy.mentoring", NULL);
+  copy_path = g_build_filename (place->dir, "copy.mentoring", NULL);
   copy = g_file_new_for_path (copy_path);
   g_assert_true (rm_document_save_copy (document, copy, NULL, &error));
   g_assert_no_error (error);
@@ -132,11 +124,10 @@ test_conflict (void)
   g_assert_no_error (error);
   rm_document_close (document);
 
-  g_set_object (&place.file, copy);
-  document = must_open (&place);
+  g_set_object (&place->file, copy);
+  document = must_open (place);
   g_assert_cmpuint (count_people (document), ==, 1);
   rm_document_close (document);
-  place_clear (&place);
 }
 
 /* Somebody else writes right after a save, in the same step of the clock as often as not. */
@@ -173,52 +164,48 @@ test_conflict_at_once (void)
 /* A save that was killed after the rename and before it was noted, or a mere touch: the file is an
  * earlier state of this document, and that is no conflict. */
 static void
-test_own_ancestor (void)
+test_own_ancestor (Place *place,
+                   gconstpointer data)
 {
-  Place place;
   RmDocument *document = NULL;
   g_autoptr (GBytes) earlier = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
 
-  place_init (&place);
-  document = must_create (&place);
+  document = must_create (place);
   add_person (document, "Ana");
   g_assert_true (rm_document_save (document, FALSE, NULL, NULL));
-  earlier = contents (place.file);
+  earlier = contents (place->file);
   add_person (document, "Bo");
-  path = g_file_get_path (place.file);
+  path = g_file_get_path (place->file);
   g_file_set_contents (path, g_bytes_get_data (earlier, NULL),
                        (gssize) g_bytes_get_size (earlier), NULL);
   g_assert_true (rm_document_save (document, FALSE, NULL, &error));
   g_assert_no_error (error);
   rm_document_close (document);
 
-  document = must_open (&place);
+  document = must_open (place);
   g_assert_cmpuint (count_people (document), ==, 2);
   rm_document_close (document);
-  place_clear (&place);
 }
 
 static void
-test_hard_link (void)
+test_hard_link (Place *place,
+                gconstpointer data)
 {
-  Place place;
   RmDocument *document = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
   g_autofree char *other = NULL;
 
-  place_init (&place);
-  document = must_create (&place);
-  path = g_file_get_path (place.file);
-  other = g_build_filename (place.dir, "other-name", NULL);
+  document = must_create (place);
+  path = g_file_get_path (place->file);
+  other = g_build_filename (place->dir, "other-name", NULL);
   g_assert_cmpint (link (path, other), ==, 0);
   add_person (document, "Ana");
   g_assert_false (rm_document_save (document, FALSE, NULL, &error));
   g_assert_error (error, RM_STORE_ERROR, RM_STORE_ERROR_HARD_LINK);
   rm_document_close (document);
-  place_clear (&place);
 }
 
 /* A folder that cannot be written to, seen by somebody who is not the superuser. */
@@ -318,15 +305,14 @@ test_full_disk (void)
 
 /* A write that fails in the middle, for everybody: files may not grow beyond a limit. */
 static void
-test_write_fails (void)
+test_write_fails (Place *place,
+                  gconstpointer data)
 {
-  Place place;
   RmDocument *document = NULL;
   struct rlimit before;
   struct rlimit limit;
 
-  place_init (&place);
-  document = must_create (&place);
+  document = must_create (place);
   for (int i = 0; i < 200; i++)
     add_person (document, "Somebody");
 
@@ -335,19 +321,18 @@ test_write_fails (void)
   limit.rlim_cur = 64 * 1024;
   signal (SIGXFSZ, SIG_IGN);
   setrlimit (RLIMIT_FSIZE, &limit);
-  expect_failed_save (document, place.file, -1);
+  expect_failed_save (document, place->file, -1);
   setrlimit (RLIMIT_FSIZE, &before);
 
   g_assert_true (rm_document_save (document, FALSE, NULL, NULL));
   rm_document_close (document);
-  place_clear (&place);
 }
 
 /* A link stays a link, and what it leads to is replaced, not written over. */
 static void
-test_symbolic_link (void)
+test_symbolic_link (Place *place,
+                    gconstpointer data)
 {
-  Place place;
   RmDocument *document = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
@@ -355,16 +340,15 @@ test_symbolic_link (void)
   struct stat before;
   struct stat after;
 
-  place_init (&place);
-  document = must_create (&place);
+  document = must_create (place);
   rm_document_close (document);
-  path = g_file_get_path (place.file);
-  real = g_build_filename (place.dir, "real.mentoring", NULL);
+  path = g_file_get_path (place->file);
+  real = g_build_filename (place->dir, "real.mentoring", NULL);
   g_assert_cmpint (g_rename (path, real), ==, 0);
   g_assert_cmpint (symlink (real, path), ==, 0);
   g_assert_cmpint (stat (real, &before), ==, 0);
 
-  document = must_open (&place);
+  document = must_open (place);
   add_person (document, "Ana");
   g_assert_true (rm_document_save (document, FALSE, NULL, &error));
   g_assert_no_error (error);
@@ -372,34 +356,31 @@ test_symbolic_link (void)
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_SYMLINK));
   g_assert_cmpint (stat (real, &after), ==, 0);
   g_assert_cmpuint (before.st_ino, !=, after.st_ino);
-  document = must_open (&place);
+  document = must_open (place);
   g_assert_cmpuint (count_people (document), ==, 1);
   rm_document_close (document);
-  place_clear (&place);
 }
 
 /* Not writing to what is not ours: a save that was cancelled leaves everything as it was. */
 static void
-test_cancelled_save (void)
+test_cancelled_save (Place *place,
+                     gconstpointer data)
 {
-  Place place;
   RmDocument *document = NULL;
   g_autoptr (GCancellable) cancelled = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) before = NULL;
   g_autoptr (GBytes) after = NULL;
 
-  place_init (&place);
-  document = must_create (&place);
-  before = contents (place.file);
+  document = must_create (place);
+  before = contents (place->file);
   add_person (document, "Ana");
   g_cancellable_cancel (cancelled);
   g_assert_false (rm_document_save (document, FALSE, cancelled, &error));
   g_assert_error (error, RM_STORE_ERROR, RM_STORE_ERROR_CANCELLED);
-  after = contents (place.file);
+  after = contents (place->file);
   g_assert_true (g_bytes_equal (before, after));
   rm_document_close (document);
-  place_clear (&place);
 }
 
 int
@@ -407,17 +388,17 @@ main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/store/document/round-trip", test_round_trip);
-  g_test_add_func ("/store/document/recovery", test_recovery);
-  g_test_add_func ("/store/document/lock", test_lock);
-  g_test_add_func ("/store/document/conflict", test_conflict);
+  g_test_add ("/store/document/round-trip", Place, NULL, place_set_up, test_round_trip, place_tear_down);
+  g_test_add ("/store/document/recovery", Place, NULL, place_set_up, test_recovery, place_tear_down);
+  g_test_add ("/store/document/lock", Place, NULL, place_set_up, test_lock, place_tear_down);
+  g_test_add ("/store/document/conflict", Place, NULL, place_set_up, test_conflict, place_tear_down);
   g_test_add_func ("/store/document/conflict-at-once", test_conflict_at_once);
-  g_test_add_func ("/store/document/own-ancestor", test_own_ancestor);
-  g_test_add_func ("/store/document/hard-link", test_hard_link);
-  g_test_add_func ("/store/document/symbolic-link", test_symbolic_link);
+  g_test_add ("/store/document/own-ancestor", Place, NULL, place_set_up, test_own_ancestor, place_tear_down);
+  g_test_add ("/store/document/hard-link", Place, NULL, place_set_up, test_hard_link, place_tear_down);
+  g_test_add ("/store/document/symbolic-link", Place, NULL, place_set_up, test_symbolic_link, place_tear_down);
   g_test_add_func ("/store/document/read-only-folder", test_read_only_folder);
   g_test_add_func ("/store/document/full-disk", test_full_disk);
-  g_test_add_func ("/store/document/write-fails", test_write_fails);
-  g_test_add_func ("/store/document/cancelled-save", test_cancelled_save);
+  g_test_add ("/store/document/write-fails", Place, NULL, place_set_up, test_write_fails, place_tear_down);
+  g_test_add ("/store/document/cancelled-save", Place, NULL, place_set_up, test_cancelled_save, place_tear_down);
   return g_test_run ();
 }

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/rm-person.h"
 #include "store/rm-document.h"
-#include "store/rm-store-programme.h"
 
-#include <glib/gstdio.h>
 #include <poll.h>
 #include <signal.h>
-#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 

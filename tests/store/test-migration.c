@@ -202,9 +202,9 @@ use_new (RmStore *store,
 }
 
 static void
-test_new_values (void)
+test_new_values (Place *place,
+                 gconstpointer data)
 {
-  Place place;
   RmDocument *document = NULL;
   g_autoptr (RmProgramme) programme = NULL;
   g_autoptr (GError) error = NULL;
@@ -213,8 +213,7 @@ test_new_values (void)
   const RmScenario *scenario = NULL;
   g_autoptr (GArray) pairs = NULL;
 
-  place_init (&place);
-  document = open_old (&version_1, &place);
+  document = open_old (&version_1, place);
   before = describe (rm_document_get_store (document));
   rm_store_edit (rm_document_get_store (document), "New", RM_EDIT_NONE, use_new, NULL, NULL,
                  &error);
@@ -223,7 +222,7 @@ test_new_values (void)
   g_assert_no_error (error);
   rm_document_close (document);
 
-  document = must_open (&place);
+  document = must_open (place);
   programme = rm_store_load_programme (rm_document_get_store (document), &error);
   g_assert_no_error (error);
   g_assert_cmpint (rm_programme_get_settings (programme)->mode, ==, RM_MODE_WEAKEST);
@@ -243,28 +242,13 @@ test_new_values (void)
   undone = describe (rm_document_get_store (document));
   g_assert_cmpstr (undone, ==, before);
   rm_document_close (document);
-  place_clear (&place);
-}
-
-static gboolean
-add_one (RmStore *store,
-         gpointer data,
-         GError **error)
-{
-  RmPerson *person = rm_person_new ();
-  gboolean ok = FALSE;
-
-  person->name = g_strdup ("Late");
-  ok = rm_store_insert (store, person, error);
-  rm_record_unref (person);
-  return ok;
 }
 
 /* The image of a large edit may be from before the migration. */
 static void
-test_image (void)
+test_image (Place *place,
+            gconstpointer data)
 {
-  Place place;
   RmDocument *document = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *sub = NULL;
@@ -274,15 +258,14 @@ test_image (void)
   const char *name = NULL;
   guint replaced = 0;
 
-  place_init (&place);
-  document = open_old (&version_1, &place);
-  rm_store_edit (rm_document_get_store (document), "Import", RM_EDIT_LARGE, add_one, NULL, NULL,
-                 &error);
+  document = open_old (&version_1, place);
+  rm_store_edit (rm_document_get_store (document), "Import", RM_EDIT_LARGE, insert_person, "Late",
+                 NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (count_people (document), ==, 7);
 
-  state = g_dir_open (place.state, 0, NULL);
-  images = g_build_filename (place.state, g_dir_read_name (state), NULL);
+  state = g_dir_open (place->state, 0, NULL);
+  images = g_build_filename (place->state, g_dir_read_name (state), NULL);
   dir = g_dir_open (images, 0, NULL);
   while ((name = g_dir_read_name (dir)) != NULL)
     if (g_str_has_suffix (name, "-before.image"))
@@ -307,7 +290,6 @@ test_image (void)
   g_assert_cmpuint (count_people (document), ==, 7);
 
   rm_document_close (document);
-  place_clear (&place);
 }
 
 static gboolean
@@ -346,9 +328,9 @@ use_version_3 (RmStore *store,
 
 /* Rows that were there before a column was added are changed and changed back. */
 static void
-test_new_columns (void)
+test_new_columns (Place *place,
+                  gconstpointer data)
 {
-  Place place;
   RmDocument *document = NULL;
   RmStore *store = NULL;
   g_autoptr (RmProgramme) programme = NULL;
@@ -356,8 +338,7 @@ test_new_columns (void)
   g_autofree char *before = NULL;
   g_autofree char *undone = NULL;
 
-  place_init (&place);
-  document = open_old (&version_2, &place);
+  document = open_old (&version_2, place);
   store = rm_document_get_store (document);
   before = describe (store);
   g_assert_nonnull (strstr (before, "special_category=yes "));
@@ -367,7 +348,7 @@ test_new_columns (void)
   g_assert_no_error (error);
   rm_document_close (document);
 
-  document = must_open (&place);
+  document = must_open (place);
   store = rm_document_get_store (document);
   programme = rm_store_load_programme (store, &error);
   g_assert_no_error (error);
@@ -383,7 +364,6 @@ test_new_columns (void)
   undone = describe (store);
   g_assert_cmpstr (undone, ==, before);
   rm_document_close (document);
-  place_clear (&place);
 }
 
 int
@@ -395,8 +375,8 @@ main (int argc,
   g_test_add_data_func ("/store/migration/opens/2", &version_2, test_opens);
   g_test_add_data_func ("/store/migration/undo/1", &version_1, test_undo);
   g_test_add_data_func ("/store/migration/undo/2", &version_2, test_undo);
-  g_test_add_func ("/store/migration/new-values", test_new_values);
-  g_test_add_func ("/store/migration/image", test_image);
-  g_test_add_func ("/store/migration/new-columns", test_new_columns);
+  g_test_add ("/store/migration/new-values", Place, NULL, place_set_up, test_new_values, place_tear_down);
+  g_test_add ("/store/migration/image", Place, NULL, place_set_up, test_image, place_tear_down);
+  g_test_add ("/store/migration/new-columns", Place, NULL, place_set_up, test_new_columns, place_tear_down);
   return g_test_run ();
 }

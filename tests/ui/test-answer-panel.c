@@ -23,19 +23,6 @@ typedef struct
   gint64 mentor; /* somebody who could be the mentor, and is not */
 } Fixture;
 
-static void
-pair_everybody (RmSession *session)
-{
-  RmProgramme *programme = rm_session_get_programme (session);
-  g_autoptr (RmPairingResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  result = rm_pairing_propose (programme, NULL, NULL, &error);
-  g_assert_no_error (error);
-  rm_command_apply_proposal (session, result, &error);
-  g_assert_no_error (error);
-}
-
 /* Two who may be a pair, are none, and the mentor has a free place. */
 static void
 find_two (Fixture *fixture)
@@ -59,12 +46,10 @@ static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  g_autofree char *test = g_path_get_basename (g_test_get_path ());
-  g_autofree char *name = g_strdup_printf ("answer-%s.mentoring", test);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  fixture->session = ui_open_sample (name);
-  pair_everybody (fixture->session);
+  fixture->session = ui_open_own_sample ("answer");
+  ui_propose (fixture->session);
   fixture->board = rm_board_new ();
   fixture->panel = g_object_ref_sink (g_object_new (RM_TYPE_ANSWER_PANEL, NULL));
   fixture->unpaired = g_object_ref_sink (g_object_new (RM_TYPE_UNPAIRED_PANEL, NULL));
@@ -90,12 +75,8 @@ tear_down (Fixture *fixture,
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   g_assert_finalize_object (fixture->panel);
   g_assert_finalize_object (fixture->unpaired);
-  g_object_add_weak_pointer (G_OBJECT (fixture->board), (gpointer *) &fixture->board);
-  g_object_unref (fixture->board);
-  ui_wait_until (fixture->board == NULL);
-  g_object_add_weak_pointer (G_OBJECT (fixture->session), (gpointer *) &fixture->session);
-  g_object_unref (fixture->session);
-  ui_wait_until (fixture->session == NULL);
+  wait_for_end (fixture->board);
+  wait_for_end (fixture->session);
 }
 
 static GtkWidget *

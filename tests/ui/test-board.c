@@ -45,11 +45,7 @@ static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  g_autofree char *test = g_path_get_basename (g_test_get_path ());
-  g_autofree char *name = g_strdup_printf ("board-%s.mentoring", test);
-
-  /* A file of its own: what the last test did not save would be recovered. */
-  fixture->session = ui_open_sample (name);
+  fixture->session = ui_open_own_sample ("board");
   fixture->board = rm_board_new ();
   g_signal_connect_swapped (fixture->board, "said", G_CALLBACK (said_cb), fixture);
   rm_board_set_session (fixture->board, fixture->session);
@@ -65,9 +61,7 @@ tear_down (Fixture *fixture,
 {
   g_assert_finalize_object (fixture->slot);
   rm_board_set_session (fixture->board, NULL);
-  g_object_add_weak_pointer (G_OBJECT (fixture->board), (gpointer *) &fixture->board);
-  g_object_unref (fixture->board);
-  ui_wait_until (fixture->board == NULL);
+  wait_for_end (fixture->board);
   g_object_unref (fixture->session);
   g_free (fixture->said);
 }

@@ -25,10 +25,7 @@ static void
 set_up (Fixture *self,
         gconstpointer data)
 {
-  g_autofree char *test = g_path_get_basename (g_test_get_path ());
-  g_autofree char *name = g_strdup_printf ("many-%s.mentoring", test);
-
-  self->session = ui_open_sample (name);
+  self->session = ui_open_own_sample ("many");
   for (guint k = 0; k < 2; k++)
     self->people[k]
       = rm_programme_get_person (rm_session_get_programme (self->session), k)->record.id;
@@ -38,9 +35,7 @@ static void
 tear_down (Fixture *self,
            gconstpointer data)
 {
-  g_object_add_weak_pointer (G_OBJECT (self->session), (gpointer *) &self->session);
-  g_object_unref (self->session);
-  ui_wait_until (self->session == NULL);
+  wait_for_end (self->session);
 }
 
 static GtkWidget *

@@ -21,21 +21,6 @@ find_mentor (RmProgramme *programme,
   g_assert_not_reached ();
 }
 
-static void
-pair_everybody (RmSession *session)
-{
-  g_autoptr (GArray) unasked = rm_command_list_unasked (rm_session_get_programme (session));
-  g_autoptr (RmPairingResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  rm_command_record_consent (session, (const gint64 *) (gpointer) unasked->data, unasked->len,
-                             "Asked", &error);
-  result = rm_pairing_propose (rm_session_get_programme (session), NULL, NULL, &error);
-  g_assert_no_error (error);
-  rm_command_apply_proposal (session, result, &error);
-  g_assert_no_error (error);
-}
-
 /* Nothing without pairs; who is not in them came late; who leaves can be taken out of them. */
 static void
 test_states (void)
@@ -50,7 +35,7 @@ test_states (void)
                          find_mentor (rm_session_get_programme (session), FALSE));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (notice)));
 
-  pair_everybody (session);
+  ui_pair_everybody (session);
   rm_person_notice_show (notice, session,
                          find_mentor (rm_session_get_programme (session), FALSE));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (notice)));
@@ -71,9 +56,7 @@ test_states (void)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (notice)));
 
   g_assert_finalize_object (notice);
-  g_object_add_weak_pointer (G_OBJECT (session), (gpointer *) &session);
-  g_object_unref (session);
-  ui_wait_until (session == NULL);
+  wait_for_end (session);
 }
 
 int

@@ -13,7 +13,6 @@
 #include "ui/skills/rm-role-pane.h"
 #include "ui/skills/rm-skill-pane.h"
 #include "ui/skills/rm-skill-picker.h"
-#include "ui/skills/rm-skill-row.h"
 
 #include "ui-fixture.h"
 
@@ -395,9 +394,7 @@ test_settings (void)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   /* Nothing of the window holds it. */
-  g_object_add_weak_pointer (G_OBJECT (session), (gpointer *) &session);
-  g_object_unref (session);
-  ui_wait_until (session == NULL);
+  wait_for_end (session);
 }
 
 int

@@ -73,9 +73,7 @@ test_page_with_session (gconstpointer data)
       setters[i].set_session (page, NULL);
   g_object_unref (page);
   ui_wait_until (page == NULL);
-  g_object_add_weak_pointer (G_OBJECT (session), (gpointer *) &session);
-  g_object_unref (session);
-  ui_wait_until (session == NULL);
+  wait_for_end (session);
 }
 
 int

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-weights-panel.h"
 
-#include "app/rm-commands.h"
 #include "ui/pairing/rm-comparison-window.h"
 #include "ui/pairing/rm-mentee-row.h"
 #include "ui/pairing/rm-pair-slot.h"
@@ -23,32 +22,11 @@ typedef struct
 } Fixture;
 
 static void
-pair_everybody (RmSession *session)
-{
-  RmProgramme *programme = rm_session_get_programme (session);
-  g_autoptr (GArray) unasked = rm_command_list_unasked (programme);
-  g_autoptr (RmPairingResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  rm_command_record_consent (session, (const gint64 *) (gpointer) unasked->data, unasked->len,
-                             "Asked", &error);
-  g_assert_no_error (error);
-  result = rm_pairing_propose (rm_session_get_programme (session), NULL, NULL, &error);
-  g_assert_no_error (error);
-  rm_command_apply_proposal (session, result, &error);
-  g_assert_no_error (error);
-}
-
-static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  g_autofree char *test = g_path_get_basename (g_test_get_path ());
-  g_autofree char *name = g_strdup_printf ("weights-%s.mentoring", test);
-
-  /* A file of its own: what the last test did not save would be recovered. */
-  fixture->session = ui_open_sample (name);
-  pair_everybody (fixture->session);
+  fixture->session = ui_open_own_sample ("weights");
+  ui_pair_everybody (fixture->session);
   fixture->board = rm_board_new ();
   fixture->panel = g_object_ref_sink (g_object_new (RM_TYPE_WEIGHTS_PANEL, NULL));
   fixture->window = gtk_window_new ();
@@ -73,9 +51,7 @@ tear_down (Fixture *fixture,
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   g_assert_finalize_object (fixture->panel);
   g_object_unref (fixture->board);
-  g_object_add_weak_pointer (G_OBJECT (fixture->session), (gpointer *) &fixture->session);
-  g_object_unref (fixture->session);
-  ui_wait_until (fixture->session == NULL);
+  wait_for_end (fixture->session);
 }
 
 static GtkWidget *
@@ -370,12 +346,8 @@ test_page (void)
   g_object_set (page, "weights-shown", FALSE, NULL);
   g_assert_false (rm_pairing_page_get_weights_shown (page));
   rm_pairing_page_set_session (page, NULL);
-  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
-  g_object_unref (page);
-  ui_wait_until (page == NULL);
-  g_object_add_weak_pointer (G_OBJECT (session), (gpointer *) &session);
-  g_object_unref (session);
-  ui_wait_until (session == NULL);
+  wait_for_end (page);
+  wait_for_end (session);
 }
 
 static void

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/rm-window-private.h"
 
-#include "app/rm-commands.h"
 #include "ui-fixture.h"
 #include "ui/rm-history-window.h"
 

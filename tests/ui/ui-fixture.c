@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-fixture.h"
 
+#include "app/rm-commands.h"
+
 GFile *
 ui_copy_sample (const char *name)
 {
@@ -26,6 +28,39 @@ ui_open_sample (const char *name)
   rm_session_verify (session, &error);
   g_assert_no_error (error);
   return session;
+}
+
+RmSession *
+ui_open_own_sample (const char *stem)
+{
+  g_autofree char *test = g_path_get_basename (g_test_get_path ());
+  g_autofree char *name = g_strdup_printf ("%s-%s.mentoring", stem, test);
+
+  return ui_open_sample (name);
+}
+
+void
+ui_propose (RmSession *session)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RmPairingResult) result
+    = rm_pairing_propose (rm_session_get_programme (session), NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  rm_command_apply_proposal (session, result, &error);
+  g_assert_no_error (error);
+}
+
+void
+ui_pair_everybody (RmSession *session)
+{
+  g_autoptr (GArray) unasked = rm_command_list_unasked (rm_session_get_programme (session));
+  g_autoptr (GError) error = NULL;
+
+  rm_command_record_consent (session, (const gint64 *) (gpointer) unasked->data, unasked->len,
+                             "Asked", &error);
+  g_assert_no_error (error);
+  ui_propose (session);
 }
 
 RmSession *

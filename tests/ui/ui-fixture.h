@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/rm-session.h"
+#include "tools.h"
 
 #include <adwaita.h>
 
@@ -12,18 +13,18 @@ G_BEGIN_DECLS
 GFile *ui_copy_sample (const char *name);
 RmSession *ui_open_sample (const char *name);
 
+/* A file of its own for this test: what the last test did not save would be recovered. */
+RmSession *ui_open_own_sample (const char *stem);
+
+/* Makes the best pairing that of the programme; the second asks everybody first. */
+void ui_propose (RmSession *session);
+void ui_pair_everybody (RmSession *session);
+
 /* A programme without anybody, and a file of which one may import. */
 RmSession *ui_new_session (void);
 GFile *ui_write_table (const char *text);
 
-/* Runs the main loop until something is so. */
-#define ui_wait_until(condition)                                                                   \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    while (!(condition))                                                                           \
-      g_main_context_iteration (NULL, TRUE);                                                       \
-  }                                                                                                \
-  G_STMT_END
+#define ui_wait_until wait_until
 
 /* The widget of a type that @skip others come before, or NULL. */
 GtkWidget *ui_find (GtkWidget *in,

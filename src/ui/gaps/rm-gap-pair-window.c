@@ -225,7 +225,7 @@ pair_clicked_cb (GtkButton *button,
   gint64 ids[2] = { get_person (self),
                     *(gint64 *) g_object_get_data (G_OBJECT (button), "rm-mentor") };
   Move *move = g_new0 (Move, 1);
-  g_autoptr (RmJob) job = rm_job_new (_ ("Pairing"));
+  g_autoptr (RmJob) job = rm_job_new ();
 
   move->programme = rm_programme_ref (rm_session_get_programme (self->session));
   move->mentee = ids[0];

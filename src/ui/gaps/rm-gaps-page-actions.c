@@ -6,6 +6,7 @@
 #include "ui/gaps/rm-gap-pair-window.h"
 #include "ui/gaps/rm-gap-table-window.h"
 #include "ui/rm-export.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -108,12 +109,11 @@ needs_added_cb (GObject *source,
 {
   g_autoptr (RmGapsPage) self = data;
   g_autoptr (GError) error = NULL;
+  gboolean done = rm_session_edit_finish (RM_SESSION (source), result, &error);
 
-  if (rm_session_edit_finish (RM_SESSION (source), result, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", _ ("Needs were added"));
-  else if (!rm_error_is_cancelled (error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "(ss)",
-                                _ ("The needs could not be added"), error->message);
+  if (done || !rm_error_is_cancelled (error))
+    rm_parts_tell_outcome (GTK_WIDGET (self), done, _ ("Needs were added"),
+                           _ ("The needs could not be added"), error);
 }
 
 static void
@@ -138,7 +138,7 @@ add_needs (RmGapsPage *self,
       return;
     }
 
-  job = rm_job_new (_ ("Adding needs"));
+  job = rm_job_new ();
   rm_command_add_needs_async (self->session, people, skills, target, job, needs_added_cb,
                               g_object_ref (self));
 }
@@ -150,7 +150,7 @@ need_answered_cb (AdwMessageDialog *dialog,
 {
   GtkSpinButton *level = g_object_get_data (G_OBJECT (dialog), "rm-level");
 
-  if (g_str_equal (response, "add"))
+  if (g_str_equal (response, "do"))
     add_needs (self, gtk_spin_button_get_value_as_int (level));
 }
 
@@ -162,6 +162,7 @@ add_need_cb (GSimpleAction *action,
   RmGapsPage *self = data;
   RmGapBlock block = { 0 };
   g_autofree char *place = NULL;
+  g_autofree char *body = NULL;
   GtkWidget *dialog = NULL;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new_with_mnemonic (_ ("_Level they are to reach"));
@@ -171,94 +172,72 @@ add_need_cb (GSimpleAction *action,
     return;
 
   place = rm_gap_view_dup_block_text (self->view, &block);
-  dialog = adw_message_dialog_new (get_window (self), _ ("Add as need?"), NULL);
   /* Translators: %s is a place in the table of skill gaps: "Prezi, Finance" */
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
-                                  _ ("%s: all these people are to learn this. Who stands there "
-                                     "already, or wants more, stays as they are."), place);
+  body = g_strdup_printf (_ ("%s: all these people are to learn this. Who stands there already, or "
+                             "wants more, stays as they are."), place);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), level);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (level), 3);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), level);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
+  dialog = rm_parts_new_question (GTK_WIDGET (self), _ ("Add as need?"), body, box, _ ("_Add"));
   g_object_set_data (G_OBJECT (dialog), "rm-level", level);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "add",
-                                    _ ("_Add"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "add",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "add");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (need_answered_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static RmGapAxis *
+get_axis (RmGapsPage *self,
+          gboolean rows)
+{
+  return rows ? &self->layout->rows : &self->layout->columns;
+}
+
+static char *
+dup_key (RmGapsPage *self,
+         gboolean rows,
+         guint line)
+{
+  return rows ? rm_gap_view_dup_row_key (self->view, line)
+              : rm_gap_view_dup_column_key (self->view, line);
+}
+
+/* By a column rows are sorted, by a row columns. */
 static void
-sort_by_column_cb (GSimpleAction *action,
-                   GVariant *parameter,
-                   gpointer data)
+sort_by_cb (GSimpleAction *action,
+            GVariant *parameter,
+            gpointer data)
 {
   RmGapsPage *self = data;
+  gboolean rows = g_str_equal (g_action_get_name (G_ACTION (action)), "sort-by-column");
   RmGapBlock block = { 0 };
   g_autofree char *key = NULL;
 
   if (!rm_gaps_page_get_block (self, &block))
     return;
 
-  key = rm_gap_view_dup_column_key (self->view, block.column);
-  rm_gap_axis_sort_by (&self->layout->rows, RM_GAP_SORT_LINE, key);
-  g_settings_set_string (self->settings, "gaps-sort-rows", "line");
+  key = dup_key (self, !rows, rows ? block.column : block.row);
+  rm_gap_axis_sort_by (get_axis (self, rows), RM_GAP_SORT_LINE, key);
+  g_settings_set_string (self->settings, rows ? "gaps-sort-rows" : "gaps-sort-columns", "line");
   rm_gaps_page_lay_out_later (self);
 }
 
 static void
-sort_by_row_cb (GSimpleAction *action,
-                GVariant *parameter,
-                gpointer data)
+hide_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer data)
 {
   RmGapsPage *self = data;
-  RmGapBlock block = { 0 };
-  g_autofree char *key = NULL;
-
-  if (!rm_gaps_page_get_block (self, &block))
-    return;
-
-  key = rm_gap_view_dup_row_key (self->view, block.row);
-  rm_gap_axis_sort_by (&self->layout->columns, RM_GAP_SORT_LINE, key);
-  g_settings_set_string (self->settings, "gaps-sort-columns", "line");
-  rm_gaps_page_lay_out_later (self);
-}
-
-static void
-hide_rows_cb (GSimpleAction *action,
-              GVariant *parameter,
-              gpointer data)
-{
-  RmGapsPage *self = data;
+  gboolean rows = g_str_equal (g_action_get_name (G_ACTION (action)), "hide-rows");
   RmGapBlock block = { 0 };
 
   if (!rm_gaps_page_get_block (self, &block))
     return;
 
-  for (guint r = block.row; r < block.row + block.n_rows; r++)
-    g_hash_table_add (self->layout->rows.hidden, rm_gap_view_dup_row_key (self->view, r));
-  rm_gaps_page_lay_out_later (self);
-}
-
-static void
-hide_columns_cb (GSimpleAction *action,
-                 GVariant *parameter,
-                 gpointer data)
-{
-  RmGapsPage *self = data;
-  RmGapBlock block = { 0 };
-
-  if (!rm_gaps_page_get_block (self, &block))
-    return;
-
-  for (guint c = block.column; c < block.column + block.n_columns; c++)
-    g_hash_table_add (self->layout->columns.hidden, rm_gap_view_dup_column_key (self->view, c));
+  for (guint k = 0; k < (rows ? block.n_rows : block.n_columns); k++)
+    g_hash_table_add (get_axis (self, rows)->hidden,
+                      dup_key (self, rows, (rows ? block.row : block.column) + k));
   rm_gaps_page_lay_out_later (self);
 }
 
@@ -378,10 +357,10 @@ rm_gaps_page_add_actions (RmGapsPage *self)
     { "pair", pair_cb, NULL, NULL, NULL },
     { "ask", ask_cb, NULL, NULL, NULL },
     { "add-need", add_need_cb, NULL, NULL, NULL },
-    { "sort-by-column", sort_by_column_cb, NULL, NULL, NULL },
-    { "sort-by-row", sort_by_row_cb, NULL, NULL, NULL },
-    { "hide-rows", hide_rows_cb, NULL, NULL, NULL },
-    { "hide-columns", hide_columns_cb, NULL, NULL, NULL },
+    { "sort-by-column", sort_by_cb, NULL, NULL, NULL },
+    { "sort-by-row", sort_by_cb, NULL, NULL, NULL },
+    { "hide-rows", hide_cb, NULL, NULL, NULL },
+    { "hide-columns", hide_cb, NULL, NULL, NULL },
     { "show-all", show_all_cb, NULL, NULL, NULL },
     { "fold-all", fold_all_cb, NULL, NULL, NULL },
     { "unfold-all", unfold_all_cb, NULL, NULL, NULL },

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/gaps/rm-gaps-page-private.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* What is told of the selected cells. One cell is known; a block has to be counted, which takes a
@@ -116,7 +115,7 @@ rested_cb (gpointer data)
   waiting = g_new0 (Waiting, 1);
   waiting->generation = self->block_generation;
   g_weak_ref_init (&waiting->page, self);
-  self->block_job = rm_job_new (_ ("Counting skill gaps"));
+  self->block_job = rm_job_new ();
   rm_job_run (self->block_job, count_in_worker, details_new (self->view, &block), details_free,
               details_free, counted_cb, waiting);
   return G_SOURCE_REMOVE;

@@ -3,8 +3,6 @@
 
 #include "app/rm-gaps-compare.h"
 
-#include <glib/gi18n.h>
-
 /* Counting in a worker: whoever asks again while it runs stops it, and a result that comes in all
  * the same is known by its generation and dropped. What was counted is laid out anew without
  * counting again. */
@@ -241,7 +239,7 @@ start_cb (gpointer data)
   waiting->generation = self->generation;
   g_weak_ref_init (&waiting->page, self);
 
-  self->job = rm_job_new (_ ("Counting skill gaps"));
+  self->job = rm_job_new ();
   self->spinner_id = g_timeout_add (PATIENCE, patience_ended_cb, self);
   rm_job_run (self->job, count, input, input_free, output_free, counted_cb, waiting);
   return G_SOURCE_REMOVE;

@@ -64,7 +64,6 @@ struct _RmGapsPage
   GtkBox *filters;
   GtkDropDown *rows_choice;
   GtkDropDown *columns_choice;
-  GtkToggleButton *search_toggle;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   AdwFlap *flap;
@@ -76,7 +75,6 @@ struct _RmGapsPage
   GtkLabel *comparison_label;
   GtkBox *details;
   GtkLabel *figures_label;
-  GtkBox *buttons;
   GtkWidget *people_button;
   GtkWidget *pair_button;
   GtkBox *explanation;

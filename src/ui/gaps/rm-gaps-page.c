@@ -415,7 +415,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, filters);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, rows_choice);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, columns_choice);
-  gtk_widget_class_bind_template_child (widget_class, RmGapsPage, search_toggle);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, flap);
@@ -427,7 +426,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, comparison_label);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, details);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, figures_label);
-  gtk_widget_class_bind_template_child (widget_class, RmGapsPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, people_button);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, pair_button);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, explanation);

@@ -186,7 +186,7 @@ plan_changed (RmImportDialog *self)
 
   evaluation->dialog = g_object_ref (self);
   evaluation->generation = self->generation;
-  self->evaluation = rm_job_new (_ ("Checking the file"));
+  self->evaluation = rm_job_new ();
   rm_job_run (self->evaluation, evaluate_in_worker, rm_import_plan_copy (self->plan),
               (GDestroyNotify) rm_import_plan_free, (GDestroyNotify) rm_import_result_free,
               evaluated_cb, evaluation);
@@ -311,7 +311,7 @@ load (RmImportDialog *self)
   adw_view_switcher_title_set_subtitle (self->switcher_title, name);
   gtk_label_set_label (self->busy_label, _ ("Reading the file…"));
   show_page (self, "busy");
-  self->job = rm_job_new (_ ("Reading the file"));
+  self->job = rm_job_new ();
   rm_import_load_async (self->session, self->job, self->file, loaded_cb, g_object_ref (self));
 }
 
@@ -374,7 +374,7 @@ import_clicked_cb (RmImportDialog *self)
   kind = rm_import_plan_get_kind (self->plan);
   label = rm_import_dup_label (kind, self->result);
   self->importing = TRUE;
-  self->job = rm_job_new (label);
+  self->job = rm_job_new ();
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
   gtk_label_set_label (self->busy_label, _ ("Importing…"));
   gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);

@@ -110,10 +110,7 @@ new_row (const char *title,
          const char *icon)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE,
-                                   "icon-name", icon,
-                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                   NULL);
+  GtkWidget *image = rm_parts_new_icon (icon);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);

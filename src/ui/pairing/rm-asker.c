@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-asker.h"
 
-#include <glib/gi18n.h>
-
 /** What is known of a question. */
 typedef struct
 {
@@ -161,7 +159,7 @@ begin (RmAsker *self,
 {
   Line *line = &self->lines[question];
   /* Not shown: who asks says what it is about. */
-  RmJob *job = line->job = rm_job_new ("");
+  RmJob *job = line->job = rm_job_new ();
 
   g_signal_connect_object (job, "notify::progress", G_CALLBACK (progress_cb), self,
                            G_CONNECT_SWAPPED);
@@ -229,7 +227,7 @@ advance (RmAsker *self)
   if (!wanted || self->explanations != NULL || self->making != NULL || self->error != NULL)
     return;
 
-  self->making = rm_job_new ("");
+  self->making = rm_job_new ();
   rm_explanations_new_async (rm_session_get_programme (self->session), self->making, made_cb,
                              g_object_ref (self));
 }

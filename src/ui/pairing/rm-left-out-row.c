@@ -41,7 +41,7 @@ add_way (AdwExpanderRow *row,
 {
   GtkWidget *way = new_row (title, subtitle);
 
-  adw_action_row_add_suffix (ADW_ACTION_ROW (way), rm_parts_new_arrow ());
+  adw_action_row_add_suffix (ADW_ACTION_ROW (way), rm_parts_new_icon ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (way), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (way),
                                   mentor ? "win.show-person" : "pairing.select");

@@ -5,8 +5,6 @@
 #include "ui/widgets/rm-tooltip.h"
 #include "ui/widgets/rm-unseen.h"
 
-#include <glib/gi18n.h>
-
 struct _RmMenteeRow
 {
   GtkWidget parent_instance;
@@ -45,15 +43,6 @@ fit_slots (RmMenteeRow *self,
       gtk_box_append (GTK_BOX (self->slot_box), slot);
       g_ptr_array_add (self->slots, slot);
     }
-}
-
-static void
-show_selected (RmMenteeRow *self)
-{
-  if (self->mentee != 0 && rm_board_get_selected (self->board) == self->mentee)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "selected-mentee");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "selected-mentee");
 }
 
 /* Which slot would hold whom: a mentor who comes takes the place of one who goes, or a free one. */
@@ -145,7 +134,6 @@ refresh (RmMenteeRow *self)
     rm_pair_slot_show (g_ptr_array_index (self->slots, i), self->mentee,
                        i < n ? &slots[i] : NULL);
   show_trial (self);
-  show_selected (self);
 }
 
 static void
@@ -224,8 +212,6 @@ rm_mentee_row_new (RmBoard *board)
 
   self->board = g_object_ref (board);
   g_signal_connect_object (board, "pairing-changed", G_CALLBACK (refresh), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (board, "selection-changed", G_CALLBACK (show_selected), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (board, "trial-changed", G_CALLBACK (trial_changed_cb), self,
                            G_CONNECT_SWAPPED);

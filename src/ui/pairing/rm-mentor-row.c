@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-mentor-row.h"
 
-#include "app/rm-commands.h"
 #include "ui/widgets/rm-unseen.h"
 
 #include <glib/gi18n.h>

@@ -5,6 +5,7 @@
 #include "ui/pairing/rm-slot-change.h"
 #include "ui/pairing/rm-steady-badge.h"
 #include "ui/pairing/rm-two-way-bars.h"
+#include "ui/widgets/rm-parts.h"
 #include "ui/widgets/rm-tooltip.h"
 
 #include <glib/gi18n.h>
@@ -403,10 +404,7 @@ rm_pair_slot_init (RmPairSlot *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_valign (self->box, GTK_ALIGN_CENTER);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->icon = g_object_new (GTK_TYPE_IMAGE,
-                             "icon-name", "changes-prevent-symbolic",
-                             "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                             NULL);
+  self->icon = rm_parts_new_icon ("changes-prevent-symbolic");
   self->name = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);

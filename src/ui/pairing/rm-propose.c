@@ -126,7 +126,7 @@ static void
 start (RmPropose *self)
 {
   rm_propose_cancel (self);
-  self->job = rm_job_new (_ ("Finding the best pairing"));
+  self->job = rm_job_new ();
   g_clear_pointer (&self->programme, rm_programme_unref);
   self->programme = rm_programme_ref (rm_session_get_programme (self->session));
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), 0);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-steady-badge.h"
 
+#include "ui/widgets/rm-parts.h"
+
 struct _RmSteadyBadge
 {
   GtkWidget parent_instance;
@@ -31,9 +33,7 @@ rm_steady_badge_class_init (RmSteadyBadgeClass *class)
 static void
 rm_steady_badge_init (RmSteadyBadge *self)
 {
-  self->icon = g_object_new (GTK_TYPE_IMAGE,
-                             "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                             NULL);
+  self->icon = rm_parts_new_icon (NULL);
   gtk_widget_set_parent (self->icon, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

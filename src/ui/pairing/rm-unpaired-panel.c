@@ -132,7 +132,7 @@ show_reliefs (RmUnpairedPanel *self,
                                      NULL);
 
       g_object_set_data (G_OBJECT (row), "remedy", GINT_TO_POINTER (relief->type));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), rm_parts_new_arrow ());
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), rm_parts_new_icon ("go-next-symbolic"));
       gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       relief->sentence, -1);
       gtk_list_box_append (self->reliefs, row);

@@ -30,7 +30,6 @@ struct _RmManyPane
   GtkWidget *merge;
   AdwPreferencesGroup *same;
   AdwEntryRow *add_tag;
-  AdwEntryRow *take_tag;
 };
 
 G_DEFINE_FINAL_TYPE (RmManyPane, rm_many_pane, GTK_TYPE_WIDGET)
@@ -191,7 +190,6 @@ rm_many_pane_class_init (RmManyPaneClass *class)
   gtk_widget_class_bind_template_child (widget_class, RmManyPane, merge);
   gtk_widget_class_bind_template_child (widget_class, RmManyPane, same);
   gtk_widget_class_bind_template_child (widget_class, RmManyPane, add_tag);
-  gtk_widget_class_bind_template_child (widget_class, RmManyPane, take_tag);
   gtk_widget_class_bind_template_callback (widget_class, tag_cb);
   gtk_widget_class_bind_template_callback (widget_class, merge_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);

@@ -76,16 +76,6 @@ select_one (RmPeoplePage *self,
     scroll_to (self, position);
 }
 
-int
-rm_people_page_compare_ids (gconstpointer a,
-                            gconstpointer b)
-{
-  gint64 first = *(const gint64 *) a;
-  gint64 second = *(const gint64 *) b;
-
-  return (first > second) - (first < second);
-}
-
 GArray *
 rm_people_page_list_selected (RmPeoplePage *self)
 {
@@ -118,12 +108,12 @@ select_again (RmPeoplePage *self,
   g_autoptr (GtkBitset) selected = gtk_bitset_new_empty ();
   g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, listed->len);
 
-  g_array_sort (people, rm_people_page_compare_ids);
+  g_array_sort (people, rm_id_compare);
   if (listed->len > 0)
     rm_gradual_list_reach (self->gradual, listed->len - 1);
   for (guint k = 0; k < listed->len; k++)
     if (g_array_binary_search (people, &g_array_index (listed, gint64, k),
-                               rm_people_page_compare_ids, NULL))
+                               rm_id_compare, NULL))
       gtk_bitset_add (selected, k);
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, all);
 }

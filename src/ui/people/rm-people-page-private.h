@@ -59,10 +59,6 @@ void rm_people_page_refresh_list (RmPeoplePage *self);
 /* (transfer full) (element-type gint64) */
 GArray *rm_people_page_list_selected (RmPeoplePage *self);
 
-/* Of two gint64. */
-int rm_people_page_compare_ids (gconstpointer a,
-                                gconstpointer b);
-
 /* rm-people-page.c: the pane shows who is selected */
 void rm_people_page_show_selected (RmPeoplePage *self);
 

@@ -382,7 +382,7 @@ rm_people_page_show_people (RmPeoplePage *self,
   self->query->n_only = n;
   if (n > 0)
     memcpy (self->query->only, ids, n * sizeof (gint64));
-  qsort (self->query->only, n, sizeof (gint64), rm_people_page_compare_ids);
+  qsort (self->query->only, n, sizeof (gint64), rm_id_compare);
   gtk_label_set_label (self->only_label, title);
   gtk_widget_set_visible (self->only_box, TRUE);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);

@@ -551,10 +551,3 @@ rm_rating_sheet_new (RmSession *session,
 
   return GTK_WIDGET (self);
 }
-
-void
-rm_rating_sheet_show_skill (RmRatingSheet *self,
-                            gint64 skill)
-{
-  set_subject (self, TRUE, skill);
-}

@@ -31,14 +31,4 @@ GtkWidget *rm_rating_sheet_new (RmSession *session,
                                 guint n,
                                 gint64 first);
 
-/**
- * rm_rating_sheet_show_skill:
- * @self: a sheet
- * @skill: id of a skill
- *
- * Shows the people in one skill instead.
- */
-void rm_rating_sheet_show_skill (RmRatingSheet *self,
-                                 gint64 skill);
-
 G_END_DECLS

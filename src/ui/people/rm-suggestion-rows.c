@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-suggestion-rows.h"
 
-#include "app/rm-commands-roles.h"
+#include "app/rm-commands.h"
 #include "app/rm-suggestion-text.h"
 #include "ui/rm-inquiry.h"
 #include "ui/widgets/rm-parts.h"

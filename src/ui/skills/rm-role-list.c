@@ -81,7 +81,7 @@ new_row (RmRoleList *self,
                                  "activatable", TRUE,
                                  NULL);
 
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), rm_parts_new_arrow ());
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), rm_parts_new_icon ("go-next-symbolic"));
   g_object_set_data_full (G_OBJECT (row), "rm-id",
                           g_memdup2 (&profile->record.id, sizeof profile->record.id), g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (activated_cb), self, 0);

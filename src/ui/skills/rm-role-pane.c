@@ -39,7 +39,6 @@ struct _RmRolePane
   AdwActionRow *people_row;
   AdwPreferencesGroup *needs;
   GtkWidget *add_box;
-  GtkWidget *add_button;
   RmSkillChoice *choice;
 };
 
@@ -367,7 +366,6 @@ rm_role_pane_class_init (RmRolePaneClass *class)
   gtk_widget_class_bind_template_child (widget_class, RmRolePane, people_row);
   gtk_widget_class_bind_template_child (widget_class, RmRolePane, needs);
   gtk_widget_class_bind_template_child (widget_class, RmRolePane, add_box);
-  gtk_widget_class_bind_template_child (widget_class, RmRolePane, add_button);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, people_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);

@@ -30,7 +30,6 @@ struct _RmSkillPane
   AdwPreferencesGroup *people;
   AdwPreferencesGroup *about;
   AdwPreferencesGroup *levels;
-  GtkWidget *category_row;
   GtkWidget *merge_row;
   AdwActionRow *retire_row;
 };
@@ -134,7 +133,7 @@ add_count_rows (RmSkillPane *self)
     {
       GtkWidget *row = adw_action_row_new ();
 
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), rm_parts_new_arrow ());
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), rm_parts_new_icon ("go-next-symbolic"));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       g_signal_connect_object (row, "activated", G_CALLBACK (people_cb), self, G_CONNECT_SWAPPED);
       adw_preferences_group_add (self->people, row);
@@ -218,7 +217,6 @@ rm_skill_pane_class_init (RmSkillPaneClass *class)
   gtk_widget_class_bind_template_child (widget_class, RmSkillPane, people);
   gtk_widget_class_bind_template_child (widget_class, RmSkillPane, about);
   gtk_widget_class_bind_template_child (widget_class, RmSkillPane, levels);
-  gtk_widget_class_bind_template_child (widget_class, RmSkillPane, category_row);
   gtk_widget_class_bind_template_child (widget_class, RmSkillPane, merge_row);
   gtk_widget_class_bind_template_child (widget_class, RmSkillPane, retire_row);
   gtk_widget_class_bind_template_callback (widget_class, rename_cb);

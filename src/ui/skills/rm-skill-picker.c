@@ -349,7 +349,7 @@ begin_job (RmSkillPicker *self,
   if (self->job != NULL)
     rm_job_cancel (self->job);
   g_clear_object (&self->job);
-  self->job = rm_job_new (title);
+  self->job = rm_job_new ();
   g_signal_connect_object (self->job, "notify::progress", G_CALLBACK (progress_cb), self, 0);
   gtk_label_set_label (self->busy_label, title);
   gtk_progress_bar_set_fraction (self->progress, 0);

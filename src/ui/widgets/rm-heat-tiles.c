@@ -122,12 +122,6 @@ rm_heat_tiles_has_numbers (const RmHeatTiles *self)
   return self->numbers;
 }
 
-void
-rm_heat_tiles_invalidate (RmHeatTiles *self)
-{
-  self->fresh = FALSE;
-}
-
 static void
 draw_text (RmHeatTiles *self,
            cairo_t *cr,

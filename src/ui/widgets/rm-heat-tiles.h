@@ -63,14 +63,6 @@ void rm_heat_tiles_set_look (RmHeatTiles *self,
 gboolean rm_heat_tiles_has_numbers (const RmHeatTiles *self);
 
 /**
- * rm_heat_tiles_invalidate:
- * @self: tiles
- *
- * Says that the values have changed.
- */
-void rm_heat_tiles_invalidate (RmHeatTiles *self);
-
-/**
  * rm_heat_tiles_snapshot:
  * @self: tiles
  * @snapshot: what to paint into; clipped to the view

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/rm-level-meter.h"
 
-#include <math.h>
-
 #define MAX_LEVEL 5
 #define DOT 8
 #define GAP 5

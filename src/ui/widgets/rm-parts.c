@@ -4,10 +4,10 @@
 #include <glib/gi18n.h>
 
 GtkWidget *
-rm_parts_new_arrow (void)
+rm_parts_new_icon (const char *name)
 {
   return g_object_new (GTK_TYPE_IMAGE,
-                       "icon-name", "go-next-symbolic",
+                       "icon-name", name,
                        "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                        NULL);
 }

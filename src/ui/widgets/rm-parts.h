@@ -9,11 +9,12 @@ G_BEGIN_DECLS
 /* Small things that all pages make and say alike. */
 
 /**
- * rm_parts_new_arrow:
+ * rm_parts_new_icon:
+ * @name: (nullable): its name; "go-next-symbolic" ends a row that leads somewhere
  *
- * Returns: (transfer floating): the end of a row that leads somewhere; not read out
+ * Returns: (transfer floating): an icon that says nothing which is not said in words; not read out
  */
-GtkWidget *rm_parts_new_arrow (void);
+GtkWidget *rm_parts_new_icon (const char *name);
 
 /**
  * rm_parts_new_icon_button:
