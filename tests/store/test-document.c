@@ -82,6 +82,64 @@ test_recovery (void)
   place_clear (&place);
 }
 
+/* A database at @path with a journal that nobody has rolled back, of somebody who was killed. */
+static void
+leave_journal (const char *path)
+{
+  pid_t pid = fork ();
+
+  if (pid == 0)
+    {
+      RmDb *db = rm_db_open (path, TRUE, NULL);
+      gboolean ok
+        = db != NULL
+          && rm_db_exec (db,
+                         "CREATE TABLE t (x); WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL "
+                         "SELECT i + 1 FROM n WHERE i < 2000) INSERT INTO t SELECT "
+                         "randomblob (500) FROM n; PRAGMA cache_size = 1; BEGIN; "
+                         "UPDATE t SET x = randomblob (500); CREATE TABLE u (x)",
+                         "fill", NULL);
+
+      _exit (ok ? 0 : 1);
+    }
+  waitpid (pid, NULL, 0);
+}
+
+/* What is beside a working copy that cannot be read is not taken for part of the next one. */
+static void
+test_stale_journal (void)
+{
+  Place place;
+  RmDocument *document = NULL;
+  g_autoptr (GDir) state = NULL;
+  g_autofree char *working = NULL;
+  g_autofree char *journal = NULL;
+  const char *name = NULL;
+
+  place_init (&place);
+  document = must_create (&place);
+  add_person (document, "Ana");
+  g_assert_true (rm_document_save (document, FALSE, NULL, NULL));
+  add_person (document, "Bo");
+  rm_document_close (document);
+
+  state = g_dir_open (place.state, 0, NULL);
+  name = g_dir_read_name (state);
+  working = g_build_filename (place.state, name, "working.mentoring", NULL);
+  journal = g_strconcat (working, "-journal", NULL);
+  g_assert_true (g_file_test (working, G_FILE_TEST_IS_REGULAR));
+  g_unlink (working);
+  leave_journal (working);
+  g_assert_true (g_file_test (journal, G_FILE_TEST_IS_REGULAR));
+  g_file_set_contents (working, "nothing that can be read", -1, NULL);
+
+  document = must_open (&place);
+  g_assert_true (rm_document_verify (document, NULL));
+  g_assert_cmpuint (count_people (document), ==, 1);
+  rm_document_close (document);
+  place_clear (&place);
+}
+
 static void
 test_lock (void)
 {
@@ -409,6 +467,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/document/round-trip", test_round_trip);
   g_test_add_func ("/store/document/recovery", test_recovery);
+  g_test_add_func ("/store/document/stale-journal", test_stale_journal);
   g_test_add_func ("/store/document/lock", test_lock);
   g_test_add_func ("/store/document/conflict", test_conflict);
   g_test_add_func ("/store/document/conflict-at-once", test_conflict_at_once);
