@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store-fixture.h"
 
+#include "core/rm-person.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/mount.h>
@@ -374,6 +376,54 @@ test_full_disk (void)
   place_clear (&place);
 }
 
+static gboolean
+add_many (RmStore *store,
+          gpointer data,
+          GError **error)
+{
+  RmPerson *person = rm_person_new ();
+  gboolean ok = TRUE;
+
+  person->notes = g_strnfill (3000, 'x');
+  for (int k = 0; ok && k < 200; k++)
+    {
+      person->record.id = 0;
+      ok = rm_store_insert (store, person, error);
+    }
+  rm_record_unref (person);
+
+  return ok;
+}
+
+/* There is no room to work in: an edit is not done at all, and is when there is some again. */
+static void
+test_no_room_to_work (void)
+{
+  Place place;
+  RmDocument *document = NULL;
+  RmStore *store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  place_init (&place);
+  document = must_create (&place);
+  store = rm_document_get_store (document);
+  add_person (document, "Ana");
+  rm_db_exec (rm_store_get_db (store), "PRAGMA max_page_count = 1", "limit", &error);
+  g_assert_no_error (error);
+  g_assert_false (rm_store_edit (store, "Add many", RM_EDIT_NONE, add_many, NULL, NULL, &error));
+  g_assert_error (error, RM_STORE_ERROR, RM_STORE_ERROR_NO_SPACE);
+  g_clear_error (&error);
+  g_assert_cmpuint (count_people (document), ==, 1);
+  g_assert_cmpstr (rm_store_get_undo_label (store), ==, "Add");
+
+  rm_db_exec (rm_store_get_db (store), "PRAGMA max_page_count = 100000", "limit", &error);
+  g_assert_no_error (error);
+  g_assert_true (rm_store_edit (store, "Add many", RM_EDIT_NONE, add_many, NULL, NULL, &error));
+  g_assert_cmpuint (count_people (document), ==, 201);
+  rm_document_close (document);
+  place_clear (&place);
+}
+
 /* A write that fails in the middle, for everybody: files may not grow beyond a limit. */
 static void
 test_write_fails (void)
@@ -476,6 +526,7 @@ main (int argc,
   g_test_add_func ("/store/document/symbolic-link", test_symbolic_link);
   g_test_add_func ("/store/document/read-only-folder", test_read_only_folder);
   g_test_add_func ("/store/document/full-disk", test_full_disk);
+  g_test_add_func ("/store/document/no-room-to-work", test_no_room_to_work);
   g_test_add_func ("/store/document/write-fails", test_write_fails);
   g_test_add_func ("/store/document/cancelled-save", test_cancelled_save);
   return g_test_run ();
