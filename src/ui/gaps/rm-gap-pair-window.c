@@ -5,6 +5,7 @@
 #include "app/rm-job.h"
 #include "app/rm-pairing.h"
 #include "core/rm-providers.h"
+#include "ui/widgets/rm-drop-down.h"
 
 #include <glib/gi18n.h>
 
@@ -284,6 +285,7 @@ rm_gap_pair_window_init (RmGapPairWindow *self)
 {
   self->shown = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
+  rm_drop_down_speak (GTK_WIDGET (self));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "app/rm-commands.h"
 #include "ui/people/rm-people-columns.h"
 #include "ui/people/rm-rating-sheet.h"
+#include "ui/widgets/rm-drop-down.h"
 #include "ui/widgets/rm-tab-past.h"
 #include "ui/widgets/rm-unseen.h"
 
@@ -292,6 +293,7 @@ rm_people_page_init (RmPeoplePage *self)
                            G_CALLBACK (sort_changed_cb), self, G_CONNECT_SWAPPED);
 
   rm_tab_past_watch (GTK_WIDGET (self->view));
+  rm_drop_down_speak (self->body);
 }
 
 void
