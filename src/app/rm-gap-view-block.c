@@ -4,6 +4,7 @@
 #include "app/rm-gaps-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Cells next to each other, as one: who and what they stand for, and what they come to. */
 
@@ -78,6 +79,63 @@ rm_gap_view_count_block (RmGapView *self,
   people = rm_gap_view_list_people (self, block);
   skills = rm_gap_view_list_skills (self, block);
   return rm_gaps_count_block (table, people, skills, measure, counted);
+}
+
+typedef struct
+{
+  gint64 id;
+  char *key;
+} Named;
+
+static void
+named_clear (gpointer data)
+{
+  g_free (((Named *) data)->key);
+}
+
+static int
+compare_named (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (((const Named *) a)->key, ((const Named *) b)->key);
+}
+
+static GArray *
+sort_by_name (RmProgramme *programme,
+              const GArray *ids)
+{
+  g_autoptr (GArray) named = g_array_sized_new (FALSE, FALSE, sizeof (Named), ids->len);
+  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (gint64), ids->len);
+
+  g_array_set_clear_func (named, named_clear);
+  for (guint k = 0; k < ids->len; k++)
+    {
+      gint64 id = g_array_index (ids, gint64, k);
+      const RmPerson *person = rm_programme_find_person (programme, id);
+      Named entry = { id, g_utf8_collate_key (rm_person_display_name (person), -1) };
+
+      g_array_append_val (named, entry);
+    }
+  g_array_sort (named, compare_named);
+  for (guint k = 0; k < named->len; k++)
+    g_array_append_val (sorted, g_array_index (named, Named, k).id);
+
+  return sorted;
+}
+
+GArray *
+rm_gap_view_list_counted (RmGapView *self,
+                          const RmGapBlock *block,
+                          RmGapMeasure measure,
+                          guint *places)
+{
+  const RmGaps *table = rm_gap_sheet_get_table (self->sheet, FALSE, FALSE);
+  g_autoptr (GArray) ids = NULL;
+  RmGapCell cell = rm_gap_view_count_block (self, block, measure, &ids);
+
+  if (places != NULL)
+    *places = cell.supply;
+  return sort_by_name (rm_scorer_get_programme (rm_gaps_get_scorer (table)), ids);
 }
 
 static char *

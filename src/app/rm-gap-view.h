@@ -130,6 +130,20 @@ RmGapCell rm_gap_view_count_block (RmGapView *self,
                                    RmGapMeasure measure,
                                    GArray **counted);
 
+/**
+ * rm_gap_view_list_counted:
+ * @self: a view
+ * @block: cells of it
+ * @measure: whom to list
+ * @places: (out) (optional): the supply: how many more the providers among them could take on
+ *
+ * Returns: (transfer full) (element-type gint64): ids of those who count, by name
+ */
+GArray *rm_gap_view_list_counted (RmGapView *self,
+                                  const RmGapBlock *block,
+                                  RmGapMeasure measure,
+                                  guint *places);
+
 /** Ids of the people that its rows stand for, each once, and of the skills of its columns. */
 GArray *rm_gap_view_list_people (RmGapView *self,
                                  const RmGapBlock *block);

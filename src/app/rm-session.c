@@ -139,6 +139,23 @@ rm_session_init (RmSession *self)
   self->save_state = RM_SAVE_STATE_SAVED;
 }
 
+gboolean
+rm_session_follow (RmSession **followed,
+                   RmSession *session,
+                   GCallback changed,
+                   gpointer follower)
+{
+  if (*followed == session)
+    return FALSE;
+
+  if (*followed != NULL)
+    g_signal_handlers_disconnect_by_data (*followed, follower);
+  g_set_object (followed, session);
+  if (session != NULL)
+    g_signal_connect_object (session, "changed", changed, follower, G_CONNECT_SWAPPED);
+  return TRUE;
+}
+
 RmSession *
 rm_session_open (GFile *file,
                  gboolean create,

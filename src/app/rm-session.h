@@ -41,6 +41,22 @@ typedef enum
 G_DECLARE_FINAL_TYPE (RmSession, rm_session, RM, SESSION, GObject)
 
 /**
+ * rm_session_follow:
+ * @followed: (inout): where @follower keeps the session it follows
+ * @session: (nullable): the one to follow from now on
+ * @changed: (nullable): what "changed" calls, with @follower first
+ * @follower: (type GObject): whoever shows it
+ *
+ * Ends all that @follower had connected to the session before.
+ *
+ * Returns: whether it is another session
+ */
+gboolean rm_session_follow (RmSession **followed,
+                            RmSession *session,
+                            GCallback changed,
+                            gpointer follower);
+
+/**
  * rm_session_open:
  * @file: a programme
  * @create: whether to make a new one there

@@ -166,19 +166,14 @@ void
 rm_trial_set_session (RmTrial *self,
                       RmSession *session)
 {
-  if (self->session == session)
+  if (!rm_session_follow (&self->session, session, G_CALLBACK (session_changed_cb), self))
     return;
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
   take_settings (self, NULL);
   forget_scenario (self);
   if (session != NULL)
     {
       take_settings (self, rm_record_copy (settings_of_programme (self)));
-      g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
-                               G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::editable", G_CALLBACK (tell), self,
                                G_CONNECT_SWAPPED);
     }

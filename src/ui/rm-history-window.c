@@ -74,9 +74,7 @@ rm_history_window_dispose (GObject *object)
 {
   RmHistoryWindow *self = RM_HISTORY_WINDOW (object);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
+  rm_session_follow (&self->session, NULL, NULL, self);
   G_OBJECT_CLASS (rm_history_window_parent_class)->dispose (object);
 }
 
@@ -104,8 +102,7 @@ rm_history_window_new (RmSession *session)
 {
   RmHistoryWindow *self = g_object_new (RM_TYPE_HISTORY_WINDOW, NULL);
 
-  self->session = g_object_ref (session);
-  g_signal_connect_object (session, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  rm_session_follow (&self->session, session, G_CALLBACK (refresh), self);
   refresh (self);
 
   return GTK_WIDGET (self);

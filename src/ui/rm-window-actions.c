@@ -4,6 +4,7 @@
 #include "ui/rm-history-window.h"
 #include "ui/rm-window-private.h"
 #include "ui/settings/rm-settings-window.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -194,11 +195,7 @@ settings_cb (GtkWidget *widget,
              const char *name,
              GVariant *parameter)
 {
-  RmWindow *self = RM_WINDOW (widget);
-  GtkWidget *window = rm_settings_window_new (self->session);
-
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (window));
+  rm_parts_present (rm_settings_window_new (RM_WINDOW (widget)->session), widget);
 }
 
 static void
@@ -206,10 +203,7 @@ history_cb (GtkWidget *widget,
             const char *name,
             GVariant *parameter)
 {
-  GtkWidget *window = rm_history_window_new (RM_WINDOW (widget)->session);
-
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (widget));
-  gtk_window_present (GTK_WINDOW (window));
+  rm_parts_present (rm_history_window_new (RM_WINDOW (widget)->session), widget);
 }
 
 static void
@@ -217,11 +211,9 @@ show_setting_cb (GtkWidget *widget,
                  const char *name,
                  GVariant *parameter)
 {
-  RmWindow *self = RM_WINDOW (widget);
-  GtkWidget *window = rm_settings_window_new (self->session);
+  GtkWidget *window = rm_settings_window_new (RM_WINDOW (widget)->session);
 
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (window));
+  rm_parts_present (window, widget);
   rm_settings_window_show_field (RM_SETTINGS_WINDOW (window),
                                  g_variant_get_string (parameter, NULL));
 }

@@ -29,16 +29,11 @@ void
 rm_window_set_session (RmWindow *self,
                        RmSession *session)
 {
-  if (self->session == session)
+  if (!rm_session_follow (&self->session, session, G_CALLBACK (session_changed_cb), self))
     return;
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
   if (session != NULL)
     {
-      g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
-                               G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::save-state", G_CALLBACK (save_state_changed_cb),
                                self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify", G_CALLBACK (rm_window_update_actions), self,

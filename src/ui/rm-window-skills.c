@@ -2,6 +2,7 @@
 #include "ui/importing/rm-import-dialog.h"
 #include "ui/rm-window-private.h"
 #include "ui/skills/rm-skill-picker.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -33,10 +34,7 @@ static void
 present_picker (RmWindow *self,
                 GFile *file)
 {
-  GtkWidget *picker = rm_skill_picker_new (self->session, file);
-
-  gtk_window_set_transient_for (GTK_WINDOW (picker), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (picker));
+  rm_parts_present (rm_skill_picker_new (self->session, file), GTK_WIDGET (self));
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "ui/rm-window.h"
 
 #include "ui/rm-window-private.h"
+#include "ui/widgets/rm-parts.h"
 #include "ui/widgets/rm-unseen.h"
 
 #include <glib/gi18n.h>
@@ -13,8 +14,7 @@ rm_window_toast (RmWindow *self,
                  const char *text,
                  gboolean undo)
 {
-  g_autofree char *title = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (title);
+  AdwToast *toast = rm_parts_new_toast (text);
 
   if (undo)
     {

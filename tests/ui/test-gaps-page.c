@@ -375,8 +375,7 @@ test_pairing (Fixture *fixture,
   act (fixture, "gaps.pair");
   window = find_window (RM_TYPE_GAP_PAIR_WINDOW);
   g_assert_nonnull (window);
-  button = find_button (window, "Pair");
-  g_assert_nonnull (button);
+  ui_wait_until ((button = find_button (window, "Pair")) != NULL);
   g_assert_true (gtk_widget_get_sensitive (button));
   g_signal_emit_by_name (button, "clicked");
   ui_wait_until (rm_programme_count (rm_session_get_programme (fixture->session), RM_TABLE_PAIR)

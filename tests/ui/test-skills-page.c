@@ -275,8 +275,8 @@ test_suggestion (void)
 
   gtk_window_set_child (GTK_WINDOW (window), pane);
   gtk_window_present (GTK_WINDOW (window));
-  rm_person_pane_set_session (RM_PERSON_PANE (pane), session);
-  rm_person_pane_show (RM_PERSON_PANE (pane), ada->record.id);
+  rm_record_pane_set_session (RM_RECORD_PANE (pane), session);
+  rm_record_pane_show (RM_RECORD_PANE (pane), ada->record.id);
   rows = ui_find (pane, RM_TYPE_SUGGESTION_ROWS, 0);
   ui_wait_until (find_saying (rows, GTK_TYPE_LABEL, "nominated by the board") != NULL);
   click (rows, "Add");
@@ -292,7 +292,7 @@ test_suggestion (void)
   g_assert_no_error (error);
   g_assert_nonnull (find_saying (pane, GTK_TYPE_LABEL, "Makes <short> videos alone"));
 
-  rm_person_pane_set_session (RM_PERSON_PANE (pane), NULL);
+  rm_record_pane_set_session (RM_RECORD_PANE (pane), NULL);
   gtk_window_destroy (GTK_WINDOW (window));
   rm_record_unref (ada);
   g_object_unref (session);
@@ -320,8 +320,8 @@ test_person (void)
   g_assert_no_error (error);
   gtk_window_set_child (GTK_WINDOW (window), pane);
   gtk_window_present (GTK_WINDOW (window));
-  rm_person_pane_set_session (RM_PERSON_PANE (pane), session);
-  rm_person_pane_show (RM_PERSON_PANE (pane), ada->record.id);
+  rm_record_pane_set_session (RM_RECORD_PANE (pane), session);
+  rm_record_pane_show (RM_RECORD_PANE (pane), ada->record.id);
   g_assert_nonnull (find_saying (pane, GTK_TYPE_LABEL, "9 · Partner"));
   g_assert_cmpstr (rm_session_get_undo_label (session), ==, "Ask for consent: Photos");
 
@@ -348,7 +348,7 @@ test_person (void)
   g_assert_nonnull (find_saying (pane, ADW_TYPE_ENTRY_ROW, "Background tags"));
   rm_record_unref (settings);
 
-  rm_person_pane_set_session (RM_PERSON_PANE (pane), NULL);
+  rm_record_pane_set_session (RM_RECORD_PANE (pane), NULL);
   gtk_window_destroy (GTK_WINDOW (window));
   rm_record_unref (ada);
   g_object_unref (session);

@@ -22,16 +22,24 @@ expect_undo (RmWindow *window,
 }
 
 static RmWindow *
+open_file (GFile *file,
+           gboolean is_new)
+{
+  RmWindow *window = rm_window_new (application);
+
+  gtk_window_present (GTK_WINDOW (window));
+  rm_window_open_file (window, file, is_new);
+  ui_wait_until (window->session != NULL && rm_session_is_editable (window->session));
+  return window;
+}
+
+static RmWindow *
 open_new (const char *name)
 {
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  RmWindow *window = rm_window_new (application);
 
-  gtk_window_present (GTK_WINDOW (window));
-  rm_window_open_file (window, file, TRUE);
-  ui_wait_until (window->session != NULL && rm_session_is_editable (window->session));
-  return window;
+  return open_file (file, TRUE);
 }
 
 static void
@@ -107,6 +115,50 @@ test_pages (void)
   close_window (window);
 }
 
+static gboolean
+shows_text (GtkWidget *widget,
+            const char *text)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (widget)), text) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_text (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Somebody far down the list is scrolled to, from another page and before that one was ever seen. */
+static void
+test_show_person (void)
+{
+  g_autoptr (GFile) file = ui_copy_sample ("far.mentoring");
+  RmWindow *window = open_file (file, FALSE);
+  RmProgramme *programme = rm_session_get_programme (window->session);
+  const RmPerson *last = NULL;
+  GtkWidget *view = NULL;
+
+  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_PERSON); i++)
+    {
+      const RmPerson *person = rm_programme_get_person (programme, i);
+
+      if (last == NULL
+          || g_utf8_collate (rm_person_display_name (person), rm_person_display_name (last)) > 0)
+        last = person;
+    }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-person", "x", last->record.id);
+  view = ui_find (GTK_WIDGET (window->people), GTK_TYPE_COLUMN_VIEW, 0);
+  ui_wait_until (gtk_adjustment_get_value (
+                   gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)))
+                 > 0);
+  ui_settle (GTK_WIDGET (window));
+  g_assert_true (shows_text (view, rm_person_display_name (last)));
+  close_window (window);
+}
+
 int
 main (int argc,
       char **argv)
@@ -121,6 +173,7 @@ main (int argc,
   g_test_add_func ("/ui/window-actions/undo-labels", test_undo_labels);
   g_test_add_func ("/ui/window-actions/pages", test_pages);
   g_test_add_func ("/ui/window-actions/history", test_history);
+  g_test_add_func ("/ui/window-actions/show-person", test_show_person);
   status = g_test_run ();
   g_object_unref (application);
   return status;

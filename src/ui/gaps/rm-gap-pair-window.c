@@ -5,7 +5,10 @@
 #include "app/rm-job.h"
 #include "app/rm-pairing.h"
 #include "core/rm-providers.h"
+#include "ui/rm-inquiry.h"
 #include "ui/widgets/rm-drop-down.h"
+#include "ui/widgets/rm-late-spinner.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -21,21 +24,103 @@ struct _RmGapPairWindow
 
   /* owned */
   RmSession *session;
-  RmScorer *scorer;
+  RmGapView *view;
   GArray *people;     /* gint64; of the drop-down, whose last choice is nobody in particular */
   GArray *skills;     /* gint64: all that were asked about */
   GArray *shown;      /* gint64: those of the drop-down */
+  guint generation;   /* answers to older questions are dropped */
   gboolean filling;
+  RmLateSpinner late;
 
   /* borrowed: in the content */
   GtkDropDown *person_choice;
   GtkDropDown *skill_choice;
+  GtkWidget *busy;
+  GtkSpinner *spinner;
   GtkListBox *list;
   GtkStack *stack;
   AdwStatusPage *nobody;
 };
 
+/* What is asked of a worker: who needs something in these cells, or who could teach it. */
+typedef struct
+{
+  RmGapView *view;
+  RmGapBlock block;
+  gint64 person;
+  gint64 skill;
+} Question;
+
+typedef struct
+{
+  GArray *people;
+  GArray *skills;
+} Lists;
+
 G_DEFINE_FINAL_TYPE (RmGapPairWindow, rm_gap_pair_window, ADW_TYPE_WINDOW)
+
+static void
+question_free (gpointer data)
+{
+  Question *self = data;
+
+  g_object_unref (self->view);
+  g_free (self);
+}
+
+static Question *
+question_new (RmGapView *view)
+{
+  Question *self = g_new0 (Question, 1);
+
+  self->view = g_object_ref (view);
+  return self;
+}
+
+static void
+lists_free (gpointer data)
+{
+  Lists *self = data;
+
+  g_array_unref (self->people);
+  g_array_unref (self->skills);
+  g_free (self);
+}
+
+/* That of the table: nothing has to be worked out again. */
+static RmScorer *
+get_scorer (RmGapView *view)
+{
+  return rm_gaps_get_scorer (rm_gap_sheet_get_table (rm_gap_view_get_sheet (view), FALSE, FALSE));
+}
+
+static RmProgramme *
+get_programme (RmGapPairWindow *self)
+{
+  return rm_scorer_get_programme (get_scorer (self->view));
+}
+
+static gpointer
+find_lists (RmProgramme *programme,
+            gconstpointer data)
+{
+  const Question *question = data;
+  Lists *lists = g_new0 (Lists, 1);
+
+  lists->people = rm_gap_view_list_counted (question->view, &question->block, RM_GAP_NEED, NULL);
+  lists->skills = rm_gap_view_list_skills (question->view, &question->block);
+  g_array_set_size (lists->people, MIN (lists->people->len, MAX_PEOPLE));
+  return lists;
+}
+
+static gpointer
+find_providers (RmProgramme *programme,
+                gconstpointer data)
+{
+  const Question *question = data;
+
+  return rm_providers_list (get_scorer (question->view), question->skill, question->person);
+}
 
 static gint64
 get_person (RmGapPairWindow *self)
@@ -57,7 +142,7 @@ static const char *
 get_name (RmGapPairWindow *self,
           gint64 person)
 {
-  const RmPerson *found = rm_programme_find_person (rm_scorer_get_programme (self->scorer), person);
+  const RmPerson *found = rm_programme_find_person (get_programme (self), person);
 
   return found != NULL ? rm_person_display_name (found) : "?";
 }
@@ -125,17 +210,13 @@ prepared_cb (GObject *source,
   if (pairing == NULL || self->session == NULL || parent == NULL)
     return;
 
-  if (rm_command_pair (self->session, pairing, ids[1], 0, ids[0], 0, &error))
-    {
-      /* Translators: two people's names */
-      text = g_strdup_printf (_ ("%s now mentors %s"), get_name (self, ids[1]),
-                              get_name (self, ids[0]));
-      gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast-undo", "s", text);
-      gtk_window_close (GTK_WINDOW (self));
-    }
-  else
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-error", "(ss)",
-                                _ ("The two could not be paired"), error->message);
+  /* Translators: two people's names */
+  text = g_strdup_printf (_ ("%s now mentors %s"), get_name (self, ids[1]),
+                          get_name (self, ids[0]));
+  rm_parts_tell_outcome (GTK_WIDGET (parent),
+                         rm_command_pair (self->session, pairing, ids[1], 0, ids[0], 0, &error),
+                         text, _ ("The two could not be paired"), error);
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -191,12 +272,26 @@ add_provider (RmGapPairWindow *self,
 }
 
 static void
-show_providers (RmGapPairWindow *self)
+set_busy (RmGapPairWindow *self,
+          gboolean busy)
 {
-  g_autoptr (GArray) providers = rm_providers_list (self->scorer, get_skill (self),
-                                                    get_person (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->list), !busy);
+  rm_late_spinner_set_busy (&self->late, busy);
+}
+
+static void
+show_providers (gpointer owner,
+                RmProgramme *programme,
+                gpointer answer)
+{
+  RmGapPairWindow *self = owner;
+  const GArray *providers = answer;
   GtkWidget *row = NULL;
 
+  if (self->session == NULL)
+    return;
+
+  set_busy (self, FALSE);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
   for (guint k = 0; k < MIN (providers->len, MAX_PROVIDERS); k++)
@@ -204,11 +299,25 @@ show_providers (RmGapPairWindow *self)
   gtk_stack_set_visible_child_name (self->stack, providers->len > 0 ? "list" : "nobody");
 }
 
+static const RmInquiry providers_inquiry
+  = { find_providers, show_providers, question_free, (GDestroyNotify) g_array_unref };
+
+static void
+ask_providers (RmGapPairWindow *self)
+{
+  Question *question = question_new (self->view);
+
+  question->person = get_person (self);
+  question->skill = get_skill (self);
+  set_busy (self, TRUE);
+  rm_inquiry_begin (&providers_inquiry, self, &self->generation, get_programme (self), question);
+}
+
 /* Of a person only the skills they want are offered; all where nobody is chosen. */
 static void
 show_skills (RmGapPairWindow *self)
 {
-  RmProgramme *programme = rm_scorer_get_programme (self->scorer);
+  RmProgramme *programme = get_programme (self);
   const RmPerson *person = rm_programme_find_person (programme, get_person (self));
   g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
 
@@ -240,15 +349,18 @@ show_skills (RmGapPairWindow *self)
 static void
 person_chosen_cb (RmGapPairWindow *self)
 {
+  if (self->filling)
+    return;
+
   show_skills (self);
-  show_providers (self);
+  ask_providers (self);
 }
 
 static void
 skill_chosen_cb (RmGapPairWindow *self)
 {
   if (!self->filling)
-    show_providers (self);
+    ask_providers (self);
 }
 
 static void
@@ -257,7 +369,8 @@ rm_gap_pair_window_dispose (GObject *object)
   RmGapPairWindow *self = RM_GAP_PAIR_WINDOW (object);
 
   g_clear_object (&self->session);
-  g_clear_pointer (&self->scorer, rm_scorer_unref);
+  g_clear_object (&self->view);
+  g_clear_handle_id (&self->late.source, g_source_remove);
   g_clear_pointer (&self->people, g_array_unref);
   g_clear_pointer (&self->skills, g_array_unref);
   g_clear_pointer (&self->shown, g_array_unref);
@@ -274,6 +387,8 @@ rm_gap_pair_window_class_init (RmGapPairWindowClass *class)
     widget_class, "/org/example/ReverseMentor/ui/gaps/rm-gap-pair-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RmGapPairWindow, person_choice);
   gtk_widget_class_bind_template_child (widget_class, RmGapPairWindow, skill_choice);
+  gtk_widget_class_bind_template_child (widget_class, RmGapPairWindow, busy);
+  gtk_widget_class_bind_template_child (widget_class, RmGapPairWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, RmGapPairWindow, list);
   gtk_widget_class_bind_template_child (widget_class, RmGapPairWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, RmGapPairWindow, nobody);
@@ -286,28 +401,34 @@ rm_gap_pair_window_init (RmGapPairWindow *self)
   self->shown = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
   rm_drop_down_speak (GTK_WIDGET (self));
+  self->late.box = self->busy;
+  self->late.spinner = self->spinner;
 }
 
 static void
-show_people (RmGapPairWindow *self)
+show_lists (gpointer owner,
+            RmProgramme *programme,
+            gpointer answer)
 {
+  RmGapPairWindow *self = owner;
+  const Lists *lists = answer;
   g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
 
+  if (self->session == NULL)
+    return;
+
+  self->people = g_array_ref (lists->people);
+  self->skills = g_array_ref (lists->skills);
   for (guint k = 0; k < self->people->len; k++)
     gtk_string_list_append (model, get_name (self, g_array_index (self->people, gint64, k)));
   gtk_string_list_append (model, _ ("Anybody"));
+  self->filling = TRUE;
   gtk_drop_down_set_model (self->person_choice, G_LIST_MODEL (model));
+  self->filling = FALSE;
+  person_chosen_cb (self);
 }
 
-static GArray *
-copy_ids (const GArray *ids,
-          guint most)
-{
-  GArray *copy = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  g_array_append_vals (copy, ids->data, MIN (ids->len, most));
-  return copy;
-}
+static const RmInquiry lists_inquiry = { find_lists, show_lists, question_free, lists_free };
 
 /* Who was not asked cannot be paired: often that is all there is to it. */
 static void
@@ -333,21 +454,21 @@ tell_unasked (RmGapPairWindow *self)
 GtkWidget *
 rm_gap_pair_window_new (GtkWindow *parent,
                         RmSession *session,
-                        const GArray *people,
-                        const GArray *skills)
+                        RmGapView *view,
+                        const RmGapBlock *block)
 {
   RmGapPairWindow *self = g_object_new (RM_TYPE_GAP_PAIR_WINDOW, "transient-for", parent, NULL);
+  Question *question = question_new (view);
 
   self->session = g_object_ref (session);
-  self->scorer = rm_scorer_new (rm_session_get_programme (session));
+  self->view = g_object_ref (view);
   tell_unasked (self);
-  self->people = copy_ids (people, MAX_PEOPLE);
-  self->skills = copy_ids (skills, G_MAXUINT);
-  show_people (self);
-  person_chosen_cb (self);
   g_signal_connect_swapped (self->person_choice, "notify::selected",
                             G_CALLBACK (person_chosen_cb), self);
   g_signal_connect_swapped (self->skill_choice, "notify::selected", G_CALLBACK (skill_chosen_cb),
                             self);
+  question->block = *block;
+  set_busy (self, TRUE);
+  rm_inquiry_begin (&lists_inquiry, self, &self->generation, get_programme (self), question);
   return GTK_WIDGET (self);
 }

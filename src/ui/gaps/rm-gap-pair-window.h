@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/rm-gap-view.h"
 #include "app/rm-session.h"
 #include "ui/rm-ui-types.h"
 
@@ -19,14 +20,14 @@ G_DECLARE_FINAL_TYPE (RmGapPairWindow, rm_gap_pair_window, RM, GAP_PAIR_WINDOW, 
  * rm_gap_pair_window_new:
  * @parent: (nullable): the window it belongs to
  * @session: the programme
- * @people: (element-type gint64): who wants to learn
- * @skills: (element-type gint64): what
+ * @view: a table of its skill gaps
+ * @block: cells of it: who wants to learn, and what
  *
  * Returns: (transfer floating): the window
  */
 GtkWidget *rm_gap_pair_window_new (GtkWindow *parent,
                                    RmSession *session,
-                                   const GArray *people,
-                                   const GArray *skills);
+                                   RmGapView *view,
+                                   const RmGapBlock *block);
 
 G_END_DECLS

@@ -2,10 +2,11 @@
 #include "ui/gaps/rm-gap-people-panel.h"
 
 #include "app/rm-gaps-text.h"
-#include "app/rm-job.h"
 #include "ui/gaps/rm-gap-person-row.h"
 #include "ui/models/rm-id-list.h"
+#include "ui/rm-inquiry.h"
 #include "ui/widgets/rm-drop-down.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -27,12 +28,6 @@ typedef struct
   guint places;         /* how many the providers have room for */
 } Listing;
 
-typedef struct
-{
-  GWeakRef panel;
-  guint generation;
-} Waiting;
-
 struct _RmGapPeoplePanel
 {
   GtkWidget parent_instance;
@@ -42,9 +37,9 @@ struct _RmGapPeoplePanel
   RmGapBlock block;     /* where there is a view */
   RmIdList *ids;
   Listing *shown;       /* what the list is of; nullable */
-  RmJob *job;
   guint generation;     /* results of older ones are dropped */
   guint start_id;
+  gboolean listing;
   gboolean stale;       /* shown is not what was last asked for */
   gboolean focus;       /* goes to the list when it is there */
 
@@ -76,23 +71,26 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
-listing_free (gpointer data)
+listing_clear (gpointer data)
 {
   Listing *self = data;
 
   g_object_unref (self->view);
   g_clear_pointer (&self->people, g_array_unref);
-  g_free (self);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Listing, listing_free)
+static void
+listing_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, listing_clear);
+}
 
 static Listing *
 listing_new (RmGapView *view,
              const RmGapBlock *block,
              RmGapMeasure measure)
 {
-  Listing *self = g_new0 (Listing, 1);
+  Listing *self = g_atomic_rc_box_new0 (Listing);
 
   self->view = g_object_ref (view);
   self->block = *block;
@@ -101,69 +99,24 @@ listing_new (RmGapView *view,
 }
 
 static RmProgramme *
-listing_get_programme (const Listing *self)
+get_programme (RmGapView *view)
 {
-  const RmGaps *table = rm_gap_sheet_get_table (rm_gap_view_get_sheet (self->view), FALSE, FALSE);
+  const RmGaps *table = rm_gap_sheet_get_table (rm_gap_view_get_sheet (view), FALSE, FALSE);
 
   return rm_scorer_get_programme (rm_gaps_get_scorer (table));
 }
 
-typedef struct
-{
-  gint64 id;
-  char *key;
-} Named;
-
-static void
-named_clear (gpointer data)
-{
-  g_free (((Named *) data)->key);
-}
-
-static int
-compare_named (gconstpointer a,
-               gconstpointer b)
-{
-  return g_strcmp0 (((const Named *) a)->key, ((const Named *) b)->key);
-}
-
-static GArray *
-sort_by_name (RmProgramme *programme,
-              const GArray *ids)
-{
-  g_autoptr (GArray) named = g_array_sized_new (FALSE, FALSE, sizeof (Named), ids->len);
-  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (gint64), ids->len);
-
-  g_array_set_clear_func (named, named_clear);
-  for (guint k = 0; k < ids->len; k++)
-    {
-      gint64 id = g_array_index (ids, gint64, k);
-      const RmPerson *person = rm_programme_find_person (programme, id);
-      Named entry = { id, g_utf8_collate_key (rm_person_display_name (person), -1) };
-
-      g_array_append_val (named, entry);
-    }
-  g_array_sort (named, compare_named);
-  for (guint k = 0; k < named->len; k++)
-    g_array_append_val (sorted, g_array_index (named, Named, k).id);
-
-  return sorted;
-}
-
 static gpointer
-list_in_worker (RmJob *job,
-                gpointer data,
-                GError **error)
+list_people (RmProgramme *programme,
+             gconstpointer question)
 {
-  const Listing *input = data;
+  const Listing *input = question;
   Listing *output = listing_new (input->view, &input->block, input->measure);
   g_autoptr (GArray) skills = rm_gap_view_list_skills (input->view, &input->block);
-  g_autoptr (GArray) ids = NULL;
 
   output->skill = skills->len == 1 ? g_array_index (skills, gint64, 0) : 0;
-  output->places
-    = rm_gap_view_count_block (output->view, &output->block, output->measure, &ids).supply;
-  output->people = sort_by_name (listing_get_programme (output), ids);
+  output->people = rm_gap_view_list_counted (output->view, &output->block, output->measure,
+                                             &output->places);
   return output;
 }
 
@@ -195,7 +148,7 @@ show_row (RmGapPersonRow *row,
 
   place->id = id;
   if (listing != NULL && id != 0)
-    person = rm_programme_find_person (listing_get_programme (listing), id);
+    person = rm_programme_find_person (get_programme (listing->view), id);
   if (person != NULL)
     standing = describe_standing (listing, person);
   rm_gap_person_row_show (row, person, standing);
@@ -266,46 +219,33 @@ show_listing (RmGapPeoplePanel *self)
 }
 
 static void
-listed_cb (GObject *object,
-           GAsyncResult *result,
-           gpointer data)
+listed_cb (gpointer owner,
+           RmProgramme *programme,
+           gpointer answer)
 {
-  Waiting *waiting = data;
-  g_autoptr (RmGapPeoplePanel) self = g_weak_ref_get (&waiting->panel);
-  g_autoptr (Listing) listing = rm_job_finish (RM_JOB (object), result, NULL);
-  gboolean wanted = self != NULL && self->generation == waiting->generation;
+  RmGapPeoplePanel *self = owner;
 
-  g_weak_ref_clear (&waiting->panel);
-  g_free (waiting);
-  if (!wanted)
-    return;
-
-  g_clear_object (&self->job);
-  if (listing == NULL)
-    return;
-
-  g_clear_pointer (&self->shown, listing_free);
-  self->shown = g_steal_pointer (&listing);
+  self->listing = FALSE;
+  g_clear_pointer (&self->shown, listing_unref);
+  self->shown = g_atomic_rc_box_acquire (answer);
   show_listing (self);
   if (self->focus)
     focus_list (self);
 }
 
+static const RmInquiry listing_inquiry = { list_people, listed_cb, listing_unref, listing_unref };
+
 static gboolean
 start_cb (gpointer data)
 {
   RmGapPeoplePanel *self = data;
-  Waiting *waiting = g_new0 (Waiting, 1);
   guint measure = gtk_drop_down_get_selected (self->measure_choice);
 
   self->start_id = 0;
   self->stale = FALSE;
-  waiting->generation = self->generation;
-  g_weak_ref_init (&waiting->panel, self);
-  self->job = rm_job_new (_ ("Listing people"));
-  rm_job_run (self->job, list_in_worker,
-              listing_new (self->view, &self->block, measures[measure]), listing_free,
-              listing_free, listed_cb, waiting);
+  self->listing = TRUE;
+  rm_inquiry_begin (&listing_inquiry, self, &self->generation, get_programme (self->view),
+                    listing_new (self->view, &self->block, measures[measure]));
   return G_SOURCE_REMOVE;
 }
 
@@ -313,8 +253,8 @@ static void
 stop (RmGapPeoplePanel *self)
 {
   self->generation++;
+  self->listing = FALSE;
   g_clear_handle_id (&self->start_id, g_source_remove);
-  g_clear_object (&self->job);
 }
 
 /* Whoever moves over the table by arrow keys is not held up by lists that nobody reads. */
@@ -343,16 +283,9 @@ person_activated_cb (RmGapPeoplePanel *self,
 static void
 open_clicked_cb (RmGapPeoplePanel *self)
 {
-  const GArray *people = NULL;
-
-  if (self->shown == NULL)
-    return;
-
-  people = self->shown->people;
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-people", "(s@ax)",
-                              gtk_label_get_label (self->title),
-                              g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, people->data,
-                                                         people->len, sizeof (gint64)));
+  if (self->shown != NULL)
+    rm_parts_show_people (GTK_WIDGET (self), gtk_label_get_label (self->title),
+                          self->shown->people);
 }
 
 static void
@@ -382,7 +315,7 @@ rm_gap_people_panel_dispose (GObject *object)
   g_clear_pointer (&self->body, gtk_widget_unparent);
   g_clear_object (&self->ids);
   g_clear_object (&self->view);
-  g_clear_pointer (&self->shown, listing_free);
+  g_clear_pointer (&self->shown, listing_unref);
   G_OBJECT_CLASS (rm_gap_people_panel_parent_class)->dispose (object);
 }
 
@@ -436,7 +369,7 @@ rm_gap_people_panel_set_block (RmGapPeoplePanel *self,
     self->block = *block;
   if (view == NULL)
     {
-      g_clear_pointer (&self->shown, listing_free);
+      g_clear_pointer (&self->shown, listing_unref);
       rm_id_list_set (self->ids, g_array_new (FALSE, FALSE, sizeof (gint64)));
       gtk_label_set_label (self->title, NULL);
     }
@@ -464,7 +397,7 @@ rm_gap_people_panel_is_busy (RmGapPeoplePanel *self)
 {
   g_return_val_if_fail (RM_IS_GAP_PEOPLE_PANEL (self), FALSE);
 
-  return self->start_id != 0 || self->job != NULL;
+  return self->start_id != 0 || self->listing;
 }
 
 void

@@ -36,16 +36,10 @@ pair_cb (GSimpleAction *action,
 {
   RmGapsPage *self = data;
   RmGapBlock block = { 0 };
-  g_autoptr (GArray) people = NULL;
-  g_autoptr (GArray) skills = NULL;
 
-  if (!rm_gaps_page_get_block (self, &block))
-    return;
-
-  rm_gap_view_count_block (self->view, &block, RM_GAP_NEED, &people);
-  skills = rm_gap_view_list_skills (self->view, &block);
-  gtk_window_present (GTK_WINDOW (rm_gap_pair_window_new (get_window (self), self->session, people,
-                                                          skills)));
+  if (rm_gaps_page_get_block (self, &block))
+    gtk_window_present (GTK_WINDOW (rm_gap_pair_window_new (get_window (self), self->session,
+                                                            self->view, &block)));
 }
 
 /* What is written is what was shown and selected when it was asked for. */

@@ -4,6 +4,7 @@
 #include "app/rm-gaps-compare.h"
 #include "app/rm-gaps-text.h"
 #include "ui/widgets/rm-drop-down.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -62,17 +63,7 @@ new_dialog (RmGapsPage *self,
             const char *body,
             GtkWidget *child)
 {
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget *dialog = adw_message_dialog_new (window, heading, body);
-
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), child);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"),
-                                    "compare", _ ("Com_pare"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "compare",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "compare");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  return dialog;
+  return rm_parts_new_question (GTK_WIDGET (self), heading, body, child, _ ("Com_pare"));
 }
 
 static void
@@ -84,7 +75,7 @@ day_answered_cb (AdwMessageDialog *dialog,
   g_autoptr (GDateTime) date = gtk_calendar_get_date (calendar);
   g_autofree char *day = g_date_time_format (date, "%Y-%m-%d");
 
-  if (g_str_equal (response, "compare"))
+  if (g_str_equal (response, "do"))
     compare (self, RM_GAPS_DATE, day, NULL);
 }
 
@@ -121,7 +112,7 @@ cohorts_answered_cb (AdwMessageDialog *dialog,
 {
   GtkWidget *box = adw_message_dialog_get_extra_child (dialog);
 
-  if (g_str_equal (response, "compare"))
+  if (g_str_equal (response, "do"))
     compare (self, RM_GAPS_COHORT, get_chosen (gtk_widget_get_first_child (box)),
              get_chosen (gtk_widget_get_last_child (box)));
 }

@@ -388,9 +388,7 @@ rm_gaps_page_dispose (GObject *object)
   rm_gaps_page_stop_counting (self);
   g_clear_handle_id (&self->layout_id, g_source_remove);
   rm_gaps_page_stop_block (self);
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
+  rm_session_follow (&self->session, NULL, NULL, self);
   g_clear_object (&self->settings);
   g_clear_object (&self->actions);
   g_clear_object (&self->view);
@@ -500,14 +498,11 @@ rm_gaps_page_set_session (RmGapsPage *self,
 {
   g_return_if_fail (RM_IS_GAPS_PAGE (self));
 
-  if (self->session == session)
+  if (!rm_session_follow (&self->session, session, G_CALLBACK (session_changed_cb), self))
     return;
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
   rm_gaps_page_stop_counting (self);
   rm_gaps_page_stop_block (self);
-  g_set_object (&self->session, session);
   g_clear_object (&self->view);
   g_clear_pointer (&self->before, rm_gap_sheet_unref);
   g_clear_pointer (&self->layout, rm_gap_layout_free);
@@ -517,10 +512,6 @@ rm_gaps_page_set_session (RmGapsPage *self,
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   rm_heatmap_set_source (self->heatmap, NULL);
   rm_gap_people_panel_set_block (self->people, NULL, NULL);
-  if (session == NULL)
-    return;
-
-  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  session_changed_cb (self);
+  if (session != NULL)
+    session_changed_cb (self);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/importing/rm-import-columns.h"
 
+#include "ui/widgets/rm-parts.h"
+
 #include <glib/gi18n.h>
 
 /* One choice for each column. Targets that belong to one skill ("level:TikTok") are not in the
@@ -113,9 +115,7 @@ rebuild (RmImportColumns *self,
 {
   const RmCsvTable *table = rm_import_plan_get_table (plan);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
+  rm_parts_clear_rows (self->group, self->rows);
   g_ptr_array_set_size (self->keys, 0);
 
   for (guint c = 0; c < rm_csv_table_get_n_columns (table); c++)

@@ -5,6 +5,7 @@
 #include "ui/importing/rm-import-columns.h"
 #include "ui/importing/rm-import-preview.h"
 #include "ui/importing/rm-import-problems.h"
+#include "ui/widgets/rm-parts.h"
 #include "ui/widgets/rm-unseen.h"
 
 #include <glib/gi18n.h>
@@ -523,12 +524,7 @@ response_cb (GtkNativeDialog *chooser,
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   if (file != NULL)
-    {
-      GtkWidget *dialog = rm_import_dialog_new (choice->session, file);
-
-      gtk_window_set_transient_for (GTK_WINDOW (dialog), window);
-      gtk_window_present (GTK_WINDOW (dialog));
-    }
+    rm_parts_present (rm_import_dialog_new (choice->session, file), GTK_WIDGET (window));
   choice_free (choice);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/importing/rm-import-problems.h"
 
+#include "ui/widgets/rm-parts.h"
+
 #include <glib/gi18n.h>
 
 /* Rows are kept from one evaluation to the next, so that neither the focus nor an unfolded row is
@@ -234,19 +236,11 @@ add_notice (RmImportProblems *self,
 }
 
 static void
-clear_notices (RmImportProblems *self)
-{
-  for (guint i = 0; i < self->notice_rows->len; i++)
-    adw_preferences_group_remove (self->notices, g_ptr_array_index (self->notice_rows, i));
-  g_ptr_array_set_size (self->notice_rows, 0);
-}
-
-static void
 show_notices (RmImportProblems *self,
               GPtrArray *of_file,
               GPtrArray *of_rows)
 {
-  clear_notices (self);
+  rm_parts_clear_rows (self->notices, self->notice_rows);
   for (guint i = 0; i < of_file->len && i < MAX_SHOWN; i++)
     add_notice (self, g_ptr_array_index (of_file, i));
   for (guint i = 0; i < of_rows->len && i < MAX_SHOWN; i++)
@@ -338,7 +332,7 @@ rm_import_problems_forget (RmImportProblems *self)
 {
   while (self->entries->len > 0)
     remove_entry (self, self->entries->len - 1);
-  clear_notices (self);
+  rm_parts_clear_rows (self->notices, self->notice_rows);
 }
 
 void

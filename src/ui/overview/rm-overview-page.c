@@ -2,6 +2,8 @@
 #include "ui/overview/rm-overview-page.h"
 
 #include "app/rm-overview.h"
+#include "ui/rm-inquiry.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -102,15 +104,6 @@ describe (const RmAttention *attention)
     }
 }
 
-static void
-clear_rows (AdwPreferencesGroup *group,
-            GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    adw_preferences_group_remove (group, g_ptr_array_index (rows, i));
-  g_ptr_array_set_size (rows, 0);
-}
-
 static GtkWidget *
 new_row (const char *title,
          const char *subtitle,
@@ -151,7 +144,7 @@ show_steps (RmOverviewPage *self,
   gboolean next = TRUE;
   gboolean all = TRUE;
 
-  clear_rows (self->steps, self->step_rows);
+  rm_parts_clear_rows (self->steps, self->step_rows);
   for (guint s = 0; s < RM_N_STEPS; s++)
     {
       GtkWidget *row = new_row (_ (steps[s].title), _ (steps[s].subtitle),
@@ -194,7 +187,7 @@ static void
 show_attention (RmOverviewPage *self,
                 const RmOverview *overview)
 {
-  clear_rows (self->attention, self->attention_rows);
+  rm_parts_clear_rows (self->attention, self->attention_rows);
   for (guint i = 0; i < overview->attention->len; i++)
     {
       const RmAttention *attention = g_ptr_array_index (overview->attention, i);
@@ -227,35 +220,22 @@ set_number (GtkLabel *label,
   gtk_label_set_label (label, text);
 }
 
-/** What a worker makes an overview of. */
-typedef struct
+static gpointer
+find_overview (RmProgramme *programme,
+               gconstpointer question)
 {
-  RmProgramme *programme;
-  guint generation;
-} OverviewWork;
-
-static void
-overview_work_free (OverviewWork *work)
-{
-  rm_programme_unref (work->programme);
-  g_free (work);
+  return rm_overview_new (programme);
 }
 
 static void
-worked_out_cb (GObject *source,
-               GAsyncResult *result,
-               gpointer data)
+show_overview (gpointer owner,
+               RmProgramme *programme,
+               gpointer answer)
 {
-  g_autoptr (RmOverviewPage) self = data;
-  OverviewWork *work = g_task_get_task_data (G_TASK (result));
-  g_autoptr (RmOverview) overview = g_task_propagate_pointer (G_TASK (result), NULL);
-  const RmSettings *settings = NULL;
+  RmOverviewPage *self = owner;
+  const RmOverview *overview = answer;
+  const RmSettings *settings = rm_programme_get_settings (programme);
 
-  if (overview == NULL || self->session == NULL
-      || work->generation != self->generation)
-    return;
-
-  settings = rm_programme_get_settings (rm_session_get_programme (self->session));
   gtk_label_set_label (self->name, settings->name != NULL ? settings->name : _ ("Programme"));
   gtk_label_set_label (self->objective,
                        settings->objective != NULL ? settings->objective
@@ -269,31 +249,16 @@ worked_out_cb (GObject *source,
 }
 
 static void
-work_in_thread (GTask *task,
-                gpointer source,
-                gpointer task_data,
-                GCancellable *cancellable)
-{
-  OverviewWork *work = task_data;
-
-  g_task_return_pointer (task, rm_overview_new (work->programme),
-                         (GDestroyNotify) rm_overview_free);
-}
-
-static void
 refresh (RmOverviewPage *self)
 {
-  g_autoptr (GTask) task = NULL;
-  OverviewWork *work = NULL;
+  static const RmInquiry inquiry = {
+    .find = find_overview,
+    .show = show_overview,
+    .free_answer = (GDestroyNotify) rm_overview_free,
+  };
 
-  work = g_new0 (OverviewWork, 1);
-  work->programme = rm_programme_ref (rm_session_get_programme (self->session));
-  work->generation = ++self->generation;
-  /* Not as the task's source: the thread may be the last to let go of that, and widgets must end
-   * on the main thread. */
-  task = g_task_new (NULL, NULL, worked_out_cb, g_object_ref (self));
-  g_task_set_task_data (task, work, (GDestroyNotify) overview_work_free);
-  g_task_run_in_thread (task, work_in_thread);
+  rm_inquiry_begin (&inquiry, self, &self->generation, rm_session_get_programme (self->session),
+                    NULL);
 }
 
 static void
@@ -341,17 +306,10 @@ void
 rm_overview_page_set_session (RmOverviewPage *self,
                               RmSession *session)
 {
-  if (self->session == session)
+  if (!rm_session_follow (&self->session, session, G_CALLBACK (refresh), self))
     return;
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
   self->generation++;
   if (session != NULL)
-    {
-      g_signal_connect_object (session, "changed", G_CALLBACK (refresh), self,
-                               G_CONNECT_SWAPPED);
-      refresh (self);
-    }
+    refresh (self);
 }

@@ -287,18 +287,12 @@ void
 rm_asker_set_session (RmAsker *self,
                       RmSession *session)
 {
-  if (self->session == session)
+  if (!rm_session_follow (&self->session, session, G_CALLBACK (start_over), self))
     return;
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
   for (int q = 0; q < RM_N_QUESTIONS; q++)
     self->lines[q].wanted = FALSE;
   start_over (self);
-  if (session != NULL)
-    g_signal_connect_object (session, "changed", G_CALLBACK (start_over), self,
-                             G_CONNECT_SWAPPED);
 }
 
 void

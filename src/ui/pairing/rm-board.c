@@ -2,6 +2,7 @@
 #include "ui/pairing/rm-board.h"
 
 #include "app/rm-commands.h"
+#include "ui/rm-inquiry.h"
 
 #include <glib/gi18n.h>
 
@@ -79,48 +80,22 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RmBoard, rm_board, G_TYPE_OBJECT)
 
-/** What a worker makes a pairing of. */
-typedef struct
+static gpointer
+find_pairing (RmProgramme *programme,
+              gconstpointer proposal)
 {
-  RmProgramme *programme;
-  RmProposal *proposal;
-  guint generation;
-} PairingWork;
-
-static void
-pairing_work_free (PairingWork *work)
-{
-  rm_programme_unref (work->programme);
-  g_clear_pointer (&work->proposal, rm_proposal_free);
-  g_free (work);
+  return rm_pairing_new (programme, proposal);
 }
 
 static void
-work_in_thread (GTask *task,
-                gpointer source,
-                gpointer task_data,
-                GCancellable *cancellable)
+show_pairing (gpointer owner,
+              RmProgramme *programme,
+              gpointer pairing)
 {
-  PairingWork *work = task_data;
-
-  g_task_return_pointer (task, rm_pairing_new (work->programme, work->proposal),
-                         (GDestroyNotify) rm_pairing_unref);
-}
-
-static void
-worked_out_cb (GObject *source,
-               GAsyncResult *result,
-               gpointer data)
-{
-  g_autoptr (RmBoard) self = data;
-  PairingWork *work = g_task_get_task_data (G_TASK (result));
-  g_autoptr (RmPairing) pairing = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  if (pairing == NULL || work->generation != self->generation)
-    return;
+  RmBoard *self = owner;
 
   g_clear_pointer (&self->pairing, rm_pairing_unref);
-  self->pairing = g_steal_pointer (&pairing);
+  self->pairing = rm_pairing_ref (pairing);
   rm_board_set_question (self, 0, 0);
   g_signal_emit (self, signals[PAIRING_CHANGED], 0);
 }
@@ -128,15 +103,15 @@ worked_out_cb (GObject *source,
 static void
 work_out (RmBoard *self)
 {
-  /* Not as the task's source: the thread may be the last to let go of that. */
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, worked_out_cb, g_object_ref (self));
-  PairingWork *work = g_new0 (PairingWork, 1);
+  static const RmInquiry inquiry = {
+    .find = find_pairing,
+    .show = show_pairing,
+    .free_question = (GDestroyNotify) rm_proposal_free,
+    .free_answer = (GDestroyNotify) rm_pairing_unref,
+  };
 
-  work->programme = rm_programme_ref (rm_session_get_programme (self->session));
-  work->proposal = rm_command_dup_proposal (self->session);
-  work->generation = ++self->generation;
-  g_task_set_task_data (task, work, (GDestroyNotify) pairing_work_free);
-  g_task_run_in_thread (task, work_in_thread);
+  rm_inquiry_begin (&inquiry, self, &self->generation, rm_session_get_programme (self->session),
+                    rm_command_dup_proposal (self->session));
 }
 
 static void
@@ -144,9 +119,7 @@ rm_board_dispose (GObject *object)
 {
   RmBoard *self = RM_BOARD (object);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
+  rm_session_follow (&self->session, NULL, NULL, self);
   if (self->asker != NULL)
     rm_asker_set_session (self->asker, NULL);
   g_clear_object (&self->asker);
@@ -186,23 +159,16 @@ void
 rm_board_set_session (RmBoard *self,
                       RmSession *session)
 {
-  if (self->session == session)
+  if (!rm_session_follow (&self->session, session, G_CALLBACK (work_out), self))
     return;
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
   g_clear_pointer (&self->pairing, rm_pairing_unref);
   self->generation++;
   self->selected = 0;
   rm_board_set_question (self, 0, 0);
   rm_asker_set_session (self->asker, session);
   if (session != NULL)
-    {
-      g_signal_connect_object (session, "changed", G_CALLBACK (work_out), self,
-                               G_CONNECT_SWAPPED);
-      work_out (self);
-    }
+    work_out (self);
 }
 
 RmSession *

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-left-out-row.h"
 
+#include "ui/widgets/rm-parts.h"
+
 #include <glib/gi18n.h>
 
 /* A shortage of thousands is not read name by name. */
@@ -38,12 +40,8 @@ add_way (AdwExpanderRow *row,
          gboolean mentor)
 {
   GtkWidget *way = new_row (title, subtitle);
-  GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE,
-                                   "icon-name", "go-next-symbolic",
-                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                   NULL);
 
-  adw_action_row_add_suffix (ADW_ACTION_ROW (way), arrow);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (way), rm_parts_new_arrow ());
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (way), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (way),
                                   mentor ? "win.show-person" : "pairing.select");

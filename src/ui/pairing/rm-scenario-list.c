@@ -4,6 +4,7 @@
 #include "app/rm-commands.h"
 #include "ui/pairing/rm-comparison-window.h"
 #include "ui/pairing/rm-trial-text.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -230,8 +231,7 @@ compare_cb (GtkWidget *widget,
       || find (self, g_variant_get_int64 (parameter)) == NULL)
     return;
   window = rm_comparison_window_new (self->board, g_variant_get_int64 (parameter));
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (widget)));
-  gtk_window_present (GTK_WINDOW (window));
+  rm_parts_present (window, widget);
 }
 
 static void
@@ -243,16 +243,15 @@ delete_cb (GtkWidget *widget,
   const RmScenario *scenario = find (self, g_variant_get_int64 (parameter));
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean done = FALSE;
 
   if (scenario == NULL)
     return;
   /* Translators: %s is the name of a scenario */
   text = g_strdup_printf (_ ("“%s” deleted"), rm_scenario_display_name (scenario));
-  if (!rm_command_delete_scenario (rm_trial_get_session (self->trial), scenario->record.id,
-                                   &error))
-    report (self, error->message);
-  else
-    gtk_widget_activate_action (widget, "win.toast-undo", "s", text);
+  done = rm_command_delete_scenario (rm_trial_get_session (self->trial), scenario->record.id,
+                                     &error);
+  rm_parts_tell_outcome (widget, done, text, NULL, error);
 }
 
 static void
@@ -265,7 +264,7 @@ named_cb (RmScenarioList *self,
   g_autoptr (GError) error = NULL;
   gboolean ok = FALSE;
 
-  if (!g_str_equal (response, "name") || rm_trial_get_session (self->trial) == NULL)
+  if (!g_str_equal (response, "do") || rm_trial_get_session (self->trial) == NULL)
     return;
   if (self->asked == 0)
     ok = rm_trial_save (self->trial, name, &error);
@@ -291,7 +290,7 @@ name_changed_cb (GtkEditable *entry,
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
 
-  adw_message_dialog_set_response_enabled (dialog, "name", *name != '\0');
+  adw_message_dialog_set_response_enabled (dialog, "do", *name != '\0');
 }
 
 static void
@@ -302,22 +301,14 @@ ask_name (RmScenarioList *self,
           const char *response,
           const char *name)
 {
-  GtkWidget *dialog
-    = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body);
   GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *dialog = rm_parts_new_question (GTK_WIDGET (self), heading, body, entry, response);
 
   self->asked = id;
   gtk_editable_set_text (GTK_EDITABLE (entry), name);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Name of the scenario"), -1);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"),
-                                    "name", response, NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "name",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "name");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (entry, "changed", G_CALLBACK (name_changed_cb), dialog, 0);
   g_signal_connect_object (dialog, "response", G_CALLBACK (named_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));

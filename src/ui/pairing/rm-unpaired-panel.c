@@ -4,6 +4,7 @@
 #include "app/rm-commands.h"
 #include "ui/pairing/rm-left-out-row.h"
 #include "ui/widgets/rm-late-spinner.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -104,7 +105,6 @@ relief_activated_cb (RmUnpairedPanel *self,
   RmRemedyType type = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "remedy"));
   RmSession *session = rm_board_get_session (self->board);
   g_autoptr (GArray) ids = NULL;
-  GVariant *list = NULL;
 
   if (setting_of (type) != NULL)
     {
@@ -113,19 +113,8 @@ relief_activated_cb (RmUnpairedPanel *self,
     }
   ids = type == RM_REMEDY_CONSENT ? rm_command_list_unasked (rm_session_get_programme (session))
                                   : list_mentors (self);
-  list = g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64));
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-people", "(s@ax)",
-                              type == RM_REMEDY_CONSENT ? _ ("Not asked yet") : _ ("Mentors"),
-                              list);
-}
-
-static GtkWidget *
-new_arrow (void)
-{
-  return g_object_new (GTK_TYPE_IMAGE,
-                       "icon-name", "go-next-symbolic",
-                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                       NULL);
+  rm_parts_show_people (GTK_WIDGET (self),
+                        type == RM_REMEDY_CONSENT ? _ ("Not asked yet") : _ ("Mentors"), ids);
 }
 
 static void
@@ -143,7 +132,7 @@ show_reliefs (RmUnpairedPanel *self,
                                      NULL);
 
       g_object_set_data (G_OBJECT (row), "remedy", GINT_TO_POINTER (relief->type));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_arrow ());
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), rm_parts_new_arrow ());
       gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       relief->sentence, -1);
       gtk_list_box_append (self->reliefs, row);

@@ -6,6 +6,7 @@
 #include "ui/people/rm-level-names.h"
 #include "ui/people/rm-merge-window.h"
 #include "ui/widgets/rm-field-editor.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -141,26 +142,18 @@ remove_cb (RmManyPane *self)
   g_autofree char *text = g_strdup_printf (ngettext ("%u person removed", "%u people removed", n),
                                            n);
   g_autoptr (GError) error = NULL;
+  gboolean done = rm_command_remove_people (self->session, get_ids (self), n, &error);
 
-  if (rm_command_remove_people (self->session, get_ids (self), n, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", text);
-  else
-    tell (self, error);
+  rm_parts_tell_outcome (GTK_WIDGET (self), done, text, NULL, error);
 }
 
 static void
 merge_cb (RmManyPane *self)
 {
-  GtkWidget *window = NULL;
-
-  if (self->people->len != 2)
-    return;
-
-  window = rm_merge_window_new (self->session, g_array_index (self->people, gint64, 0),
-                                g_array_index (self->people, gint64, 1));
-  gtk_window_set_transient_for (GTK_WINDOW (window),
-                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_present (GTK_WINDOW (window));
+  if (self->people->len == 2)
+    rm_parts_present (rm_merge_window_new (self->session, g_array_index (self->people, gint64, 0),
+                                           g_array_index (self->people, gint64, 1)),
+                      GTK_WIDGET (self));
 }
 
 static void

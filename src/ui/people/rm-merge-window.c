@@ -3,6 +3,7 @@
 
 #include "app/rm-commands-groups.h"
 #include "app/rm-commands-many.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -225,7 +226,7 @@ merge_cb (GtkWidget *widget,
   if (rm_command_merge_people (self->session, self->people[0], self->people[1], merged, &error))
     gtk_window_close (GTK_WINDOW (self));
   else
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+    adw_toast_overlay_add_toast (self->toasts, rm_parts_new_toast (error->message));
   rm_record_unref (merged);
 }
 

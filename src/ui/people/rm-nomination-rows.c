@@ -4,6 +4,7 @@
 #include "app/rm-commands-roles.h"
 #include "core/rm-fold.h"
 #include "core/rm-skill-names.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -69,12 +70,9 @@ remove_cb (GtkWidget *button,
 {
   gint64 id = *(gint64 *) g_object_get_data (G_OBJECT (button), "rm-id");
   g_autoptr (GError) error = NULL;
+  gboolean done = rm_command_remove_nomination (self->session, id, &error);
 
-  if (rm_command_remove_nomination (self->session, id, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s",
-                                _ ("Nomination removed"));
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+  rm_parts_tell_outcome (GTK_WIDGET (self), done, _ ("Nomination removed"), NULL, error);
 }
 
 static GtkWidget *
@@ -89,14 +87,10 @@ new_row (RmNominationRows *self,
                                  "title", title,
                                  "subtitle", subtitle,
                                  NULL);
-  GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
+  GtkWidget *button
+    = rm_parts_new_icon_button ("list-remove-symbolic", _ ("Remove this nomination"));
   gint64 id = nomination->record.id;
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("Remove this nomination"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Remove this nomination"), -1);
   g_object_set_data_full (G_OBJECT (button), "rm-id", g_memdup2 (&id, sizeof id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
@@ -223,9 +217,7 @@ rm_nomination_rows_show (RmNominationRows *self,
     clear_entries (self);
   self->session = session;
   self->person = person->record.id;
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
+  rm_parts_clear_rows (self->group, self->rows);
   adw_preferences_group_remove (self->group, self->add);
   for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_NOMINATION); i++)
     {

@@ -2,52 +2,78 @@
 #include "ui/people/rm-people-page-private.h"
 
 #include "ui/people/rm-people-columns.h"
+#include "ui/rm-inquiry.h"
 
 #include <glib/gi18n.h>
 
-/** What a worker needs to work the list out, and what it found. */
+/** Who is listed, and what one may choose from. */
 typedef struct
 {
-  RmPeopleQuery *query;
-  RmProgramme *programme;
-  guint generation;
   GArray *order;
   GStrv departments;
-} ListWork;
+} Listed;
 
 static void
-list_work_free (ListWork *work)
+listed_free (gpointer data)
 {
-  rm_people_query_free (work->query);
-  rm_programme_unref (work->programme);
-  g_clear_pointer (&work->order, g_array_unref);
-  g_strfreev (work->departments);
-  g_free (work);
+  Listed *listed = data;
+
+  g_array_unref (listed->order);
+  g_strfreev (listed->departments);
+  g_free (listed);
+}
+
+static gpointer
+find_listed (RmProgramme *programme,
+             gconstpointer query)
+{
+  Listed *listed = g_new0 (Listed, 1);
+
+  listed->order = rm_people_query_run (query, programme);
+  listed->departments = rm_people_list_departments (programme);
+  return listed;
+}
+
+/* The action is that of the list within the view, and a list that has no size yet loses its rows
+ * over it. */
+static gboolean
+scroll_cb (GtkWidget *view,
+           GdkFrameClock *clock,
+           gpointer data)
+{
+  RmPeoplePage *self = data;
+  GtkWidget *list = gtk_widget_get_last_child (view);
+
+  if (gtk_widget_get_height (list) == 0)
+    return G_SOURCE_CONTINUE;
+
+  self->scroll_id = 0;
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", self->scroll_position);
+  return G_SOURCE_REMOVE;
 }
 
 static void
-work_in_thread (GTask *task,
-                gpointer source,
-                gpointer task_data,
-                GCancellable *cancellable)
+scroll_to (RmPeoplePage *self,
+           guint position)
 {
-  ListWork *work = task_data;
-
-  work->order = rm_people_query_run (work->query, work->programme);
-  work->departments = rm_people_list_departments (work->programme);
-  g_task_return_boolean (task, TRUE);
+  self->scroll_position = position;
+  if (self->scroll_id == 0)
+    self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), scroll_cb, self, NULL);
 }
 
 static void
-select_wanted (RmPeoplePage *self)
+select_one (RmPeoplePage *self,
+            gint64 id,
+            gboolean scroll)
 {
-  guint position = rm_person_list_find (self->list, self->wanted);
+  guint position = rm_person_list_find (self->list, id);
 
   if (position == GTK_INVALID_LIST_POSITION)
     return;
   rm_gradual_list_reach (self->gradual, position);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+  if (scroll)
+    scroll_to (self, position);
 }
 
 int
@@ -96,7 +122,8 @@ select_again (RmPeoplePage *self,
   if (listed->len > 0)
     rm_gradual_list_reach (self->gradual, listed->len - 1);
   for (guint k = 0; k < listed->len; k++)
-    if (g_array_binary_search (people, &g_array_index (listed, gint64, k), rm_people_page_compare_ids, NULL))
+    if (g_array_binary_search (people, &g_array_index (listed, gint64, k),
+                               rm_people_page_compare_ids, NULL))
       gtk_bitset_add (selected, k);
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, all);
 }
@@ -146,32 +173,26 @@ show_counts (RmPeoplePage *self)
 }
 
 static void
-worked_out_cb (GObject *source,
-               GAsyncResult *result,
-               gpointer data)
+show_listed (gpointer owner,
+             RmProgramme *programme,
+             gpointer answer)
 {
-  g_autoptr (RmPeoplePage) self = data;
-  ListWork *work = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GArray) selected = NULL;
-  gint64 shown = 0;
+  RmPeoplePage *self = owner;
+  Listed *listed = answer;
+  gint64 shown = rm_record_pane_get_shown (self->pane);
+  g_autoptr (GArray) selected = rm_people_page_list_selected (self);
 
-  if (self->session == NULL || work->generation != self->generation)
-    return;
-
-  shown = rm_person_pane_get_shown (self->pane);
-  selected = rm_people_page_list_selected (self);
   self->filling = TRUE;
-  rm_person_list_set (self->list, work->programme, g_steal_pointer (&work->order));
-  fill_departments (self, work->departments);
+  rm_person_list_set (self->list, programme, g_array_ref (listed->order));
+  fill_departments (self, listed->departments);
   show_counts (self);
   self->filling = FALSE;
   if (self->wanted == 0 && selected->len > 1)
     select_again (self, selected);
-  else if (self->wanted != 0 || shown != 0)
-    {
-      self->wanted = self->wanted != 0 ? self->wanted : shown;
-      select_wanted (self);
-    }
+  else if (self->wanted != 0)
+    select_one (self, self->wanted, TRUE);
+  else if (shown != 0)
+    select_one (self, shown, FALSE);
   self->wanted = 0;
   rm_people_page_show_selected (self);
 }
@@ -179,20 +200,17 @@ worked_out_cb (GObject *source,
 void
 rm_people_page_refresh_list (RmPeoplePage *self)
 {
-  g_autoptr (GTask) task = NULL;
-  ListWork *work = NULL;
+  static const RmInquiry inquiry = {
+    .find = find_listed,
+    .show = show_listed,
+    .free_question = (GDestroyNotify) rm_people_query_free,
+    .free_answer = listed_free,
+  };
 
   if (self->session == NULL)
     return;
 
   rm_people_columns_get_sort (self->view, &self->query->sort, &self->query->descending);
-  work = g_new0 (ListWork, 1);
-  work->query = rm_people_query_copy (self->query);
-  work->programme = rm_programme_ref (rm_session_get_programme (self->session));
-  work->generation = ++self->generation;
-  /* Not as the task's source: the thread may be the last to let go of that, and widgets must end
-   * on the main thread. */
-  task = g_task_new (NULL, NULL, worked_out_cb, g_object_ref (self));
-  g_task_set_task_data (task, work, (GDestroyNotify) list_work_free);
-  g_task_run_in_thread (task, work_in_thread);
+  rm_inquiry_begin (&inquiry, self, &self->generation, rm_session_get_programme (self->session),
+                    rm_people_query_copy (self->query));
 }

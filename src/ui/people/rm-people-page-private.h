@@ -25,6 +25,8 @@ struct _RmPeoplePage
   gint64 wanted; /* who is to be selected when the list is there */
   guint generation;
   guint fit_idle;
+  guint scroll_id;       /* until the list has a size */
+  guint scroll_position;
   int width;
   gboolean filling;
 
@@ -47,7 +49,7 @@ struct _RmPeoplePage
   GtkStack *list_stack;
   GtkColumnView *view;
   GtkStack *panes;
-  RmPersonPane *pane;
+  RmRecordPane *pane;
   RmManyPane *many;
 };
 

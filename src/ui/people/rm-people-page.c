@@ -5,6 +5,7 @@
 #include "ui/people/rm-people-columns.h"
 #include "ui/people/rm-rating-sheet.h"
 #include "ui/widgets/rm-drop-down.h"
+#include "ui/widgets/rm-parts.h"
 #include "ui/widgets/rm-tab-past.h"
 #include "ui/widgets/rm-unseen.h"
 
@@ -35,12 +36,10 @@ rm_people_page_show_selected (RmPeoplePage *self)
     rm_many_pane_show (self->many, self->session, (const gint64 *) (gpointer) selected->data,
                        selected->len);
   else if (selected->len == 1)
-    rm_person_pane_show (self->pane, g_array_index (selected, gint64, 0));
-  else if (self->session != NULL
-           && rm_programme_find_person (rm_session_get_programme (self->session),
-                                        rm_person_pane_get_shown (self->pane)) == NULL)
+    rm_record_pane_show (self->pane, g_array_index (selected, gint64, 0));
+  else if (rm_record_pane_get_record (self->pane) == NULL)
     {
-      rm_person_pane_show (self->pane, 0);
+      rm_record_pane_show (self->pane, 0);
       adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
     }
 }
@@ -287,8 +286,8 @@ rm_people_page_init (RmPeoplePage *self)
   rm_people_columns_add (self->view);
   restore_sort (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (rm_people_page_show_selected), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "selection-changed",
+                           G_CALLBACK (rm_people_page_show_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (sort_changed_cb), self, G_CONNECT_SWAPPED);
 
@@ -300,22 +299,17 @@ void
 rm_people_page_set_session (RmPeoplePage *self,
                             RmSession *session)
 {
-  if (self->session == session)
+  if (!rm_session_follow (&self->session, session, G_CALLBACK (rm_people_page_refresh_list), self))
     return;
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
   self->generation++;
-  rm_person_pane_set_session (self->pane, session);
+  rm_record_pane_set_session (self->pane, session);
   if (session == NULL)
     {
       rm_person_list_set (self->list, NULL, NULL);
       return;
     }
 
-  g_signal_connect_object (session, "changed", G_CALLBACK (rm_people_page_refresh_list), self,
-                           G_CONNECT_SWAPPED);
   rm_people_page_refresh_list (self);
 }
 
@@ -339,7 +333,7 @@ rm_people_page_add_person (RmPeoplePage *self)
     {
       clear_all_cb (self);
       rm_people_page_show_person (self, person->record.id);
-      rm_person_pane_focus_name (self->pane);
+      rm_record_pane_focus_first (self->pane);
     }
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "(ss)",
@@ -352,7 +346,7 @@ rm_people_page_show_person (RmPeoplePage *self,
                             gint64 id)
 {
   self->wanted = id;
-  rm_person_pane_show (self->pane, id);
+  rm_record_pane_show (self->pane, id);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
   rm_people_page_refresh_list (self);
 }
@@ -393,9 +387,7 @@ rm_people_page_rate (RmPeoplePage *self)
 
   sheet = rm_rating_sheet_new (self->session, (const gint64 *) (gpointer) people->data,
                                people->len, shown);
-  gtk_window_set_transient_for (GTK_WINDOW (sheet),
-                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_present (GTK_WINDOW (sheet));
+  rm_parts_present (sheet, GTK_WIDGET (self));
 }
 
 gboolean

@@ -10,7 +10,7 @@
 #include "ui/people/rm-skill-rows.h"
 #include "ui/people/rm-suggestion-rows.h"
 #include "ui/widgets/rm-field-editor.h"
-#include "ui/widgets/rm-unseen.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -32,16 +32,9 @@ static const char *const style_fields[] = {
 
 struct _RmPersonPane
 {
-  GtkWidget parent_instance;
-
-  /* owned */
-  RmSession *session;
-  GPtrArray *editors;
-  gint64 shown;
+  RmRecordPane parent_instance;
 
   /* template */
-  GtkWidget *body;
-  GtkStack *stack;
   AdwAvatar *avatar;
   GtkLabel *name;
   GtkLabel *subtitle;
@@ -54,19 +47,9 @@ struct _RmPersonPane
   RmSuggestionRows *suggestions;
   RmNominationRows *nominations;
   RmConsentRows *consents;
-  GtkScrolledWindow *scroller;
 };
 
-G_DEFINE_FINAL_TYPE (RmPersonPane, rm_person_pane, GTK_TYPE_WIDGET)
-
-static const RmPerson *
-get_person (RmPersonPane *self)
-{
-  if (self->session == NULL || self->shown == 0)
-    return NULL;
-
-  return rm_programme_find_person (rm_session_get_programme (self->session), self->shown);
-}
+G_DEFINE_FINAL_TYPE (RmPersonPane, rm_person_pane, RM_TYPE_RECORD_PANE)
 
 static char *
 describe (const RmPerson *person)
@@ -87,14 +70,15 @@ describe (const RmPerson *person)
 /* What the programme says about fields: those of a special category are seen only where it uses
  * them. */
 static void
-show_settings (RmPersonPane *self)
+show_settings (RmPersonPane *self,
+               RmProgramme *programme)
 {
-  RmProgramme *programme = rm_session_get_programme (self->session);
+  GPtrArray *editors = rm_record_pane_get_editors (RM_RECORD_PANE (self));
   gboolean used = rm_programme_get_settings (programme)->special_category == 1;
 
-  for (guint i = 0; i < self->editors->len; i++)
+  for (guint i = 0; i < editors->len; i++)
     {
-      RmFieldEditor *editor = g_ptr_array_index (self->editors, i);
+      RmFieldEditor *editor = g_ptr_array_index (editors, i);
 
       if (rm_field_editor_get_field (editor)->sensitivity == RM_SENSITIVITY_SPECIAL)
         gtk_widget_set_visible (rm_field_editor_get_row (editor), used);
@@ -103,126 +87,69 @@ show_settings (RmPersonPane *self)
     }
 }
 
-/* What other records say about a person, who may be the same as before. */
 static void
-show_around (RmPersonPane *self,
-             const RmPerson *person)
+rm_person_pane_show_around (RmRecordPane *pane,
+                            gconstpointer record)
 {
-  rm_person_notice_show (self->notice, self->session, person);
-  rm_skill_rows_show (self->skills, self->session, person);
-  rm_suggestion_rows_show (self->suggestions, self->session, person);
-  rm_nomination_rows_show (self->nominations, self->session, person);
-  rm_consent_rows_show (self->consents, self->session, person);
-  show_settings (self);
+  RmPersonPane *self = RM_PERSON_PANE (pane);
+  RmSession *session = rm_record_pane_get_session (pane);
+
+  rm_suggestion_rows_show (self->suggestions, session, record);
+  if (record == NULL)
+    return;
+
+  rm_person_notice_show (self->notice, session, record);
+  rm_skill_rows_show (self->skills, session, record);
+  rm_nomination_rows_show (self->nominations, session, record);
+  rm_consent_rows_show (self->consents, session, record);
+  show_settings (self, rm_session_get_programme (session));
 }
 
 static void
-refresh (RmPersonPane *self)
+rm_person_pane_show_record (RmRecordPane *pane,
+                            gconstpointer record)
 {
-  const RmPerson *person = get_person (self);
-  g_autofree char *subtitle = NULL;
+  RmPersonPane *self = RM_PERSON_PANE (pane);
+  const RmPerson *person = record;
+  g_autofree char *subtitle = describe (person);
 
-  gtk_stack_set_visible_child_name (self->stack, person != NULL ? "person" : "nobody");
-  if (person == NULL)
-    return;
-
-  subtitle = describe (person);
   adw_avatar_set_text (self->avatar, person->name);
   gtk_label_set_label (self->name, person->name != NULL ? person->name : _ ("No name yet"));
   gtk_label_set_label (self->subtitle, subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *subtitle != '\0');
-  for (guint i = 0; i < self->editors->len; i++)
-    rm_field_editor_show (g_ptr_array_index (self->editors, i), person);
-  rm_manager_row_show (self->manager, self->session, person);
-  show_around (self, person);
-}
-
-static void
-changed_cb (RmPersonPane *self,
-            RmProgramme *before,
-            gpointer changes,
-            RmSession *session)
-{
-  const RmPerson *person = get_person (self);
-
-  /* Records are shared: the same pointer is the same person. Skills may be new, though. */
-  if (person != NULL && person == rm_programme_find_person (before, self->shown))
-    show_around (self, person);
-  else
-    refresh (self);
-}
-
-static void
-committed_cb (RmPersonPane *self,
-              const char *text,
-              RmFieldEditor *editor)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (self->shown == 0)
-    return;
-  if (rm_command_set_field (self->session, self->shown, rm_field_editor_get_field (editor), text,
-                            &error))
-    return;
-
-  if (g_error_matches (error, RM_CORE_ERROR, RM_CORE_ERROR_VALUE))
-    rm_field_editor_set_error (editor, error->message);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-}
-
-static void
-add_editors (RmPersonPane *self,
-             AdwPreferencesGroup *group,
-             const char *const *keys)
-{
-  for (guint i = 0; keys[i] != NULL; i++)
-    {
-      RmFieldEditor *editor
-        = rm_field_editor_new (rm_entity_find_field (rm_person_entity (), keys[i]));
-
-      adw_preferences_group_add (group, rm_field_editor_get_row (editor));
-      g_signal_connect_object (editor, "committed", G_CALLBACK (committed_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_ptr_array_add (self->editors, editor);
-    }
+  rm_manager_row_show (self->manager, rm_record_pane_get_session (pane), person);
 }
 
 static void
 remove_cb (RmPersonPane *self)
 {
-  const RmPerson *person = get_person (self);
+  RmRecordPane *pane = RM_RECORD_PANE (self);
+  const RmPerson *person = rm_record_pane_get_record (pane);
+  gint64 shown = rm_record_pane_get_shown (pane);
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
+  gboolean done = FALSE;
 
   if (person == NULL)
     return;
 
   /* Translators: %s is a person's name */
   text = g_strdup_printf (_ ("%s removed"), rm_person_display_name (person));
-  if (rm_command_remove_people (self->session, &self->shown, 1, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", text);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "(ss)",
-                                _ ("The person cannot be removed"), error->message);
-}
-
-static void
-rm_person_pane_dispose (GObject *object)
-{
-  RmPersonPane *self = RM_PERSON_PANE (object);
-
-  rm_person_pane_set_session (self, NULL);
-  g_clear_pointer (&self->editors, g_ptr_array_unref);
-  g_clear_pointer (&self->body, gtk_widget_unparent);
-  G_OBJECT_CLASS (rm_person_pane_parent_class)->dispose (object);
+  done = rm_command_remove_people (rm_record_pane_get_session (pane), &shown, 1, &error);
+  rm_parts_tell_outcome (GTK_WIDGET (self), done, text, _ ("The person cannot be removed"), error);
 }
 
 static void
 rm_person_pane_class_init (RmPersonPaneClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  RmRecordPaneClass *pane_class = RM_RECORD_PANE_CLASS (class);
 
-  G_OBJECT_CLASS (class)->dispose = rm_person_pane_dispose;
+  pane_class->table = RM_TABLE_PERSON;
+  pane_class->entity = rm_person_entity ();
+  pane_class->set_field = rm_command_set_field;
+  pane_class->show_record = rm_person_pane_show_record;
+  pane_class->show_around = rm_person_pane_show_around;
   g_type_ensure (RM_TYPE_MANAGER_ROW);
   g_type_ensure (RM_TYPE_PERSON_NOTICE);
   g_type_ensure (RM_TYPE_SKILL_ROWS);
@@ -231,8 +158,6 @@ rm_person_pane_class_init (RmPersonPaneClass *class)
   g_type_ensure (RM_TYPE_CONSENT_ROWS);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/example/ReverseMentor/ui/people/rm-person-pane.ui");
-  gtk_widget_class_bind_template_child (widget_class, RmPersonPane, body);
-  gtk_widget_class_bind_template_child (widget_class, RmPersonPane, stack);
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, avatar);
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, name);
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, subtitle);
@@ -245,63 +170,16 @@ rm_person_pane_class_init (RmPersonPaneClass *class)
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, suggestions);
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, nominations);
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, consents);
-  gtk_widget_class_bind_template_child (widget_class, RmPersonPane, scroller);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 rm_person_pane_init (RmPersonPane *self)
 {
-  self->editors = g_ptr_array_new_with_free_func (g_object_unref);
+  RmRecordPane *pane = RM_RECORD_PANE (self);
+
   gtk_widget_init_template (GTK_WIDGET (self));
-  rm_unseen_watch (GTK_WIDGET (self->stack));
-  add_editors (self, self->about, about_fields);
-  add_editors (self, self->part, part_fields);
-  add_editors (self, self->styles, style_fields);
-}
-
-void
-rm_person_pane_set_session (RmPersonPane *self,
-                            RmSession *session)
-{
-  if (self->session == session)
-    return;
-
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
-  self->shown = 0;
-  rm_suggestion_rows_show (self->suggestions, session, NULL);
-  if (session != NULL)
-    {
-      g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      refresh (self);
-    }
-}
-
-void
-rm_person_pane_show (RmPersonPane *self,
-                     gint64 id)
-{
-  if (self->shown == id)
-    return;
-
-  /* What was typed and not committed belongs to the one who was shown. */
-  self->shown = id;
-  refresh (self);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-}
-
-gint64
-rm_person_pane_get_shown (RmPersonPane *self)
-{
-  return self->shown;
-}
-
-void
-rm_person_pane_focus_name (RmPersonPane *self)
-{
-  gtk_widget_grab_focus (rm_field_editor_get_row (g_ptr_array_index (self->editors, 0)));
+  rm_record_pane_add_fields (pane, self->about, about_fields);
+  rm_record_pane_add_fields (pane, self->part, part_fields);
+  rm_record_pane_add_fields (pane, self->styles, style_fields);
 }

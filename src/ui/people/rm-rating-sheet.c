@@ -6,6 +6,7 @@
 #include "ui/models/rm-id-list.h"
 #include "ui/people/rm-rating-row.h"
 #include "ui/widgets/rm-drop-down.h"
+#include "ui/widgets/rm-parts.h"
 #include "ui/widgets/rm-search-escape.h"
 
 #include <glib/gi18n.h>
@@ -285,7 +286,7 @@ picked_cb (RmRatingSheet *self,
                        levels[RM_RATING_LEVEL], levels[RM_RATING_TARGET], &error))
     move (self, 1);
   else
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+    adw_toast_overlay_add_toast (self->toasts, rm_parts_new_toast (error->message));
 }
 
 static void
@@ -464,11 +465,9 @@ rm_rating_sheet_dispose (GObject *object)
 {
   RmRatingSheet *self = RM_RATING_SHEET (object);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+  rm_session_follow (&self->session, NULL, NULL, self);
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
-  g_clear_object (&self->session);
   g_clear_object (&self->list);
   g_clear_pointer (&self->people, g_array_unref);
   g_clear_pointer (&self->skills, g_array_unref);
@@ -546,10 +545,9 @@ rm_rating_sheet_new (RmSession *session,
 {
   RmRatingSheet *self = g_object_new (RM_TYPE_RATING_SHEET, NULL);
 
-  self->session = g_object_ref (session);
+  rm_session_follow (&self->session, session, G_CALLBACK (changed_cb), self);
   self->people = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_vals (self->people, people, n);
-  g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   collect_skills (self);
   set_subject (self, FALSE, first);
 

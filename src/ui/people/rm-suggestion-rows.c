@@ -3,6 +3,8 @@
 
 #include "app/rm-commands-roles.h"
 #include "app/rm-suggestion-text.h"
+#include "ui/rm-inquiry.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -28,45 +30,13 @@ struct _RmSuggestionRows
 
 G_DEFINE_FINAL_TYPE (RmSuggestionRows, rm_suggestion_rows, GTK_TYPE_WIDGET)
 
-/** What a worker needs, and what it found. */
-typedef struct
+static gpointer
+find_suggestions (RmProgramme *programme,
+                  gconstpointer question)
 {
-  RmProgramme *programme;
-  gint64 person;
-  guint generation;
-  GArray *suggestions;
-} Work;
+  const gint64 *person = question;
 
-static void
-work_free (gpointer data)
-{
-  Work *work = data;
-
-  rm_programme_unref (work->programme);
-  g_clear_pointer (&work->suggestions, g_array_unref);
-  g_free (work);
-}
-
-static void
-work_in_thread (GTask *task,
-                gpointer source,
-                gpointer task_data,
-                GCancellable *cancellable)
-{
-  Work *work = task_data;
-  const RmPerson *person = rm_programme_find_person (work->programme, work->person);
-
-  if (person != NULL)
-    work->suggestions = rm_suggestions_new (work->programme, person);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-clear_rows (RmSuggestionRows *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
+  return rm_suggestions_new (programme, rm_programme_find_person (programme, *person));
 }
 
 static void
@@ -86,14 +56,13 @@ accept_cb (GtkWidget *button,
   const RmSkill *skill = rm_programme_find_skill (self->programme, suggestion.skill);
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
+  gboolean done = FALSE;
 
   /* Translators: %s is a skill's name */
   text = g_strdup_printf (_ ("%s added as a need"), skill->name);
-  if (rm_command_add_need (self->session, self->person, suggestion.skill, suggestion.level,
-                           suggestion.importance, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", text);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+  done = rm_command_add_need (self->session, self->person, suggestion.skill, suggestion.level,
+                              suggestion.importance, &error);
+  rm_parts_tell_outcome (GTK_WIDGET (self), done, text, NULL, error);
 }
 
 static GtkWidget *
@@ -149,7 +118,7 @@ rebuild (RmSuggestionRows *self)
   guint n = self->suggestions != NULL ? self->suggestions->len : 0;
   guint shown = self->all || n <= FIRST_ROWS + 1 ? n : FIRST_ROWS;
 
-  clear_rows (self);
+  rm_parts_clear_rows (self->group, self->rows);
   for (guint i = 0; i < shown; i++)
     add_row (self, new_row (self, i));
   if (n > shown)
@@ -158,20 +127,16 @@ rebuild (RmSuggestionRows *self)
 }
 
 static void
-worked_out_cb (GObject *source,
-               GAsyncResult *result,
-               gpointer data)
+show_suggestions (gpointer owner,
+                  RmProgramme *programme,
+                  gpointer suggestions)
 {
-  g_autoptr (RmSuggestionRows) self = data;
-  Work *work = g_task_get_task_data (G_TASK (result));
-
-  if (self->session == NULL || work->generation != self->generation)
-    return;
+  RmSuggestionRows *self = owner;
 
   g_clear_pointer (&self->suggestions, g_array_unref);
   g_clear_pointer (&self->programme, rm_programme_unref);
-  self->suggestions = g_steal_pointer (&work->suggestions);
-  self->programme = rm_programme_ref (work->programme);
+  self->suggestions = g_array_ref (suggestions);
+  self->programme = rm_programme_ref (programme);
   rebuild (self);
 }
 
@@ -213,9 +178,13 @@ rm_suggestion_rows_show (RmSuggestionRows *self,
                          RmSession *session,
                          const RmPerson *person)
 {
-  g_autoptr (GTask) task = NULL;
+  static const RmInquiry inquiry = {
+    .find = find_suggestions,
+    .show = show_suggestions,
+    .free_question = g_free,
+    .free_answer = (GDestroyNotify) g_array_unref,
+  };
   gint64 id = person != NULL ? person->record.id : 0;
-  Work *work = NULL;
 
   g_set_object (&self->session, session);
   self->generation++;
@@ -226,16 +195,7 @@ rm_suggestion_rows_show (RmSuggestionRows *self,
       g_clear_pointer (&self->suggestions, g_array_unref);
       rebuild (self);
     }
-  if (session == NULL || person == NULL)
-    return;
-
-  work = g_new0 (Work, 1);
-  work->programme = rm_programme_ref (rm_session_get_programme (session));
-  work->person = id;
-  work->generation = self->generation;
-  /* Not as the task's source: the thread may be the last to let go of that, and widgets must end
-   * on the main thread. */
-  task = g_task_new (NULL, NULL, worked_out_cb, g_object_ref (self));
-  g_task_set_task_data (task, work, work_free);
-  g_task_run_in_thread (task, work_in_thread);
+  if (session != NULL && person != NULL)
+    rm_inquiry_begin (&inquiry, self, &self->generation, rm_session_get_programme (session),
+                      g_memdup2 (&id, sizeof id));
 }

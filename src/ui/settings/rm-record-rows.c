@@ -2,6 +2,7 @@
 #include "ui/settings/rm-record-rows.h"
 
 #include "ui/widgets/rm-field-editor.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -45,10 +46,10 @@ tell (RmRecordRows *self,
 {
   GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self->group),
                                                ADW_TYPE_PREFERENCES_WINDOW);
-  g_autofree char *text = g_markup_escape_text (error->message, -1);
 
   if (window != NULL)
-    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (window), adw_toast_new (text));
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (window),
+                                      rm_parts_new_toast (error->message));
 }
 
 static void
@@ -82,18 +83,14 @@ record_row_new (RmRecordRows *self,
 {
   const RmEntity *entity = self->kind->entity ();
   RecordRow *row = g_new0 (RecordRow, 1);
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  GtkWidget *button
+    = rm_parts_new_icon_button ("user-trash-symbolic", _ (self->kind->remove));
 
   row->owner = self;
   row->id = record->id;
   row->editors = g_ptr_array_new_with_free_func (g_object_unref);
   row->row = adw_expander_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row->row), FALSE);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ (self->kind->remove));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (self->kind->remove), -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (remove_cb), row);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row->row), button);
   for (guint f = 0; f < entity->n_fields; f++)
@@ -176,12 +173,10 @@ rm_record_rows_dispose (GObject *object)
 {
   RmRecordRows *self = RM_RECORD_ROWS (object);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+  rm_session_follow (&self->session, NULL, NULL, self);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_object (&self->entry);
   g_clear_object (&self->group);
-  g_clear_object (&self->session);
   G_OBJECT_CLASS (rm_record_rows_parent_class)->dispose (object);
 }
 
@@ -204,7 +199,7 @@ rm_record_rows_new (const RmRecordKind *kind,
   RmRecordRows *self = g_object_new (RM_TYPE_RECORD_ROWS, NULL);
 
   self->kind = kind;
-  self->session = g_object_ref (session);
+  rm_session_follow (&self->session, session, G_CALLBACK (refresh), self);
   self->group = g_object_ref_sink (ADW_PREFERENCES_GROUP (adw_preferences_group_new ()));
   adw_preferences_group_set_title (self->group, _ (kind->title));
   adw_preferences_group_set_description (self->group, _ (kind->description));
@@ -213,7 +208,6 @@ rm_record_rows_new (const RmRecordKind *kind,
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), TRUE);
   g_signal_connect_object (self->entry, "apply", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->group, self->entry);
-  g_signal_connect_object (session, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
   return self;
 }

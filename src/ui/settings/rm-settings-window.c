@@ -4,6 +4,7 @@
 #include "app/rm-commands.h"
 #include "ui/settings/rm-settings-people.h"
 #include "ui/widgets/rm-field-editor.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -102,7 +103,7 @@ committed_cb (RmSettingsWindow *self,
     {
       rm_field_editor_set_error (editor, error->message);
       adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self),
-                                        adw_toast_new (error->message));
+                                        rm_parts_new_toast (error->message));
     }
   rm_record_unref (settings);
 }
@@ -145,9 +146,7 @@ rm_settings_window_dispose (GObject *object)
 {
   RmSettingsWindow *self = RM_SETTINGS_WINDOW (object);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
+  rm_session_follow (&self->session, NULL, NULL, self);
   g_clear_pointer (&self->editors, g_ptr_array_unref);
   G_OBJECT_CLASS (rm_settings_window_parent_class)->dispose (object);
 }
@@ -173,8 +172,7 @@ rm_settings_window_new (RmSession *session)
 {
   RmSettingsWindow *self = g_object_new (RM_TYPE_SETTINGS_WINDOW, NULL);
 
-  self->session = g_object_ref (session);
-  g_signal_connect_object (session, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  rm_session_follow (&self->session, session, G_CALLBACK (refresh), self);
   refresh (self);
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
                               ADW_PREFERENCES_PAGE (rm_settings_people_new (session)));

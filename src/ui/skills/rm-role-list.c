@@ -2,6 +2,7 @@
 #include "ui/skills/rm-role-list.h"
 
 #include "app/rm-commands-roles.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -79,25 +80,12 @@ new_row (RmRoleList *self,
                                  "subtitle-lines", 1,
                                  "activatable", TRUE,
                                  NULL);
-  GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE,
-                                   "icon-name", "go-next-symbolic",
-                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                   NULL);
 
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), rm_parts_new_arrow ());
   g_object_set_data_full (G_OBJECT (row), "rm-id",
                           g_memdup2 (&profile->record.id, sizeof profile->record.id), g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (activated_cb), self, 0);
   return row;
-}
-
-static void
-clear_rows (RmRoleList *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
-  adw_preferences_group_remove (self->group, self->entry);
 }
 
 static void
@@ -106,7 +94,8 @@ refresh (RmRoleList *self)
   RmProgramme *programme = NULL;
   g_autoptr (GPtrArray) profiles = g_ptr_array_new ();
 
-  clear_rows (self);
+  rm_parts_clear_rows (self->group, self->rows);
+  adw_preferences_group_remove (self->group, self->entry);
   if (self->session != NULL)
     {
       programme = rm_session_get_programme (self->session);
@@ -208,16 +197,10 @@ void
 rm_role_list_set_session (RmRoleList *self,
                           RmSession *session)
 {
-  if (self->session == session)
+  if (!rm_session_follow (&self->session, session, G_CALLBACK (changed_cb), self))
     return;
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
   emit_selected (self, 0);
-  if (session == NULL)
-    return;
-
-  g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  refresh (self);
+  if (session != NULL)
+    refresh (self);
 }

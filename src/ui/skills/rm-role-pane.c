@@ -2,9 +2,9 @@
 #include "ui/skills/rm-role-pane.h"
 
 #include "app/rm-commands-roles.h"
+#include "ui/rm-inquiry.h"
 #include "ui/skills/rm-skill-choice.h"
-#include "ui/widgets/rm-field-editor.h"
-#include "ui/widgets/rm-unseen.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -25,39 +25,42 @@ typedef struct
 
 struct _RmRolePane
 {
-  GtkWidget parent_instance;
+  RmRecordPane parent_instance;
 
   /* owned */
-  RmSession *session;
-  GPtrArray *editors;
   GPtrArray *rows;
   GArray *people; /* to whom the profile applies */
-  gint64 shown;
   guint generation;
   gboolean showing;
 
   /* template */
-  GtkStack *stack;
   GtkLabel *name;
   AdwPreferencesGroup *about;
   AdwActionRow *people_row;
   AdwPreferencesGroup *needs;
   GtkWidget *add_box;
   GtkWidget *add_button;
-  GtkScrolledWindow *scroller;
   RmSkillChoice *choice;
 };
 
-G_DEFINE_FINAL_TYPE (RmRolePane, rm_role_pane, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (RmRolePane, rm_role_pane, RM_TYPE_RECORD_PANE)
+
+static RmSession *
+get_session (RmRolePane *self)
+{
+  return rm_record_pane_get_session (RM_RECORD_PANE (self));
+}
+
+static gint64
+get_shown (RmRolePane *self)
+{
+  return rm_record_pane_get_shown (RM_RECORD_PANE (self));
+}
 
 static const RmRoleProfile *
 get_profile (RmRolePane *self)
 {
-  if (self->session == NULL || self->shown == 0)
-    return NULL;
-
-  return rm_programme_find (rm_session_get_programme (self->session), RM_TABLE_ROLE_PROFILE,
-                            self->shown);
+  return rm_record_pane_get_record (RM_RECORD_PANE (self));
 }
 
 static void
@@ -68,7 +71,8 @@ set_need (RmRolePane *self,
 {
   g_autoptr (GError) error = NULL;
 
-  if (!rm_command_set_role_need (self->session, self->shown, skill, level, importance, &error))
+  if (!rm_command_set_role_need (get_session (self), get_shown (self), skill, level, importance,
+                                 &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
 }
 
@@ -110,20 +114,15 @@ need_row_new (RmRolePane *self,
               const RmSkill *skill)
 {
   NeedRow *row = g_new0 (NeedRow, 1);
-  GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
   /* Translators: %s is a skill's name */
   g_autofree char *label = g_strdup_printf (_ ("Remove the need for %s"), skill->name);
+  GtkWidget *remove = rm_parts_new_icon_button ("list-remove-symbolic", label);
 
   row->owner = self;
   row->skill = skill->record.id;
   row->row = adw_expander_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), skill->name);
-  gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (remove, "flat");
-  gtk_widget_set_tooltip_text (remove, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
   g_signal_connect_swapped (remove, "clicked", G_CALLBACK (drop_cb), row);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row->row), remove);
   row->level = new_combo (row, _ ("Level needed"), NULL);
@@ -157,14 +156,15 @@ need_row_update (NeedRow *row,
 static GPtrArray *
 list_needs (RmRolePane *self)
 {
-  RmProgramme *programme = rm_session_get_programme (self->session);
+  RmProgramme *programme = rm_session_get_programme (get_session (self));
+  gint64 shown = get_shown (self);
   GPtrArray *needs = g_ptr_array_new ();
 
   for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_ROLE_NEED); i++)
     {
       RmRoleNeed *need = rm_programme_get (programme, RM_TABLE_ROLE_NEED, i);
 
-      if (need->profile == self->shown
+      if (need->profile == shown
           && rm_programme_find_skill (programme, need->skill) != NULL)
         g_ptr_array_add (needs, need);
     }
@@ -190,7 +190,7 @@ are_shown (RmRolePane *self,
 static void
 show_needs (RmRolePane *self)
 {
-  RmProgramme *programme = rm_session_get_programme (self->session);
+  RmProgramme *programme = rm_session_get_programme (get_session (self));
   g_autoptr (GPtrArray) needs = list_needs (self);
 
   self->showing = TRUE;
@@ -220,59 +220,35 @@ show_needs (RmRolePane *self)
                                                         : _ ("Nothing yet: choose a skill below"));
 }
 
-/** What a worker needs to find out to whom a profile applies, and what it found. */
-typedef struct
+static gpointer
+find_people (RmProgramme *programme,
+             gconstpointer question)
 {
-  RmProgramme *programme;
-  gint64 profile;
-  guint generation;
-  GArray *people;
-} PeopleWork;
+  const gint64 *id = question;
+  const RmRoleProfile *profile = rm_programme_find (programme, RM_TABLE_ROLE_PROFILE, *id);
+  GArray *people = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-static void
-people_work_free (gpointer data)
-{
-  PeopleWork *work = data;
-
-  rm_programme_unref (work->programme);
-  g_array_unref (work->people);
-  g_free (work);
-}
-
-static void
-find_in_thread (GTask *task,
-                gpointer source,
-                gpointer task_data,
-                GCancellable *cancellable)
-{
-  PeopleWork *work = task_data;
-  const RmRoleProfile *profile
-    = rm_programme_find (work->programme, RM_TABLE_ROLE_PROFILE, work->profile);
-
-  for (guint p = 0; p < rm_programme_count (work->programme, RM_TABLE_PERSON); p++)
+  for (guint p = 0; p < rm_programme_count (programme, RM_TABLE_PERSON); p++)
     {
-      const RmPerson *person = rm_programme_get_person (work->programme, p);
+      const RmPerson *person = rm_programme_get_person (programme, p);
 
       if (rm_role_profile_applies (profile, person))
-        g_array_append_val (work->people, person->record.id);
+        g_array_append_val (people, person->record.id);
     }
-  g_task_return_boolean (task, TRUE);
+
+  return people;
 }
 
 static void
-found_cb (GObject *source,
-          GAsyncResult *result,
-          gpointer data)
+show_people (gpointer owner,
+             RmProgramme *programme,
+             gpointer people)
 {
-  g_autoptr (RmRolePane) self = data;
-  PeopleWork *work = g_task_get_task_data (G_TASK (result));
+  RmRolePane *self = owner;
   g_autofree char *text = NULL;
 
-  if (self->session == NULL || work->generation != self->generation)
-    return;
-
   g_array_unref (self->people);
-  self->people = g_array_ref (work->people);
+  self->people = g_array_ref (people);
   text = g_strdup_printf (ngettext ("%'u person", "%'u people", self->people->len),
                           self->people->len);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->people_row),
@@ -281,55 +257,38 @@ found_cb (GObject *source,
 }
 
 static void
-find_people (RmRolePane *self)
+rm_role_pane_show_record (RmRecordPane *pane,
+                          gconstpointer record)
 {
-  g_autoptr (GTask) task = NULL;
-  PeopleWork *work = g_new0 (PeopleWork, 1);
+  const RmRoleProfile *profile = record;
 
-  work->programme = rm_programme_ref (rm_session_get_programme (self->session));
-  work->profile = self->shown;
-  work->generation = ++self->generation;
-  work->people = g_array_new (FALSE, FALSE, sizeof (gint64));
-  /* Not as the task's source: the thread may be the last to let go of that, and widgets must end
-   * on the main thread. */
-  task = g_task_new (NULL, NULL, found_cb, g_object_ref (self));
-  g_task_set_task_data (task, work, people_work_free);
-  g_task_run_in_thread (task, find_in_thread);
+  gtk_label_set_label (RM_ROLE_PANE (pane)->name, profile->name != NULL ? profile->name : "?");
 }
 
 static void
-refresh (RmRolePane *self)
+rm_role_pane_show_around (RmRecordPane *pane,
+                          gconstpointer record)
 {
-  const RmRoleProfile *profile = get_profile (self);
+  static const RmInquiry inquiry = {
+    .find = find_people,
+    .show = show_people,
+    .free_question = g_free,
+    .free_answer = (GDestroyNotify) g_array_unref,
+  };
+  RmRolePane *self = RM_ROLE_PANE (pane);
+  RmProgramme *programme = NULL;
+  gint64 shown = get_shown (self);
 
-  gtk_stack_set_visible_child_name (self->stack, profile != NULL ? "role" : "none");
-  if (profile == NULL)
+  self->generation++;
+  if (record == NULL)
     return;
 
-  gtk_label_set_label (self->name, profile->name != NULL ? profile->name : "?");
-  for (guint i = 0; i < self->editors->len; i++)
-    rm_field_editor_show (g_ptr_array_index (self->editors, i), profile);
-  find_people (self);
+  programme = rm_session_get_programme (get_session (self));
+  rm_inquiry_begin (&inquiry, self, &self->generation, programme,
+                    g_memdup2 (&shown, sizeof shown));
   show_needs (self);
-  rm_skill_choice_fill (self->choice, rm_session_get_programme (self->session), 0, FALSE);
+  rm_skill_choice_fill (self->choice, programme, 0, FALSE);
   gtk_widget_set_visible (self->add_box, rm_skill_choice_get_n_skills (self->choice) > 0);
-}
-
-static void
-committed_cb (RmRolePane *self,
-              const char *text,
-              RmFieldEditor *editor)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (self->shown == 0)
-    return;
-  if (rm_command_set_role_profile_field (self->session, self->shown,
-                                         rm_field_editor_get_field (editor), text, &error))
-    return;
-
-  rm_field_editor_set_error (editor, error->message);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
 }
 
 static void
@@ -359,9 +318,7 @@ people_cb (RmRolePane *self)
 
   /* Translators: above a list of people; %s is the name of a role profile */
   title = g_strdup_printf (_ ("The role profile %s applies to them"), profile->name);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-people", "(s@ax)", title,
-                              g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, self->people->data,
-                                                         self->people->len, sizeof (gint64)));
+  rm_parts_show_people (GTK_WIDGET (self), title, self->people);
 }
 
 static void
@@ -370,16 +327,15 @@ remove_cb (RmRolePane *self)
   const RmRoleProfile *profile = get_profile (self);
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
+  gboolean done = FALSE;
 
   if (profile == NULL)
     return;
 
   /* Translators: %s is the name of a role profile */
   text = g_strdup_printf (_ ("%s removed"), profile->name);
-  if (rm_command_remove_role_profile (self->session, self->shown, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", text);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+  done = rm_command_remove_role_profile (get_session (self), get_shown (self), &error);
+  rm_parts_tell_outcome (GTK_WIDGET (self), done, text, NULL, error);
 }
 
 static void
@@ -387,34 +343,34 @@ rm_role_pane_dispose (GObject *object)
 {
   RmRolePane *self = RM_ROLE_PANE (object);
 
-  rm_role_pane_set_session (self, NULL);
-  g_clear_pointer (&self->editors, g_ptr_array_unref);
-  g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
+  G_OBJECT_CLASS (rm_role_pane_parent_class)->dispose (object);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->people, g_array_unref);
-  G_OBJECT_CLASS (rm_role_pane_parent_class)->dispose (object);
 }
 
 static void
 rm_role_pane_class_init (RmRolePaneClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  RmRecordPaneClass *pane_class = RM_RECORD_PANE_CLASS (class);
 
+  pane_class->table = RM_TABLE_ROLE_PROFILE;
+  pane_class->entity = rm_role_profile_entity ();
+  pane_class->set_field = rm_command_set_role_profile_field;
+  pane_class->show_record = rm_role_pane_show_record;
+  pane_class->show_around = rm_role_pane_show_around;
   G_OBJECT_CLASS (class)->dispose = rm_role_pane_dispose;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/example/ReverseMentor/ui/skills/rm-role-pane.ui");
-  gtk_widget_class_bind_template_child (widget_class, RmRolePane, stack);
   gtk_widget_class_bind_template_child (widget_class, RmRolePane, name);
   gtk_widget_class_bind_template_child (widget_class, RmRolePane, about);
   gtk_widget_class_bind_template_child (widget_class, RmRolePane, people_row);
   gtk_widget_class_bind_template_child (widget_class, RmRolePane, needs);
   gtk_widget_class_bind_template_child (widget_class, RmRolePane, add_box);
   gtk_widget_class_bind_template_child (widget_class, RmRolePane, add_button);
-  gtk_widget_class_bind_template_child (widget_class, RmRolePane, scroller);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, people_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -422,60 +378,11 @@ rm_role_pane_init (RmRolePane *self)
 {
   GtkWidget *choice = rm_skill_choice_new (_ ("Skill that the role needs"));
 
-  self->editors = g_ptr_array_new_with_free_func (g_object_unref);
   self->rows = g_ptr_array_new_with_free_func (g_free);
   self->people = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
-  rm_unseen_watch (GTK_WIDGET (self->stack));
-  for (guint i = 0; about_fields[i] != NULL; i++)
-    {
-      RmFieldEditor *editor
-        = rm_field_editor_new (rm_entity_find_field (rm_role_profile_entity (), about_fields[i]));
-
-      adw_preferences_group_add (self->about, rm_field_editor_get_row (editor));
-      g_signal_connect_object (editor, "committed", G_CALLBACK (committed_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_ptr_array_add (self->editors, editor);
-    }
+  rm_record_pane_add_fields (RM_RECORD_PANE (self), self->about, about_fields);
   self->choice = RM_SKILL_CHOICE (choice);
   gtk_widget_set_hexpand (choice, TRUE);
   gtk_box_prepend (GTK_BOX (self->add_box), choice);
-}
-
-static void
-changed_cb (RmRolePane *self)
-{
-  if (self->shown != 0)
-    refresh (self);
-}
-
-void
-rm_role_pane_set_session (RmRolePane *self,
-                          RmSession *session)
-{
-  if (self->session == session)
-    return;
-
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
-  self->shown = 0;
-  if (session != NULL)
-    {
-      g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      refresh (self);
-    }
-}
-
-void
-rm_role_pane_show (RmRolePane *self,
-                   gint64 id)
-{
-  if (self->shown == id)
-    return;
-
-  self->shown = id;
-  refresh (self);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }

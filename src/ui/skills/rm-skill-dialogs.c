@@ -3,6 +3,7 @@
 
 #include "app/rm-commands-skills.h"
 #include "ui/skills/rm-skill-choice.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -44,33 +45,11 @@ new_dialog (Question *question,
             const char *body,
             const char *action)
 {
-  GtkRoot *root = gtk_widget_get_root (question->owner);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (root), heading, NULL);
-  AdwMessageDialog *self = ADW_MESSAGE_DIALOG (dialog);
+  GtkWidget *dialog
+    = rm_parts_new_question (question->owner, heading, body, question->answer, action);
 
-  adw_message_dialog_set_body (self, body);
-  adw_message_dialog_add_response (self, "cancel", _ ("_Cancel"));
-  adw_message_dialog_add_response (self, "do", action);
-  adw_message_dialog_set_response_appearance (self, "do", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (self, "do");
-  adw_message_dialog_set_close_response (self, "cancel");
-  adw_message_dialog_set_extra_child (self, question->answer);
   g_object_set_data_full (G_OBJECT (dialog), "rm-question", question, question_free);
   return dialog;
-}
-
-static void
-tell (Question *question,
-      gboolean done,
-      const char *toast,
-      const char *heading,
-      const GError *error)
-{
-  if (done)
-    gtk_widget_activate_action (question->owner, "win.toast-undo", "s", toast);
-  else
-    gtk_widget_activate_action (question->owner, "win.show-error", "(ss)", heading,
-                                error->message);
 }
 
 static void
@@ -87,7 +66,8 @@ merge_answered_cb (AdwMessageDialog *dialog,
   done = rm_command_merge_skills (question->session, question->skill,
                                   rm_skill_choice_get_skill (RM_SKILL_CHOICE (question->answer)),
                                   &error);
-  tell (question, done, _ ("Skills merged"), _ ("The skills cannot be merged"), error);
+  rm_parts_tell_outcome (question->owner, done, _ ("Skills merged"),
+                         _ ("The skills cannot be merged"), error);
 }
 
 void
@@ -133,7 +113,8 @@ rename_answered_cb (AdwMessageDialog *dialog,
   done = rm_command_rename_category (question->session, question->category,
                                      gtk_editable_get_text (GTK_EDITABLE (question->answer)),
                                      &error);
-  tell (question, done, _ ("Category renamed"), _ ("The category cannot be renamed"), error);
+  rm_parts_tell_outcome (question->owner, done, _ ("Category renamed"),
+                         _ ("The category cannot be renamed"), error);
 }
 
 void

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "app/rm-skills-query.h"
-#include "app/rm-session.h"
-#include "ui/rm-ui-types.h"
+#include "ui/widgets/rm-record-pane.h"
 
 G_BEGIN_DECLS
 
@@ -14,20 +13,7 @@ G_BEGIN_DECLS
  * it; to retire it, to merge it into another, to remove it.
  */
 #define RM_TYPE_SKILL_PANE (rm_skill_pane_get_type ())
-G_DECLARE_FINAL_TYPE (RmSkillPane, rm_skill_pane, RM, SKILL_PANE, GtkWidget)
-
-void rm_skill_pane_set_session (RmSkillPane *self,
-                                RmSession *session);
-
-/**
- * rm_skill_pane_show:
- * @self: the pane
- * @id: a skill, or 0 for none
- */
-void rm_skill_pane_show (RmSkillPane *self,
-                         gint64 id);
-
-gint64 rm_skill_pane_get_shown (RmSkillPane *self);
+G_DECLARE_FINAL_TYPE (RmSkillPane, rm_skill_pane, RM, SKILL_PANE, RmRecordPane)
 
 /**
  * rm_skill_pane_set_counts:
@@ -36,8 +22,5 @@ gint64 rm_skill_pane_get_shown (RmSkillPane *self);
  */
 void rm_skill_pane_set_counts (RmSkillPane *self,
                                const RmSkillSummary *summary);
-
-/** Puts the cursor where the name goes. */
-void rm_skill_pane_focus_name (RmSkillPane *self);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "app/rm-commands.h"
 #include "app/rm-skills-query.h"
 #include "ui/models/rm-id-list.h"
+#include "ui/rm-inquiry.h"
 #include "ui/skills/rm-role-list.h"
 #include "ui/skills/rm-role-pane.h"
 #include "ui/skills/rm-skill-pane.h"
@@ -37,40 +38,17 @@ struct _RmSkillsPage
   GtkLabel *count;
   RmRoleList *roles;
   GtkStack *panes;
-  RmSkillPane *pane;
-  RmRolePane *role_pane;
+  RmRecordPane *pane;
+  RmRecordPane *role_pane;
 };
 
 G_DEFINE_FINAL_TYPE (RmSkillsPage, rm_skills_page, GTK_TYPE_WIDGET)
 
-/** What a worker needs to work the list out, and what it found. */
-typedef struct
+static gpointer
+find_summaries (RmProgramme *programme,
+                gconstpointer search)
 {
-  RmProgramme *programme;
-  char *search;
-  guint generation;
-  GArray *summaries;
-} ListWork;
-
-static void
-list_work_free (ListWork *work)
-{
-  rm_programme_unref (work->programme);
-  g_free (work->search);
-  g_clear_pointer (&work->summaries, g_array_unref);
-  g_free (work);
-}
-
-static void
-work_in_thread (GTask *task,
-                gpointer source,
-                gpointer task_data,
-                GCancellable *cancellable)
-{
-  ListWork *work = task_data;
-
-  work->summaries = rm_skills_query_run (work->programme, work->search);
-  g_task_return_boolean (task, TRUE);
+  return rm_skills_query_run (programme, search);
 }
 
 static const RmSkillSummary *
@@ -188,46 +166,36 @@ take_summaries (RmSkillsPage *self,
 }
 
 static void
-worked_out_cb (GObject *source,
-               GAsyncResult *result,
-               gpointer data)
+show_summaries (gpointer owner,
+                RmProgramme *programme,
+                gpointer summaries)
 {
-  g_autoptr (RmSkillsPage) self = data;
-  ListWork *work = g_task_get_task_data (G_TASK (result));
-  gint64 shown = 0;
+  RmSkillsPage *self = owner;
+  gint64 shown = rm_record_pane_get_shown (self->pane);
 
-  if (self->session == NULL || work->generation != self->generation)
-    return;
-
-  shown = rm_skill_pane_get_shown (self->pane);
-  take_summaries (self, g_steal_pointer (&work->summaries));
+  take_summaries (self, g_array_ref (summaries));
   show_counts (self);
   if (self->wanted == 0)
     self->wanted = shown;
   if (self->wanted != 0)
     select_wanted (self);
-  rm_skill_pane_set_counts (self->pane,
-                            find_summary (self, rm_skill_pane_get_shown (self->pane)));
+  rm_skill_pane_set_counts (RM_SKILL_PANE (self->pane),
+                            find_summary (self, rm_record_pane_get_shown (self->pane)));
 }
 
 static void
 refresh_list (RmSkillsPage *self)
 {
-  g_autoptr (GTask) task = NULL;
-  ListWork *work = NULL;
+  static const RmInquiry inquiry = {
+    .find = find_summaries,
+    .show = show_summaries,
+    .free_question = g_free,
+    .free_answer = (GDestroyNotify) g_array_unref,
+  };
 
-  if (self->session == NULL)
-    return;
-
-  work = g_new0 (ListWork, 1);
-  work->programme = rm_programme_ref (rm_session_get_programme (self->session));
-  work->search = g_strdup (self->search);
-  work->generation = ++self->generation;
-  /* Not as the task's source: the thread may be the last to let go of that, and widgets must end
-   * on the main thread. */
-  task = g_task_new (NULL, NULL, worked_out_cb, g_object_ref (self));
-  g_task_set_task_data (task, work, (GDestroyNotify) list_work_free);
-  g_task_run_in_thread (task, work_in_thread);
+  if (self->session != NULL)
+    rm_inquiry_begin (&inquiry, self, &self->generation, rm_session_get_programme (self->session),
+                      g_strdup (self->search));
 }
 
 static void
@@ -239,15 +207,14 @@ selected_cb (RmSkillsPage *self)
   if (self->session == NULL)
     return;
   if (id != 0)
-    rm_skill_pane_show (self->pane, id);
-  else if (rm_programme_find_skill (rm_session_get_programme (self->session),
-                                    rm_skill_pane_get_shown (self->pane)) == NULL)
+    rm_record_pane_show (self->pane, id);
+  else if (rm_record_pane_get_record (self->pane) == NULL)
     {
-      rm_skill_pane_show (self->pane, 0);
+      rm_record_pane_show (self->pane, 0);
       adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
     }
-  rm_skill_pane_set_counts (self->pane,
-                            find_summary (self, rm_skill_pane_get_shown (self->pane)));
+  rm_skill_pane_set_counts (RM_SKILL_PANE (self->pane),
+                            find_summary (self, rm_record_pane_get_shown (self->pane)));
 }
 
 static void
@@ -269,7 +236,7 @@ static void
 role_selected_cb (RmSkillsPage *self,
                   gint64 id)
 {
-  rm_role_pane_show (self->role_pane, id);
+  rm_record_pane_show (self->role_pane, id);
   if (id != 0)
     adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
@@ -366,24 +333,19 @@ void
 rm_skills_page_set_session (RmSkillsPage *self,
                             RmSession *session)
 {
-  if (self->session == session)
+  if (!rm_session_follow (&self->session, session, G_CALLBACK (refresh_list), self))
     return;
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
   self->generation++;
-  rm_skill_pane_set_session (self->pane, session);
+  rm_record_pane_set_session (self->pane, session);
   rm_role_list_set_session (self->roles, session);
-  rm_role_pane_set_session (self->role_pane, session);
+  rm_record_pane_set_session (self->role_pane, session);
   if (session == NULL)
     {
       take_summaries (self, g_array_new (FALSE, FALSE, sizeof (RmSkillSummary)));
       return;
     }
 
-  g_signal_connect_object (session, "changed", G_CALLBACK (refresh_list), self,
-                           G_CONNECT_SWAPPED);
   refresh_list (self);
 }
 
@@ -405,7 +367,7 @@ rm_skills_page_add_skill (RmSkillsPage *self)
   if (rm_command_add_skill (self->session, _ ("New skill"), NULL, &id, &error))
     {
       rm_skills_page_show_skill (self, id);
-      rm_skill_pane_focus_name (self->pane);
+      rm_record_pane_focus_first (self->pane);
     }
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "(ss)",
@@ -421,7 +383,7 @@ rm_skills_page_show_skill (RmSkillsPage *self,
   g_clear_pointer (&self->search, g_free);
   gtk_toggle_button_set_active (self->skills_button, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "skills");
-  rm_skill_pane_show (self->pane, id);
+  rm_record_pane_show (self->pane, id);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
   refresh_list (self);
 }

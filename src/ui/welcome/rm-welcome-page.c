@@ -2,6 +2,7 @@
 #include "ui/welcome/rm-welcome-page.h"
 
 #include "store/rm-document.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -37,28 +38,15 @@ new_row (const char *title,
          const char *uri)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
-                                  "icon-name", "go-next-symbolic",
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                  NULL);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), icon);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), rm_parts_new_arrow ());
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "rm-uri", g_strdup (uri), g_free);
   g_signal_connect (row, "activated", G_CALLBACK (row_activated_cb), NULL);
   return row;
-}
-
-static void
-clear_rows (AdwPreferencesGroup *group,
-            GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    adw_preferences_group_remove (group, g_ptr_array_index (rows, i));
-  g_ptr_array_set_size (rows, 0);
 }
 
 static void
@@ -76,7 +64,7 @@ fill_unsaved (RmWelcomePage *self)
   g_autofree char *dir = rm_document_get_state_dir ();
   g_autoptr (GPtrArray) all = rm_document_list_unsaved (dir);
 
-  clear_rows (self->unsaved, self->unsaved_rows);
+  rm_parts_clear_rows (self->unsaved, self->unsaved_rows);
   for (guint i = 0; i < all->len; i++)
     {
       const RmUnsaved *unsaved = g_ptr_array_index (all, i);
@@ -119,7 +107,7 @@ fill_recent (RmWelcomePage *self)
   GList *items = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
   guint n = 0;
 
-  clear_rows (self->recent, self->recent_rows);
+  rm_parts_clear_rows (self->recent, self->recent_rows);
   items = g_list_sort (items, compare_recent);
   for (GList *l = items; l != NULL && n < MAX_RECENT; l = l->next)
     {

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/widgets/rm-parts.h"
+
+#include <glib/gi18n.h>
+
+GtkWidget *
+rm_parts_new_arrow (void)
+{
+  return g_object_new (GTK_TYPE_IMAGE,
+                       "icon-name", "go-next-symbolic",
+                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                       NULL);
+}
+
+GtkWidget *
+rm_parts_new_icon_button (const char *icon,
+                          const char *label)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  return button;
+}
+
+GtkWidget *
+rm_parts_new_question (GtkWidget *over,
+                       const char *heading,
+                       const char *body,
+                       GtkWidget *answer,
+                       const char *response)
+{
+  GtkWidget *question
+    = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), heading, body);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (question);
+
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "do", response, NULL);
+  adw_message_dialog_set_response_appearance (dialog, "do", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "do");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  adw_message_dialog_set_extra_child (dialog, answer);
+  return question;
+}
+
+AdwToast *
+rm_parts_new_toast (const char *text)
+{
+  g_autofree char *title = g_markup_escape_text (text, -1);
+
+  return adw_toast_new (title);
+}
+
+void
+rm_parts_clear_rows (AdwPreferencesGroup *group,
+                     GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    adw_preferences_group_remove (group, g_ptr_array_index (rows, i));
+  g_ptr_array_set_size (rows, 0);
+}
+
+void
+rm_parts_present (GtkWidget *window,
+                  GtkWidget *over)
+{
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (over)));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+void
+rm_parts_show_people (GtkWidget *from,
+                      const char *title,
+                      GArray *ids)
+{
+  gtk_widget_activate_action (from, "win.show-people", "(s@ax)", title,
+                              g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len,
+                                                         sizeof (gint64)));
+}
+
+void
+rm_parts_tell_outcome (GtkWidget *from,
+                       gboolean done,
+                       const char *text,
+                       const char *heading,
+                       const GError *error)
+{
+  if (done)
+    gtk_widget_activate_action (from, "win.toast-undo", "s", text);
+  else if (heading != NULL)
+    gtk_widget_activate_action (from, "win.show-error", "(ss)", heading, error->message);
+  else
+    gtk_widget_activate_action (from, "win.toast", "s", error->message);
+}

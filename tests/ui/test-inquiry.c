@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/rm-inquiry.h"
+
+/* Whoever asks is told only what was asked last, and nothing that is not wanted any more. */
+
+/** Stands for a widget. */
+typedef struct
+{
+  GObject *object;
+  RmProgramme *programme;
+  guint generation;
+  char *shown;
+  int n_held;     /* questions and answers that are not freed yet */
+} Fixture;
+
+static Fixture *fixture;
+
+static char *
+hold (const char *text)
+{
+  g_atomic_int_inc (&fixture->n_held);
+  return g_strdup (text);
+}
+
+static void
+let_go (gpointer text)
+{
+  g_atomic_int_add (&fixture->n_held, -1);
+  g_free (text);
+}
+
+static gpointer
+find (RmProgramme *programme,
+      gconstpointer question)
+{
+  g_autofree char *answer = NULL;
+
+  g_assert_true (programme == fixture->programme);
+  if (g_str_equal (question, "nothing"))
+    return NULL;
+  answer = g_strdup_printf ("%s, answered", (const char *) question);
+  return hold (answer);
+}
+
+static void
+show (gpointer owner,
+      RmProgramme *programme,
+      gpointer answer)
+{
+  g_assert_true (owner == fixture->object);
+  g_assert_true (programme == fixture->programme);
+  g_assert_null (fixture->shown);
+  fixture->shown = g_strdup (answer);
+}
+
+static void
+ask (const char *question)
+{
+  static const RmInquiry inquiry = {
+    .find = find,
+    .show = show,
+    .free_question = let_go,
+    .free_answer = let_go,
+  };
+
+  rm_inquiry_begin (&inquiry, fixture->object, &fixture->generation, fixture->programme,
+                    hold (question));
+}
+
+/* Until nobody holds the owner but the test. */
+static void
+wait_for_all (void)
+{
+  while (fixture->object->ref_count > 1 || g_atomic_int_get (&fixture->n_held) > 0)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+set_up (Fixture *self,
+        gconstpointer data)
+{
+  RmSettings *settings = rm_settings_new ();
+
+  self->object = g_object_new (G_TYPE_OBJECT, NULL);
+  self->programme = rm_programme_new (settings);
+  rm_record_unref (settings);
+  fixture = self;
+}
+
+static void
+tear_down (Fixture *self,
+           gconstpointer data)
+{
+  g_assert_finalize_object (self->object);
+  rm_programme_unref (self->programme);
+  g_free (self->shown);
+}
+
+static void
+test_last (Fixture *self,
+           gconstpointer data)
+{
+  ask ("first");
+  ask ("second");
+  ask ("third");
+  wait_for_all ();
+  g_assert_cmpstr (self->shown, ==, "third, answered");
+}
+
+static void
+test_dropped (Fixture *self,
+              gconstpointer data)
+{
+  ask ("first");
+  self->generation++;
+  wait_for_all ();
+  g_assert_null (self->shown);
+}
+
+static void
+test_nothing (Fixture *self,
+              gconstpointer data)
+{
+  ask ("nothing");
+  wait_for_all ();
+  g_assert_null (self->shown);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/inquiry/last", Fixture, NULL, set_up, test_last, tear_down);
+  g_test_add ("/inquiry/dropped", Fixture, NULL, set_up, test_dropped, tear_down);
+  g_test_add ("/inquiry/nothing", Fixture, NULL, set_up, test_nothing, tear_down);
+  return g_test_run ();
+}
