@@ -71,6 +71,13 @@ rm_db_fail (RmDb *self,
 {
   const char *reason = sqlite3_errstr (code);
 
+  /* Nothing is written in part, and whoever made room may try again. */
+  if (error_of (code) == RM_STORE_ERROR_NO_SPACE)
+    {
+      g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_NO_SPACE,
+                           _ ("Nothing was changed: the disk is full"));
+      return FALSE;
+    }
   if (self != NULL && self->handle != NULL && sqlite3_errcode (self->handle) == (code & 0xff))
     reason = sqlite3_errmsg (self->handle);
 

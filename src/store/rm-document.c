@@ -129,7 +129,8 @@ static void
 remove_working (const char *dir)
 {
   static const char *const names[] = {
-    WORKING_NAME, WORKING_NAME "-wal", WORKING_NAME "-shm", WORKING_NAME ".tmp", "info",
+    WORKING_NAME,        WORKING_NAME "-wal", WORKING_NAME "-shm", WORKING_NAME "-journal",
+    WORKING_NAME ".tmp", "info",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)

@@ -220,6 +220,9 @@ test_bad_text (void)
     }
 }
 
+#define ADD(path, func)                                                                            \
+  g_test_add ("/store/bad-files/" path, Place, NULL, place_set_up, func, place_tear_down)
+
 int
 main (int argc,
       char **argv)
@@ -231,7 +234,7 @@ main (int argc,
 
       g_test_add_data_func (name, &bad_files[i], test_bad_file);
     }
-  g_test_add ("/store/bad-files/damaged-pages", Place, NULL, place_set_up, test_damaged_pages, place_tear_down);
+  ADD ("damaged-pages", test_damaged_pages);
   g_test_add_func ("/store/bad-files/bad-text", test_bad_text);
   return g_test_run ();
 }

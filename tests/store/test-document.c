@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store-fixture.h"
 
+#include "core/rm-person.h"
+
 #include <glib/gstdio.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
@@ -73,6 +75,62 @@ test_recovery (Place *place,
   g_assert_cmpuint (unsaved->len, ==, 0);
   document = must_open (place);
   g_assert_false (rm_document_is_recovered (document));
+  g_assert_cmpuint (count_people (document), ==, 1);
+  rm_document_close (document);
+}
+
+/* A database at @path with a journal that nobody has rolled back, of somebody who was killed. */
+static void
+leave_journal (const char *path)
+{
+  pid_t pid = fork ();
+
+  if (pid == 0)
+    {
+      RmDb *db = rm_db_open (path, TRUE, NULL);
+      gboolean ok
+        = db != NULL
+          && rm_db_exec (db,
+                         "CREATE TABLE t (x); WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL "
+                         "SELECT i + 1 FROM n WHERE i < 2000) INSERT INTO t SELECT "
+                         "randomblob (500) FROM n; PRAGMA cache_size = 1; BEGIN; "
+                         "UPDATE t SET x = randomblob (500); CREATE TABLE u (x)",
+                         "fill", NULL);
+
+      _exit (ok ? 0 : 1);
+    }
+  waitpid (pid, NULL, 0);
+}
+
+/* What is beside a working copy that cannot be read is not taken for part of the next one. */
+static void
+test_stale_journal (Place *place,
+                    gconstpointer data)
+{
+  RmDocument *document = NULL;
+  g_autoptr (GDir) state = NULL;
+  g_autofree char *working = NULL;
+  g_autofree char *journal = NULL;
+  const char *name = NULL;
+
+  document = must_create (place);
+  add_person (document, "Ana");
+  g_assert_true (rm_document_save (document, FALSE, NULL, NULL));
+  add_person (document, "Bo");
+  rm_document_close (document);
+
+  state = g_dir_open (place->state, 0, NULL);
+  name = g_dir_read_name (state);
+  working = g_build_filename (place->state, name, "working.mentoring", NULL);
+  journal = g_strconcat (working, "-journal", NULL);
+  g_assert_true (g_file_test (working, G_FILE_TEST_IS_REGULAR));
+  g_unlink (working);
+  leave_journal (working);
+  g_assert_true (g_file_test (journal, G_FILE_TEST_IS_REGULAR));
+  g_file_set_contents (working, "nothing that can be read", -1, NULL);
+
+  document = must_open (place);
+  g_assert_true (rm_document_verify (document, NULL));
   g_assert_cmpuint (count_people (document), ==, 1);
   rm_document_close (document);
 }
@@ -303,6 +361,52 @@ test_full_disk (void)
   place_clear (&place);
 }
 
+static gboolean
+add_many (RmStore *store,
+          gpointer data,
+          GError **error)
+{
+  RmPerson *person = rm_person_new ();
+  gboolean ok = TRUE;
+
+  person->notes = g_strnfill (3000, 'x');
+  for (int k = 0; ok && k < 200; k++)
+    {
+      person->record.id = 0;
+      ok = rm_store_insert (store, person, error);
+    }
+  rm_record_unref (person);
+
+  return ok;
+}
+
+/* There is no room to work in: an edit is not done at all, and is when there is some again. */
+static void
+test_no_room_to_work (Place *place,
+                      gconstpointer data)
+{
+  RmDocument *document = NULL;
+  RmStore *store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  document = must_create (place);
+  store = rm_document_get_store (document);
+  add_person (document, "Ana");
+  rm_db_exec (rm_store_get_db (store), "PRAGMA max_page_count = 1", "limit", &error);
+  g_assert_no_error (error);
+  g_assert_false (rm_store_edit (store, "Add many", RM_EDIT_NONE, add_many, NULL, NULL, &error));
+  g_assert_error (error, RM_STORE_ERROR, RM_STORE_ERROR_NO_SPACE);
+  g_clear_error (&error);
+  g_assert_cmpuint (count_people (document), ==, 1);
+  g_assert_cmpstr (rm_store_get_undo_label (store), ==, "Add");
+
+  rm_db_exec (rm_store_get_db (store), "PRAGMA max_page_count = 100000", "limit", &error);
+  g_assert_no_error (error);
+  g_assert_true (rm_store_edit (store, "Add many", RM_EDIT_NONE, add_many, NULL, NULL, &error));
+  g_assert_cmpuint (count_people (document), ==, 201);
+  rm_document_close (document);
+}
+
 /* A write that fails in the middle, for everybody: files may not grow beyond a limit. */
 static void
 test_write_fails (Place *place,
@@ -383,22 +487,27 @@ test_cancelled_save (Place *place,
   rm_document_close (document);
 }
 
+#define ADD(path, func)                                                                            \
+  g_test_add ("/store/document/" path, Place, NULL, place_set_up, func, place_tear_down)
+
 int
 main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/store/document/round-trip", Place, NULL, place_set_up, test_round_trip, place_tear_down);
-  g_test_add ("/store/document/recovery", Place, NULL, place_set_up, test_recovery, place_tear_down);
-  g_test_add ("/store/document/lock", Place, NULL, place_set_up, test_lock, place_tear_down);
-  g_test_add ("/store/document/conflict", Place, NULL, place_set_up, test_conflict, place_tear_down);
+  ADD ("round-trip", test_round_trip);
+  ADD ("recovery", test_recovery);
+  ADD ("lock", test_lock);
+  ADD ("conflict", test_conflict);
+  ADD ("stale-journal", test_stale_journal);
   g_test_add_func ("/store/document/conflict-at-once", test_conflict_at_once);
-  g_test_add ("/store/document/own-ancestor", Place, NULL, place_set_up, test_own_ancestor, place_tear_down);
-  g_test_add ("/store/document/hard-link", Place, NULL, place_set_up, test_hard_link, place_tear_down);
-  g_test_add ("/store/document/symbolic-link", Place, NULL, place_set_up, test_symbolic_link, place_tear_down);
+  ADD ("own-ancestor", test_own_ancestor);
+  ADD ("hard-link", test_hard_link);
+  ADD ("symbolic-link", test_symbolic_link);
   g_test_add_func ("/store/document/read-only-folder", test_read_only_folder);
   g_test_add_func ("/store/document/full-disk", test_full_disk);
-  g_test_add ("/store/document/write-fails", Place, NULL, place_set_up, test_write_fails, place_tear_down);
-  g_test_add ("/store/document/cancelled-save", Place, NULL, place_set_up, test_cancelled_save, place_tear_down);
+  ADD ("write-fails", test_write_fails);
+  ADD ("cancelled-save", test_cancelled_save);
+  ADD ("no-room-to-work", test_no_room_to_work);
   return g_test_run ();
 }

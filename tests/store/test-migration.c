@@ -6,7 +6,10 @@
 #include "store/rm-store-programme.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 /* A document that an older version of the schema wrote is opened, and all its undo still works. */
 
@@ -366,6 +369,71 @@ test_new_columns (Place *place,
   rm_document_close (document);
 }
 
+/* A process that opens the document and is killed while it does, after @delay microseconds. */
+static void
+open_and_be_killed (const Place *place,
+                    gulong delay)
+{
+  pid_t pid = fork ();
+
+  if (pid == 0)
+    {
+      rm_document_open (place->file, place->state, NULL, NULL);
+      pause ();
+      _exit (0);
+    }
+  g_usleep (delay);
+  kill (pid, SIGKILL);
+  waitpid (pid, NULL, 0);
+}
+
+/* Killed at any moment of bringing an old document up to date, it opens as ever, and what was put
+ * in its place meanwhile is what opens then. */
+static void
+test_killed (Place *place,
+             gconstpointer data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  RmDocument *document = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *whole = NULL;
+
+  path = g_file_get_path (place->file);
+  document = open_old (&version_2, place);
+  whole = describe (rm_document_get_store (document));
+  rm_document_close (document);
+
+  for (int k = 0; k < 80; k++)
+    {
+      const Old *old = k % 3 == 2 ? &version_1 : &version_2;
+      g_autoptr (GBytes) before = NULL;
+      g_autoptr (GBytes) after = NULL;
+      g_autofree char *text = NULL;
+      g_autoptr (GError) error = NULL;
+
+      write_old (&version_2, path);
+      open_and_be_killed (place, (gulong) g_rand_int_range (rand, 100, 12000));
+      write_old (old, path);
+      before = contents (place->file);
+      document = must_open (place);
+      g_assert_false (rm_document_is_recovered (document));
+      g_assert_cmpint (version_of (document), ==, RM_SCHEMA_VERSION);
+      g_assert_true (rm_document_verify (document, &error));
+      g_assert_no_error (error);
+      text = describe (rm_document_get_store (document));
+      if (old == &version_2)
+        g_assert_cmpstr (text, ==, whole);
+      else
+        g_assert_nonnull (strstr (text, old->name));
+      rm_document_close (document);
+      after = contents (place->file);
+      g_assert_true (g_bytes_equal (before, after));
+    }
+}
+
+#define ADD(path, func)                                                                            \
+  g_test_add ("/store/migration/" path, Place, NULL, place_set_up, func, place_tear_down)
+
 int
 main (int argc,
       char **argv)
@@ -375,8 +443,9 @@ main (int argc,
   g_test_add_data_func ("/store/migration/opens/2", &version_2, test_opens);
   g_test_add_data_func ("/store/migration/undo/1", &version_1, test_undo);
   g_test_add_data_func ("/store/migration/undo/2", &version_2, test_undo);
-  g_test_add ("/store/migration/new-values", Place, NULL, place_set_up, test_new_values, place_tear_down);
-  g_test_add ("/store/migration/image", Place, NULL, place_set_up, test_image, place_tear_down);
-  g_test_add ("/store/migration/new-columns", Place, NULL, place_set_up, test_new_columns, place_tear_down);
+  ADD ("new-values", test_new_values);
+  ADD ("image", test_image);
+  ADD ("new-columns", test_new_columns);
+  ADD ("killed", test_killed);
   return g_test_run ();
 }

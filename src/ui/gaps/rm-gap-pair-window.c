@@ -6,6 +6,7 @@
 #include "app/rm-pairing.h"
 #include "core/rm-providers.h"
 #include "ui/rm-inquiry.h"
+#include "ui/widgets/rm-drop-down.h"
 #include "ui/widgets/rm-late-spinner.h"
 #include "ui/widgets/rm-parts.h"
 
@@ -399,6 +400,7 @@ rm_gap_pair_window_init (RmGapPairWindow *self)
 {
   self->shown = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
+  rm_drop_down_speak (GTK_WIDGET (self));
   self->late.box = self->busy;
   self->late.spinner = self->spinner;
 }

@@ -5,6 +5,7 @@
 #include "ui/gaps/rm-gap-person-row.h"
 #include "ui/models/rm-id-list.h"
 #include "ui/rm-inquiry.h"
+#include "ui/widgets/rm-drop-down.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
@@ -351,6 +352,7 @@ static void
 rm_gap_people_panel_init (RmGapPeoplePanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rm_drop_down_speak (GTK_WIDGET (self));
   self->ids = rm_id_list_new ();
   rm_id_list_attach (self->ids, self->list, new_row, (RmRowShow) show_row, self);
 }

@@ -2,6 +2,7 @@
 #include "ui/gaps/rm-gap-table-window.h"
 
 #include "app/rm-gaps-text.h"
+#include "ui/widgets/rm-tab-past.h"
 
 #include <glib/gi18n.h>
 
@@ -59,8 +60,8 @@ setup_cb (GtkSignalListItemFactory *factory,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_set_margin_top (label, 6);
-  gtk_widget_set_margin_bottom (label, 6);
+  gtk_widget_set_margin_top (label, 2);
+  gtk_widget_set_margin_bottom (label, 2);
   gtk_list_item_set_child (item, label);
 }
 
@@ -132,6 +133,8 @@ new_list (RmGapTableWindow *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   list = gtk_list_view_new (model, factory);
   gtk_list_view_set_show_separators (GTK_LIST_VIEW (list), TRUE);
+  gtk_widget_add_css_class (list, "picker-view");
+  rm_tab_past_watch (list);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Cells of the table"), -1);
   return list;

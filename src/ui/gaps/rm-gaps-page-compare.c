@@ -3,6 +3,7 @@
 
 #include "app/rm-gaps-compare.h"
 #include "app/rm-gaps-text.h"
+#include "ui/widgets/rm-drop-down.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
@@ -130,6 +131,7 @@ new_choice (GPtrArray *names,
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), selected);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
+  rm_drop_down_speak (choice);
   return choice;
 }
 

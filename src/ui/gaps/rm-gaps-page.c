@@ -3,6 +3,7 @@
 
 #include "app/rm-gaps-text.h"
 #include "core/rm-fold.h"
+#include "ui/widgets/rm-drop-down.h"
 
 #include <glib/gi18n.h>
 
@@ -474,6 +475,7 @@ static void
 rm_gaps_page_init (RmGapsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rm_drop_down_speak (GTK_WIDGET (self));
   self->settings = g_settings_new (RM_APP_ID);
   self->layout = rm_gap_layout_new ();
   read_layout (self);

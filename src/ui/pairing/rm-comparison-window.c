@@ -3,6 +3,7 @@
 
 #include "app/rm-comparison.h"
 #include "ui/models/rm-id-list.h"
+#include "ui/widgets/rm-drop-down.h"
 
 #include <glib/gi18n.h>
 
@@ -328,6 +329,7 @@ rm_comparison_window_init (RmComparisonWindow *self)
   self->differences = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->list = rm_id_list_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  rm_drop_down_speak (GTK_WIDGET (self));
   let_names_be_cut (self->first);
   let_names_be_cut (self->second);
   rm_id_list_attach (self->list, self->view, row_new, row_show, self);

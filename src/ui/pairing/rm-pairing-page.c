@@ -3,6 +3,7 @@
 
 #include "core/rm-fold.h"
 #include "ui/pairing/rm-mentee-row.h"
+#include "ui/widgets/rm-drop-down.h"
 #include "ui/widgets/rm-unseen.h"
 
 #include <glib/gi18n.h>
@@ -284,6 +285,7 @@ rm_pairing_page_init (RmPairingPage *self)
   self->board = rm_board_new ();
   self->list = rm_id_list_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  rm_drop_down_speak (GTK_WIDGET (self));
   rm_unseen_watch (GTK_WIDGET (self->stack));
   rm_unseen_watch (GTK_WIDGET (self->leaflet));
   rm_unseen_watch (GTK_WIDGET (self->search_bar));

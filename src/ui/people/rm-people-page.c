@@ -4,7 +4,9 @@
 #include "app/rm-commands.h"
 #include "ui/people/rm-people-columns.h"
 #include "ui/people/rm-rating-sheet.h"
+#include "ui/widgets/rm-drop-down.h"
 #include "ui/widgets/rm-parts.h"
+#include "ui/widgets/rm-tab-past.h"
 #include "ui/widgets/rm-unseen.h"
 
 #include <glib/gi18n.h>
@@ -158,23 +160,6 @@ clear_all_cb (RmPeoplePage *self)
 }
 
 static gboolean
-list_key_cb (RmPeoplePage *self,
-             guint key,
-             guint code,
-             GdkModifierType state)
-{
-  gboolean tab = key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab;
-
-  /* GTK before 4.12 walks Tab through every row of a list. */
-  if (!tab || (state & GDK_CONTROL_MASK) != 0)
-    return GDK_EVENT_PROPAGATE;
-  if (key == GDK_KEY_Tab)
-    return gtk_widget_child_focus (GTK_WIDGET (self->pane), GTK_DIR_TAB_FORWARD);
-
-  return gtk_widget_grab_focus (GTK_WIDGET (self->alike_filter));
-}
-
-static gboolean
 fit_cb (gpointer data)
 {
   RmPeoplePage *self = data;
@@ -284,7 +269,6 @@ rm_people_page_class_init (RmPeoplePageClass *class)
 static void
 rm_people_page_init (RmPeoplePage *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->query = rm_people_query_new ();
   self->settings = g_settings_new (RM_APP_ID);
@@ -307,10 +291,8 @@ rm_people_page_init (RmPeoplePage *self)
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (sort_changed_cb), self, G_CONNECT_SWAPPED);
 
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  rm_tab_past_watch (GTK_WIDGET (self->view));
+  rm_drop_down_speak (self->body);
 }
 
 void

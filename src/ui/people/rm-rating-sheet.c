@@ -5,6 +5,7 @@
 #include "core/rm-fold.h"
 #include "ui/models/rm-id-list.h"
 #include "ui/people/rm-rating-row.h"
+#include "ui/widgets/rm-drop-down.h"
 #include "ui/widgets/rm-parts.h"
 #include "ui/widgets/rm-search-escape.h"
 
@@ -523,6 +524,7 @@ rm_rating_sheet_init (RmRatingSheet *self)
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->list = rm_id_list_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  rm_drop_down_speak (GTK_WIDGET (self));
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);

@@ -2,6 +2,7 @@
 #include "ui/skills/rm-skill-choice.h"
 
 #include "app/rm-skills-query.h"
+#include "ui/widgets/rm-drop-down.h"
 
 #include <glib/gi18n.h>
 
@@ -63,6 +64,7 @@ rm_skill_choice_new (const char *label)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  rm_drop_down_speak (self->drop_down);
   return GTK_WIDGET (self);
 }
 

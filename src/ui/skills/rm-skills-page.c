@@ -9,6 +9,7 @@
 #include "ui/skills/rm-role-pane.h"
 #include "ui/skills/rm-skill-pane.h"
 #include "ui/skills/rm-skill-row.h"
+#include "ui/widgets/rm-tab-past.h"
 #include "ui/widgets/rm-unseen.h"
 
 #include <glib/gi18n.h>
@@ -256,23 +257,6 @@ search_changed_cb (RmSkillsPage *self)
   refresh_list (self);
 }
 
-static gboolean
-list_key_cb (RmSkillsPage *self,
-             guint key,
-             guint code,
-             GdkModifierType state)
-{
-  /* GTK before 4.12 walks Tab through every row of a list. */
-  if ((state & GDK_CONTROL_MASK) != 0)
-    return GDK_EVENT_PROPAGATE;
-  if (key == GDK_KEY_Tab)
-    return gtk_widget_child_focus (GTK_WIDGET (self->panes), GTK_DIR_TAB_FORWARD);
-  if (key == GDK_KEY_ISO_Left_Tab)
-    return gtk_widget_grab_focus (GTK_WIDGET (self->skills_button));
-
-  return GDK_EVENT_PROPAGATE;
-}
-
 static void
 rm_skills_page_dispose (GObject *object)
 {
@@ -326,7 +310,6 @@ rm_skills_page_class_init (RmSkillsPageClass *class)
 static void
 rm_skills_page_init (RmSkillsPage *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->summaries = g_array_new (FALSE, FALSE, sizeof (RmSkillSummary));
   self->places = g_hash_table_new (g_int64_hash, g_int64_equal);
@@ -343,10 +326,7 @@ rm_skills_page_init (RmSkillsPage *self)
                            G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->roles, "role-selected", G_CALLBACK (role_selected_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  rm_tab_past_watch (GTK_WIDGET (self->view));
 }
 
 void

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * rm_drop_down_speak:
+ * @widget: a #GtkDropDown with a label for screen readers, or what holds some
+ *
+ * The focus is on the button that a drop-down consists of, which GTK before 4.10 calls after its
+ * class: makes it be called as the drop-down is, and be described by what is chosen.
+ */
+void rm_drop_down_speak (GtkWidget *widget);
+
+G_END_DECLS

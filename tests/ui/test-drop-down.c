@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/widgets/rm-drop-down.h"
+
+/* What has the focus in a drop-down is called as it is and says what is chosen. */
+
+static void
+test_speak (void)
+{
+  static const char *const choices[] = { "All parts", "Mentees", NULL };
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  GtkWidget *drop_down = gtk_drop_down_new_from_strings (choices);
+  GtkWidget *button = gtk_widget_get_first_child (drop_down);
+
+  gtk_box_append (GTK_BOX (box), drop_down);
+  rm_drop_down_speak (box);
+  gtk_test_accessible_assert_relation (button, GTK_ACCESSIBLE_RELATION_LABELLED_BY, drop_down,
+                                       NULL);
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "All parts");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), 1);
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Mentees");
+  g_assert_finalize_object (box);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ui/drop-down/speak", test_speak);
+  return g_test_run ();
+}
