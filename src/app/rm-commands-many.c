@@ -63,31 +63,29 @@ set_value (RmPerson *person,
   return TRUE;
 }
 
-gboolean
-rm_command_set_field_of_many (RmSession *session,
-                              const gint64 *people,
-                              guint n,
-                              const RmField *field,
-                              const char *text,
-                              GError **error)
+void
+rm_command_set_field_of_many_async (RmSession *session,
+                                    const gint64 *people,
+                                    guint n,
+                                    const RmField *field,
+                                    const char *text,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
 {
   Value value = { field, text };
-  g_autoptr (GPtrArray) changed = change_copies (session, people, n, set_value, &value, error);
+  GError *error = NULL;
+  GPtrArray *changed = change_copies (session, people, n, set_value, &value, &error);
+  guint n_changed = changed != NULL ? changed->len : 0;
   g_autofree char *label = NULL;
-
-  if (changed == NULL)
-    return FALSE;
-  if (changed->len == 0)
-    return TRUE;
 
   if (g_str_equal (field->key, "state"))
     label = g_strdup (rm_commands_label_available ());
   else
     /* Translators: an undo label; a field such as "Department", and of how many people */
     label = g_strdup_printf (ngettext ("Change “%s” of %u person", "Change “%s” of %u people",
-                                       changed->len),
-                             _ (field->label), changed->len);
-  return rm_session_edit (session, label, rm_commands_update_records, changed, error);
+                                       n_changed),
+                             _ (field->label), n_changed);
+  rm_commands_update_async (session, label, changed, error, callback, user_data);
 }
 
 typedef struct
@@ -128,43 +126,43 @@ change_tag (RmPerson *person,
   return TRUE;
 }
 
-gboolean
-rm_command_change_tag (RmSession *session,
-                       const gint64 *people,
-                       guint n,
-                       const char *tag,
-                       gboolean add,
-                       GError **error)
+static char *
+label_tag (const Tag *tag,
+           guint n)
+{
+  if (tag->add)
+    /* Translators: an undo label; a tag, and how many people get it */
+    return g_strdup_printf (ngettext ("Add “%s” to %u person", "Add “%s” to %u people", n),
+                            tag->tag, n);
+
+  /* Translators: an undo label; a tag, and how many people lose it */
+  return g_strdup_printf (ngettext ("Take “%s” from %u person", "Take “%s” from %u people", n),
+                          tag->tag, n);
+}
+
+void
+rm_command_change_tag_async (RmSession *session,
+                             const gint64 *people,
+                             guint n,
+                             const char *tag,
+                             gboolean add,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
 {
   g_autofree char *clean = g_strstrip (g_strdup (tag));
   g_autofree char *folded = rm_fold (clean);
   g_auto (GStrv) items = rm_list_split (clean);
   Tag change = { clean, folded, add };
-  g_autoptr (GPtrArray) changed = NULL;
+  GPtrArray *changed = NULL;
+  GError *error = NULL;
   g_autofree char *label = NULL;
 
   if (g_strv_length (items) != 1)
-    {
-      g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_VALUE, _ ("Write one tag"));
-      return FALSE;
-    }
-  changed = change_copies (session, people, n, change_tag, &change, error);
-  if (changed == NULL)
-    return FALSE;
-  if (changed->len == 0)
-    return TRUE;
-
-  if (add)
-    /* Translators: an undo label; a tag, and how many people get it */
-    label = g_strdup_printf (ngettext ("Add “%s” to %u person", "Add “%s” to %u people",
-                                       changed->len),
-                             clean, changed->len);
+    g_set_error_literal (&error, RM_APP_ERROR, RM_APP_ERROR_VALUE, _ ("Write one tag"));
   else
-    /* Translators: an undo label; a tag, and how many people lose it */
-    label = g_strdup_printf (ngettext ("Take “%s” from %u person", "Take “%s” from %u people",
-                                       changed->len),
-                             clean, changed->len);
-  return rm_session_edit (session, label, rm_commands_update_records, changed, error);
+    changed = change_copies (session, people, n, change_tag, &change, &error);
+  label = label_tag (&change, changed != NULL ? changed->len : 0);
+  rm_commands_update_async (session, label, changed, error, callback, user_data);
 }
 
 typedef struct

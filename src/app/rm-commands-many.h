@@ -8,42 +8,45 @@ G_BEGIN_DECLS
 /* What is done to several people at once, each in one step of undo. */
 
 /**
- * rm_command_set_field_of_many:
+ * rm_command_set_field_of_many_async:
  * @session: a session
  * @people: (array length=n): ids
  * @n: how many
  * @field: one of a person's fields, not a reference
  * @text: (nullable): what was typed; blank clears
- * @error: %RM_CORE_ERROR_VALUE where @text is not a value of @field, #RmAppError or #RmStoreError
+ * @callback: called when done; ends with rm_session_edit_finish()
+ * @user_data: passed to @callback
  *
- * Gives all of them the same value; nobody is changed where one cannot be.
- *
- * Returns: success
+ * Gives all of them the same value; nobody is changed where one cannot be. Fails with
+ * %RM_CORE_ERROR_VALUE where @text is not a value of @field.
  */
-gboolean rm_command_set_field_of_many (RmSession *session,
-                                       const gint64 *people,
-                                       guint n,
-                                       const RmField *field,
-                                       const char *text,
-                                       GError **error);
+void rm_command_set_field_of_many_async (RmSession *session,
+                                         const gint64 *people,
+                                         guint n,
+                                         const RmField *field,
+                                         const char *text,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
 
 /**
- * rm_command_change_tag:
+ * rm_command_change_tag_async:
  * @session: a session
  * @people: (array length=n): ids
  * @n: how many
  * @tag: an interest, compared as a whole term and folded
  * @add: whether to add it where it is not, or to take it away where it is
- * @error: %RM_APP_ERROR_VALUE for a blank tag, #RmAppError or #RmStoreError
+ * @callback: called when done; ends with rm_session_edit_finish()
+ * @user_data: passed to @callback
  *
- * Returns: success
+ * Fails with %RM_APP_ERROR_VALUE for a blank tag.
  */
-gboolean rm_command_change_tag (RmSession *session,
-                                const gint64 *people,
-                                guint n,
-                                const char *tag,
-                                gboolean add,
-                                GError **error);
+void rm_command_change_tag_async (RmSession *session,
+                                  const gint64 *people,
+                                  guint n,
+                                  const char *tag,
+                                  gboolean add,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
 
 /**
  * rm_command_merge_people:

@@ -130,6 +130,6 @@ rm_command_add_needs_async (RmSession *session,
   g_autofree char *label = g_strdup_printf (ngettext ("Add %u need", "Add %u needs", needs->len),
                                             needs->len);
 
-  rm_session_edit_in_worker (session, job, label, RM_EDIT_NONE, write_needs, needs,
-                             (GDestroyNotify) g_ptr_array_unref, callback, user_data);
+  rm_session_edit_async (session, job, label, RM_EDIT_NONE, needs->len, write_needs, needs,
+                         (GDestroyNotify) g_ptr_array_unref, callback, user_data);
 }

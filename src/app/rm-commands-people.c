@@ -194,50 +194,52 @@ rm_command_set_manager (RmSession *session,
   return ok;
 }
 
-typedef struct
-{
-  const gint64 *ids;
-  guint n;
-} Ids;
-
 static gboolean
 delete_people (RmStore *store,
                gpointer data,
                GError **error)
 {
-  const Ids *ids = data;
+  const GArray *ids = data;
 
-  for (guint i = 0; i < ids->n; i++)
-    if (!rm_store_delete_person (store, ids->ids[i], error))
+  for (guint i = 0; i < ids->len; i++)
+    if (!rm_store_delete_person (store, g_array_index (ids, gint64, i), error))
       return FALSE;
 
   return TRUE;
 }
 
-gboolean
-rm_command_remove_people (RmSession *session,
-                          const gint64 *people,
-                          guint n,
-                          GError **error)
+void
+rm_command_remove_people_async (RmSession *session,
+                                const gint64 *people,
+                                guint n,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
 {
-  Ids ids = { people, n };
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
+  const RmPerson *person = NULL;
   g_autofree char *label = NULL;
 
+  g_array_append_vals (ids, people, n);
   for (guint i = 0; i < n; i++)
-    if (require_person (session, people[i], error) == NULL)
-      return FALSE;
-  if (n == 0)
-    return TRUE;
+    {
+      GError *error = NULL;
+
+      person = require_person (session, people[i], &error);
+      if (person != NULL)
+        continue;
+      g_array_unref (ids);
+      g_task_report_error (session, callback, user_data, rm_command_remove_people_async, error);
+      return;
+    }
 
   if (n == 1)
     /* Translators: an undo label; %s is a person's name */
-    label = g_strdup_printf (_ ("Remove %s"),
-                             rm_person_display_name (require_person (session, people[0], NULL)));
+    label = g_strdup_printf (_ ("Remove %s"), rm_person_display_name (person));
   else
     /* Translators: an undo label */
     label = g_strdup_printf (ngettext ("Remove %u person", "Remove %u people", n), n);
-
-  return rm_session_edit (session, label, delete_people, &ids, error);
+  rm_session_edit_async (session, NULL, label, RM_EDIT_NONE, n, delete_people, ids,
+                         (GDestroyNotify) g_array_unref, callback, user_data);
 }
 
 gboolean
@@ -252,6 +254,22 @@ rm_commands_update_records (RmStore *store,
       return FALSE;
 
   return TRUE;
+}
+
+void
+rm_commands_update_async (RmSession *session,
+                          const char *label,
+                          GPtrArray *changed,
+                          GError *error,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  if (changed == NULL)
+    g_task_report_error (session, callback, user_data, rm_commands_update_async, error);
+  else
+    rm_session_edit_async (session, NULL, label, RM_EDIT_NONE, changed->len,
+                           rm_commands_update_records, changed,
+                           (GDestroyNotify) g_ptr_array_unref, callback, user_data);
 }
 
 GArray *

@@ -18,6 +18,15 @@ gboolean rm_commands_update_records (RmStore *store,
                                      gpointer data,
                                      GError **error);
 
+/* Such an edit; one of nothing is no step of undo. @changed: (transfer full) (nullable): NULL for
+ * @error, (transfer full), which @callback then hears of. */
+void rm_commands_update_async (RmSession *session,
+                               const char *label,
+                               GPtrArray *changed,
+                               GError *error,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+
 /* Today where the coordinator is, as an ISO date. (transfer full) */
 char *rm_commands_today (void);
 

@@ -121,6 +121,15 @@ write_merge (RmStore *store,
 }
 
 static void
+merge_free (gpointer data)
+{
+  Merge *merge = data;
+
+  rm_record_unref (merge->into);
+  g_free (merge);
+}
+
+static void
 take_names (RmSkill *into,
             const RmSkill *from)
 {
@@ -163,34 +172,49 @@ make_merged (const RmSkill *into,
   return merged;
 }
 
-gboolean
-rm_command_merge_skills (RmSession *session,
-                         gint64 from,
-                         gint64 into,
-                         GError **error)
+static guint
+count_standings (RmProgramme *programme,
+                 gint64 skill)
 {
-  const RmSkill *gone = require_skill (session, from, error);
-  const RmSkill *stays = gone != NULL ? require_skill (session, into, error) : NULL;
-  Merge merge = { from, NULL };
-  g_autofree char *label = NULL;
-  gboolean ok = FALSE;
+  guint n = 0;
 
-  if (stays == NULL)
-    return FALSE;
-  if (from == into)
+  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_PERSON); i++)
+    if (rm_person_find_standing (rm_programme_get_person (programme, i), skill) != NULL)
+      n++;
+
+  return n;
+}
+
+void
+rm_command_merge_skills_async (RmSession *session,
+                               gint64 from,
+                               gint64 into,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  GError *error = NULL;
+  const RmSkill *gone = require_skill (session, from, &error);
+  const RmSkill *stays = gone != NULL ? require_skill (session, into, &error) : NULL;
+  Merge *merge = NULL;
+  g_autofree char *label = NULL;
+
+  if (stays != NULL && from == into)
+    g_set_error_literal (&error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
+                         _ ("A skill cannot be merged with itself"));
+  if (error != NULL)
     {
-      g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
-                           _ ("A skill cannot be merged with itself"));
-      return FALSE;
+      g_task_report_error (session, callback, user_data, rm_command_merge_skills_async, error);
+      return;
     }
 
-  merge.into = make_merged (stays, gone);
+  merge = g_new0 (Merge, 1);
+  merge->from = from;
+  merge->into = make_merged (stays, gone);
   /* Translators: an undo label; two names of skills */
   label = g_strdup_printf (_ ("Merge %s into %s"), gone->name, stays->name);
-  ok = rm_session_edit (session, label, write_merge, &merge, error);
-  rm_record_unref (merge.into);
-
-  return ok;
+  rm_session_edit_async (session, NULL, label, RM_EDIT_NONE,
+                         count_standings (rm_session_get_programme (session), from), write_merge,
+                         merge, merge_free, callback, user_data);
 }
 
 static gboolean
@@ -201,20 +225,28 @@ delete_skill (RmStore *store,
   return rm_store_delete_skill (store, *(gint64 *) data, error);
 }
 
-gboolean
-rm_command_remove_skill (RmSession *session,
-                         gint64 skill,
-                         GError **error)
+void
+rm_command_remove_skill_async (RmSession *session,
+                               gint64 skill,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
 {
-  const RmSkill *before = require_skill (session, skill, error);
+  GError *error = NULL;
+  const RmSkill *before = require_skill (session, skill, &error);
   g_autofree char *label = NULL;
 
   if (before == NULL)
-    return FALSE;
+    {
+      g_task_report_error (session, callback, user_data, rm_command_remove_skill_async, error);
+      return;
+    }
 
   /* Translators: an undo label; %s is a skill's name */
   label = g_strdup_printf (_ ("Remove the skill %s"), before->name);
-  return rm_session_edit (session, label, delete_skill, &skill, error);
+  rm_session_edit_async (session, NULL, label, RM_EDIT_NONE,
+                         count_standings (rm_session_get_programme (session), skill),
+                         delete_skill, g_memdup2 (&skill, sizeof skill), g_free, callback,
+                         user_data);
 }
 
 gboolean
@@ -416,8 +448,8 @@ rm_command_add_skills_async (RmSession *session,
 
   adding->programme = rm_programme_ref (rm_session_get_programme (session));
   adding->wanted = g_ptr_array_ref (wanted);
-  rm_session_edit_in_worker (session, job, label, RM_EDIT_NONE, insert_new, adding, adding_free,
-                             callback, user_data);
+  rm_session_edit_async (session, job, label, RM_EDIT_NONE, wanted->len, insert_new, adding,
+                         adding_free, callback, user_data);
 }
 
 gboolean
@@ -425,5 +457,5 @@ rm_command_add_skills_finish (RmSession *session,
                               GAsyncResult *result,
                               GError **error)
 {
-  return rm_session_edit_in_worker_finish (session, result, error);
+  return rm_session_edit_finish (session, result, error);
 }

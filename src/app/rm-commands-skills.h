@@ -45,36 +45,36 @@ gboolean rm_command_retire_skill (RmSession *session,
                                   GError **error);
 
 /**
- * rm_command_merge_skills:
+ * rm_command_merge_skills_async:
  * @session: a session
  * @from: id of a skill, which goes
  * @into: id of another, which stays
- * @error: #RmAppError or #RmStoreError
+ * @callback: called when done; ends with rm_session_edit_finish()
+ * @user_data: passed to @callback
  *
  * Ratings, nominations and needs of roles follow. Who was rated in both keeps all of these ratings;
  * of two by one source on one day that of @into counts. @into takes over what @from is called as
  * other names, and its description and levels where it has none.
- *
- * Returns: success
  */
-gboolean rm_command_merge_skills (RmSession *session,
-                                  gint64 from,
-                                  gint64 into,
-                                  GError **error);
+void rm_command_merge_skills_async (RmSession *session,
+                                    gint64 from,
+                                    gint64 into,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
 
 /**
- * rm_command_remove_skill:
+ * rm_command_remove_skill_async:
  * @session: a session
  * @skill: id of a skill
- * @error: #RmAppError or #RmStoreError
+ * @callback: called when done; ends with rm_session_edit_finish()
+ * @user_data: passed to @callback
  *
  * With its ratings, nominations and the needs of roles for it.
- *
- * Returns: success
  */
-gboolean rm_command_remove_skill (RmSession *session,
-                                  gint64 skill,
-                                  GError **error);
+void rm_command_remove_skill_async (RmSession *session,
+                                    gint64 skill,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
 
 /**
  * rm_command_rename_category:

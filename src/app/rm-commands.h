@@ -53,20 +53,20 @@ gboolean rm_command_set_manager (RmSession *session,
                                  GError **error);
 
 /**
- * rm_command_remove_people:
+ * rm_command_remove_people_async:
  * @session: a session
  * @people: (array length=n): ids
  * @n: how many
- * @error: #RmAppError or #RmStoreError
+ * @callback: called when done; ends with rm_session_edit_finish()
+ * @user_data: passed to @callback
  *
  * With their ratings and pairs.
- *
- * Returns: success
  */
-gboolean rm_command_remove_people (RmSession *session,
-                                   const gint64 *people,
-                                   guint n,
-                                   GError **error);
+void rm_command_remove_people_async (RmSession *session,
+                                     const gint64 *people,
+                                     guint n,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
 
 /**
  * rm_command_record_consent:
@@ -224,7 +224,7 @@ guint rm_command_count_needs (RmProgramme *programme,
  * @skills: (element-type gint64): ids of skills
  * @target: 1 to 5: the level they are to reach
  * @job: a new job
- * @callback: called when done; ends with rm_session_edit_in_worker_finish()
+ * @callback: called when done; ends with rm_session_edit_finish()
  * @user_data: passed to @callback
  *
  * Sets a target for each mentee of @people in each of @skills where they stand lower and want less.

@@ -360,8 +360,8 @@ rm_import_apply_async (RmSession *session,
   writer->job = g_object_ref (job);
   writer->progress = rm_job_report;
   writer->data = job;
-  rm_session_edit_in_worker (session, job, label, flags, write_result, writer, writer_free,
-                             callback, user_data);
+  rm_session_edit_async (session, job, label, flags, writer->n_rows, write_result, writer,
+                         writer_free, callback, user_data);
 }
 
 gboolean
@@ -369,5 +369,5 @@ rm_import_apply_finish (RmSession *session,
                         GAsyncResult *result,
                         GError **error)
 {
-  return rm_session_edit_in_worker_finish (session, result, error);
+  return rm_session_edit_finish (session, result, error);
 }

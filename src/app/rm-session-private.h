@@ -31,8 +31,13 @@ struct _RmSession
   gint64 save_time;     /* of the last one, µs since the epoch */
 };
 
+void rm_session_set_editable (RmSession *self,
+                              gboolean editable);
 void rm_session_set_save_state (RmSession *self,
                                 RmSaveState state);
+void rm_session_take_programme (RmSession *self,
+                                RmProgramme *programme,
+                                RmChanges *changes);
 void rm_session_schedule_save (RmSession *self);
 
 G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include "app/rm-session-private.h"
 
-#include <glib/gi18n-lib.h>
-
 G_DEFINE_QUARK (rm-app-error-quark, rm_app_error)
 
 static GParamSpec *properties[RM_SESSION_N_PROPS];
@@ -20,9 +18,9 @@ notify_undo (RmSession *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[RM_SESSION_PROP_REDO_LABEL]);
 }
 
-static void
-set_editable (RmSession *self,
-              gboolean editable)
+void
+rm_session_set_editable (RmSession *self,
+                         gboolean editable)
 {
   if (self->editable == editable)
     return;
@@ -42,10 +40,10 @@ rm_session_set_save_state (RmSession *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[RM_SESSION_PROP_SAVE_STATE]);
 }
 
-static void
-take_programme (RmSession *self,
-                RmProgramme *programme,
-                RmChanges *changes)
+void
+rm_session_take_programme (RmSession *self,
+                           RmProgramme *programme,
+                           RmChanges *changes)
 {
   g_autoptr (RmProgramme) before = self->programme;
 
@@ -53,22 +51,6 @@ take_programme (RmSession *self,
   rm_session_schedule_save (self);
   g_signal_emit (self, changed_signal, 0, before, changes);
   notify_undo (self);
-}
-
-/* An edit that is in the store but could not be read back: read everything. */
-static gboolean
-refresh (RmSession *self,
-         RmChanges *changes,
-         GError **error)
-{
-  RmProgramme *after = rm_store_refresh_programme (rm_document_get_store (self->document),
-                                                   self->programme, changes, error);
-
-  if (after == NULL)
-    return FALSE;
-
-  take_programme (self, after, changes);
-  return TRUE;
 }
 
 static void
@@ -245,7 +227,7 @@ rm_session_verify (RmSession *self,
   if (!rm_document_verify (self->document, error))
     return FALSE;
 
-  set_editable (self, TRUE);
+  rm_session_set_editable (self, TRUE);
   return TRUE;
 }
 
@@ -282,7 +264,7 @@ rm_session_verify_finish (RmSession *self,
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
 
-  set_editable (self, TRUE);
+  rm_session_set_editable (self, TRUE);
   if (rm_document_is_recovered (self->document))
     rm_session_schedule_save (self);
   return TRUE;
@@ -324,169 +306,4 @@ rm_session_list_history (RmSession *self,
                          GError **error)
 {
   return rm_store_list_history (rm_document_get_store (self->document), limit, error);
-}
-
-static gboolean
-check_editable (RmSession *self,
-                GError **error)
-{
-  if (self->editable)
-    return TRUE;
-
-  g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_NOT_NOW,
-                       _ ("The programme cannot be changed at the moment"));
-  return FALSE;
-}
-
-gboolean
-rm_session_edit_blocking (RmSession *self,
-                          const char *label,
-                          RmEditFlags flags,
-                          RmEditFunc func,
-                          gpointer data,
-                          GError **error)
-{
-  g_autoptr (RmChanges) changes = NULL;
-
-  if (!check_editable (self, error)
-      || !rm_store_edit (rm_document_get_store (self->document), label, flags, func, data,
-                         &changes, error))
-    return FALSE;
-  if (!changes->reset && changes->rows->len == 0)
-    return TRUE;
-
-  return refresh (self, changes, error);
-}
-
-gboolean
-rm_session_edit (RmSession *self,
-                 const char *label,
-                 RmEditFunc func,
-                 gpointer data,
-                 GError **error)
-{
-  return rm_session_edit_blocking (self, label, RM_EDIT_NONE, func, data, error);
-}
-
-gboolean
-rm_session_undo (RmSession *self,
-                 GError **error)
-{
-  g_autoptr (RmChanges) changes = NULL;
-
-  return check_editable (self, error)
-         && rm_store_undo (rm_document_get_store (self->document), &changes, error)
-         && refresh (self, changes, error);
-}
-
-gboolean
-rm_session_redo (RmSession *self,
-                 GError **error)
-{
-  g_autoptr (RmChanges) changes = NULL;
-
-  return check_editable (self, error)
-         && rm_store_redo (rm_document_get_store (self->document), &changes, error)
-         && refresh (self, changes, error);
-}
-
-/* Edits of many rows, on a connection and a thread of their own. */
-typedef struct
-{
-  RmDocument *document; /* borrowed: the task holds the session */
-  char *label;
-  RmEditFlags flags;
-  RmEditFunc func;
-  gpointer data;
-  GDestroyNotify free_data;
-  RmProgramme *programme;
-} WorkerEdit;
-
-static void
-worker_edit_free (WorkerEdit *edit)
-{
-  if (edit->free_data != NULL)
-    edit->free_data (edit->data);
-  g_clear_pointer (&edit->programme, rm_programme_unref);
-  g_free (edit->label);
-  g_free (edit);
-}
-
-static void
-edit_in_thread (GTask *task,
-                gpointer source,
-                gpointer task_data,
-                GCancellable *cancellable)
-{
-  WorkerEdit *edit = task_data;
-  GError *error = NULL;
-  g_autoptr (RmStore) store = rm_document_open_worker (edit->document, &error);
-
-  if (store != NULL
-      && rm_store_edit (store, edit->label, edit->flags, edit->func, edit->data, NULL, &error))
-    edit->programme = rm_store_load_programme (store, &error);
-
-  if (edit->programme != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-rm_session_edit_in_worker (RmSession *self,
-                           RmJob *job,
-                           const char *label,
-                           RmEditFlags flags,
-                           RmEditFunc func,
-                           gpointer data,
-                           GDestroyNotify free_data,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, rm_job_get_cancellable (job), callback, user_data);
-  WorkerEdit *edit = g_new0 (WorkerEdit, 1);
-  GError *error = NULL;
-
-  edit->document = self->document;
-  edit->label = g_strdup (label);
-  edit->flags = flags;
-  edit->func = func;
-  edit->data = data;
-  edit->free_data = free_data;
-  g_task_set_task_data (task, edit, (GDestroyNotify) worker_edit_free);
-  /* What is committed is committed: a late cancel must not hide it. */
-  g_task_set_check_cancellable (task, FALSE);
-  if (!check_editable (self, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  self->busy = TRUE;
-  set_editable (self, FALSE);
-  g_task_run_in_thread (task, edit_in_thread);
-}
-
-gboolean
-rm_session_edit_in_worker_finish (RmSession *self,
-                                  GAsyncResult *result,
-                                  GError **error)
-{
-  WorkerEdit *edit = g_task_get_task_data (G_TASK (result));
-  g_autoptr (RmChanges) changes = rm_changes_new ();
-  gboolean ok = g_task_propagate_boolean (G_TASK (result), error);
-
-  if (self->busy)
-    {
-      self->busy = FALSE;
-      set_editable (self, TRUE);
-    }
-  if (!ok)
-    return FALSE;
-  if (!rm_store_reload_history (rm_document_get_store (self->document), error))
-    return FALSE;
-
-  changes->reset = TRUE;
-  take_programme (self, g_steal_pointer (&edit->programme), changes);
-  return TRUE;
 }

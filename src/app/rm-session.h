@@ -145,7 +145,7 @@ GPtrArray *rm_session_list_history (RmSession *self,
  * @data: passed to @func
  * @error: %RM_APP_ERROR_NOT_NOW, or what @func says
  *
- * One step of undo. For a few rows; larger changes go through rm_session_edit_in_worker().
+ * One step of undo. For a few rows; larger changes go through rm_session_edit_async().
  *
  * Returns: success
  */
@@ -176,31 +176,48 @@ gboolean rm_session_edit_blocking (RmSession *self,
                                    GError **error);
 
 /**
- * rm_session_edit_in_worker:
+ * rm_session_edit_async:
  * @self: an editable session
- * @job: says what is done, reports progress, can be cancelled
+ * @job: (nullable): says what is done, reports progress, can be cancelled
  * @label: what is done, as undo names it
  * @flags: see #RmEditFlags
- * @func: does it, in a worker, on a store of its own
+ * @n_rows: about how many rows it writes; a few are written here and now
+ * @func: does it; many rows in a worker, on a store of its own
  * @data: (transfer full): passed to @func
  * @free_data: (nullable): frees @data
- * @callback: called when done
+ * @callback: called when done; ends with rm_session_edit_finish()
  * @user_data: passed to @callback
  *
- * The session is not editable meanwhile.
+ * One step of undo. While a worker writes, the session is not editable.
  */
-void rm_session_edit_in_worker (RmSession *self,
-                                RmJob *job,
-                                const char *label,
-                                RmEditFlags flags,
-                                RmEditFunc func,
-                                gpointer data,
-                                GDestroyNotify free_data,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data);
-gboolean rm_session_edit_in_worker_finish (RmSession *self,
-                                           GAsyncResult *result,
-                                           GError **error);
+void rm_session_edit_async (RmSession *self,
+                            RmJob *job,
+                            const char *label,
+                            RmEditFlags flags,
+                            guint n_rows,
+                            RmEditFunc func,
+                            gpointer data,
+                            GDestroyNotify free_data,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+gboolean rm_session_edit_finish (RmSession *self,
+                                 GAsyncResult *result,
+                                 GError **error);
+
+/**
+ * rm_session_undo_async:
+ * @self: an editable session
+ * @callback: called when done; ends with rm_session_edit_finish()
+ * @user_data: passed to @callback
+ *
+ * As rm_session_undo(), but a worker takes back what takes long.
+ */
+void rm_session_undo_async (RmSession *self,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+void rm_session_redo_async (RmSession *self,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
 
 gboolean rm_session_undo (RmSession *self,
                           GError **error);

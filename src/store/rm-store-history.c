@@ -9,12 +9,14 @@
 RmStep *
 rm_step_new (gint64 id,
              const char *label,
+             gint64 size,
              gboolean barrier)
 {
   RmStep *step = g_new0 (RmStep, 1);
 
   step->id = id;
   step->label = g_strdup (label);
+  step->size = size;
   step->barrier = barrier;
   return step;
 }
@@ -102,6 +104,7 @@ replay_row (RmStore *self,
     {
       g_ptr_array_set_size (self->redo, 0);
       g_ptr_array_add (self->undo, rm_step_new (self->head_id, rm_query_get_text (query, 4),
+                                                rm_query_get_int64 (query, 5),
                                                 g_str_equal (kind, "barrier")));
     }
 }

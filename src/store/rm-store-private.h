@@ -10,6 +10,7 @@ typedef struct
 {
   gint64 id; /* of the edit's own row in the history */
   char *label;
+  gint64 size; /* bytes of its changeset */
   gboolean barrier;
 } RmStep;
 
@@ -32,6 +33,7 @@ gboolean rm_history_load (RmStore *self,
                           GError **error);
 RmStep *rm_step_new (gint64 id,
                      const char *label,
+                     gint64 size,
                      gboolean barrier);
 void rm_step_free (RmStep *step);
 gboolean rm_history_append (RmStore *self,

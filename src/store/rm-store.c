@@ -138,7 +138,8 @@ record_edit (RmStore *self,
       || !rm_history_trim (self, error))
     return FALSE;
   if (self->size > 0)
-    g_ptr_array_add (self->undo, rm_step_new (id, label, FALSE));
+    g_ptr_array_add (self->undo, rm_step_new (id, label, (gint64) g_bytes_get_size (changeset),
+                                              FALSE));
   g_ptr_array_set_size (self->redo, 0);
   return TRUE;
 }
@@ -189,7 +190,7 @@ edit_with_image (RmStore *self,
       roll_back (self);
       return FALSE;
     }
-  g_ptr_array_add (self->undo, rm_step_new (id, label, TRUE));
+  g_ptr_array_add (self->undo, rm_step_new (id, label, 0, TRUE));
   g_ptr_array_set_size (self->redo, 0);
   *changes = rm_changes_new ();
   (*changes)->reset = TRUE;
@@ -319,6 +320,29 @@ rm_store_redo (RmStore *self,
   if (changes != NULL)
     *changes = g_steal_pointer (&made);
   return TRUE;
+}
+
+/* Of about a hundred rows: what takes a frame. */
+#define SMALL_STEP (16 * 1024)
+
+static gboolean
+is_large (GPtrArray *steps)
+{
+  const RmStep *step = steps->len > 0 ? g_ptr_array_index (steps, steps->len - 1) : NULL;
+
+  return step != NULL && (step->barrier || step->size > SMALL_STEP);
+}
+
+gboolean
+rm_store_is_undo_large (RmStore *self)
+{
+  return is_large (self->undo);
+}
+
+gboolean
+rm_store_is_redo_large (RmStore *self)
+{
+  return is_large (self->redo);
 }
 
 static const char *

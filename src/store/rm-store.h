@@ -103,6 +103,15 @@ gboolean rm_store_redo (RmStore *self,
                         GError **error);
 
 /**
+ * rm_store_is_undo_large:
+ * @self: a store
+ *
+ * Returns: whether undo, as it is next, would take longer than a frame
+ */
+gboolean rm_store_is_undo_large (RmStore *self);
+gboolean rm_store_is_redo_large (RmStore *self);
+
+/**
  * rm_store_get_undo_label:
  * @self: a store
  *

@@ -42,11 +42,8 @@ undo_cb (GtkWidget *widget,
          const char *name,
          GVariant *parameter)
 {
-  RmWindow *self = RM_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-
-  if (!rm_session_undo (self->session, &error))
-    rm_window_show_error (self, _ ("This cannot be undone"), error);
+  rm_session_undo_async (RM_WINDOW (widget)->session, rm_parts_outcome_cb,
+                         rm_parts_outcome_new (widget, NULL, _ ("This cannot be undone")));
 }
 
 static void
@@ -54,11 +51,8 @@ redo_cb (GtkWidget *widget,
          const char *name,
          GVariant *parameter)
 {
-  RmWindow *self = RM_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-
-  if (!rm_session_redo (self->session, &error))
-    rm_window_show_error (self, _ ("This cannot be done again"), error);
+  rm_session_redo_async (RM_WINDOW (widget)->session, rm_parts_outcome_cb,
+                         rm_parts_outcome_new (widget, NULL, _ ("This cannot be done again")));
 }
 
 static void

@@ -112,3 +112,23 @@ app_fixture_dump (AppFixture *self)
   g_assert_no_error (error);
   return text;
 }
+
+void
+app_fixture_heard (GObject *session,
+                   GAsyncResult *result,
+                   gpointer fixture)
+{
+  ((AppFixture *) fixture)->answer = g_object_ref (result);
+}
+
+gboolean
+app_fixture_finish (AppFixture *self,
+                    GError **error)
+{
+  g_autoptr (GAsyncResult) answer = NULL;
+
+  while (self->answer == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  answer = g_steal_pointer (&self->answer);
+  return rm_session_edit_finish (self->session, answer, error);
+}

@@ -12,6 +12,7 @@ typedef struct
 {
   char *folder;
   RmSession *session;
+  GAsyncResult *answer; /* to what app_fixture_heard() was the callback of */
 } AppFixture;
 
 AppFixture *app_fixture_new (void);
@@ -39,6 +40,13 @@ RmImportResult *app_fixture_evaluate (AppFixture *self,
 void app_fixture_import (AppFixture *self,
                          GFile *file,
                          RmImportKind kind);
+
+/* A callback for commands that end later, and waiting for what it hears: success. */
+void app_fixture_heard (GObject *session,
+                        GAsyncResult *result,
+                        gpointer fixture);
+gboolean app_fixture_finish (AppFixture *self,
+                             GError **error);
 
 /* All there is, as text: two programmes with one dump are the same. */
 char *app_fixture_dump (AppFixture *self);

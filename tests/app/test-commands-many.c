@@ -50,6 +50,30 @@ field (const char *key)
   return rm_entity_find_field (rm_person_entity (), key);
 }
 
+static gboolean
+set_field (AppFixture *self,
+           const gint64 *ids,
+           guint n,
+           const RmField *which,
+           const char *text,
+           GError **error)
+{
+  rm_command_set_field_of_many_async (self->session, ids, n, which, text, app_fixture_heard, self);
+  return app_fixture_finish (self, error);
+}
+
+static gboolean
+change_tag (AppFixture *self,
+            const gint64 *ids,
+            guint n,
+            const char *tag,
+            gboolean add,
+            GError **error)
+{
+  rm_command_change_tag_async (self->session, ids, n, tag, add, app_fixture_heard, self);
+  return app_fixture_finish (self, error);
+}
+
 /* One step for all, and nobody where one value is wrong. */
 static void
 test_field (void)
@@ -60,18 +84,16 @@ test_field (void)
   g_autofree char *undone = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (rm_command_set_field_of_many (self->session, all, 3, field ("department"), "Sales",
-                                               &error));
+  g_assert_true (set_field (self, all, 3, field ("department"), "Sales", &error));
   g_assert_no_error (error);
   g_assert_cmpstr (get (self, "2")->department, ==, "Sales");
   g_assert_cmpstr (rm_session_get_undo_label (self->session), ==,
                    "Change “Department” of 1 person");
-  g_assert_true (rm_command_set_field_of_many (self->session, all, 3, field ("level"), "5", &error));
+  g_assert_true (set_field (self, all, 3, field ("level"), "5", &error));
   g_assert_cmpint (get (self, "3")->level, ==, 5);
   g_assert_cmpstr (rm_session_get_undo_label (self->session), ==, "Change “Seniority level” of 3 people");
 
-  g_assert_false (rm_command_set_field_of_many (self->session, all, 3, field ("level"), "eleven",
-                                                &error));
+  g_assert_false (set_field (self, all, 3, field ("level"), "eleven", &error));
   g_assert_error (error, RM_CORE_ERROR, RM_CORE_ERROR_VALUE);
   g_assert_cmpint (get (self, "1")->level, ==, 5);
 
@@ -128,19 +150,19 @@ test_tag (void)
   const gint64 all[] = { find (self, "1"), find (self, "2"), find (self, "3") };
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (rm_command_change_tag (self->session, all, 3, " sailing ", TRUE, &error));
+  g_assert_true (change_tag (self, all, 3, " sailing ", TRUE, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (get (self, "1")->tags, ==, "sailing");
   g_assert_cmpstr (get (self, "2")->tags, ==, "sailing");
   g_assert_cmpstr (rm_session_get_undo_label (self->session), ==, "Add “sailing” to 1 person");
 
-  g_assert_true (rm_command_change_tag (self->session, all, 3, "SAILING", FALSE, &error));
+  g_assert_true (change_tag (self, all, 3, "SAILING", FALSE, &error));
   g_assert_null (get (self, "1")->tags);
   g_assert_null (get (self, "2")->tags);
   g_assert_nonnull (strstr (get (self, "3")->tags, "chess"));
   g_assert_null (strstr (get (self, "3")->tags, "ailing"));
 
-  g_assert_false (rm_command_change_tag (self->session, all, 3, "one; two", TRUE, &error));
+  g_assert_false (change_tag (self, all, 3, "one; two", TRUE, &error));
   g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE);
 }
 

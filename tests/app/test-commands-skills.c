@@ -175,6 +175,16 @@ test_retire (void)
   assert_standing (fixture, "Ada", ai, 1, 4);
 }
 
+static gboolean
+merge (AppFixture *fixture,
+       gint64 from,
+       gint64 into,
+       GError **error)
+{
+  rm_command_merge_skills_async (fixture->session, from, into, app_fixture_heard, fixture);
+  return app_fixture_finish (fixture, error);
+}
+
 static void
 test_merge (void)
 {
@@ -195,7 +205,7 @@ test_merge (void)
   g_assert_no_error (error);
   before = app_fixture_dump (fixture);
 
-  g_assert_true (rm_command_merge_skills (fixture->session, tools, ai, &error));
+  g_assert_true (merge (fixture, tools, ai, &error));
   g_assert_no_error (error);
   assert_one_step (fixture, before, "Merge A.I. tools into AI");
   g_assert_null (rm_programme_find_skill (programme_of (fixture), tools));
@@ -211,10 +221,10 @@ test_merge (void)
   nomination = rm_programme_get (programme_of (fixture), RM_TABLE_NOMINATION, 0);
   g_assert_cmpint (nomination->skill, ==, ai);
 
-  g_assert_false (rm_command_merge_skills (fixture->session, ai, ai, &error));
+  g_assert_false (merge (fixture, ai, ai, &error));
   g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE);
   g_clear_error (&error);
-  g_assert_false (rm_command_merge_skills (fixture->session, tools, ai, &error));
+  g_assert_false (merge (fixture, tools, ai, &error));
   g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND);
 }
 
@@ -228,7 +238,7 @@ test_merge_keeps (void)
   g_autofree char *dump = NULL;
   guint n = 0;
 
-  rm_command_merge_skills (fixture->session, find_skill (fixture, "A.I. tools"), ai, &error);
+  merge (fixture, find_skill (fixture, "A.I. tools"), ai, &error);
   g_assert_no_error (error);
   dump = app_fixture_dump (fixture);
   for (const char *p = strstr (dump, "\"rating\""); (p = strstr (p, "\"skill\"")) != NULL; p++)
@@ -368,7 +378,8 @@ test_removed (void)
   g_assert_no_error (error);
   before = app_fixture_dump (fixture);
 
-  g_assert_true (rm_command_remove_people (fixture->session, &ada, 1, &error));
+  rm_command_remove_people_async (fixture->session, &ada, 1, app_fixture_heard, fixture);
+  g_assert_true (app_fixture_finish (fixture, &error));
   g_assert_no_error (error);
   assert_one_step (fixture, before, "Remove Ada");
   g_assert_cmpuint (rm_programme_count (programme_of (fixture), RM_TABLE_CONSENT), ==, 1);

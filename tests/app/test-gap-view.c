@@ -341,18 +341,6 @@ test_questions (Sample *self,
 }
 
 static void
-added_cb (GObject *source,
-          GAsyncResult *result,
-          gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  rm_session_edit_in_worker_finish (RM_SESSION (source), result, &error);
-  g_assert_no_error (error);
-  *(gboolean *) data = TRUE;
-}
-
-static void
 test_needs (Sample *self,
             gconstpointer data)
 {
@@ -366,12 +354,10 @@ test_needs (Sample *self,
   g_autofree char *before = app_fixture_dump (self->fixture);
   g_autofree char *after = NULL;
   guint n = rm_command_count_needs (rm_session_get_programme (session), people, skills, 4);
-  gboolean done = FALSE;
 
   g_assert_cmpuint (n, >, 0);
-  rm_command_add_needs_async (session, people, skills, 4, job, added_cb, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
+  rm_command_add_needs_async (session, people, skills, 4, job, app_fixture_heard, self->fixture);
+  g_assert_true (app_fixture_finish (self->fixture, NULL));
   g_assert_cmpuint (rm_command_count_needs (rm_session_get_programme (session), people, skills, 4),
                     ==, 0);
   for (guint p = 0; p < people->len; p++)

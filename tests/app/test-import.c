@@ -165,12 +165,17 @@ test_cancel (void)
   g_assert_null (rm_session_get_undo_label (fixture->session));
 }
 
-static void
-take_result (GObject *source,
-             GAsyncResult *result,
-             gpointer user_data)
+static GFile *
+write_many (AppFixture *fixture,
+            const char *name,
+            guint n)
 {
-  *(GAsyncResult **) user_data = g_object_ref (result);
+  g_autoptr (GString) text = g_string_new ("staff_no,name,manager\n");
+
+  for (guint i = 1; i <= n; i++)
+    g_string_append_printf (text, "%u,Person %u,%u\n", i, i, i / 8);
+
+  return app_fixture_write (fixture, name, text->str);
 }
 
 static void
@@ -180,27 +185,27 @@ apply_in_worker (AppFixture *fixture,
                  GError **error)
 {
   g_autoptr (RmJob) job = rm_job_new ();
-  g_autoptr (GAsyncResult) answer = NULL;
 
   if (cancel)
     rm_job_cancel (job);
   rm_import_apply_async (fixture->session, job, RM_IMPORT_PEOPLE,
-                         app_fixture_evaluate (fixture, file, RM_IMPORT_PEOPLE), take_result,
-                         &answer);
+                         app_fixture_evaluate (fixture, file, RM_IMPORT_PEOPLE),
+                         app_fixture_heard, fixture);
   g_assert_false (rm_session_is_editable (fixture->session));
-  while (answer == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  rm_import_apply_finish (fixture->session, answer, error);
+  app_fixture_finish (fixture, error);
   g_assert_true (rm_session_is_editable (fixture->session));
 }
 
+/* Many rows are written by a worker, and taken back by one. */
 static void
 test_worker (void)
 {
   g_autoptr (AppFixture) fixture = app_fixture_new ();
-  g_autoptr (GFile) sheet = app_fixture_write (fixture, "people.csv", people);
+  g_autoptr (GFile) sheet = write_many (fixture, "people.csv", 300);
   g_autofree char *empty = app_fixture_dump (fixture);
-  g_autofree char *now = NULL;
+  g_autofree char *full = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *redone = NULL;
   g_autoptr (GError) error = NULL;
 
   apply_in_worker (fixture, sheet, TRUE, &error);
@@ -210,12 +215,45 @@ test_worker (void)
 
   apply_in_worker (fixture, sheet, FALSE, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (count (fixture, RM_TABLE_PERSON), ==, 4);
-  g_assert_cmpstr (rm_session_get_undo_label (fixture->session), ==, "Import 4 people");
+  g_assert_cmpuint (count (fixture, RM_TABLE_PERSON), ==, 300);
+  g_assert_cmpstr (rm_session_get_undo_label (fixture->session), ==, "Import 300 people");
+  full = app_fixture_dump (fixture);
 
-  g_assert_true (rm_session_undo (fixture->session, NULL));
-  now = app_fixture_dump (fixture);
-  g_assert_cmpstr (now, ==, empty);
+  rm_session_undo_async (fixture->session, app_fixture_heard, fixture);
+  g_assert_false (rm_session_is_editable (fixture->session));
+  g_assert_false (rm_session_undo (fixture->session, NULL));
+  g_assert_true (app_fixture_finish (fixture, NULL));
+  undone = app_fixture_dump (fixture);
+  g_assert_cmpstr (undone, ==, empty);
+  g_assert_null (rm_session_get_undo_label (fixture->session));
+
+  rm_session_redo_async (fixture->session, app_fixture_heard, fixture);
+  g_assert_true (app_fixture_finish (fixture, NULL));
+  redone = app_fixture_dump (fixture);
+  g_assert_true (g_str_equal (redone, full));
+
+  rm_session_redo_async (fixture->session, app_fixture_heard, fixture);
+  g_assert_false (app_fixture_finish (fixture, &error));
+  g_assert_error (error, RM_STORE_ERROR, RM_STORE_ERROR_NOTHING);
+}
+
+/* A few are written at once: nobody has to wait for them. */
+static void
+test_few (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_new ();
+  g_autoptr (GFile) sheet = app_fixture_write (fixture, "people.csv", people);
+  g_autoptr (RmJob) job = rm_job_new ();
+
+  rm_import_apply_async (fixture->session, job, RM_IMPORT_PEOPLE,
+                         app_fixture_evaluate (fixture, sheet, RM_IMPORT_PEOPLE),
+                         app_fixture_heard, fixture);
+  g_assert_true (rm_session_is_editable (fixture->session));
+  g_assert_cmpuint (count (fixture, RM_TABLE_PERSON), ==, 4);
+  g_assert_true (app_fixture_finish (fixture, NULL));
+  rm_session_undo_async (fixture->session, app_fixture_heard, fixture);
+  g_assert_cmpuint (count (fixture, RM_TABLE_PERSON), ==, 0);
+  g_assert_true (app_fixture_finish (fixture, NULL));
 }
 
 /* So many rows that undo goes by a copy of the programme. */
@@ -223,16 +261,12 @@ static void
 test_large (void)
 {
   g_autoptr (AppFixture) fixture = app_fixture_new ();
-  g_autoptr (GString) text = g_string_new ("staff_no,name,manager\n");
-  g_autoptr (GFile) sheet = NULL;
+  g_autoptr (GFile) sheet = write_many (fixture, "large.csv", 100001);
   g_autofree char *before = app_fixture_dump (fixture);
   g_autofree char *after = NULL;
   g_autofree char *undone = NULL;
   g_autofree char *redone = NULL;
 
-  for (guint i = 1; i <= 100001; i++)
-    g_string_append_printf (text, "%u,Person %u,%u\n", i, i, i / 8);
-  sheet = app_fixture_write (fixture, "large.csv", text->str);
   app_fixture_import (fixture, sheet, RM_IMPORT_PEOPLE);
   g_assert_cmpuint (count (fixture, RM_TABLE_PERSON), ==, 100001);
   after = app_fixture_dump (fixture);
@@ -282,6 +316,7 @@ main (int argc,
   g_test_add_func ("/app/import/change", test_change);
   g_test_add_func ("/app/import/cancel", test_cancel);
   g_test_add_func ("/app/import/worker", test_worker);
+  g_test_add_func ("/app/import/few", test_few);
   g_test_add_func ("/app/import/large", test_large);
   g_test_add_func ("/app/import/kind", test_kind);
   return g_test_run ();

@@ -106,7 +106,7 @@ test_mixed (Fixture *self,
   rm_command_name_seniority (self->session, 9, "Partner", NULL);
   rm_command_set_field (self->session, self->people[0], committed, "yes", NULL);
   rm_command_set_field (self->session, self->people[1], committed, "", NULL);
-  rm_command_set_field_of_many (self->session, self->people, 2, level, "9", NULL);
+  rm_command_set_field_of_many_async (self->session, self->people, 2, level, "9", NULL, NULL);
   rm_many_pane_show (pane, self->session, self->people, 2);
   g_assert_cmpuint (get_choice (pane, "Committed"), ==, GTK_INVALID_LIST_POSITION);
   g_assert_cmpuint (get_choice (pane, "Seniority level"), ==, 9);

@@ -109,7 +109,7 @@ needs_added_cb (GObject *source,
 {
   g_autoptr (RmGapsPage) self = data;
   g_autoptr (GError) error = NULL;
-  gboolean done = rm_session_edit_in_worker_finish (RM_SESSION (source), result, &error);
+  gboolean done = rm_session_edit_finish (RM_SESSION (source), result, &error);
 
   if (done || !rm_error_is_cancelled (error))
     rm_parts_tell_outcome (GTK_WIDGET (self), done, _ ("Needs were added"),

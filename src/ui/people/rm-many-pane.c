@@ -40,13 +40,6 @@ get_ids (RmManyPane *self)
   return (const gint64 *) (gpointer) self->people->data;
 }
 
-static void
-tell (RmManyPane *self,
-      const GError *error)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-}
-
 /* The first of them who is still there, and which fields not all of them have as that one has. */
 static const RmPerson *
 find_common (RmManyPane *self,
@@ -103,19 +96,42 @@ refresh (RmManyPane *self)
 }
 
 static void
+field_set_cb (GObject *session,
+              GAsyncResult *result,
+              gpointer data)
+{
+  g_autoptr (RmFieldEditor) editor = data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = rm_session_edit_finish (RM_SESSION (session), result, &error);
+
+  if (!done)
+    rm_field_editor_set_error (editor, error->message);
+  rm_parts_tell_outcome (rm_field_editor_get_row (editor), done, NULL, NULL, error);
+}
+
+static void
 committed_cb (RmManyPane *self,
               const char *text,
               RmFieldEditor *editor)
 {
+  if (self->session != NULL)
+    rm_command_set_field_of_many_async (self->session, get_ids (self), self->people->len,
+                                        rm_field_editor_get_field (editor), text, field_set_cb,
+                                        g_object_ref (editor));
+}
+
+static void
+tagged_cb (GObject *session,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (GtkWidget) row = data;
   g_autoptr (GError) error = NULL;
+  gboolean done = rm_session_edit_finish (RM_SESSION (session), result, &error);
 
-  if (self->session == NULL
-      || rm_command_set_field_of_many (self->session, get_ids (self), self->people->len,
-                                       rm_field_editor_get_field (editor), text, &error))
-    return;
-
-  rm_field_editor_set_error (editor, error->message);
-  tell (self, error);
+  if (done)
+    gtk_editable_set_text (GTK_EDITABLE (row), "");
+  rm_parts_tell_outcome (row, done, NULL, NULL, error);
 }
 
 static void
@@ -123,15 +139,10 @@ tag_cb (RmManyPane *self,
         AdwEntryRow *row)
 {
   const char *tag = gtk_editable_get_text (GTK_EDITABLE (row));
-  g_autoptr (GError) error = NULL;
 
-  if (self->session == NULL || *tag == '\0')
-    return;
-  if (rm_command_change_tag (self->session, get_ids (self), self->people->len, tag,
-                             row == self->add_tag, &error))
-    gtk_editable_set_text (GTK_EDITABLE (row), "");
-  else
-    tell (self, error);
+  if (self->session != NULL && *tag != '\0')
+    rm_command_change_tag_async (self->session, get_ids (self), self->people->len, tag,
+                                 row == self->add_tag, tagged_cb, g_object_ref (row));
 }
 
 static void
@@ -140,10 +151,9 @@ remove_cb (RmManyPane *self)
   guint n = self->people->len;
   g_autofree char *text = g_strdup_printf (ngettext ("%u person removed", "%u people removed", n),
                                            n);
-  g_autoptr (GError) error = NULL;
-  gboolean done = rm_command_remove_people (self->session, get_ids (self), n, &error);
 
-  rm_parts_tell_outcome (GTK_WIDGET (self), done, text, NULL, error);
+  rm_command_remove_people_async (self->session, get_ids (self), n, rm_parts_outcome_cb,
+                                  rm_parts_outcome_new (GTK_WIDGET (self), text, NULL));
 }
 
 static void

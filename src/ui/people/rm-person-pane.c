@@ -126,17 +126,17 @@ remove_cb (RmPersonPane *self)
   RmRecordPane *pane = RM_RECORD_PANE (self);
   const RmPerson *person = rm_record_pane_get_record (pane);
   gint64 shown = rm_record_pane_get_shown (pane);
-  g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
-  gboolean done = FALSE;
 
   if (person == NULL)
     return;
 
   /* Translators: %s is a person's name */
   text = g_strdup_printf (_ ("%s removed"), rm_person_display_name (person));
-  done = rm_command_remove_people (rm_record_pane_get_session (pane), &shown, 1, &error);
-  rm_parts_tell_outcome (GTK_WIDGET (self), done, text, _ ("The person cannot be removed"), error);
+  rm_command_remove_people_async (rm_record_pane_get_session (pane), &shown, 1,
+                                  rm_parts_outcome_cb,
+                                  rm_parts_outcome_new (GTK_WIDGET (self), text,
+                                                        _ ("The person cannot be removed")));
 }
 
 static void

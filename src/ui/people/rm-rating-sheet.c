@@ -409,9 +409,9 @@ undo_cb (GtkWidget *widget,
   RmRatingSheet *self = RM_RATING_SHEET (widget);
 
   if (g_str_equal (name, "sheet.undo"))
-    rm_session_undo (self->session, NULL);
+    rm_session_undo_async (self->session, NULL, NULL);
   else
-    rm_session_redo (self->session, NULL);
+    rm_session_redo_async (self->session, NULL, NULL);
 }
 
 static void

@@ -57,17 +57,13 @@ merge_answered_cb (AdwMessageDialog *dialog,
                    const char *response,
                    Question *question)
 {
-  g_autoptr (GError) error = NULL;
-  gboolean done = FALSE;
+  gint64 stays = rm_skill_choice_get_skill (RM_SKILL_CHOICE (question->answer));
 
-  if (!g_str_equal (response, "do"))
-    return;
-
-  done = rm_command_merge_skills (question->session, question->skill,
-                                  rm_skill_choice_get_skill (RM_SKILL_CHOICE (question->answer)),
-                                  &error);
-  rm_parts_tell_outcome (question->owner, done, _ ("Skills merged"),
-                         _ ("The skills cannot be merged"), error);
+  if (g_str_equal (response, "do"))
+    rm_command_merge_skills_async (question->session, question->skill, stays,
+                                   rm_parts_outcome_cb,
+                                   rm_parts_outcome_new (question->owner, _ ("Skills merged"),
+                                                         _ ("The skills cannot be merged")));
 }
 
 void

@@ -187,17 +187,17 @@ remove_cb (RmSkillPane *self)
 {
   RmRecordPane *pane = RM_RECORD_PANE (self);
   const RmSkill *skill = rm_record_pane_get_record (pane);
-  g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
-  gboolean done = FALSE;
 
   if (skill == NULL)
     return;
 
   /* Translators: %s is a skill's name */
   text = g_strdup_printf (_ ("%s removed"), skill->name);
-  done = rm_command_remove_skill (rm_record_pane_get_session (pane), skill->record.id, &error);
-  rm_parts_tell_outcome (GTK_WIDGET (self), done, text, _ ("The skill cannot be removed"), error);
+  rm_command_remove_skill_async (rm_record_pane_get_session (pane), skill->record.id,
+                                 rm_parts_outcome_cb,
+                                 rm_parts_outcome_new (GTK_WIDGET (self), text,
+                                                       _ ("The skill cannot be removed")));
 }
 
 static void

@@ -87,10 +87,48 @@ rm_parts_tell_outcome (GtkWidget *from,
                        const char *heading,
                        const GError *error)
 {
-  if (done)
+  if (done && text != NULL)
     gtk_widget_activate_action (from, "win.toast-undo", "s", text);
+  else if (done)
+    return;
   else if (heading != NULL)
     gtk_widget_activate_action (from, "win.show-error", "(ss)", heading, error->message);
   else
     gtk_widget_activate_action (from, "win.toast", "s", error->message);
+}
+
+typedef struct
+{
+  GtkWidget *from;
+  char *text;
+  char *heading;
+} Outcome;
+
+gpointer
+rm_parts_outcome_new (GtkWidget *from,
+                      const char *text,
+                      const char *heading)
+{
+  Outcome *self = g_new0 (Outcome, 1);
+
+  self->from = g_object_ref (from);
+  self->text = g_strdup (text);
+  self->heading = g_strdup (heading);
+  return self;
+}
+
+void
+rm_parts_outcome_cb (GObject *session,
+                     GAsyncResult *result,
+                     gpointer outcome)
+{
+  Outcome *self = outcome;
+  g_autoptr (GError) error = NULL;
+  gboolean done = rm_session_edit_finish (RM_SESSION (session), result, &error);
+
+  rm_parts_tell_outcome (self->from, done, self->text, self->heading, error);
+  g_object_unref (self->from);
+  g_free (self->text);
+  g_free (self->heading);
+  g_free (self);
 }

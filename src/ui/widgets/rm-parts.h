@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/rm-session.h"
 #include "ui/rm-ui-types.h"
 
 G_BEGIN_DECLS
@@ -82,7 +83,7 @@ void rm_parts_show_people (GtkWidget *from,
  * rm_parts_tell_outcome:
  * @from: a widget of the main window
  * @done: whether a command did it
- * @text: what it did, for a toast with a button that takes it back
+ * @text: (nullable): what it did, for a toast with a button that takes it back
  * @heading: (nullable): what it could not do, for a dialog; %NULL to say why in a toast
  * @error: (nullable): why not
  */
@@ -91,5 +92,22 @@ void rm_parts_tell_outcome (GtkWidget *from,
                             const char *text,
                             const char *heading,
                             const GError *error);
+
+/**
+ * rm_parts_outcome_new:
+ * @from: a widget of the main window
+ * @text: (nullable): as for rm_parts_tell_outcome()
+ * @heading: (nullable): as there
+ *
+ * Returns: (transfer full): data for rm_parts_outcome_cb()
+ */
+gpointer rm_parts_outcome_new (GtkWidget *from,
+                               const char *text,
+                               const char *heading);
+
+/** Tells what came of rm_session_edit_async(), or of a command that ends with it. */
+void rm_parts_outcome_cb (GObject *session,
+                          GAsyncResult *result,
+                          gpointer outcome);
 
 G_END_DECLS
