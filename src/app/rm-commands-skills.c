@@ -81,23 +81,45 @@ rm_command_set_skill_field (RmSession *session,
   return ok;
 }
 
-gboolean
-rm_command_retire_skill (RmSession *session,
-                         gint64 skill,
-                         gboolean retired,
-                         GError **error)
+/* How many people read their standings anew when something about @skill changes. */
+static guint
+count_standings (RmProgramme *programme,
+                 gint64 skill)
 {
-  const RmSkill *before = require_skill (session, skill, error);
+  guint n = 0;
+
+  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_PERSON); i++)
+    if (rm_person_find_standing (rm_programme_get_person (programme, i), skill) != NULL)
+      n++;
+
+  return n;
+}
+
+void
+rm_command_retire_skill_async (RmSession *session,
+                               gint64 skill,
+                               gboolean retired,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  GError *error = NULL;
+  const RmSkill *before = require_skill (session, skill, &error);
+  RmSkill *after = NULL;
   g_autofree char *label = NULL;
 
   if (before == NULL)
-    return FALSE;
+    {
+      g_task_report_error (session, callback, user_data, rm_command_retire_skill_async, error);
+      return;
+    }
 
+  after = rm_record_copy (before);
+  after->retired = retired;
   /* Translators: undo labels; %s is a skill's name */
   label = g_strdup_printf (retired ? _ ("Retire %s") : _ ("Use %s again"), before->name);
-  return rm_commands_change_field (session, before,
-                                   rm_entity_find_field (rm_skill_entity (), "retired"),
-                                   retired ? "yes" : "no", label, error);
+  rm_session_edit_async (session, NULL, label, RM_EDIT_NONE,
+                         count_standings (rm_session_get_programme (session), skill),
+                         rm_commands_update_record, after, rm_record_unref, callback, user_data);
 }
 
 /* Merging. */
@@ -170,19 +192,6 @@ make_merged (const RmSkill *into,
     }
 
   return merged;
-}
-
-static guint
-count_standings (RmProgramme *programme,
-                 gint64 skill)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_PERSON); i++)
-    if (rm_person_find_standing (rm_programme_get_person (programme, i), skill) != NULL)
-      n++;
-
-  return n;
 }
 
 void

@@ -28,21 +28,21 @@ gboolean rm_command_set_skill_field (RmSession *session,
                                      GError **error);
 
 /**
- * rm_command_retire_skill:
+ * rm_command_retire_skill_async:
  * @session: a session
  * @skill: id of a skill
  * @retired: whether it is kept for the record only
- * @error: #RmAppError or #RmStoreError
+ * @callback: called when done; ends with rm_session_edit_finish()
+ * @user_data: passed to @callback
  *
  * Its ratings stay. While it is retired nobody stands anywhere in it: it is in no need, gap or
  * score, and takes no new ratings.
- *
- * Returns: success
  */
-gboolean rm_command_retire_skill (RmSession *session,
-                                  gint64 skill,
-                                  gboolean retired,
-                                  GError **error);
+void rm_command_retire_skill_async (RmSession *session,
+                                    gint64 skill,
+                                    gboolean retired,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
 
 /**
  * rm_command_merge_skills_async:

@@ -156,7 +156,8 @@ test_retire (void)
   g_autoptr (GError) error = NULL;
 
   assert_standing (fixture, "Ada", ai, 1, 4);
-  g_assert_true (rm_command_retire_skill (fixture->session, ai, TRUE, &error));
+  rm_command_retire_skill_async (fixture->session, ai, TRUE, app_fixture_heard, fixture);
+  g_assert_true (app_fixture_finish (fixture, &error));
   g_assert_null (rm_person_find_standing (find_person (fixture, "Ada"), ai));
   assert_one_step (fixture, before, "Retire AI");
   g_assert_null (rm_person_find_standing (find_person (fixture, "Ada"), ai));
@@ -171,7 +172,8 @@ test_retire (void)
   g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE);
   g_clear_error (&error);
 
-  g_assert_true (rm_command_retire_skill (fixture->session, ai, FALSE, &error));
+  rm_command_retire_skill_async (fixture->session, ai, FALSE, app_fixture_heard, fixture);
+  g_assert_true (app_fixture_finish (fixture, &error));
   assert_standing (fixture, "Ada", ai, 1, 4);
 }
 

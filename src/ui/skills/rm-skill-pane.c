@@ -166,10 +166,8 @@ retire_cb (RmSkillPane *self)
 {
   RmRecordPane *pane = RM_RECORD_PANE (self);
   const RmSkill *skill = rm_record_pane_get_record (pane);
-  g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   gboolean retired = FALSE;
-  gboolean done = FALSE;
 
   if (skill == NULL)
     return;
@@ -177,9 +175,9 @@ retire_cb (RmSkillPane *self)
   retired = skill->retired != 1;
   /* Translators: %s is a skill's name */
   text = g_strdup_printf (retired ? _ ("%s retired") : _ ("%s is used again"), skill->name);
-  done = rm_command_retire_skill (rm_record_pane_get_session (pane), skill->record.id, retired,
-                                  &error);
-  rm_parts_tell_outcome (GTK_WIDGET (self), done, text, NULL, error);
+  rm_command_retire_skill_async (rm_record_pane_get_session (pane), skill->record.id, retired,
+                                 rm_parts_outcome_cb,
+                                 rm_parts_outcome_new (GTK_WIDGET (self), text, NULL));
 }
 
 static void
