@@ -103,20 +103,6 @@ ask_cb (GSimpleAction *action,
 }
 
 static void
-needs_added_cb (GObject *source,
-                GAsyncResult *result,
-                gpointer data)
-{
-  g_autoptr (RmGapsPage) self = data;
-  g_autoptr (GError) error = NULL;
-  gboolean done = rm_session_edit_finish (RM_SESSION (source), result, &error);
-
-  if (done || !rm_error_is_cancelled (error))
-    rm_parts_tell_outcome (GTK_WIDGET (self), done, _ ("Needs were added"),
-                           _ ("The needs could not be added"), error);
-}
-
-static void
 add_needs (RmGapsPage *self,
            int target)
 {
@@ -139,8 +125,9 @@ add_needs (RmGapsPage *self,
     }
 
   job = rm_job_new ();
-  rm_command_add_needs_async (self->session, people, skills, target, job, needs_added_cb,
-                              g_object_ref (self));
+  rm_command_add_needs_async (self->session, people, skills, target, job, rm_parts_outcome_cb,
+                              rm_parts_outcome_new (GTK_WIDGET (self), _ ("Needs were added"),
+                                                    _ ("The needs could not be added")));
 }
 
 static void
