@@ -191,6 +191,32 @@ test_willingness (void)
   assert_refused (self, "Ada", "Di", RM_RULE_MENTEE_UNWILLING);
 }
 
+/* Two who are kept apart are no pair any more, and no proposal makes them one. */
+static void
+test_apart (void)
+{
+  g_autoptr (AppFixture) self = new_fixture (two_and_two);
+  gint64 mentee = find (self, "Ada")->record.id;
+  gint64 mentor = find (self, "Di")->record.id;
+  g_autoptr (GError) error = NULL;
+
+  assert_proposed (self, "Ada-Di Bo-Ed");
+  g_assert_true (rm_command_keep_apart (self->session, mentee, mentor, FALSE, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (rm_programme_count (programme_of (self), RM_TABLE_PAIR), ==, 1);
+  g_assert_cmpint (rm_command_find_apart (programme_of (self), mentor, mentee), !=, 0);
+  assert_refused (self, "Ada", "Di", RM_RULE_EXCLUDED);
+  assert_proposed (self, "Ada-Ed Bo-Di");
+  g_assert_true (rm_session_undo (self->session, NULL));
+  g_assert_true (rm_session_undo (self->session, NULL));
+  g_assert_cmpuint (rm_programme_count (programme_of (self), RM_TABLE_PAIR), ==, 2);
+
+  /* In confidence nothing is known of it, and what else stands stays. */
+  g_assert_true (rm_command_keep_apart (self->session, mentor, mentee, TRUE, NULL, &error));
+  g_assert_cmpint (rm_command_find_apart (programme_of (self), mentee, mentor), ==, 0);
+  g_assert_cmpuint (rm_programme_count (programme_of (self), RM_TABLE_PAIR), ==, 2);
+}
+
 /* A programme for those with a tag is for nobody else, whatever it costs. */
 static void
 test_tag (void)
@@ -366,6 +392,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/rows/commitment", test_commitment);
   g_test_add_func ("/app/rows/willingness", test_willingness);
+  g_test_add_func ("/app/rows/apart", test_apart);
   g_test_add_func ("/app/rows/tag", test_tag);
   g_test_add_func ("/app/rows/nomination", test_nomination);
   g_test_add_func ("/app/rows/external", test_external);
