@@ -229,6 +229,7 @@ setting_changed_cb (RmGapsPage *self,
 
   read_layout (self);
   update_choices (self);
+  rm_gaps_page_update_groups (self);
   if (g_str_equal (key, "gaps-measure"))
     rm_gap_people_panel_set_measure (self->people, get_measure (self));
   if (g_strv_contains (counted, key))
