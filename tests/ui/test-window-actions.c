@@ -140,6 +140,31 @@ test_pages (void)
   close_window (window);
 }
 
+/* Escape closes a search without the button: it is out then, and the shortcut opens it again. */
+static void
+test_search (void)
+{
+  static const char *const pages[] = { "people", "skills", "pairing" };
+  g_autoptr (GFile) file = ui_copy_sample ("search.mentoring");
+  RmWindow *window = open_file (file, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *bar = NULL;
+
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", pages[i]);
+      bar = ui_find (gtk_stack_get_visible_child (window->pages), GTK_TYPE_SEARCH_BAR, 0);
+      for (guint k = 0; k < 2; k++)
+        {
+          gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+          g_assert_true (gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (bar)));
+          gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (bar), FALSE);
+          g_assert_false (gtk_toggle_button_get_active (window->search_button));
+        }
+    }
+  close_window (window);
+}
+
 static gboolean
 shows_text (GtkWidget *widget,
             const char *text)
@@ -199,6 +224,7 @@ main (int argc,
   g_test_add_func ("/ui/window-actions/pages", test_pages);
   g_test_add_func ("/ui/window-actions/history", test_history);
   g_test_add_func ("/ui/window-actions/toasts", test_toasts);
+  g_test_add_func ("/ui/window-actions/search", test_search);
   g_test_add_func ("/ui/window-actions/show-person", test_show_person);
   status = g_test_run ();
   g_object_unref (application);
