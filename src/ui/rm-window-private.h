@@ -22,6 +22,7 @@ struct _RmWindow
   GSettings *settings;
   gboolean closing;
   gboolean close_anyway;
+  AdwToast *undo_toast; /* weak: the last that takes something back */
   guint pages_id; /* while they are made, one a frame */
 
   /* template */

@@ -21,6 +21,10 @@ rm_window_toast (RmWindow *self,
 
   if (undo)
     {
+      /* The button of an older one would take this back, and not what it says. */
+      if (self->undo_toast != NULL)
+        adw_toast_dismiss (self->undo_toast);
+      g_set_weak_pointer (&self->undo_toast, toast);
       adw_toast_set_button_label (toast, _ ("Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
@@ -57,6 +61,7 @@ rm_window_dispose (GObject *object)
   rm_window_set_session (self, NULL);
   g_clear_object (&self->file);
   g_clear_object (&self->settings);
+  g_clear_weak_pointer (&self->undo_toast);
   G_OBJECT_CLASS (rm_window_parent_class)->dispose (object);
 }
 

@@ -186,6 +186,56 @@ test_groups (Fixture *fixture,
   g_assert_cmpuint (count_columns (fixture), >, n_skills);
 }
 
+/* What does nothing is not offered. */
+static void
+test_group_choices (Fixture *fixture,
+                    gconstpointer data)
+{
+  static const char *const rows[] = { "department", "level", "site", "cohort", "mentor" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      choose (fixture, "gaps-rows", rows[i]);
+      g_assert_false (is_enabled (fixture, "gaps-group-rows"));
+    }
+  choose (fixture, "gaps-rows", "person");
+  g_assert_true (is_enabled (fixture, "gaps-group-rows"));
+  g_assert_false (is_enabled (fixture, "unfold-all"));
+  act (fixture, "gaps.gaps-group-rows");
+  g_assert_true (g_settings_get_boolean (fixture->settings, "gaps-group-rows"));
+  g_assert_true (is_enabled (fixture, "unfold-all"));
+  act (fixture, "gaps.gaps-group-rows");
+  g_assert_false (g_settings_get_boolean (fixture->settings, "gaps-group-rows"));
+
+  g_assert_true (is_enabled (fixture, "gaps-group-columns"));
+  choose (fixture, "gaps-columns", "category");
+  g_assert_false (is_enabled (fixture, "gaps-group-columns"));
+}
+
+/* As it was left the table is found again, when the programme is opened once more. */
+static void
+test_memory (Fixture *fixture,
+             gconstpointer data)
+{
+  guint n_rows = count_rows (fixture);
+
+  rm_heatmap_select_block (fixture->page->heatmap, 1, 0, 2, 1);
+  settle (fixture);
+  act (fixture, "gaps.hide-rows");
+  act (fixture, "gaps.sort-by-column");
+  g_assert_cmpuint (count_rows (fixture), ==, n_rows - 2);
+
+  rm_gaps_page_set_session (fixture->page, NULL);
+  g_assert_cmpuint (g_hash_table_size (fixture->page->layout->rows.hidden), ==, 0);
+  rm_gaps_page_set_session (fixture->page, fixture->session);
+  settle (fixture);
+  g_assert_cmpuint (count_rows (fixture), ==, n_rows - 2);
+  g_assert_nonnull (fixture->page->layout->rows.by);
+
+  act (fixture, "gaps.show-all");
+  g_assert_cmpuint (count_rows (fixture), ==, n_rows);
+}
+
 static void
 test_search (Fixture *fixture,
              gconstpointer data)
@@ -518,6 +568,8 @@ main (int argc,
   ADD ("room", test_room);
   ADD ("orders", test_orders);
   ADD ("groups", test_groups);
+  ADD ("group-choices", test_group_choices);
+  ADD ("memory", test_memory);
   ADD ("search", test_search);
   ADD ("pairing", test_pairing);
   ADD ("list", test_list);

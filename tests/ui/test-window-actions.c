@@ -96,6 +96,32 @@ test_history (void)
 }
 
 static void
+dismissed_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* What a toast takes back is what it says: an older one does not stay, to take back something else. */
+static void
+test_toasts (void)
+{
+  RmWindow *window = open_new ("toasts.mentoring");
+  AdwToast *first = NULL;
+  guint n = 0;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.toast-undo", "s", "One was done");
+  first = window->undo_toast;
+  g_assert_cmpstr (adw_toast_get_action_name (first), ==, "win.undo");
+  g_signal_connect_swapped (first, "dismissed", G_CALLBACK (dismissed_cb), &n);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.toast", "s", "Something is so");
+  g_assert_cmpuint (n, ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.toast-undo", "s", "Two was done");
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpstr (adw_toast_get_title (window->undo_toast), ==, "Two was done");
+  close_window (window);
+}
+
+static void
 test_pages (void)
 {
   static const char *const pages[] = { "people", "gaps", "pairing", "overview" };
@@ -197,6 +223,7 @@ main (int argc,
   g_test_add_func ("/ui/window-actions/undo-labels", test_undo_labels);
   g_test_add_func ("/ui/window-actions/pages", test_pages);
   g_test_add_func ("/ui/window-actions/history", test_history);
+  g_test_add_func ("/ui/window-actions/toasts", test_toasts);
   g_test_add_func ("/ui/window-actions/search", test_search);
   g_test_add_func ("/ui/window-actions/show-person", test_show_person);
   status = g_test_run ();
