@@ -14,20 +14,46 @@ rm_commands_label_available (void)
   return _ ("Change who is available to pair");
 }
 
-static gboolean
-insert_exclusion (RmStore *store,
-                  gpointer data,
-                  GError **error)
+typedef struct
 {
-  return rm_store_insert (store, data, error);
-}
+  RmExclusion *exclusion;
+  gboolean is_new;
+  GArray *pairs;  /* ids of those that end */
+} Apart;
 
 static gboolean
-update_exclusion (RmStore *store,
-                  gpointer data,
-                  GError **error)
+write_apart (RmStore *store,
+             gpointer data,
+             GError **error)
 {
-  return rm_store_update (store, data, error);
+  const Apart *apart = data;
+
+  for (guint k = 0; k < apart->pairs->len; k++)
+    if (!rm_store_delete (store, rm_pair_entity (), g_array_index (apart->pairs, gint64, k), error))
+      return FALSE;
+
+  return apart->is_new ? rm_store_insert (store, apart->exclusion, error)
+                       : rm_store_update (store, apart->exclusion, error);
+}
+
+/* The open pairs that two people are, whichever of them learns. */
+static GArray *
+list_pairs_of_two (RmProgramme *programme,
+                   gint64 one,
+                   gint64 other)
+{
+  GArray *ids = rm_command_list_pairs (programme, one);
+
+  for (guint k = ids->len; k > 0; k--)
+    {
+      const RmPair *pair
+        = rm_programme_find (programme, RM_TABLE_PAIR, g_array_index (ids, gint64, k - 1));
+
+      if (pair->mentee != other && pair->mentor != other)
+        g_array_remove_index (ids, k - 1);
+    }
+
+  return ids;
 }
 
 static gboolean
@@ -55,6 +81,16 @@ find_exclusion (RmProgramme *programme,
   return NULL;
 }
 
+gint64
+rm_command_find_apart (RmProgramme *programme,
+                       gint64 one,
+                       gint64 other)
+{
+  const RmExclusion *exclusion = find_exclusion (programme, one, other);
+
+  return exclusion != NULL && exclusion->confidential != 1 ? exclusion->record.id : 0;
+}
+
 gboolean
 rm_command_keep_apart (RmSession *session,
                        gint64 mentee,
@@ -69,6 +105,8 @@ rm_command_keep_apart (RmSession *session,
     = one != NULL ? rm_commands_require (session, RM_TABLE_PERSON, mentor, error) : NULL;
   const RmExclusion *before = NULL;
   RmExclusion *after = NULL;
+  Apart apart = { NULL, FALSE, NULL };
+  g_autoptr (GArray) pairs = NULL;
   g_autofree char *label = NULL;
   gboolean hidden = confidential;
   gboolean ok = FALSE;
@@ -90,8 +128,10 @@ rm_command_keep_apart (RmSession *session,
                  /* Translators: an undo label; two names */
                  : g_strdup_printf (_ ("Keep %s and %s apart"), rm_person_display_name (one),
                                     rm_person_display_name (other));
-  ok = rm_session_edit (session, label, before != NULL ? update_exclusion : insert_exclusion,
-                        after, error);
+  pairs = confidential ? g_array_new (FALSE, FALSE, sizeof (gint64))
+                       : list_pairs_of_two (programme, mentee, mentor);
+  apart = (Apart) { after, before == NULL, pairs };
+  ok = rm_session_edit (session, label, write_apart, &apart, error);
   rm_record_unref (after);
 
   return ok;

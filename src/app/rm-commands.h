@@ -96,7 +96,8 @@ gboolean rm_command_record_consent (RmSession *session,
  * @error: #RmAppError or #RmStoreError
  *
  * Keeps two people apart, whichever of them learns; changes what is recorded of the two already.
- * A confidential one has the same undo label as a withdrawal.
+ * An open pair of the two ends with it. A confidential one has the same undo label as a withdrawal,
+ * and as a withdrawal does it leaves the pair.
  *
  * Returns: success
  */
@@ -106,6 +107,19 @@ gboolean rm_command_keep_apart (RmSession *session,
                                 gboolean confidential,
                                 const char *reason,
                                 GError **error);
+
+/**
+ * rm_command_find_apart:
+ * @programme: a programme
+ * @one: id of a person
+ * @other: id of another
+ *
+ * Returns: id of the exclusion that keeps the two apart; 0 where there is none, and where it is
+ *   confidential
+ */
+gint64 rm_command_find_apart (RmProgramme *programme,
+                              gint64 one,
+                              gint64 other);
 
 /**
  * rm_command_let_together:

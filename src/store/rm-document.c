@@ -415,6 +415,23 @@ rm_document_dup_name (RmDocument *self)
   return name_of (self->file);
 }
 
+gint64
+rm_document_get_uid (RmDocument *self)
+{
+  gint64 uid = 0;
+
+  return rm_db_get_int64 (self->store->db, "SELECT uid FROM document", &uid, NULL) ? uid : 0;
+}
+
+char *
+rm_document_dup_state_path (RmDocument *self,
+                            const char *name)
+{
+  g_autofree char *state_dir = g_path_get_dirname (self->dir);
+
+  return g_build_filename (state_dir, name, NULL);
+}
+
 gboolean
 rm_document_is_recovered (RmDocument *self)
 {

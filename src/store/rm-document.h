@@ -90,6 +90,25 @@ GFile *rm_document_get_file (RmDocument *self);
 char *rm_document_dup_name (RmDocument *self);
 
 /**
+ * rm_document_get_uid:
+ * @self: a document
+ *
+ * Returns: a number that the document and its copies keep, wherever they go; 0 where it cannot be
+ *   read
+ */
+gint64 rm_document_get_uid (RmDocument *self);
+
+/**
+ * rm_document_dup_state_path:
+ * @self: a document
+ * @name: name of a file
+ *
+ * Returns: (transfer full): where that file is among the working copies, one for all documents
+ */
+char *rm_document_dup_state_path (RmDocument *self,
+                                  const char *name);
+
+/**
  * rm_document_is_recovered:
  * @self: a document
  *

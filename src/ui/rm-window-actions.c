@@ -68,6 +68,15 @@ search_cb (GtkWidget *widget,
 }
 
 static void
+search_shown_cb (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
+{
+  gtk_toggle_button_set_active (RM_WINDOW (widget)->search_button,
+                                g_variant_get_boolean (parameter));
+}
+
+static void
 toast_cb (GtkWidget *widget,
           const char *name,
           GVariant *parameter)
@@ -244,6 +253,7 @@ rm_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export", "s", export_cb);
   gtk_widget_class_install_action (widget_class, "win.add-person", NULL, add_person_cb);
   gtk_widget_class_install_action (widget_class, "win.rate", NULL, rate_cb);
+  gtk_widget_class_install_action (widget_class, "win.search-shown", "b", search_shown_cb);
   gtk_widget_class_install_action (widget_class, "win.show-person", "x", show_person_cb);
   gtk_widget_class_install_action (widget_class, "win.show-people", "(sax)", show_people_cb);
   gtk_widget_class_install_action (widget_class, "win.propose", NULL, propose_cb);

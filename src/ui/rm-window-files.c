@@ -148,6 +148,7 @@ rm_window_open_file (RmWindow *self,
 
   g_set_object (&self->file, file);
   gtk_stack_set_visible_child_name (self->states, "opening");
+  rm_window_make_pages_later (self);
   rm_session_open_async (file, create, opened_cb, g_object_ref (self));
 }
 

@@ -22,6 +22,8 @@ struct _RmWindow
   GSettings *settings;
   gboolean closing;
   gboolean close_anyway;
+  AdwToast *undo_toast; /* weak: the last that takes something back */
+  guint pages_id; /* while they are made, one a frame */
 
   /* template */
   AdwToastOverlay *toasts;
@@ -40,7 +42,7 @@ struct _RmWindow
   RmBanner *banner;
   GtkStack *pages;
 
-  /* in it, once there is a programme: rm_window_make_pages() */
+  /* in it, once there is a programme */
   RmOverviewPage *overview;
   RmPeoplePage *people;
   RmSkillsPage *skills;
@@ -49,6 +51,10 @@ struct _RmWindow
 };
 
 /* rm-window.c */
+
+/* Most of what a window is made of is not in its first frame: pages are made while a programme is
+ * read, one a frame, and what is missing then when there is something to show. */
+void rm_window_make_pages_later (RmWindow *self);
 void rm_window_make_pages (RmWindow *self);
 
 /* rm-window-actions.c */

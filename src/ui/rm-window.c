@@ -7,6 +7,9 @@
 
 #include <glib/gi18n.h>
 
+/* A window is seen before any of its pages is made. */
+#define FIRST_FRAMES 2
+
 G_DEFINE_FINAL_TYPE (RmWindow, rm_window, ADW_TYPE_APPLICATION_WINDOW)
 
 void
@@ -18,6 +21,10 @@ rm_window_toast (RmWindow *self,
 
   if (undo)
     {
+      /* The button of an older one would take this back, and not what it says. */
+      if (self->undo_toast != NULL)
+        adw_toast_dismiss (self->undo_toast);
+      g_set_weak_pointer (&self->undo_toast, toast);
       adw_toast_set_button_label (toast, _ ("Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
@@ -54,6 +61,7 @@ rm_window_dispose (GObject *object)
   rm_window_set_session (self, NULL);
   g_clear_object (&self->file);
   g_clear_object (&self->settings);
+  g_clear_weak_pointer (&self->undo_toast);
   G_OBJECT_CLASS (rm_window_parent_class)->dispose (object);
 }
 
@@ -115,35 +123,78 @@ rm_window_class_init (RmWindowClass *class)
   rm_window_install_skill_actions (widget_class);
 }
 
-static gpointer
-add_page (RmWindow *self,
-          GType type,
-          const char *name)
+static void
+join_pages (RmWindow *self)
 {
-  GtkWidget *page = g_object_new (type, NULL);
-
-  gtk_stack_add_named (self->pages, page, name);
-  return page;
-}
-
-/* Most of what a window is made of is not in its first frame: pages are made when there is a
- * programme to show. */
-void
-rm_window_make_pages (RmWindow *self)
-{
-  if (self->overview != NULL)
-    return;
-
-  self->overview = add_page (self, RM_TYPE_OVERVIEW_PAGE, "overview");
-  self->people = add_page (self, RM_TYPE_PEOPLE_PAGE, "people");
-  self->skills = add_page (self, RM_TYPE_SKILLS_PAGE, "skills");
-  self->gaps = add_page (self, RM_TYPE_GAPS_PAGE, "gaps");
-  self->pairing = add_page (self, RM_TYPE_PAIRING_PAGE, "pairing");
   rm_unseen_watch (GTK_WIDGET (self->pages));
   g_object_bind_property (self->leaflet, "folded", self->pairing, "compact",
                           G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->pairing, "weights-shown", self->weights_button, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+}
+
+/* Makes the next page, or none where all are there. */
+static gboolean
+make_page (RmWindow *self)
+{
+  const struct
+  {
+    GType type;
+    const char *name;
+    gpointer page;
+  } pages[] = {
+    { RM_TYPE_OVERVIEW_PAGE, "overview", &self->overview },
+    { RM_TYPE_PEOPLE_PAGE, "people", &self->people },
+    { RM_TYPE_SKILLS_PAGE, "skills", &self->skills },
+    { RM_TYPE_GAPS_PAGE, "gaps", &self->gaps },
+    { RM_TYPE_PAIRING_PAGE, "pairing", &self->pairing },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget **page = pages[i].page;
+
+      if (*page != NULL)
+        continue;
+      *page = g_object_new (pages[i].type, NULL);
+      gtk_stack_add_named (self->pages, *page, pages[i].name);
+      if (i == G_N_ELEMENTS (pages) - 1)
+        join_pages (self);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+void
+rm_window_make_pages (RmWindow *self)
+{
+  if (self->pages_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->pages_id);
+  self->pages_id = 0;
+  while (make_page (self))
+    continue;
+}
+
+static gboolean
+make_page_cb (GtkWidget *widget,
+              GdkFrameClock *clock,
+              gpointer data)
+{
+  RmWindow *self = RM_WINDOW (widget);
+
+  if (gdk_frame_clock_get_frame_counter (clock) < FIRST_FRAMES || make_page (self))
+    return G_SOURCE_CONTINUE;
+
+  self->pages_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+void
+rm_window_make_pages_later (RmWindow *self)
+{
+  if (self->pages_id == 0)
+    self->pages_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), make_page_cb, NULL, NULL);
 }
 
 static void

@@ -319,6 +319,124 @@ test_merge_doubles (void)
     }
 }
 
+static gboolean
+insert_pairs (RmStore *store,
+              gpointer data,
+              GError **error)
+{
+  GPtrArray *pairs = data;
+
+  for (guint k = 0; k < pairs->len; k++)
+    if (!rm_store_insert (store, g_ptr_array_index (pairs, k), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gint64
+add_pair (AppFixture *self,
+          gint64 mentee,
+          gint64 mentor,
+          gboolean locked)
+{
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (rm_record_unref);
+  RmPair *pair = rm_pair_new (mentee, mentor);
+  g_autoptr (GError) error = NULL;
+
+  pair->locked = locked;
+  g_ptr_array_add (pairs, pair);
+  rm_session_edit (self->session, "Pair", insert_pairs, pairs, &error);
+  g_assert_no_error (error);
+
+  return pair->record.id;
+}
+
+/* Each had a pair: with one place that of the one who goes ends, and says why; with two both stay. */
+static void
+merge_with_places (gboolean mentees,
+                   int places,
+                   gboolean expected)
+{
+  g_autoptr (AppFixture) self = new_fixture ();
+  gint64 into = find (self, mentees ? "1" : "3");
+  gint64 from = find (self, mentees ? "5" : "4");
+  gint64 partners[] = { find (self, mentees ? "3" : "1"), find (self, mentees ? "4" : "2") };
+  gint64 own = mentees ? add_pair (self, into, partners[0], FALSE)
+                       : add_pair (self, partners[0], into, FALSE);
+  gint64 other = mentees ? add_pair (self, from, partners[1], TRUE)
+                         : add_pair (self, partners[1], from, TRUE);
+  RmPerson *merged = rm_record_copy (get (self, mentees ? "1" : "3"));
+  g_autofree char *before = app_fixture_dump (self);
+  g_autofree char *undone = NULL;
+  g_autoptr (GArray) open = NULL;
+  const RmPair *pair = NULL;
+  g_autoptr (GError) error = NULL;
+
+  *(mentees ? &merged->mentee_capacity : &merged->mentor_capacity) = places;
+  g_assert_true (rm_command_merge_people (self->session, into, from, merged, &error));
+  g_assert_no_error (error);
+  rm_record_unref (merged);
+
+  open = rm_command_list_pairs (rm_session_get_programme (self->session), into);
+  g_assert_cmpuint (open->len, ==, expected ? 1 : 2);
+  pair = rm_programme_find (rm_session_get_programme (self->session), RM_TABLE_PAIR, own);
+  g_assert_true (rm_pair_is_open (pair));
+  pair = rm_programme_find (rm_session_get_programme (self->session), RM_TABLE_PAIR, other);
+  g_assert_cmpint (mentees ? pair->mentee : pair->mentor, ==, into);
+  g_assert_cmpint (pair->state == RM_PAIR_ENDED, ==, expected);
+  g_assert_cmpint (pair->reason != NULL, ==, expected);
+
+  g_assert_true (rm_session_undo (self->session, NULL));
+  undone = app_fixture_dump (self);
+  g_assert_cmpstr (undone, ==, before);
+}
+
+static void
+test_merge_surplus (void)
+{
+  for (guint mentees = 0; mentees < 2; mentees++)
+    {
+      merge_with_places (mentees == 1, 1, TRUE);
+      merge_with_places (mentees == 1, 0, TRUE);
+      merge_with_places (mentees == 1, 2, FALSE);
+    }
+}
+
+/* What is promised is kept before what is proposed; what the two had with each other or with the
+ * same third takes no second place; and who is no mentor keeps no mentees. */
+static void
+test_merge_surplus_order (void)
+{
+  g_autoptr (AppFixture) self = new_fixture ();
+  gint64 into = find (self, "1");
+  gint64 from = find (self, "3");
+  gint64 mentor = find (self, "4");
+  RmPerson *merged = rm_record_copy (get (self, "1"));
+  gint64 promised = 0;
+  gint64 proposed = 0;
+  RmProgramme *programme = NULL;
+  g_autoptr (GArray) surplus = NULL;
+
+  add_pair (self, into, from, FALSE);
+  add_pair (self, into, mentor, FALSE);
+  add_pair (self, from, mentor, FALSE);
+  proposed = add_pair (self, find (self, "2"), from, FALSE);
+  promised = add_pair (self, find (self, "5"), from, TRUE);
+  programme = rm_session_get_programme (self->session);
+
+  surplus = rm_command_list_surplus_pairs (programme, merged, from);
+  g_assert_cmpuint (surplus->len, ==, 2);
+  g_assert_cmpint (g_array_index (surplus, gint64, 0), ==, promised);
+  g_assert_cmpint (g_array_index (surplus, gint64, 1), ==, proposed);
+
+  merged->side = RM_SIDE_BOTH;
+  g_clear_pointer (&surplus, g_array_unref);
+  surplus = rm_command_list_surplus_pairs (programme, merged, from);
+  g_assert_cmpuint (surplus->len, ==, 1);
+  g_assert_cmpint (g_array_index (surplus, gint64, 0), ==, proposed);
+  rm_record_unref (merged);
+}
+
 /* Who left is taken out of all pairs, a locked one too; others keep theirs. */
 static void
 test_end_pairs (void)
@@ -429,6 +547,8 @@ main (int argc,
   g_test_add_func ("/app/commands/many/merge-settles", test_merge_settles);
   g_test_add_func ("/app/commands/many/merge-ratings", test_merge_ratings);
   g_test_add_func ("/app/commands/many/merge-doubles", test_merge_doubles);
+  g_test_add_func ("/app/commands/many/merge-surplus", test_merge_surplus);
+  g_test_add_func ("/app/commands/many/merge-surplus-order", test_merge_surplus_order);
   g_test_add_func ("/app/commands/many/end-pairs", test_end_pairs);
   g_test_add_func ("/app/commands/many/tenure", test_tenure);
   g_test_add_func ("/app/commands/many/alike", test_alike);

@@ -139,19 +139,82 @@ test_commitment (void)
   assert_proposed (self, "");
 }
 
-/* Neither side is paired against its will, and who was not asked has not agreed. */
+/* That the two cannot be paired by hand, and for which reason. */
+static void
+assert_refused (AppFixture *self,
+                const char *mentee,
+                const char *mentor,
+                RmRule rule)
+{
+  g_autoptr (RmPairing) pairing = rm_pairing_new (programme_of (self), NULL);
+  RmScorer *scorer = rm_pairing_get_scorer (pairing);
+  int i = rm_scorer_find_mentee (scorer, find (self, mentee)->record.id);
+  int j = rm_scorer_find_mentor (scorer, find (self, mentor)->record.id);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (rm_pairing_preview (pairing, (guint) j, NULL, (guint) i, NULL).rule, ==, rule);
+  g_assert_false (rm_command_pair (self->session, pairing, find (self, mentor)->record.id, 0,
+                                   find (self, mentee)->record.id, 0, &error));
+  g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_RULE);
+}
+
+/* Neither side is paired against its will, and who was not asked has not agreed; neither by a
+ * proposal nor by hand: a proposal leaves the unwilling out before it looks at any pair, so it would
+ * not tell if the rule were lost. One side alone is unwilling each time: else one check would stand
+ * in for the other. */
 static void
 test_willingness (void)
 {
+  static const char *const sides[][2] = { { "Ada", "Bo" }, { "Di", "Ed" } };
+  static const RmRule rules[] = { RM_RULE_MENTEE_UNWILLING, RM_RULE_MENTOR_UNWILLING };
+  static const char *const refusals[] = { "no", "" };
   g_autoptr (AppFixture) self = new_fixture (two_and_two);
 
+  for (gsize s = 0; s < G_N_ELEMENTS (sides); s++)
+    for (gsize r = 0; r < G_N_ELEMENTS (refusals); r++)
+      {
+        assert_proposed (self, "Ada-Di Bo-Ed");
+        set (self, sides[s][0], "willing", refusals[r]);
+        set (self, sides[s][1], "willing", refusals[r]);
+        assert_proposed (self, "");
+        assert_refused (self, "Ada", "Di", rules[s]);
+        set (self, sides[s][0], "willing", "yes");
+        assert_proposed (self, "Ada-Di");
+        set (self, sides[s][1], "willing", "yes");
+      }
+
+  /* A reason stands for a commitment, not for a will. */
   set (self, "Ada", "willing", "no");
-  set (self, "Di", "willing", "");
-  assert_proposed (self, "Bo-Ed");
   set (self, "Ada", "override_reason", "Asked by the board");
-  assert_proposed (self, "Bo-Ed");
   set (self, "Bo", "willing", "");
   assert_proposed (self, "");
+  assert_refused (self, "Ada", "Di", RM_RULE_MENTEE_UNWILLING);
+}
+
+/* Two who are kept apart are no pair any more, and no proposal makes them one. */
+static void
+test_apart (void)
+{
+  g_autoptr (AppFixture) self = new_fixture (two_and_two);
+  gint64 mentee = find (self, "Ada")->record.id;
+  gint64 mentor = find (self, "Di")->record.id;
+  g_autoptr (GError) error = NULL;
+
+  assert_proposed (self, "Ada-Di Bo-Ed");
+  g_assert_true (rm_command_keep_apart (self->session, mentee, mentor, FALSE, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (rm_programme_count (programme_of (self), RM_TABLE_PAIR), ==, 1);
+  g_assert_cmpint (rm_command_find_apart (programme_of (self), mentor, mentee), !=, 0);
+  assert_refused (self, "Ada", "Di", RM_RULE_EXCLUDED);
+  assert_proposed (self, "Ada-Ed Bo-Di");
+  g_assert_true (rm_session_undo (self->session, NULL));
+  g_assert_true (rm_session_undo (self->session, NULL));
+  g_assert_cmpuint (rm_programme_count (programme_of (self), RM_TABLE_PAIR), ==, 2);
+
+  /* In confidence nothing is known of it, and what else stands stays. */
+  g_assert_true (rm_command_keep_apart (self->session, mentor, mentee, TRUE, NULL, &error));
+  g_assert_cmpint (rm_command_find_apart (programme_of (self), mentee, mentor), ==, 0);
+  g_assert_cmpuint (rm_programme_count (programme_of (self), RM_TABLE_PAIR), ==, 2);
 }
 
 /* A programme for those with a tag is for nobody else, whatever it costs. */
@@ -329,6 +392,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/rows/commitment", test_commitment);
   g_test_add_func ("/app/rows/willingness", test_willingness);
+  g_test_add_func ("/app/rows/apart", test_apart);
   g_test_add_func ("/app/rows/tag", test_tag);
   g_test_add_func ("/app/rows/nomination", test_nomination);
   g_test_add_func ("/app/rows/external", test_external);

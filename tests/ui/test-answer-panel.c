@@ -398,6 +398,102 @@ test_page (Fixture *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkWidget *
+find_filled_slot (GtkWidget *page)
+{
+  for (guint k = 0;; k++)
+    {
+      GtkWidget *slot = ui_find (page, RM_TYPE_PAIR_SLOT, k);
+
+      if (slot == NULL || rm_pair_slot_get_pair (RM_PAIR_SLOT (slot)) != 0)
+        return slot;
+    }
+}
+
+static guint
+count_apart (Fixture *fixture)
+{
+  return rm_programme_count (rm_session_get_programme (fixture->session), RM_TABLE_EXCLUSION);
+}
+
+/* Two people are kept apart from where their pair is, which ends, and from where the mentor stands;
+ * where it is said that they are there is the way back. */
+static void
+test_apart (Fixture *fixture,
+            gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page = g_object_new (RM_TYPE_PAIRING_PAGE, NULL);
+  GtkWidget *panel = NULL;
+  gint64 pair = 0;
+
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);
+  rm_pairing_page_set_session (RM_PAIRING_PAGE (page), fixture->session);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_wait_until (find_filled_slot (page) != NULL);
+  pair = rm_pair_slot_get_pair (RM_PAIR_SLOT (find_filled_slot (page)));
+  g_assert_true (gtk_widget_activate_action (find_filled_slot (page), "slot.toggle-apart", NULL));
+  g_assert_cmpuint (count_apart (fixture), ==, 1);
+  g_assert_null (rm_programme_find (rm_session_get_programme (fixture->session), RM_TABLE_PAIR,
+                                    pair));
+  g_assert_true (rm_session_undo (fixture->session, NULL));
+  g_assert_cmpuint (count_apart (fixture), ==, 0);
+  g_assert_nonnull (rm_programme_find (rm_session_get_programme (fixture->session), RM_TABLE_PAIR,
+                                       pair));
+
+  g_assert_true (gtk_widget_activate_action (page, "pairing.toggle-apart", "(xx)", fixture->mentee,
+                                             fixture->mentor));
+  g_assert_cmpint (rm_command_find_apart (rm_session_get_programme (fixture->session),
+                                          fixture->mentor, fixture->mentee), !=, 0);
+  panel = part (page, "answer");
+  g_assert_true (gtk_widget_activate_action (page, "pairing.ask", "(xx)", fixture->mentee,
+                                             fixture->mentor));
+  ui_wait_until (is_shown (panel, "together"));
+  g_signal_emit_by_name (part (panel, "together"), "clicked");
+  g_assert_cmpuint (count_apart (fixture), ==, 0);
+  ui_wait_until (!is_shown (panel, "together"));
+
+  rm_pairing_page_set_session (RM_PAIRING_PAGE (page), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Of two who are not available nothing can be changed here: it would tell that one of them withdrew
+ * from that the two are kept apart in confidence. */
+static void
+test_apart_untold (Fixture *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  const RmPairing *pairing = rm_board_get_pairing (fixture->board);
+  g_autoptr (GError) error = NULL;
+  gboolean apart = TRUE;
+
+  g_assert_true (rm_board_may_change_apart (fixture->board, fixture->mentee, fixture->mentor,
+                                            &apart));
+  g_assert_false (apart);
+  rm_board_add_apart_item (fixture->board, fixture->mentee, fixture->mentor, menu, "some.action");
+  g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (menu)), ==, 1);
+  g_menu_remove_all (menu);
+
+  g_assert_true (rm_command_keep_apart (fixture->session, fixture->mentee, fixture->mentor, TRUE,
+                                        "Told us", &error));
+  ui_wait_until (rm_board_get_pairing (fixture->board) != pairing);
+  pairing = rm_board_get_pairing (fixture->board);
+  g_assert_false (rm_board_may_change_apart (fixture->board, fixture->mentee, fixture->mentor,
+                                             &apart));
+  g_assert_true (rm_session_undo (fixture->session, NULL));
+  ui_wait_until (rm_board_get_pairing (fixture->board) != pairing);
+  pairing = rm_board_get_pairing (fixture->board);
+  g_assert_true (rm_command_set_field (fixture->session, fixture->mentor,
+                                       rm_entity_find_field (rm_person_entity (), "state"),
+                                       "Withdrawn", &error));
+  ui_wait_until (rm_board_get_pairing (fixture->board) != pairing);
+  rm_board_add_apart_item (fixture->board, fixture->mentee, fixture->mentor, menu, "some.action");
+  g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (menu)), ==, 0);
+  g_assert_false (rm_board_may_change_apart (fixture->board, G_MAXINT64, fixture->mentor, &apart));
+}
+
 int
 main (int argc,
       char **argv)
@@ -415,6 +511,8 @@ main (int argc,
     { "/ui/answer-panel/unpaired", test_unpaired },
     { "/ui/answer-panel/real-report", test_real_report },
     { "/ui/answer-panel/page", test_page },
+    { "/ui/answer-panel/apart", test_apart },
+    { "/ui/answer-panel/apart-untold", test_apart_untold },
   };
 
   gtk_test_init (&argc, &argv, NULL);

@@ -172,6 +172,77 @@ says (GtkWidget *window,
     }
 }
 
+static gint64
+find_partner (Fixture *self,
+              guint index)
+{
+  RmProgramme *programme = rm_session_get_programme (self->session);
+  g_autoptr (GArray) pairs = rm_command_list_pairs (programme, self->people[index]);
+  const RmPair *pair = NULL;
+
+  g_assert_cmpuint (pairs->len, ==, 1);
+  pair = rm_programme_find (programme, RM_TABLE_PAIR, g_array_index (pairs, gint64, 0));
+
+  return pair->mentee == self->people[index] ? pair->mentor : pair->mentee;
+}
+
+/* Two people of one side who are paired with two others. */
+static void
+choose_two_paired (Fixture *self)
+{
+  guint n = 0;
+
+  ui_pair_everybody (self->session);
+  for (guint k = 0; n < 2; k++)
+    {
+      RmProgramme *programme = rm_session_get_programme (self->session);
+      const RmPerson *who = rm_programme_get_person (programme, k);
+      g_autoptr (GArray) pairs = rm_command_list_pairs (programme, who->record.id);
+
+      if (who->side == RM_SIDE_MENTEE && who->mentee_capacity == 1 && pairs->len == 1)
+        self->people[n++] = who->record.id;
+    }
+}
+
+/* That a pair will end is said before, and not where there is room for both. */
+static void
+test_merge_surplus (Fixture *self,
+                    gconstpointer data)
+{
+  const RmField *capacity = rm_entity_find_field (rm_person_entity (), "mentee_capacity");
+  GtkWidget *window = NULL;
+  g_autoptr (GArray) left = NULL;
+  g_autofree char *warning = NULL;
+
+  choose_two_paired (self);
+  warning = g_strdup_printf (
+    "%s’s pair with %s ends: there is no place for it.", rm_person_display_name (person (self, 1)),
+    rm_person_display_name (rm_programme_find_person (rm_session_get_programme (self->session),
+                                                      find_partner (self, 1))));
+  rm_command_set_field (self->session, self->people[1], capacity, "2", NULL);
+  window = rm_merge_window_new (self->session, self->people[0], self->people[1]);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (says (window, warning));
+
+  for (guint k = 0;; k++)
+    {
+      GtkWidget *choice = ui_find (window, GTK_TYPE_CHECK_BUTTON, k);
+      GtkWidget *label = gtk_check_button_get_child (GTK_CHECK_BUTTON (choice));
+
+      if (!g_str_equal (gtk_label_get_label (GTK_LABEL (label)), "2"))
+        continue;
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (choice), TRUE);
+      g_assert_false (says (window, warning));
+      gtk_check_button_set_active (
+        GTK_CHECK_BUTTON (ui_find (window, GTK_TYPE_CHECK_BUTTON, k - 1)), TRUE);
+      break;
+    }
+  g_assert_true (says (window, warning));
+  gtk_widget_activate_action (window, "merge.apply", NULL);
+  left = rm_command_list_pairs (rm_session_get_programme (self->session), self->people[0]);
+  g_assert_cmpuint (left->len, ==, 1);
+}
+
 /* Special-category data shows only where the programme uses it, and is not lost where it does not. */
 static void
 test_merge_special (Fixture *self,
@@ -209,6 +280,7 @@ main (int argc,
   g_test_add ("/ui/many/change", Fixture, NULL, set_up, test_change, tear_down);
   g_test_add ("/ui/many/mixed", Fixture, NULL, set_up, test_mixed, tear_down);
   g_test_add ("/ui/many/merge", Fixture, NULL, set_up, test_merge, tear_down);
+  g_test_add ("/ui/many/merge-surplus", Fixture, NULL, set_up, test_merge_surplus, tear_down);
   g_test_add ("/ui/many/merge-special", Fixture, NULL, set_up, test_merge_special, tear_down);
   return g_test_run ();
 }

@@ -96,6 +96,32 @@ test_history (void)
 }
 
 static void
+dismissed_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* What a toast takes back is what it says: an older one does not stay, to take back something else. */
+static void
+test_toasts (void)
+{
+  RmWindow *window = open_new ("toasts.mentoring");
+  AdwToast *first = NULL;
+  guint n = 0;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.toast-undo", "s", "One was done");
+  first = window->undo_toast;
+  g_assert_cmpstr (adw_toast_get_action_name (first), ==, "win.undo");
+  g_signal_connect_swapped (first, "dismissed", G_CALLBACK (dismissed_cb), &n);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.toast", "s", "Something is so");
+  g_assert_cmpuint (n, ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.toast-undo", "s", "Two was done");
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpstr (adw_toast_get_title (window->undo_toast), ==, "Two was done");
+  close_window (window);
+}
+
+static void
 test_pages (void)
 {
   static const char *const pages[] = { "people", "gaps", "pairing", "overview" };
@@ -110,6 +136,31 @@ test_pages (void)
       gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", pages[i]);
       g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, pages[i]);
       gtk_test_accessible_assert_state (child, GTK_ACCESSIBLE_STATE_HIDDEN, FALSE);
+    }
+  close_window (window);
+}
+
+/* Escape closes a search without the button: it is out then, and the shortcut opens it again. */
+static void
+test_search (void)
+{
+  static const char *const pages[] = { "people", "skills", "pairing" };
+  g_autoptr (GFile) file = ui_copy_sample ("search.mentoring");
+  RmWindow *window = open_file (file, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *bar = NULL;
+
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", pages[i]);
+      bar = ui_find (gtk_stack_get_visible_child (window->pages), GTK_TYPE_SEARCH_BAR, 0);
+      for (guint k = 0; k < 2; k++)
+        {
+          gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+          g_assert_true (gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (bar)));
+          gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (bar), FALSE);
+          g_assert_false (gtk_toggle_button_get_active (window->search_button));
+        }
     }
   close_window (window);
 }
@@ -172,6 +223,8 @@ main (int argc,
   g_test_add_func ("/ui/window-actions/undo-labels", test_undo_labels);
   g_test_add_func ("/ui/window-actions/pages", test_pages);
   g_test_add_func ("/ui/window-actions/history", test_history);
+  g_test_add_func ("/ui/window-actions/toasts", test_toasts);
+  g_test_add_func ("/ui/window-actions/search", test_search);
   g_test_add_func ("/ui/window-actions/show-person", test_show_person);
   status = g_test_run ();
   g_object_unref (application);

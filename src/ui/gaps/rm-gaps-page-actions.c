@@ -333,12 +333,47 @@ rm_gaps_page_update_actions (RmGapsPage *self,
   set_enabled (self, "add-need", editable && !of_mentors);
 }
 
+static void
+group_cb (GSimpleAction *action,
+          GVariant *state,
+          gpointer data)
+{
+  RmGapsPage *self = data;
+
+  g_settings_set_value (self->settings, g_action_get_name (G_ACTION (action)), state);
+}
+
+/* Whether lines of that kind can stand in groups, and do. */
+static gboolean
+update_group (RmGapsPage *self,
+              const char *key,
+              gboolean possible)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), key);
+  gboolean grouped = g_settings_get_boolean (self->settings, key);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (grouped));
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), possible);
+  return grouped && possible;
+}
+
+void
+rm_gaps_page_update_groups (RmGapsPage *self)
+{
+  gboolean rows = update_group (self, "gaps-group-rows",
+                                rm_gaps_page_get_choice (self, "gaps-rows") == RM_GAP_ROWS_PERSON);
+  gboolean columns = update_group (self, "gaps-group-columns",
+                                   rm_gaps_page_get_choice (self, "gaps-columns")
+                                     == RM_GAP_COLUMNS_SKILL);
+
+  set_enabled (self, "fold-all", rows || columns);
+  set_enabled (self, "unfold-all", rows || columns);
+}
+
 void
 rm_gaps_page_add_actions (RmGapsPage *self)
 {
-  static const char *const keys[]
-    = { "gaps-measure", "gaps-sort-rows", "gaps-sort-columns", "gaps-group-rows",
-        "gaps-group-columns" };
+  static const char *const keys[] = { "gaps-measure", "gaps-sort-rows", "gaps-sort-columns" };
   const GActionEntry entries[] = {
     { "show-people", show_people_cb, "s", NULL, NULL },
     { "pair", pair_cb, NULL, NULL, NULL },
@@ -349,6 +384,8 @@ rm_gaps_page_add_actions (RmGapsPage *self)
     { "hide-rows", hide_cb, NULL, NULL, NULL },
     { "hide-columns", hide_cb, NULL, NULL, NULL },
     { "show-all", show_all_cb, NULL, NULL, NULL },
+    { "gaps-group-rows", NULL, NULL, "false", group_cb },
+    { "gaps-group-columns", NULL, NULL, "false", group_cb },
     { "fold-all", fold_all_cb, NULL, NULL, NULL },
     { "unfold-all", unfold_all_cb, NULL, NULL, NULL },
     { "as-list", as_list_cb, NULL, NULL, NULL },
@@ -364,6 +401,7 @@ rm_gaps_page_add_actions (RmGapsPage *self)
     }
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
+  rm_gaps_page_update_groups (self);
   rm_gaps_page_add_comparing (self);
   rm_gaps_page_add_people (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "gaps", G_ACTION_GROUP (self->actions));

@@ -93,6 +93,7 @@ void rm_gaps_page_stop_block (RmGapsPage *self);
 
 /* rm-gaps-page-actions.c */
 void rm_gaps_page_add_actions (RmGapsPage *self);
+void rm_gaps_page_update_groups (RmGapsPage *self);
 void rm_gaps_page_update_actions (RmGapsPage *self,
                                   const RmGapCell *cell);
 

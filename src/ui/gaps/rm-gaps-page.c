@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/gaps/rm-gaps-page-private.h"
 
+#include "app/rm-gap-memory.h"
 #include "app/rm-gaps-text.h"
 #include "core/rm-fold.h"
 #include "ui/widgets/rm-drop-down.h"
@@ -229,6 +230,7 @@ setting_changed_cb (RmGapsPage *self,
 
   read_layout (self);
   update_choices (self);
+  rm_gaps_page_update_groups (self);
   if (g_str_equal (key, "gaps-measure"))
     rm_gap_people_panel_set_measure (self->people, get_measure (self));
   if (g_strv_contains (counted, key))
@@ -380,11 +382,20 @@ rm_gaps_page_map (GtkWidget *widget)
     rm_gaps_page_count_later (self);
 }
 
+/* Of the document that is shown until now. */
+static void
+remember_layout (RmGapsPage *self)
+{
+  if (self->session != NULL)
+    rm_gap_memory_save (rm_session_get_document (self->session), self->layout);
+}
+
 static void
 rm_gaps_page_dispose (GObject *object)
 {
   RmGapsPage *self = RM_GAPS_PAGE (object);
 
+  remember_layout (self);
   rm_gaps_page_stop_counting (self);
   g_clear_handle_id (&self->layout_id, g_source_remove);
   rm_gaps_page_stop_block (self);
@@ -496,6 +507,8 @@ rm_gaps_page_set_session (RmGapsPage *self,
 {
   g_return_if_fail (RM_IS_GAPS_PAGE (self));
 
+  if (session != self->session)
+    remember_layout (self);
   if (!rm_session_follow (&self->session, session, G_CALLBACK (session_changed_cb), self))
     return;
 
@@ -505,6 +518,8 @@ rm_gaps_page_set_session (RmGapsPage *self,
   g_clear_pointer (&self->before, rm_gap_sheet_unref);
   g_clear_pointer (&self->layout, rm_gap_layout_free);
   self->layout = rm_gap_layout_new ();
+  if (session != NULL)
+    rm_gap_memory_load (rm_session_get_document (session), self->layout);
   self->comparing = RM_GAPS_ALONE;
   read_layout (self);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");

@@ -45,6 +45,7 @@ struct _RmAnswerPanel
   GtkWidget *pair_box;
   GtkButton *pair;
   GtkLabel *consequence;
+  GtkWidget *together;
   GtkWidget *why_box;
   GtkLabel *why_title;
   RmScoreCard *card;
@@ -233,6 +234,20 @@ show_pair_anyway (RmAnswerPanel *self,
                                                                 : _ ("Pair the two"));
 }
 
+/* The way back, where it is said that the two are kept apart. */
+static void
+show_together (RmAnswerPanel *self,
+               const RmAnswer *answer)
+{
+  gboolean apart = FALSE;
+
+  gtk_widget_set_visible (self->together,
+                          answer != NULL && answer->rule == RM_RULE_EXCLUDED
+                            && rm_board_may_change_apart (self->board, self->mentee, self->mentor,
+                                                          &apart)
+                            && apart);
+}
+
 static void
 show_steady (RmAnswerPanel *self,
              const RmSteadyPair *steady)
@@ -299,6 +314,7 @@ rm_answer_panel_show (RmAnswerPanel *self,
   gtk_widget_set_visible (GTK_WIDGET (self->note), told && note != NULL);
   show_steady (self, told ? steady : NULL);
   show_parts (self, told);
+  show_together (self, told ? answer : NULL);
   if (told)
     {
       show_figures (self, answer);
@@ -361,6 +377,17 @@ pair_cb (GtkWidget *widget,
 }
 
 static void
+together_cb (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  RmAnswerPanel *self = RM_ANSWER_PANEL (widget);
+
+  gtk_widget_grab_focus (self->back);
+  gtk_widget_activate_action (widget, "pairing.toggle-apart", "(xx)", self->mentee, self->mentor);
+}
+
+static void
 move_activated_cb (RmAnswerPanel *self,
                    GtkListBoxRow *row)
 {
@@ -411,11 +438,13 @@ rm_answer_panel_class_init (RmAnswerPanelClass *class)
   gtk_widget_class_bind_template_child (widget_class, RmAnswerPanel, pair_box);
   gtk_widget_class_bind_template_child (widget_class, RmAnswerPanel, pair);
   gtk_widget_class_bind_template_child (widget_class, RmAnswerPanel, consequence);
+  gtk_widget_class_bind_template_child (widget_class, RmAnswerPanel, together);
   gtk_widget_class_bind_template_child (widget_class, RmAnswerPanel, why_box);
   gtk_widget_class_bind_template_child (widget_class, RmAnswerPanel, why_title);
   gtk_widget_class_bind_template_child (widget_class, RmAnswerPanel, card);
   gtk_widget_class_bind_template_callback (widget_class, move_activated_cb);
   gtk_widget_class_install_action (widget_class, "answer.pair", NULL, pair_cb);
+  gtk_widget_class_install_action (widget_class, "answer.let-together", NULL, together_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "pairing.show-mentors",
                                        NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

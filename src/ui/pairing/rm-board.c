@@ -450,6 +450,70 @@ rm_board_set_locked (RmBoard *self,
   return rm_command_set_locked (self->session, pair, locked, error);
 }
 
+gboolean
+rm_board_may_change_apart (RmBoard *self,
+                           gint64 mentee,
+                           gint64 mentor,
+                           gboolean *apart)
+{
+  RmScorer *scorer = self->pairing != NULL ? rm_pairing_get_scorer (self->pairing) : NULL;
+  int i = scorer != NULL ? rm_scorer_find_mentee (scorer, mentee) : -1;
+  int j = scorer != NULL ? rm_scorer_find_mentor (scorer, mentor) : -1;
+  RmScore score;
+
+  if (i < 0 || j < 0 || !rm_session_is_editable (self->session))
+    return FALSE;
+  rm_scorer_explain (scorer, (guint) i, (guint) j, &score);
+  if (score.rule == RM_RULE_UNAVAILABLE || score.rule == RM_RULE_SAME_PERSON)
+    return FALSE;
+
+  *apart = rm_command_find_apart (rm_session_get_programme (self->session), mentee, mentor) != 0;
+  return TRUE;
+}
+
+void
+rm_board_add_apart_item (RmBoard *self,
+                         gint64 mentee,
+                         gint64 mentor,
+                         GMenu *menu,
+                         const char *action)
+{
+  gboolean apart = FALSE;
+  g_autoptr (GMenuItem) item = NULL;
+
+  if (!rm_board_may_change_apart (self, mentee, mentor, &apart))
+    return;
+
+  item = g_menu_item_new (apart ? _ ("Let them be _paired again") : _ ("_Keep these two apart"),
+                          action);
+  g_menu_item_set_attribute (item, "accel", "s", "<Primary>k");
+  g_menu_append_item (menu, item);
+}
+
+gboolean
+rm_board_toggle_apart (RmBoard *self,
+                       gint64 mentee,
+                       gint64 mentor,
+                       char **outcome,
+                       GError **error)
+{
+  RmProgramme *programme = rm_session_get_programme (self->session);
+  gint64 exclusion = rm_command_find_apart (programme, mentee, mentor);
+  /* Translators: two names: what has just been done */
+  g_autofree char *text
+    = g_strdup_printf (exclusion != 0 ? _ ("%s and %s may be paired again")
+                                      : _ ("%s and %s are kept apart"),
+                       name_of (self, mentee), name_of (self, mentor));
+  gboolean ok = exclusion != 0
+                  ? rm_command_let_together (self->session, exclusion, error)
+                  : rm_command_keep_apart (self->session, mentee, mentor, FALSE, NULL, error);
+
+  if (ok)
+    *outcome = g_steal_pointer (&text);
+
+  return ok;
+}
+
 int
 rm_points_to_percent (gint64 points)
 {

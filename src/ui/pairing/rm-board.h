@@ -175,6 +175,55 @@ gboolean rm_board_set_locked (RmBoard *self,
                               GError **error);
 
 /**
+ * rm_board_may_change_apart:
+ * @self: a board
+ * @mentee: id of a mentee
+ * @mentor: id of a mentor
+ * @apart: (out): whether the two are kept apart
+ *
+ * Returns: whether they can be kept apart, or let together again; never of two who are not
+ *   available to pair, since that would tell why
+ */
+gboolean rm_board_may_change_apart (RmBoard *self,
+                                    gint64 mentee,
+                                    gint64 mentor,
+                                    gboolean *apart);
+
+/**
+ * rm_board_add_apart_item:
+ * @self: a board
+ * @mentee: id of a mentee
+ * @mentor: id of a mentor
+ * @menu: a menu of the two
+ * @action: what does rm_board_toggle_apart()
+ *
+ * Adds that to the menu, in the words for what it would do, where it can be done.
+ */
+void rm_board_add_apart_item (RmBoard *self,
+                              gint64 mentee,
+                              gint64 mentor,
+                              GMenu *menu,
+                              const char *action);
+
+/**
+ * rm_board_toggle_apart:
+ * @self: a board
+ * @mentee: id of a mentee
+ * @mentor: id of a mentor
+ * @outcome: (out): what was done, in words
+ * @error: why not
+ *
+ * Keeps two people apart who are not, and lets together who are.
+ *
+ * Returns: success
+ */
+gboolean rm_board_toggle_apart (RmBoard *self,
+                                gint64 mentee,
+                                gint64 mentor,
+                                char **outcome,
+                                GError **error);
+
+/**
  * rm_points_to_percent:
  * @points: 0 to %RM_SCORE_POINTS, or a difference
  *

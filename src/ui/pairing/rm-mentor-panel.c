@@ -337,6 +337,19 @@ explain_pair_cb (GtkWidget *widget,
                               self->card_mentor);
 }
 
+/* What a key asks about the selected mentee and mentor, or NULL. */
+static const char *
+find_action (guint key,
+             GdkModifierType state)
+{
+  if ((state & GDK_CONTROL_MASK) == 0)
+    return NULL;
+  if (key == GDK_KEY_e)
+    return "pairing.ask";
+
+  return key == GDK_KEY_k ? "pairing.toggle-apart" : NULL;
+}
+
 static gboolean
 key_cb (RmMentorPanel *self,
         guint key,
@@ -344,10 +357,10 @@ key_cb (RmMentorPanel *self,
         GdkModifierType state)
 {
   gint64 mentor = selected_mentor (self);
+  const char *action = find_action (key, state);
 
-  if (mentor != 0 && selected_mentee (self) >= 0 && key == GDK_KEY_e
-      && (state & GDK_CONTROL_MASK) != 0)
-    return gtk_widget_activate_action (GTK_WIDGET (self), "pairing.ask", "(xx)",
+  if (mentor != 0 && selected_mentee (self) >= 0 && action != NULL)
+    return gtk_widget_activate_action (GTK_WIDGET (self), action, "(xx)",
                                        rm_board_get_selected (self->board), mentor);
   if (mentor != 0
       && (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0)))

@@ -144,6 +144,17 @@ explain_cb (GtkWidget *widget,
 }
 
 static void
+apart_cb (GtkWidget *widget,
+          const char *name,
+          GVariant *parameter)
+{
+  RmMentorRow *self = RM_MENTOR_ROW (widget);
+
+  gtk_widget_activate_action (widget, "pairing.toggle-apart", "(xx)",
+                              rm_board_get_selected (self->board), self->mentor);
+}
+
+static void
 show_mentor_cb (GtkWidget *widget,
                 const char *name,
                 GVariant *parameter)
@@ -164,6 +175,8 @@ popup (RmMentorRow *self)
 
       g_menu_item_set_attribute (item, "accel", "s", "<Primary>e");
       g_menu_append_item (menu, item);
+      rm_board_add_apart_item (self->board, rm_board_get_selected (self->board), self->mentor, menu,
+                               "mentor.toggle-apart");
     }
   g_menu_append (menu, _ ("_Show the mentor"), "mentor.show");
   self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
@@ -191,6 +204,7 @@ rm_mentor_row_class_init (RmMentorRowClass *class)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "mentorrow");
   gtk_widget_class_install_action (widget_class, "mentor.explain", NULL, explain_cb);
+  gtk_widget_class_install_action (widget_class, "mentor.toggle-apart", NULL, apart_cb);
   gtk_widget_class_install_action (widget_class, "mentor.show", NULL, show_mentor_cb);
 }
 

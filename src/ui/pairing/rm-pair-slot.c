@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/pairing/rm-pair-slot.h"
+#include "ui/pairing/rm-pair-slot-private.h"
 
 #include "app/rm-commands.h"
 #include "ui/pairing/rm-slot-change.h"
@@ -10,44 +10,7 @@
 
 #include <glib/gi18n.h>
 
-struct _RmPairSlot
-{
-  GtkWidget parent_instance;
-
-  /* owned */
-  RmBoard *board;
-  gint64 mentee;
-  gint64 mentor;
-  gint64 pair;
-  gboolean locked;
-  gboolean untold; /* not available to pair: nothing more is told of the two */
-  char *normal_name;
-  char *normal_score;
-  char *label;       /* for a screen reader */
-  char *description; /* likewise */
-  char *steady;      /* likewise: whether the pair is robust, where that is known */
-  gboolean ends;     /* with the weights that are tried */
-  RmBegun begun;     /* likewise; without a mentor nobody comes */
-
-  /* children */
-  GtkWidget *box;
-  GtkWidget *two_way;
-  GtkWidget *change;
-  GtkWidget *badge;
-  GtkWidget *icon;
-  GtkWidget *name;
-  GtkWidget *score;
-  GtkWidget *menu;
-};
-
 G_DEFINE_FINAL_TYPE (RmPairSlot, rm_pair_slot, GTK_TYPE_WIDGET)
-
-static void
-report (RmPairSlot *self,
-        GError *error)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-}
 
 static void
 set_class (RmPairSlot *self,
@@ -122,107 +85,6 @@ move_changed_cb (RmPairSlot *self)
     show_move (self, move);
 }
 
-static GdkContentProvider *
-drag_prepare_cb (GtkDragSource *source,
-                 double x,
-                 double y,
-                 RmPairSlot *self)
-{
-  g_autoptr (RmDrag) move = NULL;
-
-  if (self->pair == 0)
-    return NULL;
-
-  move = rm_drag_new (self->mentor, self->pair);
-  return gdk_content_provider_new_typed (RM_TYPE_DRAG, move);
-}
-
-static void
-drag_begin_cb (GtkDragSource *source,
-               GdkDrag *drag,
-               RmPairSlot *self)
-{
-  g_autoptr (RmDrag) move = rm_drag_new (self->mentor, self->pair);
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
-
-  gtk_drag_source_set_icon (source, picture, 12, 12);
-  rm_board_set_move (self->board, move);
-}
-
-static void
-drag_end_cb (GtkDragSource *source,
-             GdkDrag *drag,
-             gboolean delete_data,
-             RmPairSlot *self)
-{
-  rm_board_set_move (self->board, NULL);
-}
-
-static GdkDragAction
-enter_cb (GtkDropTarget *target,
-          double x,
-          double y,
-          RmPairSlot *self)
-{
-  RmDrag *move = rm_board_get_move (self->board);
-  g_autofree char *text = NULL;
-  RmPreview preview;
-
-  if (move == NULL
-      || !rm_board_preview (self->board, move, self->mentee, self->pair, &preview))
-    return 0;
-
-  text = rm_board_describe (self->board, move, self->mentee, &preview);
-  rm_board_say (self->board, text);
-  if (rm_describe_refusal (&preview) == NULL)
-    return GDK_ACTION_MOVE;
-
-  /* A drop will not come: why not can be asked afterwards. */
-  rm_board_set_question (self->board, self->mentee, rm_drag_get_mentor (move));
-  return 0;
-}
-
-static GdkDragAction
-motion_cb (GtkDropTarget *target,
-           double x,
-           double y,
-           RmPairSlot *self)
-{
-  RmDrag *move = rm_board_get_move (self->board);
-  RmPreview preview;
-
-  if (move == NULL
-      || !rm_board_preview (self->board, move, self->mentee, self->pair, &preview)
-      || rm_describe_refusal (&preview) != NULL)
-    return 0;
-
-  return GDK_ACTION_MOVE;
-}
-
-static void
-leave_cb (GtkDropTarget *target,
-          RmPairSlot *self)
-{
-  rm_board_say (self->board, NULL);
-}
-
-static gboolean
-drop_cb (GtkDropTarget *target,
-         const GValue *value,
-         double x,
-         double y,
-         RmPairSlot *self)
-{
-  g_autoptr (RmDrag) move = g_value_dup_object (value);
-  g_autoptr (GError) error = NULL;
-
-  if (rm_board_pair (self->board, move, self->mentee, self->pair, &error))
-    return TRUE;
-
-  report (self, error);
-  return FALSE;
-}
-
 static void
 choose_cb (GtkWidget *widget,
            const char *name,
@@ -243,7 +105,7 @@ unpair_cb (GtkWidget *widget,
   g_autoptr (GError) error = NULL;
 
   if (self->pair != 0 && !rm_board_unpair (self->board, self->pair, &error))
-    report (self, error);
+    rm_pair_slot_report (self, error);
 }
 
 static void
@@ -256,7 +118,7 @@ lock_cb (GtkWidget *widget,
 
   if (self->pair != 0
       && !rm_board_set_locked (self->board, self->pair, !self->locked, &error))
-    report (self, error);
+    rm_pair_slot_report (self, error);
 }
 
 static void
@@ -281,6 +143,17 @@ explain_cb (GtkWidget *widget,
 }
 
 static void
+apart_cb (GtkWidget *widget,
+          const char *name,
+          GVariant *parameter)
+{
+  RmPairSlot *self = RM_PAIR_SLOT (widget);
+
+  if (self->pair != 0)
+    gtk_widget_activate_action (widget, "pairing.toggle-apart", "(xx)", self->mentee, self->mentor);
+}
+
+static void
 popup (RmPairSlot *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
@@ -295,6 +168,7 @@ popup (RmPairSlot *self)
     {
       g_menu_append (menu, self->locked ? _ ("Un_lock") : _ ("_Lock"), "slot.lock");
       g_menu_append (menu, _ ("_Take the mentor away"), "slot.unpair");
+      rm_board_add_apart_item (self->board, self->mentee, self->mentor, menu, "slot.toggle-apart");
       g_menu_append (menu, _ ("_Show the mentor"), "slot.show-mentor");
     }
   self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
@@ -327,26 +201,14 @@ focus_cb (RmPairSlot *self)
 static void
 add_controllers (RmPairSlot *self)
 {
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (RM_TYPE_DRAG, GDK_ACTION_MOVE);
   GtkGesture *press = gtk_gesture_click_new ();
   GtkGesture *menu = gtk_gesture_click_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect_object (source, "prepare", G_CALLBACK (drag_prepare_cb), self, 0);
-  g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), self, 0);
-  g_signal_connect_object (source, "drag-end", G_CALLBACK (drag_end_cb), self, 0);
-  g_signal_connect_object (target, "enter", G_CALLBACK (enter_cb), self, 0);
-  g_signal_connect_object (target, "motion", G_CALLBACK (motion_cb), self, 0);
-  g_signal_connect_object (target, "leave", G_CALLBACK (leave_cb), self, 0);
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
   g_signal_connect_object (press, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (menu, "pressed", G_CALLBACK (popup), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "enter", G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
@@ -381,6 +243,7 @@ rm_pair_slot_class_init (RmPairSlotClass *class)
   gtk_widget_class_install_action (widget_class, "slot.unpair", NULL, unpair_cb);
   gtk_widget_class_install_action (widget_class, "slot.lock", NULL, lock_cb);
   gtk_widget_class_install_action (widget_class, "slot.explain", NULL, explain_cb);
+  gtk_widget_class_install_action (widget_class, "slot.toggle-apart", NULL, apart_cb);
   gtk_widget_class_install_action (widget_class, "slot.menu", NULL, menu_cb);
   gtk_widget_class_install_action (widget_class, "slot.show-mentor", NULL, show_mentor_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "slot.choose", NULL);
@@ -391,6 +254,8 @@ rm_pair_slot_class_init (RmPairSlotClass *class)
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "slot.explain",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK,
+                                       "slot.toggle-apart", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "slot.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "slot.menu",
                                        NULL);
@@ -424,6 +289,7 @@ rm_pair_slot_init (RmPairSlot *self)
   gtk_box_append (GTK_BOX (self->box), self->change);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   add_controllers (self);
+  rm_pair_slot_add_drag (self);
 }
 
 /* What a screen reader says: the pair, and what would become of it. */
@@ -505,6 +371,13 @@ asker_changed_cb (RmPairSlot *self,
 {
   if (question == RM_QUESTION_STEADY)
     show_steady (self);
+}
+
+void
+rm_pair_slot_report (RmPairSlot *self,
+                     GError *error)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
 }
 
 GtkWidget *

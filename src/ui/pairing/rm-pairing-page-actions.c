@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-pairing-page-private.h"
 
+#include "ui/widgets/rm-parts.h"
+
 /* What rows, places, menus and keys can ask of the Pairing page. */
 
 static void
@@ -102,6 +104,28 @@ ask_cb (GtkWidget *widget,
   rm_answer_panel_ask (self->answer, mentee, mentor);
 }
 
+/* The status line and the lists follow by themselves. */
+static void
+apart_cb (GtkWidget *widget,
+          const char *name,
+          GVariant *parameter)
+{
+  RmPairingPage *self = RM_PAIRING_PAGE (widget);
+  gint64 mentee = 0;
+  gint64 mentor = 0;
+  gboolean apart = FALSE;
+  gboolean ok = FALSE;
+  g_autofree char *outcome = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_variant_get (parameter, "(xx)", &mentee, &mentor);
+  if (!rm_board_may_change_apart (self->board, mentee, mentor, &apart))
+    return;
+
+  ok = rm_board_toggle_apart (self->board, mentee, mentor, &outcome, &error);
+  rm_parts_tell_outcome (widget, ok, outcome, NULL, error);
+}
+
 static void
 unpaired_cb (GtkWidget *widget,
              const char *name,
@@ -185,6 +209,7 @@ rm_pairing_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "pairing.choose", "(xx)", choose_cb);
   gtk_widget_class_install_action (widget_class, "pairing.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "pairing.ask", "(xx)", ask_cb);
+  gtk_widget_class_install_action (widget_class, "pairing.toggle-apart", "(xx)", apart_cb);
   gtk_widget_class_install_action (widget_class, "pairing.explain", NULL, explain_cb);
   gtk_widget_class_install_action (widget_class, "pairing.select", "x", select_cb);
   gtk_widget_class_install_action (widget_class, "pairing.show-mentors", NULL, show_mentors_cb);

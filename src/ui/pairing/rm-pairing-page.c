@@ -4,6 +4,7 @@
 #include "core/rm-fold.h"
 #include "ui/pairing/rm-mentee-row.h"
 #include "ui/widgets/rm-drop-down.h"
+#include "ui/widgets/rm-parts.h"
 #include "ui/widgets/rm-unseen.h"
 
 #include <glib/gi18n.h>
@@ -289,6 +290,7 @@ rm_pairing_page_init (RmPairingPage *self)
   rm_unseen_watch (GTK_WIDGET (self->stack));
   rm_unseen_watch (GTK_WIDGET (self->leaflet));
   rm_unseen_watch (GTK_WIDGET (self->search_bar));
+  rm_parts_tell_search (self->search_bar);
   rm_unseen_watch (GTK_WIDGET (self->flap));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   rm_unseen_watch (GTK_WIDGET (self->side));

@@ -28,6 +28,7 @@ struct _RmMergeWindow
   /* template */
   GtkGrid *grid;
   GtkLabel *belongings;
+  GtkLabel *surplus;
   AdwToastOverlay *toasts;
 };
 
@@ -198,23 +199,13 @@ take_unused (RmMergeWindow *self,
       rm_record_copy_field (merged, other, &entity->fields[f]);
 }
 
-static void
-merge_cb (GtkWidget *widget,
-          const char *name,
-          GVariant *parameter)
+/* The one who stays, with what is chosen so far. */
+static RmPerson *
+merge_chosen (RmMergeWindow *self)
 {
-  RmMergeWindow *self = RM_MERGE_WINDOW (widget);
   const RmPerson *other = get_person (self, 1);
-  RmPerson *merged = NULL;
-  g_autoptr (GError) error = NULL;
+  RmPerson *merged = rm_record_copy (get_person (self, 0));
 
-  if (get_person (self, 0) == NULL || other == NULL)
-    {
-      gtk_window_close (GTK_WINDOW (self));
-      return;
-    }
-
-  merged = rm_record_copy (get_person (self, 0));
   for (guint k = 0; k < self->differences->len; k++)
     {
       const Difference *difference = &g_array_index (self->differences, Difference, k);
@@ -223,6 +214,61 @@ merge_cb (GtkWidget *widget,
         rm_record_copy_field (merged, other, difference->field);
     }
   take_unused (self, merged, other);
+
+  return merged;
+}
+
+static void
+tell_surplus (RmMergeWindow *self)
+{
+  RmProgramme *programme = rm_session_get_programme (self->session);
+  RmPerson *merged = merge_chosen (self);
+  g_autoptr (GArray) ids = rm_command_list_surplus_pairs (programme, merged, self->people[1]);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint k = 0; k < ids->len; k++)
+    {
+      const RmPair *pair
+        = rm_programme_find (programme, RM_TABLE_PAIR, g_array_index (ids, gint64, k));
+      gint64 partner = pair->mentee == self->people[1] ? pair->mentor : pair->mentee;
+
+      g_string_append (text, k == 0 ? "" : "\n");
+      g_string_append_printf (
+        text,
+        /* Translators: two names: what merging two records of the first person does to a pair */
+        _ ("%s’s pair with %s ends: there is no place for it."),
+        rm_person_display_name (get_person (self, 1)),
+        rm_person_display_name (rm_programme_find_person (programme, partner)));
+    }
+
+  gtk_label_set_label (self->surplus, text->str);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->surplus)), ids->len > 0);
+  rm_record_unref (merged);
+}
+
+static void
+choice_toggled_cb (RmMergeWindow *self)
+{
+  if (get_person (self, 0) != NULL && get_person (self, 1) != NULL)
+    tell_surplus (self);
+}
+
+static void
+merge_cb (GtkWidget *widget,
+          const char *name,
+          GVariant *parameter)
+{
+  RmMergeWindow *self = RM_MERGE_WINDOW (widget);
+  RmPerson *merged = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (get_person (self, 0) == NULL || get_person (self, 1) == NULL)
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+
+  merged = merge_chosen (self);
   if (rm_command_merge_people (self->session, self->people[0], self->people[1], merged, &error))
     gtk_window_close (GTK_WINDOW (self));
   else
@@ -250,6 +296,7 @@ rm_merge_window_class_init (RmMergeWindowClass *class)
     widget_class, "/org/example/ReverseMentor/ui/people/rm-merge-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RmMergeWindow, grid);
   gtk_widget_class_bind_template_child (widget_class, RmMergeWindow, belongings);
+  gtk_widget_class_bind_template_child (widget_class, RmMergeWindow, surplus);
   gtk_widget_class_bind_template_child (widget_class, RmMergeWindow, toasts);
   gtk_widget_class_install_action (widget_class, "merge.apply", NULL, merge_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -274,6 +321,10 @@ rm_merge_window_new (RmSession *session,
   self->people[1] = second;
   fill (self);
   tell_belongings (self);
+  tell_surplus (self);
+  for (guint k = 0; k < self->differences->len; k++)
+    g_signal_connect_object (g_array_index (self->differences, Difference, k).choices[1], "toggled",
+                             G_CALLBACK (choice_toggled_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

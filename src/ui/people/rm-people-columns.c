@@ -60,8 +60,7 @@ name_setup_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-name_bind_cb (GtkSignalListItemFactory *factory,
-              GtkListItem *item)
+show_name (GtkListItem *item)
 {
   const RmPerson *person = person_of (item);
   GtkWidget *avatar = gtk_widget_get_first_child (gtk_list_item_get_child (item));
@@ -91,11 +90,9 @@ text_setup_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-text_bind_cb (GtkSignalListItemFactory *factory,
-              GtkListItem *item,
-              gpointer data)
+show_text (GtkListItem *item)
 {
-  CellText get_text = (CellText) data;
+  CellText get_text = (CellText) g_object_get_data (G_OBJECT (item), "rm-text");
   g_autofree char *text = person_of (item) != NULL ? get_text (gtk_list_item_get_item (item)) : NULL;
   GtkWidget *label = gtk_list_item_get_child (item);
 
@@ -206,24 +203,61 @@ wants_text (RmPersonItem *item)
   return list_skills (item, FALSE);
 }
 
+/** What a column's cells show. */
+typedef struct
+{
+  void (*setup) (GtkSignalListItemFactory *factory,
+                 GtkListItem *item);
+  void (*show) (GtkListItem *item);
+  CellText text;
+} Cell;
+
+static const Cell cells[] = {
+  { name_setup_cb, show_name, NULL },
+  { text_setup_cb, show_text, department_text },
+  { text_setup_cb, show_text, level_text },
+  { text_setup_cb, show_text, side_text },
+  { text_setup_cb, show_text, offers_text },
+  { text_setup_cb, show_text, wants_text },
+  { text_setup_cb, show_text, state_text },
+};
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem *item,
+          const Cell *cell)
+{
+  cell->setup (factory, item);
+  g_object_set_data (G_OBJECT (item), "rm-text", cell->text);
+}
+
+/* A row says when it stands for somebody else. */
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem *item,
+         const Cell *cell)
+{
+  cell->show (item);
+  g_signal_connect_swapped (gtk_list_item_get_item (item), "changed", G_CALLBACK (cell->show),
+                            item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem *item)
+{
+  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item), item);
+}
+
 static GtkListItemFactory *
 new_factory (guint column)
 {
-  static const CellText texts[] = { NULL, department_text, level_text, side_text, offers_text,
-                                    wants_text, state_text };
+  const Cell *cell = &cells[column];
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  if (texts[column] == NULL)
-    {
-      g_signal_connect (factory, "setup", G_CALLBACK (name_setup_cb), NULL);
-      g_signal_connect (factory, "bind", G_CALLBACK (name_bind_cb), NULL);
-    }
-  else
-    {
-      g_signal_connect (factory, "setup", G_CALLBACK (text_setup_cb), NULL);
-      g_signal_connect (factory, "bind", G_CALLBACK (text_bind_cb), (gpointer) texts[column]);
-    }
-
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) cell);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) cell);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   return factory;
 }
 

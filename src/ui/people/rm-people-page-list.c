@@ -69,8 +69,12 @@ select_one (RmPeoplePage *self,
   guint position = rm_person_list_find (self->list, id);
 
   if (position == GTK_INVALID_LIST_POSITION)
-    return;
-  rm_gradual_list_reach (self->gradual, position);
+    {
+      gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+      return;
+    }
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+    rm_person_list_catch_up (self->list);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   if (scroll)
     scroll_to (self, position);
@@ -89,8 +93,8 @@ rm_people_page_list_selected (RmPeoplePage *self)
        more = gtk_bitset_iter_next (&iter, &position))
     {
       g_autoptr (RmPersonItem) item
-        = g_list_model_get_item (G_LIST_MODEL (self->gradual), position);
-      const RmPerson *person = rm_person_item_get_person (item);
+        = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+      const RmPerson *person = item != NULL ? rm_person_item_get_person (item) : NULL;
 
       if (person != NULL)
         g_array_append_val (ids, person->record.id);
@@ -99,7 +103,7 @@ rm_people_page_list_selected (RmPeoplePage *self)
   return ids;
 }
 
-/* Records that were changed are other rows to the list: whoever of @people is still there. */
+/* Whoever of @people is still there. */
 static void
 select_again (RmPeoplePage *self,
               GArray *people)
@@ -109,8 +113,7 @@ select_again (RmPeoplePage *self,
   g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, listed->len);
 
   g_array_sort (people, rm_id_compare);
-  if (listed->len > 0)
-    rm_gradual_list_reach (self->gradual, listed->len - 1);
+  rm_person_list_catch_up (self->list);
   for (guint k = 0; k < listed->len; k++)
     if (g_array_binary_search (people, &g_array_index (listed, gint64, k),
                                rm_id_compare, NULL))
@@ -148,7 +151,7 @@ fill_departments (RmPeoplePage *self,
 static void
 show_counts (RmPeoplePage *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint n = rm_person_list_count (self->list);
   guint all = rm_programme_count (rm_session_get_programme (self->session), RM_TABLE_PERSON);
   g_autofree char *text = NULL;
 
@@ -181,7 +184,7 @@ show_listed (gpointer owner,
     select_again (self, selected);
   else if (self->wanted != 0)
     select_one (self, self->wanted, TRUE);
-  else if (shown != 0)
+  else
     select_one (self, shown, FALSE);
   self->wanted = 0;
   rm_people_page_show_selected (self);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/rm-people-query.h"
-#include "ui/models/rm-gradual-list.h"
 #include "ui/models/rm-person-list.h"
 #include "ui/people/rm-many-pane.h"
 #include "ui/people/rm-people-page.h"
@@ -19,7 +18,6 @@ struct _RmPeoplePage
   GSettings *settings;
   RmPeopleQuery *query;
   RmPersonList *list;
-  RmGradualList *gradual; /* what the view shows of it */
   GtkMultiSelection *selection;
   GStrv departments;
   gint64 wanted; /* who is to be selected when the list is there */

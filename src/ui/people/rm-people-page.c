@@ -214,7 +214,6 @@ rm_people_page_dispose (GObject *object)
   g_clear_pointer (&self->query, rm_people_query_free);
   g_clear_pointer (&self->departments, g_strfreev);
   g_clear_object (&self->selection);
-  g_clear_object (&self->gradual);
   g_clear_object (&self->list);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (rm_people_page_parent_class)->dispose (object);
@@ -278,11 +277,11 @@ rm_people_page_init (RmPeoplePage *self)
   rm_unseen_watch (GTK_WIDGET (self->list_stack));
   rm_unseen_watch (GTK_WIDGET (self->panes));
   rm_unseen_watch (GTK_WIDGET (self->search_bar));
+  rm_parts_tell_search (self->search_bar);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
 
   self->list = rm_person_list_new ();
-  self->gradual = rm_gradual_list_new (G_LIST_MODEL (self->list));
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->gradual)));
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   rm_people_columns_add (self->view);
   restore_sort (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));

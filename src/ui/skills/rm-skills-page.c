@@ -9,6 +9,7 @@
 #include "ui/skills/rm-role-pane.h"
 #include "ui/skills/rm-skill-pane.h"
 #include "ui/skills/rm-skill-row.h"
+#include "ui/widgets/rm-parts.h"
 #include "ui/widgets/rm-tab-past.h"
 #include "ui/widgets/rm-unseen.h"
 
@@ -320,6 +321,7 @@ rm_skills_page_init (RmSkillsPage *self)
   rm_unseen_watch (GTK_WIDGET (self->list_stack));
   rm_unseen_watch (GTK_WIDGET (self->panes));
   rm_unseen_watch (GTK_WIDGET (self->search_bar));
+  rm_parts_tell_search (self->search_bar);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   rm_id_list_attach (self->list, self->view, row_new, row_show, self);
   g_signal_connect_object (get_selection (self), "notify::selected-item",

@@ -80,6 +80,19 @@ rm_parts_show_people (GtkWidget *from,
                                                          sizeof (gint64)));
 }
 
+static void
+search_shown_cb (GtkSearchBar *bar)
+{
+  gtk_widget_activate_action (GTK_WIDGET (bar), "win.search-shown", "b",
+                              gtk_search_bar_get_search_mode (bar));
+}
+
+void
+rm_parts_tell_search (GtkSearchBar *bar)
+{
+  g_signal_connect (bar, "notify::search-mode-enabled", G_CALLBACK (search_shown_cb), NULL);
+}
+
 void
 rm_parts_tell_outcome (GtkWidget *from,
                        gboolean done,

@@ -80,6 +80,14 @@ void rm_parts_show_people (GtkWidget *from,
                            GArray *ids);
 
 /**
+ * rm_parts_tell_search:
+ * @bar: the search bar of a page
+ *
+ * By way of "win.search-shown": Escape closes it without the button that opened it.
+ */
+void rm_parts_tell_search (GtkSearchBar *bar);
+
+/**
  * rm_parts_tell_outcome:
  * @from: a widget of the main window
  * @done: whether a command did it
