@@ -174,10 +174,12 @@ written_cb (GObject *source,
   RmSession *self = RM_SESSION (source);
   g_autoptr (GTask) waiting = data;
   GError *error = NULL;
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error)
+                  && take_over (self, g_task_get_task_data (G_TASK (result)), &error);
 
+  self->working = FALSE;
   rm_session_set_editable (self, TRUE);
-  if (g_task_propagate_boolean (G_TASK (result), &error)
-      && take_over (self, g_task_get_task_data (G_TASK (result)), &error))
+  if (done)
     g_task_return_boolean (waiting, TRUE);
   else
     g_task_return_error (waiting, error);
@@ -208,6 +210,7 @@ run_in_worker (RmSession *self,
   g_task_set_task_data (task, edit, (GDestroyNotify) worker_edit_free);
   /* What is committed is committed: a late cancel must not hide it. */
   g_task_set_check_cancellable (task, FALSE);
+  self->working = TRUE;
   rm_session_set_editable (self, FALSE);
   g_task_run_in_thread (task, edit_in_thread);
 }

@@ -24,6 +24,7 @@ struct _RmSession
   GError *save_error;
 
   gboolean editable;
+  gboolean working; /* a worker writes */
   RmSaveState save_state;
   guint save_timeout;
   gint64 save_duration; /* of the last one, µs */

@@ -288,6 +288,12 @@ rm_session_is_editable (RmSession *self)
   return self->editable;
 }
 
+gboolean
+rm_session_is_working (RmSession *self)
+{
+  return self->working;
+}
+
 const char *
 rm_session_get_undo_label (RmSession *self)
 {

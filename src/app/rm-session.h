@@ -119,6 +119,10 @@ RmDocument *rm_session_get_document (RmSession *self);
 RmProgramme *rm_session_get_programme (RmSession *self);
 
 gboolean rm_session_is_editable (RmSession *self);
+
+/** Whether a worker writes just now, which is why it is not editable: that ends with "editable". */
+gboolean rm_session_is_working (RmSession *self);
+
 RmSaveState rm_session_get_save_state (RmSession *self);
 const GError *rm_session_get_save_error (RmSession *self);
 gint64 rm_session_get_save_time (RmSession *self);

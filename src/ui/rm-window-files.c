@@ -18,7 +18,20 @@ save_state_changed_cb (RmWindow *self)
 {
   rm_window_update_save_state (self);
   /* The window was asked to close and only waited for this. */
-  if (self->closing && rm_session_get_save_state (self->session) != RM_SAVE_STATE_SAVING)
+  if (self->closing && !rm_session_is_working (self->session)
+      && rm_session_get_save_state (self->session) != RM_SAVE_STATE_SAVING)
+    {
+      self->closing = FALSE;
+      gtk_window_close (GTK_WINDOW (self));
+    }
+}
+
+/* The end of work may be what closing waited for. */
+static void
+editable_changed_cb (RmWindow *self)
+{
+  rm_window_update_save_state (self);
+  if (self->closing && rm_session_is_editable (self->session))
     {
       self->closing = FALSE;
       gtk_window_close (GTK_WINDOW (self));
@@ -36,6 +49,8 @@ rm_window_set_session (RmWindow *self,
     {
       g_signal_connect_object (session, "notify::save-state", G_CALLBACK (save_state_changed_cb),
                                self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::editable", G_CALLBACK (editable_changed_cb), self,
+                               G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify", G_CALLBACK (rm_window_update_actions), self,
                                G_CONNECT_SWAPPED);
     }
@@ -410,6 +425,11 @@ rm_window_close_request (GtkWindow *window)
   RmWindow *self = RM_WINDOW (window);
   GtkWindowClass *parent = GTK_WINDOW_CLASS (g_type_class_peek_parent (G_OBJECT_GET_CLASS (self)));
 
+  if (self->session != NULL && rm_session_is_working (self->session))
+    {
+      self->closing = TRUE;
+      return GDK_EVENT_STOP;
+    }
   if (self->session == NULL || self->close_anyway
       || (rm_document_is_saved (rm_session_get_document (self->session))
           && rm_session_get_save_state (self->session) != RM_SAVE_STATE_SAVING))

@@ -142,6 +142,9 @@ describe_state (RmWindow *self)
 {
   const GError *error = rm_session_get_save_error (self->session);
 
+  if (rm_session_is_working (self->session))
+    return g_strdup (_ ("Working…"));
+
   switch (rm_session_get_save_state (self->session))
     {
     case RM_SAVE_STATE_SAVED:

@@ -209,6 +209,36 @@ test_show_person (void)
   close_window (window);
 }
 
+/* A window that is closed while a worker writes waits for it, and for what it wrote to be saved. */
+static void
+test_close_while_working (void)
+{
+  g_autoptr (GFile) file = ui_copy_sample ("closed.mentoring");
+  RmWindow *window = open_file (file, FALSE);
+  RmProgramme *programme = rm_session_get_programme (window->session);
+  const RmField *field = rm_entity_find_field (rm_person_entity (), "site");
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n = rm_programme_count (programme, RM_TABLE_PERSON);
+
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (ids, rm_programme_get_person (programme, i)->record.id);
+  rm_command_set_field_of_many_async (window->session, (const gint64 *) (gpointer) ids->data, n,
+                                      field, "Annexe", NULL, NULL);
+  g_assert_true (rm_session_is_working (window->session));
+  g_assert_cmpstr (gtk_label_get_label (window->save_label), ==, "Working…");
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_nonnull (window);
+  ui_wait_until (window == NULL);
+
+  window = open_file (file, FALSE);
+  g_assert_false (rm_document_is_recovered (rm_session_get_document (window->session)));
+  programme = rm_session_get_programme (window->session);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpstr (rm_programme_get_person (programme, i)->site, ==, "Annexe");
+  close_window (window);
+}
+
 int
 main (int argc,
       char **argv)
@@ -224,6 +254,7 @@ main (int argc,
   g_test_add_func ("/ui/window-actions/pages", test_pages);
   g_test_add_func ("/ui/window-actions/history", test_history);
   g_test_add_func ("/ui/window-actions/toasts", test_toasts);
+  g_test_add_func ("/ui/window-actions/close-while-working", test_close_while_working);
   g_test_add_func ("/ui/window-actions/search", test_search);
   g_test_add_func ("/ui/window-actions/show-person", test_show_person);
   status = g_test_run ();
