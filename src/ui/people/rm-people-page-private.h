@@ -36,10 +36,14 @@ struct _RmPeoplePage
   GtkDropDown *side_filter;
   GtkDropDown *department_filter;
   GtkDropDown *tenure_filter;
-  GtkToggleButton *unrated_filter;
-  GtkToggleButton *unasked_filter;
-  GtkToggleButton *eager_filter;
-  GtkToggleButton *alike_filter;
+  GtkScrolledWindow *filter_bar;
+  GtkBox *filters;
+  GtkMenuButton *more_filters;
+  GtkBox *more_box;
+  GtkCheckButton *unrated_filter;
+  GtkCheckButton *unasked_filter;
+  GtkCheckButton *eager_filter;
+  GtkCheckButton *alike_filter;
   GtkWidget *only_box;
   GtkLabel *only_label;
   GtkLabel *count;
@@ -57,7 +61,15 @@ void rm_people_page_refresh_list (RmPeoplePage *self);
 /* (transfer full) (element-type gint64) */
 GArray *rm_people_page_list_selected (RmPeoplePage *self);
 
+/* rm-people-page-filters.c */
+void rm_people_page_apply_filters (RmPeoplePage *self);
+void rm_people_page_clear_filters (RmPeoplePage *self);
+/* As many as there is room for stand side by side; the others are in the menu. */
+void rm_people_page_fit_filters (RmPeoplePage *self);
+
 /* rm-people-page.c: the pane shows who is selected */
 void rm_people_page_show_selected (RmPeoplePage *self);
+/* soon: what depends on how much room there is */
+void rm_people_page_fit_later (RmPeoplePage *self);
 
 G_END_DECLS

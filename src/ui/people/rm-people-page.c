@@ -100,33 +100,6 @@ search_changed_cb (RmPeoplePage *self)
 }
 
 static void
-filter_changed_cb (RmPeoplePage *self)
-{
-  static const int sides[] = { RM_UNKNOWN, RM_SIDE_MENTEE, RM_SIDE_MENTOR, RM_SIDE_NONE };
-  guint side = gtk_drop_down_get_selected (self->side_filter);
-  guint department = gtk_drop_down_get_selected (self->department_filter);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  if (self->filling || self->session == NULL)
-    return;
-
-  self->query->side = sides[MIN (side, G_N_ELEMENTS (sides) - 1)];
-  g_clear_pointer (&self->query->department, g_free);
-  if (department > 0 && department != GTK_INVALID_LIST_POSITION && self->departments != NULL)
-    self->query->department = g_strdup (self->departments[department - 1]);
-  rm_people_query_set_tenure (self->query,
-                              (RmTenure) MIN (gtk_drop_down_get_selected (self->tenure_filter),
-                                              RM_N_TENURES - 1),
-                              g_date_time_get_year (now), g_date_time_get_month (now),
-                              g_date_time_get_day_of_month (now));
-  self->query->unrated = gtk_toggle_button_get_active (self->unrated_filter);
-  self->query->unasked = gtk_toggle_button_get_active (self->unasked_filter);
-  self->query->eager = gtk_toggle_button_get_active (self->eager_filter);
-  self->query->alike = gtk_toggle_button_get_active (self->alike_filter);
-  rm_people_page_refresh_list (self);
-}
-
-static void
 clear_only_cb (RmPeoplePage *self)
 {
   g_clear_pointer (&self->query->only, g_free);
@@ -136,26 +109,9 @@ clear_only_cb (RmPeoplePage *self)
 }
 
 static void
-clear_filters (RmPeoplePage *self)
-{
-  self->filling = TRUE;
-  gtk_drop_down_set_selected (self->side_filter, 0);
-  gtk_drop_down_set_selected (self->department_filter, 0);
-  gtk_drop_down_set_selected (self->tenure_filter, RM_TENURE_ANY);
-  gtk_toggle_button_set_active (self->unrated_filter, FALSE);
-  gtk_toggle_button_set_active (self->unasked_filter, FALSE);
-  gtk_toggle_button_set_active (self->eager_filter, FALSE);
-  gtk_toggle_button_set_active (self->alike_filter, FALSE);
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  g_clear_pointer (&self->query->search, g_free);
-  self->filling = FALSE;
-  filter_changed_cb (self);
-}
-
-static void
 clear_all_cb (RmPeoplePage *self)
 {
-  clear_filters (self);
+  rm_people_page_clear_filters (self);
   clear_only_cb (self);
 }
 
@@ -165,8 +121,17 @@ fit_cb (gpointer data)
   RmPeoplePage *self = data;
 
   self->fit_idle = 0;
+  self->width = gtk_widget_get_width (GTK_WIDGET (self->list_stack));
   rm_people_columns_fit (self->view, self->width);
+  rm_people_page_fit_filters (self);
   return G_SOURCE_REMOVE;
+}
+
+void
+rm_people_page_fit_later (RmPeoplePage *self)
+{
+  if (self->fit_idle == 0)
+    self->fit_idle = g_idle_add (fit_cb, self);
 }
 
 static void
@@ -188,16 +153,7 @@ rm_people_page_size_allocate (GtkWidget *widget,
                               int height,
                               int baseline)
 {
-  RmPeoplePage *self = RM_PEOPLE_PAGE (widget);
-  int list_width = 0;
-
-  gtk_widget_allocate (self->body, width, height, baseline, NULL);
-  list_width = gtk_widget_get_width (GTK_WIDGET (self->list_stack));
-  if (list_width == self->width)
-    return;
-  self->width = list_width;
-  if (self->fit_idle == 0)
-    self->fit_idle = g_idle_add (fit_cb, self);
+  gtk_widget_allocate (RM_PEOPLE_PAGE (widget)->body, width, height, baseline, NULL);
 }
 
 static void
@@ -229,6 +185,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, side_filter);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, department_filter);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, tenure_filter);
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, filters);
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, more_filters);
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, more_box);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, unrated_filter);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, unasked_filter);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, eager_filter);
@@ -243,7 +203,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, pane);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, many);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rm_people_page_apply_filters);
   gtk_widget_class_bind_template_callback (widget_class, clear_only_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
@@ -289,6 +249,12 @@ rm_people_page_init (RmPeoplePage *self)
                            G_CALLBACK (rm_people_page_show_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (sort_changed_cb), self, G_CONNECT_SWAPPED);
+
+  /* While leaflets fold, the list gets its room without the page. */
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->filter_bar), "changed",
+                           G_CALLBACK (rm_people_page_fit_later), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_menu_button_get_popover (self->more_filters), "closed",
+                           G_CALLBACK (rm_people_page_fit_later), self, G_CONNECT_SWAPPED);
 
   rm_tab_past_watch (GTK_WIDGET (self->view));
   rm_drop_down_speak (self->body);
@@ -356,7 +322,7 @@ rm_people_page_show_people (RmPeoplePage *self,
                             const gint64 *ids,
                             guint n)
 {
-  clear_filters (self);
+  rm_people_page_clear_filters (self);
   g_free (self->query->only);
   /* One more than needed: nobody at all is a list too. */
   self->query->only = g_new0 (gint64, n + 1);
