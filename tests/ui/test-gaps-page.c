@@ -522,11 +522,13 @@ test_cohorts (Fixture *fixture,
 
   make_cohorts (fixture);
   settle (fixture);
+  ui_allow_question (TRUE);
   act (fixture, "gaps.compare-cohorts");
   dialog = find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (dialog);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "do");
   settle (fixture);
+  ui_allow_question (FALSE);
 
   programme = rm_session_get_programme (fixture->session);
   source = rm_heatmap_get_source (fixture->page->heatmap);

@@ -135,3 +135,11 @@ ui_find (GtkWidget *in,
 {
   return find_after (in, type, &skip);
 }
+
+void
+ui_allow_question (gboolean allowed)
+{
+  GLogLevelFlags fatal = G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL;
+
+  g_log_set_always_fatal (allowed ? fatal : fatal | G_LOG_LEVEL_WARNING);
+}
