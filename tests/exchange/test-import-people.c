@@ -356,7 +356,8 @@ test_totals (void)
     { "Name;Staff no;Department\nAna;1;IT\nBo;2;HR\nSumme:;9;\n", 2, "4:total", "" },
     { "Staff no;Name;Department\n1;Ana;IT\n2;Bo;HR\nTotal: 322;;\n;;\n", 2, "4:total", "" },
     { "Staff no;Name;Department\n1;Ana;IT\n2;Bo;HR\n;9;\n", 2, "4:total", "" },
-    { "Name;Email\nAna;ana@x.org\nBo;bo@x.org\nTOTAL;2\n", 2, "4:total", "" },
+    { "Name;Email\nAna;ana@x.org\nBo;bo@x.org\nTOTAL;2\n", 2, "4:total",
+      "4:email-odd" },
     { "Name;Department\nAna;IT\nBo;HR\nGrand total;\n", 2, "4:total", "" },
     /* Not the last line, too few to tell, an address, a number, a known name, one who is called so. */
     { "Staff no;Name;Department\n1;Ana;IT\n;Bo;\n2;Cy;HR\n", 3, "", "" },
