@@ -150,6 +150,39 @@ edit_in_thread (GTask *task,
     g_task_return_error (task, error);
 }
 
+/* What the worker has written is taken over here, whoever waits for it. */
+static gboolean
+take_over (RmSession *self,
+           WorkerEdit *edit,
+           GError **error)
+{
+  g_autoptr (RmChanges) changes = rm_changes_new ();
+
+  if (!rm_store_reload_history (rm_document_get_store (self->document), error))
+    return FALSE;
+
+  changes->reset = TRUE;
+  rm_session_take_programme (self, g_steal_pointer (&edit->programme), changes);
+  return TRUE;
+}
+
+static void
+written_cb (GObject *source,
+            GAsyncResult *result,
+            gpointer data)
+{
+  RmSession *self = RM_SESSION (source);
+  g_autoptr (GTask) waiting = data;
+  GError *error = NULL;
+
+  rm_session_set_editable (self, TRUE);
+  if (g_task_propagate_boolean (G_TASK (result), &error)
+      && take_over (self, g_task_get_task_data (G_TASK (result)), &error))
+    g_task_return_boolean (waiting, TRUE);
+  else
+    g_task_return_error (waiting, error);
+}
+
 /* @edit: (transfer full) */
 static void
 run_in_worker (RmSession *self,
@@ -159,20 +192,22 @@ run_in_worker (RmSession *self,
                gpointer user_data)
 {
   GCancellable *cancellable = job != NULL ? rm_job_get_cancellable (job) : NULL;
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) waiting = g_task_new (self, NULL, callback, user_data);
+  g_autoptr (GTask) task = NULL;
   GError *error = NULL;
 
+  if (!check_editable (self, &error))
+    {
+      g_task_return_error (waiting, error);
+      worker_edit_free (edit);
+      return;
+    }
+
+  task = g_task_new (self, cancellable, written_cb, g_steal_pointer (&waiting));
   edit->document = self->document;
   g_task_set_task_data (task, edit, (GDestroyNotify) worker_edit_free);
   /* What is committed is committed: a late cancel must not hide it. */
   g_task_set_check_cancellable (task, FALSE);
-  if (!check_editable (self, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  self->busy = TRUE;
   rm_session_set_editable (self, FALSE);
   g_task_run_in_thread (task, edit_in_thread);
 }
@@ -275,25 +310,5 @@ rm_session_edit_finish (RmSession *self,
                         GAsyncResult *result,
                         GError **error)
 {
-  WorkerEdit *edit = g_task_get_task_data (G_TASK (result));
-  g_autoptr (RmChanges) changes = NULL;
-  gboolean ok = g_task_propagate_boolean (G_TASK (result), error);
-
-  if (edit == NULL)
-    return ok;
-
-  if (self->busy)
-    {
-      self->busy = FALSE;
-      rm_session_set_editable (self, TRUE);
-    }
-  if (!ok)
-    return FALSE;
-  if (!rm_store_reload_history (rm_document_get_store (self->document), error))
-    return FALSE;
-
-  changes = rm_changes_new ();
-  changes->reset = TRUE;
-  rm_session_take_programme (self, g_steal_pointer (&edit->programme), changes);
-  return TRUE;
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -24,7 +24,6 @@ struct _RmSession
   GError *save_error;
 
   gboolean editable;
-  gboolean busy;
   RmSaveState save_state;
   guint save_timeout;
   gint64 save_duration; /* of the last one, µs */

@@ -2,6 +2,7 @@
 #include "cli/rm-cli.h"
 
 #include <glib/gi18n-lib.h>
+#include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
 
@@ -254,6 +255,16 @@ run (RmCli *self,
   return run_verb (self, args);
 }
 
+/* Where no locale is set, as in a container or a timed job, the C library knows ASCII alone, and names
+ * would come out as question marks. */
+static void
+set_locale (void)
+{
+  setlocale (LC_ALL, "");
+  if (g_str_equal (nl_langinfo (CODESET), "ANSI_X3.4-1968"))
+    setlocale (LC_CTYPE, "C.UTF-8");
+}
+
 int
 main (int argc,
       char **argv)
@@ -262,7 +273,7 @@ main (int argc,
   const char *locale_dir = g_getenv ("RM_LOCALEDIR");
   g_auto (GStrv) args = g_strdupv (argv + MIN (argc, 1));
 
-  setlocale (LC_ALL, "");
+  set_locale ();
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : RM_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/rm-gaps-private.h"
 
+#include <string.h>
+
 /* The gap table seen from the other side: a row is one mentor, and its need is whom they could
  * teach. Mentees are gone through one by one; each adds one to the cells of whom they may learn
  * from. */
@@ -13,27 +15,10 @@ typedef struct
   guint64 *partners;
   GArray *apart;          /* of guint: suppliers */
   GArray *risks;          /* of gsize: cells in which the mentee at hand is one already */
-  guint *last;            /* by supplier and column: the mentee that was counted last, + 1 */
+  guint *last;            /* by supplier and column: the mentee that was counted last, + 1; by
+                             groups, by supplier alone */
   guint8 *importance;     /* by supplier and column: what that one added */
 } Fill;
-
-static void
-hide_apart (Fill *fill,
-            guint mentee)
-{
-  const RmSupply *supply = &fill->gaps->supply;
-
-  g_array_set_size (fill->apart, 0);
-  rm_supply_list_apart (supply, mentee, fill->apart);
-  for (guint k = 0; k < fill->apart->len; k++)
-    {
-      guint supplier = g_array_index (fill->apart, guint, k);
-
-      if (rm_scorer_find_rule (supply->scorer, mentee, supply->mentors[supplier],
-                               RM_RULES_BETWEEN) != RM_RULE_NONE)
-        fill->partners[supplier / 64] &= ~(G_GUINT64_CONSTANT (1) << (supplier % 64));
-    }
-}
 
 static void
 count_pupil (Fill *fill,
@@ -103,6 +88,20 @@ count_risk (Fill *fill,
   self->cells[place].risk++;
 }
 
+static void
+count_risks (Fill *fill,
+             guint mentee)
+{
+  const RmPerson *person = fill->gaps->scorer->mentees[mentee].person;
+  guint skill = 0;
+
+  g_array_set_size (fill->risks, 0);
+  for (guint k = 0; k < person->n_standings; k++)
+    if (rm_standing_is_need (&person->standings[k])
+        && rm_gaps_find_skill (fill->gaps, person->standings[k].skill, &skill))
+      count_risk (fill, skill, &person->standings[k]);
+}
+
 /* Returns how much work it was. */
 static guint
 add_mentee (Fill *fill,
@@ -112,9 +111,8 @@ add_mentee (Fill *fill,
   const RmPerson *person = self->scorer->mentees[mentee].person;
   guint work = 1;
 
-  g_array_set_size (fill->risks, 0);
   rm_supply_copy_partners (&self->supply, self->supply.group_of[mentee], fill->partners);
-  hide_apart (fill, mentee);
+  rm_supply_hide_apart (&self->supply, mentee, fill->apart, fill->partners);
   for (guint k = 0; k < person->n_standings; k++)
     {
       const RmStanding *standing = &person->standings[k];
@@ -123,10 +121,227 @@ add_mentee (Fill *fill,
       if (!rm_standing_is_need (standing) || !rm_gaps_find_skill (self, standing->skill, &skill))
         continue;
       work += count_pupils (fill, mentee, skill, standing);
-      count_risk (fill, skill, standing);
     }
+  count_risks (fill, mentee);
 
   return work;
+}
+
+/* Of a skill, whoever has the same key is alike to a mentor but for the few who are told apart one
+ * by one. So those are counted together, and each mentor takes what stands below them: time for
+ * mentees and mentors, and for each two groups, instead of each two people. */
+
+/* Somebody's wish to learn a skill. */
+typedef struct
+{
+  guint skill;
+  guint level;
+  guint importance;
+} Wish;
+
+/* By the base group of who has them. */
+typedef struct
+{
+  GArray **by_group;      /* of Wish; NULL where there is none */
+  guint n_groups;
+} Wishes;
+
+static gboolean
+read_wish (const Fill *fill,
+           const RmStanding *standing,
+           Wish *wish)
+{
+  const RmGaps *self = fill->gaps;
+
+  if (!rm_standing_is_need (standing) || standing->level >= RM_SUPPLY_LEVELS
+      || !rm_gaps_find_skill (self, standing->skill, &wish->skill)
+      || self->supply.above[wish->skill] == NULL)
+    return FALSE;
+
+  wish->level = (guint) standing->level;
+  wish->importance = (guint) MAX (standing->importance, 0);
+  return TRUE;
+}
+
+static void
+collect_wishes (const Fill *fill,
+                Wishes *wishes)
+{
+  const RmSupply *supply = &fill->gaps->supply;
+  const RmScorer *scorer = supply->scorer;
+
+  wishes->n_groups = supply->mentee_groups->len;
+  wishes->by_group = g_new0 (GArray *, wishes->n_groups + 1);
+  for (guint i = 0; i < scorer->n_mentees; i++)
+    {
+      const RmPerson *person = scorer->mentees[i].person;
+      guint base = 0;
+      Wish wish;
+
+      if (!scorer->mentees[i].available)
+        continue;
+      base = rm_supply_get_base (supply, supply->group_of[i]);
+      for (guint k = 0; k < person->n_standings; k++)
+        {
+          if (!read_wish (fill, &person->standings[k], &wish))
+            continue;
+          if (wishes->by_group[base] == NULL)
+            wishes->by_group[base] = g_array_new (FALSE, FALSE, sizeof (Wish));
+          g_array_append_val (wishes->by_group[base], wish);
+        }
+    }
+}
+
+static void
+clear_wishes (Wishes *wishes)
+{
+  for (guint g = 0; g < wishes->n_groups; g++)
+    g_clear_pointer (&wishes->by_group[g], g_array_unref);
+  g_free (wishes->by_group);
+}
+
+/* Adds up the wishes of all whom the mentor group that begins at @first may meet, by skill and
+ * level. Returns how many. */
+static guint
+add_up (const Fill *fill,
+        const Wishes *wishes,
+        guint first,
+        RmGapCell *below)
+{
+  const RmSupply *supply = &fill->gaps->supply;
+  guint n = 0;
+
+  for (guint g = 0; g < wishes->n_groups; g++)
+    {
+      const GArray *own = wishes->by_group[g];
+
+      if (own == NULL || !rm_supply_may_meet (supply, g, first))
+        continue;
+      n += own->len;
+      for (guint k = 0; k < own->len; k++)
+        {
+          const Wish *wish = &g_array_index (own, Wish, k);
+          RmGapCell *cell = &below[wish->skill * RM_SUPPLY_LEVELS + wish->level];
+
+          cell->need++;
+          cell->weighted += wish->importance;
+        }
+    }
+
+  return n;
+}
+
+static void
+take_below (Fill *fill,
+            guint supplier,
+            const RmGapCell *below)
+{
+  RmGaps *self = fill->gaps;
+  const RmPerson *person = self->scorer->mentors[self->supply.mentors[supplier]].person;
+  RmGapCell *cells = self->cells + (gsize) fill->row_of[supplier] * self->columns->len;
+  guint skill = 0;
+
+  for (guint k = 0; k < person->n_standings; k++)
+    {
+      if (!rm_gaps_find_skill (self, person->standings[k].skill, &skill))
+        continue;
+      for (int level = 0; level < RM_SUPPLY_LEVELS; level++)
+        {
+          const RmGapCell *wishes = &below[skill * RM_SUPPLY_LEVELS + (guint) level];
+
+          if (!rm_supply_is_above (&self->supply, supplier, skill, level))
+            continue;
+          cells[self->column_of[skill]].need += wishes->need;
+          cells[self->column_of[skill]].weighted += wishes->weighted;
+        }
+    }
+}
+
+static gboolean
+count_groups (Fill *fill,
+              const Wishes *wishes,
+              RmTicker *ticker,
+              GError **error)
+{
+  const RmSupply *supply = &fill->gaps->supply;
+  gsize n_below = (gsize) fill->gaps->skills->len * RM_SUPPLY_LEVELS;
+  g_autofree RmGapCell *below = g_new (RmGapCell, n_below + 1);
+
+  for (guint g = 0; g + 1 < supply->groups->len; g++)
+    {
+      guint first = g_array_index (supply->groups, guint, g);
+      guint end = g_array_index (supply->groups, guint, g + 1);
+      guint work = 0;
+
+      memset (below, 0, sizeof (RmGapCell) * n_below);
+      work = add_up (fill, wishes, first, below);
+      for (guint s = first; s < end; s++)
+        take_below (fill, s, below);
+      if (!rm_ticker_tick (ticker, work + end - first, (double) end / MAX (supply->n_mentors, 1),
+                           error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Takes back what was counted of @mentee for mentors whom they may not be paired with all the
+ * same. */
+static void
+take_back (Fill *fill,
+           guint mentee)
+{
+  RmGaps *self = fill->gaps;
+  const RmSupply *supply = &self->supply;
+  const RmPerson *person = self->scorer->mentees[mentee].person;
+  guint base = rm_supply_get_base (supply, supply->group_of[mentee]);
+  Wish wish;
+
+  g_array_set_size (fill->apart, 0);
+  rm_supply_list_apart (supply, mentee, fill->apart);
+  for (guint a = 0; a < fill->apart->len; a++)
+    {
+      guint supplier = g_array_index (fill->apart, guint, a);
+      RmGapCell *cells = self->cells + (gsize) fill->row_of[supplier] * self->columns->len;
+
+      if (fill->last[supplier] == mentee + 1 || !rm_supply_may_meet (supply, base, supplier)
+          || rm_scorer_find_rule (supply->scorer, mentee, supply->mentors[supplier],
+                                  RM_RULES_BETWEEN) == RM_RULE_NONE)
+        continue;
+      fill->last[supplier] = mentee + 1;
+      for (guint k = 0; k < person->n_standings; k++)
+        {
+          if (!read_wish (fill, &person->standings[k], &wish)
+              || !rm_supply_is_above (supply, supplier, wish.skill, (int) wish.level))
+            continue;
+          cells[self->column_of[wish.skill]].need--;
+          cells[self->column_of[wish.skill]].weighted -= wish.importance;
+        }
+    }
+}
+
+static gboolean
+fill_by_groups (Fill *fill,
+                RmTicker *ticker,
+                GError **error)
+{
+  RmGaps *self = fill->gaps;
+  Wishes wishes = { NULL, 0 };
+  gboolean ok = FALSE;
+
+  collect_wishes (fill, &wishes);
+  ok = count_groups (fill, &wishes, ticker, error);
+  clear_wishes (&wishes);
+  for (guint i = 0; ok && i < self->scorer->n_mentees; i++)
+    {
+      if (!self->scorer->mentees[i].available)
+        continue;
+      take_back (fill, i);
+      count_risks (fill, i);
+      ok = rm_ticker_tick (ticker, 1 + fill->apart->len, 1, error);
+    }
+
+  return ok;
 }
 
 static void
@@ -188,10 +403,11 @@ offer_places (Fill *fill)
 
 static void
 init_fill (Fill *fill,
-           RmGaps *self)
+           RmGaps *self,
+           gboolean by_groups)
 {
   const RmSupply *supply = &self->supply;
-  gsize n_places = (gsize) supply->n_mentors * self->columns->len + 1;
+  gsize n_places = (gsize) supply->n_mentors * (by_groups ? 1 : self->columns->len) + 1;
 
   *fill = (Fill) { .gaps = self };
   fill->mentor_rows = g_new0 (guint, self->scorer->n_mentors + 1);
@@ -219,22 +435,38 @@ clear_fill (Fill *fill)
   g_free (fill->importance);
 }
 
+static gboolean
+fill_by_people (Fill *fill,
+                RmTicker *ticker,
+                GError **error)
+{
+  const RmScorer *scorer = fill->gaps->scorer;
+
+  for (guint i = 0; i < scorer->n_mentees; i++)
+    {
+      guint work = scorer->mentees[i].available ? add_mentee (fill, i) : 1;
+
+      if (!rm_ticker_tick (ticker, work, (double) i / scorer->n_mentees, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
 rm_gaps_fill_mentors (RmGaps *self,
                       RmTicker *ticker,
                       GError **error)
 {
-  guint n = self->scorer->n_mentees;
-  gboolean ok = TRUE;
+  /* In a category somebody counts once for all they wish, and hardly two people are free at the
+   * same hours. */
+  gboolean by_groups
+    = self->column_kind == RM_GAP_COLUMNS_SKILL && self->supply.free_hours == NULL;
+  gboolean ok = FALSE;
   Fill fill;
 
-  init_fill (&fill, self);
-  for (guint i = 0; ok && i < n; i++)
-    {
-      guint work = self->scorer->mentees[i].available ? add_mentee (&fill, i) : 1;
-
-      ok = rm_ticker_tick (ticker, work, (double) i / n, error);
-    }
+  init_fill (&fill, self, by_groups);
+  ok = by_groups ? fill_by_groups (&fill, ticker, error) : fill_by_people (&fill, ticker, error);
   if (ok)
     {
       offer_places (&fill);
@@ -244,107 +476,4 @@ rm_gaps_fill_mentors (RmGaps *self,
   clear_fill (&fill);
 
   return ok;
-}
-
-static gboolean
-hangs_on (const RmGaps *self,
-          guint mentee,
-          const gboolean *is_chosen,
-          const guint *column_of)
-{
-  const RmPerson *person = self->scorer->mentees[mentee].person;
-  guint skill = 0;
-
-  for (guint k = 0; k < person->n_standings; k++)
-    {
-      const RmStanding *own = &person->standings[k];
-      guint target = (guint) CLAMP (own->target, 0, RM_GAP_LEVELS - 1);
-
-      if (rm_gaps_find_skill (self, own->skill, &skill)
-          && column_of[skill] != RM_GAP_NO_COLUMN
-          && rm_gaps_is_at_risk (self, skill, own)
-          && is_chosen[self->only_holder[(gsize) skill * RM_GAP_LEVELS + target] - 1])
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Returns the highest importance of what @mentee could learn from @suppliers, 0 where it is
- * nothing; adds to @teachers whom from. @fill->partners are those of the mentee. */
-static guint
-find_lesson (Fill *fill,
-             guint mentee,
-             const guint64 *suppliers,
-             const guint *column_of,
-             guint64 *teachers)
-{
-  const RmGaps *self = fill->gaps;
-  const RmPerson *person = self->scorer->mentees[mentee].person;
-  guint most = 0;
-  guint skill = 0;
-
-  for (guint k = 0; k < person->n_standings; k++)
-    {
-      const RmStanding *own = &person->standings[k];
-      const guint64 *above = NULL;
-      guint64 any = 0;
-
-      if (!rm_standing_is_need (own) || own->level >= RM_SUPPLY_LEVELS
-          || !rm_gaps_find_skill (self, own->skill, &skill)
-          || column_of[skill] == RM_GAP_NO_COLUMN || self->supply.above[skill] == NULL)
-        continue;
-      above = self->supply.above[skill] + (gsize) own->level * self->supply.n_words;
-      for (guint w = 0; w < self->supply.n_words; w++)
-        {
-          guint64 found = fill->partners[w] & above[w] & suppliers[w];
-
-          teachers[w] |= found;
-          any |= found;
-        }
-      if (any != 0)
-        most = MAX (most, (guint) MAX (own->importance, 0));
-    }
-
-  return most;
-}
-
-RmGapCell
-rm_gaps_count_pupils (const RmGaps *self,
-                      const gboolean *is_chosen,
-                      const guint *column_of,
-                      GArray *pupils,
-                      GArray *hanging,
-                      guint64 *teachers)
-{
-  const RmSupply *supply = &self->supply;
-  g_autoptr (GArray) mentees = rm_gaps_list_mentees (self);
-  g_autoptr (GArray) apart = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree guint64 *suppliers = g_new0 (guint64, supply->n_words + 1);
-  g_autofree guint64 *partners = g_new0 (guint64, supply->n_words + 1);
-  Fill fill = { .gaps = (RmGaps *) self, .partners = partners, .apart = apart };
-  RmGapCell cell = { 0 };
-
-  for (guint s = 0; s < supply->n_mentors; s++)
-    if (is_chosen[supply->mentors[s]])
-      suppliers[s / 64] |= G_GUINT64_CONSTANT (1) << (s % 64);
-  for (guint k = 0; k < mentees->len; k++)
-    {
-      guint mentee = g_array_index (mentees, guint, k);
-      guint lesson = 0;
-
-      rm_supply_copy_partners (supply, supply->group_of[mentee], partners);
-      hide_apart (&fill, mentee);
-      lesson = find_lesson (&fill, mentee, suppliers, column_of, teachers);
-      cell.weighted += lesson;
-      if (lesson > 0)
-        g_array_append_val (pupils, mentee);
-      if (hangs_on (self, mentee, is_chosen, column_of))
-        g_array_append_val (hanging, mentee);
-    }
-  cell.need = pupils->len;
-  cell.risk = hanging->len;
-  rm_gap_cell_take_supply (&cell, rm_supply_count_places (supply, teachers));
-
-  return cell;
 }

@@ -162,21 +162,31 @@ set_range (guint64 *set,
       }
 }
 
+/* Whether somebody of a base group may be paired with a supplier, and with all of that one's group,
+ * as far as groups tell and whatever their hours. */
+gboolean
+rm_supply_may_meet (const RmSupply *self,
+                    guint base,
+                    guint supplier)
+{
+  const RmMenteeGroup *group = &g_array_index (self->mentee_groups, RmMenteeGroup, base);
+
+  return !group->key.refuses
+         && rm_scorer_may_groups_meet (self->scorer, &self->scorer->mentees[group->mentee],
+                                       &self->scorer->mentors[self->mentors[supplier]]);
+}
+
 static void
 make_partners (const RmSupply *self,
                guint base,
                guint64 *set)
 {
-  const RmMenteeGroup *group = &g_array_index (self->mentee_groups, RmMenteeGroup, base);
-  const RmProfile *mentee = &self->scorer->mentees[group->mentee];
-
   memset (set, 0, sizeof (guint64) * self->n_words);
-  for (guint g = 0; !group->key.refuses && g + 1 < self->groups->len; g++)
+  for (guint g = 0; g + 1 < self->groups->len; g++)
     {
       guint first = g_array_index (self->groups, guint, g);
-      const RmProfile *mentor = &self->scorer->mentors[self->mentors[first]];
 
-      if (rm_scorer_may_groups_meet (self->scorer, mentee, mentor))
+      if (rm_supply_may_meet (self, base, first))
         set_range (set, first, g_array_index (self->groups, guint, g + 1));
     }
 }
@@ -341,4 +351,24 @@ rm_supply_list_apart (const RmSupply *self,
   for (guint l = 0; l < profile->n_links; l++)
     if ((profile->links[l].flags & (RM_LINK_AVOID | RM_LINK_EXCLUDED)) != 0)
       append_numbered (self, scorer->mentors[profile->links[l].mentor].number, suppliers);
+}
+
+/* Takes out of @partners, those of the group of @mentee, with whom that one may not be paired all
+ * the same. @apart is room to work in. */
+void
+rm_supply_hide_apart (const RmSupply *self,
+                      guint mentee,
+                      GArray *apart,
+                      guint64 *partners)
+{
+  g_array_set_size (apart, 0);
+  rm_supply_list_apart (self, mentee, apart);
+  for (guint k = 0; k < apart->len; k++)
+    {
+      guint supplier = g_array_index (apart, guint, k);
+
+      if (rm_scorer_find_rule (self->scorer, mentee, self->mentors[supplier], RM_RULES_BETWEEN)
+          != RM_RULE_NONE)
+        partners[supplier / 64] &= ~(G_GUINT64_CONSTANT (1) << (supplier % 64));
+    }
 }

@@ -140,6 +140,8 @@ gboolean rm_gaps_fill_mentors (RmGaps *self,
                                RmTicker *ticker,
                                GError **error);
 
+/* rm-gaps-pupils.c */
+
 /* The figures of some mentors together, but for who is unrated; lists whom they could teach and who
  * depends on one of them, and adds those of them who teach anybody to @teachers. */
 RmGapCell rm_gaps_count_pupils (const RmGaps *self,
@@ -169,6 +171,9 @@ guint rm_supply_count_places (const RmSupply *self,
 void rm_supply_group_people (RmSupply *self);
 guint rm_supply_get_base (const RmSupply *self,
                           guint group);
+gboolean rm_supply_may_meet (const RmSupply *self,
+                             guint base,
+                             guint supplier);
 void rm_supply_add_base_partners (const RmSupply *self,
                                   guint base,
                                   guint64 *set);
@@ -178,5 +183,9 @@ void rm_supply_copy_partners (const RmSupply *self,
 void rm_supply_list_apart (const RmSupply *self,
                            guint mentee,
                            GArray *suppliers);
+void rm_supply_hide_apart (const RmSupply *self,
+                           guint mentee,
+                           GArray *apart,
+                           guint64 *partners);
 
 G_END_DECLS

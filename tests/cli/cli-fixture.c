@@ -81,6 +81,8 @@ run (Fixture *self,
   g_subprocess_launcher_set_cwd (launcher, self->folder);
   g_subprocess_launcher_setenv (launcher, "XDG_STATE_HOME", state, TRUE);
   g_subprocess_launcher_setenv (launcher, "HOME", self->folder, TRUE);
+  if (self->locale != NULL)
+    g_subprocess_launcher_setenv (launcher, "LC_ALL", self->locale, TRUE);
   process = g_subprocess_launcher_spawnv (launcher, (const char *const *) words->pdata, &error);
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (process, NULL, NULL, &self->out, &self->err, &error);

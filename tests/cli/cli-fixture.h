@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *folder;
+  const char *locale; /* or NULL for the one of the tests */
   char *out;
   char *err;
   int status;

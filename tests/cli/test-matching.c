@@ -35,6 +35,17 @@ test_match (Fixture *self,
   assert_says (pairs, "Łukasz");
 }
 
+/* Names are printed whole where no locale is set, as on a bare machine. */
+static void
+test_no_locale (Fixture *self,
+                gconstpointer data)
+{
+  self->locale = "C";
+  match_people (self);
+  assert_says (self->out, "Łukasz");
+  assert_says (self->out, "Zoë");
+}
+
 static void
 test_weights (Fixture *self,
               gconstpointer data)
@@ -239,6 +250,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("match", test_match);
+  ADD ("no-locale", test_no_locale);
   ADD ("weights", test_weights);
   ADD ("scenarios", test_scenarios);
   ADD ("capacities", test_capacities);

@@ -335,8 +335,15 @@ class App:
             raise Missing(f'the program ended with {status}:\n{self.output()}')
 
     def close(self):
-        """Closes the window by its shortcut and expects a clean end."""
-        self.key('ctrl+w')
+        """Closes the window by its shortcut and expects a clean end. Where a dialog has just gone,
+        the first key may go with it."""
+        for _ in range(3):
+            self.key('ctrl+w')
+            try:
+                self.process.wait(5 * PATIENCE)
+                break
+            except subprocess.TimeoutExpired:
+                pass
         self.ended()
 
     def kill(self):

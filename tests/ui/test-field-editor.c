@@ -209,6 +209,43 @@ test_choice (Fixture *fixture,
   g_assert_cmpuint (fixture->commits, ==, 3);
 }
 
+/* Whether nothing is chosen, or the choice that stands for it where there has to be one. */
+static gboolean
+shows_nothing (AdwComboRow *row)
+{
+  GtkStringObject *selected = GTK_STRING_OBJECT (adw_combo_row_get_selected_item (row));
+
+  return selected == NULL || *gtk_string_object_get_string (selected) == '\0';
+}
+
+/* Where several people differ nothing is shown, and whatever is chosen is a change. */
+static void
+test_mixed (Fixture *fixture,
+            gconstpointer key)
+{
+  AdwComboRow *row = ADW_COMBO_ROW (fixture->row);
+  GListModel *names = adw_combo_row_get_model (row);
+
+  rm_field_editor_show_mixed (fixture->editor);
+  g_assert_true (shows_nothing (row));
+  rm_field_editor_show_mixed (fixture->editor);
+  g_assert_true (shows_nothing (row));
+  g_assert_cmpuint (fixture->commits, ==, 0);
+
+  adw_combo_row_set_selected (row, 0);
+  g_assert_cmpuint (fixture->commits, ==, 1);
+  g_assert_cmpstr (fixture->text, ==, "");
+  if (g_list_model_get_n_items (names) > 3)
+    adw_combo_row_set_selected (row, 3);
+  g_assert_cmpuint (fixture->commits, ==, 1);
+
+  /* Nothing of it is left where they agree. */
+  rm_field_editor_show (fixture->editor, fixture->person);
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (names), ==, 3);
+  g_assert_cmpuint (fixture->commits, ==, 1);
+}
+
 static void
 add (const char *path,
      const char *key,
@@ -231,6 +268,7 @@ main (int argc,
   add ("/ui/field-editor/lines", "notes", test_lines);
   add ("/ui/field-editor/named", "level", test_named);
   add ("/ui/field-editor/choice", "willing", test_choice);
+  add ("/ui/field-editor/mixed", "willing", test_mixed);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
       g_autofree char *path = g_strconcat ("/ui/field-editor/shows/", keys[i], NULL);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/rm-commands-many.h"
 #include "ui/gaps/rm-gap-pair-window.h"
 #include "ui/gaps/rm-gap-table-window.h"
 #include "ui/gaps/rm-gaps-page-private.h"
@@ -465,6 +466,92 @@ test_comparison (Fixture *fixture,
   g_assert_false (gtk_widget_get_visible (fixture->page->comparison_bar));
 }
 
+/* Every other mentee is of one cohort. */
+static void
+make_cohorts (Fixture *fixture)
+{
+  static const char *const names[] = { "Autumn", "Spring" };
+  RmProgramme *programme = rm_session_get_programme (fixture->session);
+  const RmField *field = rm_entity_find_field (rm_person_entity (), "cohort");
+
+  for (guint c = 0; c < 2; c++)
+    {
+      g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+      programme = rm_session_get_programme (fixture->session);
+      for (guint i = c; i < rm_programme_count (programme, RM_TABLE_PERSON); i += 2)
+        g_array_append_val (ids, rm_programme_get_person (programme, i)->record.id);
+      rm_command_set_field_of_many_async (fixture->session, (const gint64 *) (gpointer) ids->data,
+                                          ids->len, field, names[c], NULL, NULL);
+      ui_wait_until (rm_session_is_editable (fixture->session));
+    }
+}
+
+static int
+count_need (RmProgramme *programme,
+            const char *cohort,
+            const char *department,
+            gint64 skill)
+{
+  int n = 0;
+
+  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_PERSON); i++)
+    {
+      const RmPerson *person = rm_programme_get_person (programme, i);
+      const RmStanding *standing = rm_person_find_standing (person, skill);
+
+      if (person->side != RM_SIDE_MENTOR && person->state == RM_PERSON_ACTIVE
+          && g_strcmp0 (person->cohort, cohort) == 0
+          && g_strcmp0 (person->department, department) == 0 && standing != NULL
+          && standing->level >= 0 && standing->target > standing->level)
+        n++;
+    }
+
+  return n;
+}
+
+/* How many more the second has in need than the first, counted anew. */
+static void
+test_cohorts (Fixture *fixture,
+              gconstpointer data)
+{
+  RmProgramme *programme = NULL;
+  RmHeatSource *source = NULL;
+  GtkWidget *dialog = NULL;
+  guint n_compared = 0;
+
+  make_cohorts (fixture);
+  settle (fixture);
+  act (fixture, "gaps.compare-cohorts");
+  dialog = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "do");
+  settle (fixture);
+
+  programme = rm_session_get_programme (fixture->session);
+  source = rm_heatmap_get_source (fixture->page->heatmap);
+  g_assert_true (rm_heat_source_is_change (source));
+  g_assert_nonnull (strstr (gtk_label_get_label (fixture->page->comparison_label), "Spring"));
+  for (guint r = 0; r + 1 < rm_heat_source_get_n_rows (source); r++)
+    for (guint c = 0; c < rm_heat_source_get_n_columns (source); c++)
+      {
+        RmGapBlock block = { r, c, 1, 1 };
+        RmHeatCell cell = rm_heat_source_get_cell (source, r, c);
+        g_autofree char *department = rm_gap_view_dup_row_text (fixture->page->view, r);
+        g_autoptr (GArray) skills = rm_gap_view_list_skills (fixture->page->view, &block);
+        gint64 skill = g_array_index (skills, gint64, 0);
+
+        if (cell.unrated)
+          continue;
+        n_compared++;
+        g_assert_cmpint (cell.value, ==, count_need (programme, "Spring", department, skill)
+                                           - count_need (programme, "Autumn", department, skill));
+      }
+  g_assert_cmpuint (n_compared, >, 100);
+  act (fixture, "gaps.compare-nothing");
+  g_assert_false (rm_heat_source_is_change (rm_heatmap_get_source (fixture->page->heatmap)));
+}
+
 #define ADD(path, func) g_test_add ("/gaps-page/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -487,5 +574,6 @@ main (int argc,
   ADD ("pairing", test_pairing);
   ADD ("list", test_list);
   ADD ("comparison", test_comparison);
+  ADD ("cohorts", test_cohorts);
   return g_test_run ();
 }

@@ -30,6 +30,7 @@ set_up (Fixture *fixture,
   fixture->board = rm_board_new ();
   fixture->panel = g_object_ref_sink (g_object_new (RM_TYPE_WEIGHTS_PANEL, NULL));
   fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->panel));
   fixture->trial = rm_weights_panel_get_trial (fixture->panel);
   rm_weights_panel_set_board (fixture->panel, fixture->board);

@@ -145,7 +145,7 @@ show_steps (RmOverviewPage *self,
   for (guint s = 0; s < RM_N_STEPS; s++)
     {
       GtkWidget *row = new_row (_ (steps[s].title), _ (steps[s].subtitle),
-                                overview->done[s] ? "emblem-ok-symbolic"
+                                overview->done[s] ? "object-select-symbolic"
                                                   : "content-loading-symbolic");
 
       if (overview->done[s])

@@ -20,6 +20,7 @@ struct _RmFieldEditor
   GtkWidget *week;
   GtkWidget *view;
   gboolean showing;
+  gboolean blank; /* the last choice says nothing */
 };
 
 static guint committed_signal;
@@ -178,13 +179,42 @@ new_view (RmFieldEditor *self)
   return row;
 }
 
+/* A combo row of libadwaita 1.7 refuses to show nothing: it gets a choice that says nothing, as
+ * long as that is shown. */
+static void
+select_choice (RmFieldEditor *self,
+               guint position)
+{
+  AdwComboRow *row = ADW_COMBO_ROW (self->row);
+  GListModel *names = adw_combo_row_get_model (row);
+
+  if (self->blank)
+    gtk_string_list_remove (GTK_STRING_LIST (names), g_list_model_get_n_items (names) - 1);
+  adw_combo_row_set_selected (row, position);
+  self->blank = adw_combo_row_get_selected (row) != position;
+  if (self->blank)
+    {
+      gtk_string_list_append (GTK_STRING_LIST (names), "");
+      adw_combo_row_set_selected (row, g_list_model_get_n_items (names) - 1);
+    }
+}
+
+static gboolean
+is_blank (RmFieldEditor *self,
+          guint position)
+{
+  return self->blank
+         && position == g_list_model_get_n_items (
+                          adw_combo_row_get_model (ADW_COMBO_ROW (self->row))) - 1;
+}
+
 static void
 selected_cb (RmFieldEditor *self)
 {
   guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->row));
   guint unknown = can_be_unknown (self->field) ? 1 : 0;
 
-  if (self->showing)
+  if (self->showing || is_blank (self, selected))
     return;
   if (selected < unknown)
     commit (self, "");
@@ -424,7 +454,7 @@ rm_field_editor_show (RmFieldEditor *self,
   else if (self->view != NULL)
     set_view_text (self, text);
   else if (ADW_IS_COMBO_ROW (self->row))
-    adw_combo_row_set_selected (ADW_COMBO_ROW (self->row), position_of (self, record));
+    select_choice (self, position_of (self, record));
   else if (self->toggle != NULL)
     gtk_switch_set_active (GTK_SWITCH (self->toggle), rm_record_get_int (record, self->field) == 1);
   else
@@ -443,7 +473,7 @@ rm_field_editor_show_mixed (RmFieldEditor *self)
   if (ADW_IS_ENTRY_ROW (self->row))
     gtk_editable_set_text (GTK_EDITABLE (self->row), "");
   else if (ADW_IS_COMBO_ROW (self->row))
-    adw_combo_row_set_selected (ADW_COMBO_ROW (self->row), GTK_INVALID_LIST_POSITION);
+    select_choice (self, GTK_INVALID_LIST_POSITION);
   rm_field_editor_set_error (self, NULL);
   self->showing = FALSE;
   g_free (self->shown);
