@@ -24,6 +24,7 @@ typedef enum
   RM_FILE_PROBLEM_ROW_LONG,         /* cells beyond the last header */
   RM_FILE_PROBLEM_VALUE,            /* a text is not a value of its field */
   RM_FILE_PROBLEM_NOBODY,           /* a row that names nobody */
+  RM_FILE_PROBLEM_TOTAL,            /* a row that looks like a line of totals */
   RM_FILE_PROBLEM_TWICE,            /* a row that says again what an earlier one said */
   RM_FILE_PROBLEM_CONFLICT,         /* staff number and e-mail name two people */
   RM_FILE_PROBLEM_AMBIGUOUS,        /* a name that several people or skills have */

@@ -263,6 +263,26 @@ check_skills (People *self)
     }
 }
 
+/* A row that is nobody we know, and no person at all. */
+static gboolean
+refuse_total (RmImportRun *run)
+{
+  guint column = 0;
+  RmImportTotal total = rm_import_run_find_total (run, &column);
+
+  if (total == RM_IMPORT_MAYBE_TOTAL)
+    rm_import_run_add_notice (run, RM_FILE_PROBLEM_TOTAL, column,
+                              g_strdup (_ ("This may be a total and no person: all others have a "
+                                           "staff number or an e-mail address")));
+  if (total != RM_IMPORT_TOTAL)
+    return FALSE;
+
+  rm_import_run_add_problem (run, RM_FILE_PROBLEM_TOTAL, column, TRUE,
+                             g_strdup (_ ("This looks like a total, not like a person, and is left "
+                                          "out; correct it if it is one")));
+  return TRUE;
+}
+
 static void
 take_row (People *self)
 {
@@ -273,6 +293,8 @@ take_row (People *self)
   const RmPerson *existing = NULL;
   gboolean usable = identify (self, row, &existing);
 
+  if (usable && existing == NULL)
+    usable = !refuse_total (run);
   if (usable && run->plan->skip_bad_rows)
     check_skills (self);
   if (!usable || rm_import_run_must_skip (run))

@@ -40,4 +40,8 @@ struct _RmImportPlan
   char *rated_on;
 };
 
+/* Whether somebody corrected a cell of the row. */
+gboolean rm_import_plan_is_corrected (const RmImportPlan *self,
+                                      guint row);
+
 G_END_DECLS

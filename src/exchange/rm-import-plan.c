@@ -426,6 +426,21 @@ rm_import_plan_get_cell (const RmImportPlan *self,
   return text != NULL ? text : rm_csv_unguard (rm_csv_table_get_cell (self->table, row, column));
 }
 
+gboolean
+rm_import_plan_is_corrected (const RmImportPlan *self,
+                             guint row)
+{
+  for (guint c = 0; c < self->columns->len && g_hash_table_size (self->cells) > 0; c++)
+    {
+      gint64 key = cell_key (row, c);
+
+      if (g_hash_table_contains (self->cells, &key))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 rm_import_plan_set_cell (RmImportPlan *self,
                          guint row,

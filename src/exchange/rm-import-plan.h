@@ -22,7 +22,8 @@ G_BEGIN_DECLS
  * - Mapped columns overwrite, blank cells leave what is there. New people get the defaults.
  * - A cell that is not a value of its field is listed and left out; the rest of the row counts.
  *   A row is skipped where it names nobody, a person an earlier row named, or two people at once
- *   (a staff number and an e-mail address that belong to different people).
+ *   (a staff number and an e-mail address that belong to different people), and the last one where
+ *   it looks like a line of totals and nobody corrected it.
  * - Managers are resolved when all rows are known: by staff number, e-mail address or a name that
  *   one person has. One who is not found is kept as text (`manager_ref`) and is a notice; people
  *   who had such a text before and whose manager now comes are linked.

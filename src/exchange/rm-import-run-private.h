@@ -81,6 +81,17 @@ gboolean rm_import_run_parse (RmImportRun *self,
 /* Whether the row must be left out because of its values. */
 gboolean rm_import_run_must_skip (const RmImportRun *self);
 
+/* rm-import-total.c: whether the row looks like a line of totals, which begins in @column */
+typedef enum
+{
+  RM_IMPORT_NO_TOTAL,
+  RM_IMPORT_MAYBE_TOTAL,
+  RM_IMPORT_TOTAL,
+} RmImportTotal;
+
+RmImportTotal rm_import_run_find_total (const RmImportRun *self,
+                                        guint *column);
+
 /* rm-import-people.c */
 gboolean rm_import_run_people (RmImportRun *self);
 void rm_import_run_check_person (RmImportRun *self);

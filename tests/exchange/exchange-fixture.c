@@ -184,6 +184,7 @@ fixture_describe (GPtrArray *problems)
     [RM_FILE_PROBLEM_ROW_LONG] = "long",
     [RM_FILE_PROBLEM_VALUE] = "value",
     [RM_FILE_PROBLEM_NOBODY] = "nobody",
+    [RM_FILE_PROBLEM_TOTAL] = "total",
     [RM_FILE_PROBLEM_TWICE] = "twice",
     [RM_FILE_PROBLEM_CONFLICT] = "conflict",
     [RM_FILE_PROBLEM_AMBIGUOUS] = "ambiguous",

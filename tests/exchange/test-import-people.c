@@ -341,6 +341,73 @@ test_many (void)
   g_assert_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_CANCELLED);
 }
 
+/* A line of totals is nobody; whoever is a person stays one, with however little is known of them. */
+static void
+test_totals (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint added;
+    const char *problems;
+    const char *notices;
+  } totals[] = {
+    { "Staff no;Name;Department;Level\n1;Ana;IT;3\n2;Bo;HR;4\nSumme;9;;\n", 2, "4:total", "" },
+    { "Name;Staff no;Department\nAna;1;IT\nBo;2;HR\nSumme:;9;\n", 2, "4:total", "" },
+    { "Staff no;Name;Department\n1;Ana;IT\n2;Bo;HR\nTotal: 322;;\n;;\n", 2, "4:total", "" },
+    { "Staff no;Name;Department\n1;Ana;IT\n2;Bo;HR\n;9;\n", 2, "4:total", "" },
+    { "Name;Email\nAna;ana@x.org\nBo;bo@x.org\nTOTAL;2\n", 2, "4:total",
+      "4:email-odd" },
+    { "Name;Department\nAna;IT\nBo;HR\nGrand total;\n", 2, "4:total", "" },
+    /* Not the last line, too few to tell, an address, a number, a known name, one who is called so. */
+    { "Staff no;Name;Department\n1;Ana;IT\n;Bo;\n2;Cy;HR\n", 3, "", "" },
+    { "Staff no;Name;Department\n1;Ana;IT\n;Bo;\n", 2, "", "" },
+    { "Email;Name;Level\na@x.org;Ana;3\nb@x.org;Bo;4\nsum@x.org;Total;\n", 3, "", "" },
+    { "Staff no;Name;Level\n1;Ana;3\n2;Bo;4\n3;;\n", 3, "", "" },
+    { "Name;Department\nAna;IT\nBo;HR\nCy;\n", 3, "", "" },
+    { "Name;Department;Level\nAna;IT;3\nBo;HR;2\nTotalinen;IT;1\n", 3, "", "" },
+    { "Name;Department\nAna;IT\nBo;HR\nTotalinen;\n", 3, "", "" },
+    /* What may be a person is told of, and comes in. */
+    { "Staff no;Name;Department\n1;Ana;IT\n2;Bo;HR\n;Cy;\n", 3, "", "4:total" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (totals); i++)
+    {
+      g_autoptr (Fixture) fixture = fixture_new ();
+      g_autoptr (RmImportPlan) plan = fixture_plan (fixture, RM_IMPORT_PEOPLE, totals[i].text);
+      g_autoptr (RmImportResult) result = fixture_evaluate (plan);
+
+      g_test_message ("%s", totals[i].text);
+      assert_problems (result->problems, totals[i].problems);
+      assert_problems (result->notices, totals[i].notices);
+      g_assert_cmpuint (result->counts[RM_IMPORT_ADDED], ==, totals[i].added);
+      g_assert_cmpuint (result->counts[RM_IMPORT_SKIPPED], ==, *totals[i].problems != '\0' ? 1 : 0);
+    }
+}
+
+/* Who is there already is no total, and neither is a line that somebody corrected. */
+static void
+test_totals_meant (void)
+{
+  static const char text[] = "Staff no;Name;Department\n1;Ana;IT\n2;Bo;HR\n;9;\n";
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (RmImportPlan) plan = fixture_plan (fixture, RM_IMPORT_PEOPLE, text);
+  g_autoptr (RmImportResult) result = NULL;
+  g_autoptr (RmImportResult) again = NULL;
+  g_autoptr (RmImportPlan) known = NULL;
+
+  rm_import_plan_set_cell (plan, 2, 1, "Cy");
+  result = fixture_evaluate (plan);
+  assert_counts (result, 3, 0, 0, 0);
+  fixture_apply (fixture, result);
+
+  known = fixture_plan (fixture, RM_IMPORT_PEOPLE,
+                        "Staff no;Name;Department\n1;Ana;IT\n2;Bo;HR\n;Cy;\n");
+  again = fixture_evaluate (known);
+  assert_problems (again->problems, "");
+  assert_counts (again, 0, 0, 3, 0);
+}
+
 int
 main (int argc,
       char **argv)
@@ -353,6 +420,8 @@ main (int argc,
   g_test_add_func ("/exchange/import-people/late-manager", test_late_manager);
   g_test_add_func ("/exchange/import-people/mapping", test_mapping);
   g_test_add_func ("/exchange/import-people/fixing", test_fixing);
+  g_test_add_func ("/exchange/import-people/totals", test_totals);
+  g_test_add_func ("/exchange/import-people/totals-meant", test_totals_meant);
   g_test_add_func ("/exchange/import-people/many", test_many);
   return g_test_run ();
 }

@@ -21,11 +21,35 @@ test_speak (void)
   g_assert_finalize_object (box);
 }
 
+/* However long what is chosen is: it is cut and not the window. */
+static void
+test_shorten (void)
+{
+  static const char *const choices[] = { "Autumn 2026 of the northern and of the western region, "
+                                         "with guests from the south", "Spring", NULL };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *drop_down = gtk_drop_down_new_from_strings (choices);
+  int before = 0;
+  int after = 0;
+
+  gtk_window_set_child (GTK_WINDOW (window), drop_down);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_measure (drop_down, GTK_ORIENTATION_HORIZONTAL, -1, &before, NULL, NULL, NULL);
+  rm_drop_down_shorten (GTK_DROP_DOWN (drop_down));
+  gtk_widget_measure (drop_down, GTK_ORIENTATION_HORIZONTAL, -1, &after, NULL, NULL, NULL);
+  g_assert_cmpint (before, >, 300);
+  g_assert_cmpint (after, <, 150);
+  g_assert_true (gtk_drop_down_get_list_factory (GTK_DROP_DOWN (drop_down))
+                 != gtk_drop_down_get_factory (GTK_DROP_DOWN (drop_down)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc,
       char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ui/drop-down/speak", test_speak);
+  g_test_add_func ("/ui/drop-down/shorten", test_shorten);
   return g_test_run ();
 }

@@ -1,9 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/rm-commands.h"
+#include "ui/gaps/rm-gap-pair-window.h"
+#include "ui/gaps/rm-gap-table-window.h"
 #include "ui/gaps/rm-gaps-page.h"
+#include "ui/importing/rm-import-dialog.h"
 #include "ui/overview/rm-overview-page.h"
+#include "ui/pairing/rm-comparison-window.h"
 #include "ui/pairing/rm-pairing-page.h"
+#include "ui/people/rm-merge-window.h"
 #include "ui/people/rm-people-page.h"
+#include "ui/people/rm-rating-sheet.h"
+#include "ui/rm-history-window.h"
 #include "ui/rm-window.h"
+#include "ui/settings/rm-settings-window.h"
+#include "ui/skills/rm-skill-picker.h"
 #include "ui/skills/rm-skills-page.h"
 #include "ui/welcome/rm-welcome-page.h"
 
@@ -60,14 +70,14 @@ explain_width (GtkWidget *widget,
 }
 
 static void
-expect_narrow_window (RmWindow *window,
+expect_narrow_window (gpointer window,
                       const char *page)
 {
   /* Without the border that windows have where nothing composes shadows, as in tests. */
-  GtkWidget *content = gtk_widget_get_first_child (GTK_WIDGET (window));
+  GtkWidget *content = gtk_widget_get_first_child (window);
   int minimum = 0;
 
-  ui_settle (GTK_WIDGET (window));
+  ui_settle (window);
   gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_test_message ("with the page %s the window needs %d pixels", page, minimum);
   explain_width (content, 0);
@@ -119,6 +129,44 @@ test_window (gconstpointer data)
   ui_wait_until (window == NULL);
 }
 
+static void
+expect_narrow_dialog (GtkWidget *window,
+                      const char *name)
+{
+  gtk_window_set_default_size (GTK_WINDOW (window), NARROWEST, 640);
+  gtk_window_present (GTK_WINDOW (window));
+  expect_narrow_window (window, name);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What stands over the window is no wider than it. */
+static void
+test_dialogs (void)
+{
+  RmSession *session = ui_open_own_sample ("dialogs");
+  RmProgramme *programme = rm_session_get_programme (session);
+  gint64 people[2] = { rm_programme_get_person (programme, 0)->record.id,
+                       rm_programme_get_person (programme, 1)->record.id };
+  g_autoptr (RmScorer) scorer = rm_scorer_new (programme);
+  g_autoptr (RmGapSheet) sheet = rm_gap_sheet_new (scorer, RM_GAP_ROWS_DEPARTMENT,
+                                                   RM_GAP_COLUMNS_SKILL, FALSE, FALSE, NULL, NULL,
+                                                   NULL);
+  g_autoptr (RmGapLayout) layout = rm_gap_layout_new ();
+  g_autoptr (RmGapView) view = rm_gap_view_new (sheet, NULL, layout, NULL, NULL, NULL);
+  g_autoptr (GFile) table = ui_write_table ("Name;Department\nAna;Research and development\n");
+  RmGapBlock block = { .n_rows = 2, .n_columns = 2 };
+
+  expect_narrow_dialog (rm_merge_window_new (session, people[0], people[1]), "merge");
+  expect_narrow_dialog (rm_gap_pair_window_new (NULL, session, view, &block), "pair");
+  expect_narrow_dialog (rm_gap_table_window_new (NULL, view), "as a list");
+  expect_narrow_dialog (rm_skill_picker_new (session, NULL), "starter topics");
+  expect_narrow_dialog (rm_rating_sheet_new (session, people, 2, people[0]), "rate");
+  expect_narrow_dialog (rm_history_window_new (session), "history");
+  expect_narrow_dialog (rm_settings_window_new (session), "settings");
+  expect_narrow_dialog (rm_import_dialog_new (session, table), "import");
+  wait_for_end (session);
+}
+
 int
 main (int argc,
       char **argv)
@@ -136,5 +184,6 @@ main (int argc,
   g_test_add_func ("/ui/narrow/pages", test_pages);
   g_test_add_data_func ("/ui/narrow/window", &cases[0], test_window);
   g_test_add_data_func ("/ui/narrow/window-that-was-wide", &cases[1], test_window);
+  g_test_add_func ("/ui/narrow/dialogs", test_dialogs);
   return g_test_run ();
 }

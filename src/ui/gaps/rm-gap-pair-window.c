@@ -400,6 +400,8 @@ rm_gap_pair_window_init (RmGapPairWindow *self)
 {
   self->shown = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
+  rm_drop_down_shorten (self->person_choice);
+  rm_drop_down_shorten (self->skill_choice);
   rm_drop_down_speak (GTK_WIDGET (self));
   self->late.box = self->busy;
   self->late.spinner = self->spinner;

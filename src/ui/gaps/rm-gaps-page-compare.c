@@ -131,6 +131,7 @@ new_choice (GPtrArray *names,
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), selected);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
+  rm_drop_down_shorten (GTK_DROP_DOWN (choice));
   rm_drop_down_speak (choice);
   return choice;
 }

@@ -58,6 +58,9 @@ add_row (RmComparisonWindow *self,
   gboolean different = !g_str_equal (first, second);
   GtkWidget *head = make_label (name, FALSE);
 
+  gtk_label_set_ellipsize (GTK_LABEL (head), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (head), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (head), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (head, "dim-label");
   gtk_grid_attach (self->grid, head, 0, (int) self->n_rows, 1, 1);
   gtk_grid_attach (self->grid, make_label (first, different), 1, (int) self->n_rows, 1, 1);
@@ -231,41 +234,6 @@ list_key_cb (RmComparisonWindow *self,
 }
 
 static void
-choice_setup_cb (GtkListItemFactory *factory,
-                 GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 6);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-choice_bind_cb (GtkListItemFactory *factory,
-                GtkListItem *item)
-{
-  GtkStringObject *text = gtk_list_item_get_item (item);
-
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
-                       gtk_string_object_get_string (text));
-}
-
-/* Names may be long, and windows narrow. */
-static void
-let_names_be_cut (GtkDropDown *side)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (choice_setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (choice_bind_cb), NULL);
-  gtk_drop_down_set_factory (side, factory);
-}
-
-static void
 fill_choices (RmComparisonWindow *self,
               gint64 scenario)
 {
@@ -330,8 +298,8 @@ rm_comparison_window_init (RmComparisonWindow *self)
   self->list = rm_id_list_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   rm_drop_down_speak (GTK_WIDGET (self));
-  let_names_be_cut (self->first);
-  let_names_be_cut (self->second);
+  rm_drop_down_shorten (self->first);
+  rm_drop_down_shorten (self->second);
   rm_id_list_attach (self->list, self->view, row_new, row_show, self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_cb), self, G_CONNECT_SWAPPED);

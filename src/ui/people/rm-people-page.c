@@ -257,6 +257,7 @@ rm_people_page_init (RmPeoplePage *self)
                            G_CALLBACK (rm_people_page_fit_later), self, G_CONNECT_SWAPPED);
 
   rm_tab_past_watch (GTK_WIDGET (self->view));
+  rm_drop_down_shorten (self->department_filter);
   rm_drop_down_speak (self->body);
 }
 

@@ -14,4 +14,12 @@ G_BEGIN_DECLS
  */
 void rm_drop_down_speak (GtkWidget *widget);
 
+/**
+ * rm_drop_down_shorten:
+ * @self: a drop-down of texts
+ *
+ * Names may be long, and windows narrow: what is chosen may be cut. In the list names stay whole.
+ */
+void rm_drop_down_shorten (GtkDropDown *self);
+
 G_END_DECLS
