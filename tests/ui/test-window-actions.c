@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/rm-window-private.h"
 
+#include "app/rm-commands-many.h"
 #include "ui-fixture.h"
 #include "ui/rm-history-window.h"
 
