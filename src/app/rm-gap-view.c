@@ -391,6 +391,33 @@ rm_gap_view_get_measure (RmGapView *self)
   return self->layout->measure;
 }
 
+static gboolean
+has_hidden (RmGapSheet *sheet,
+            GHashTable *hidden,
+            char *(*dup_key) (RmGapSheet *sheet, RmGapLine line),
+            guint (*count) (RmGapSheet *sheet, gboolean group))
+{
+  for (gboolean group = FALSE; group <= TRUE && g_hash_table_size (hidden) > 0; group++)
+    for (guint i = 0; i < count (sheet, group); i++)
+      {
+        RmGapLine line = { group, i };
+        g_autofree char *key = dup_key (sheet, line);
+
+        if (g_hash_table_contains (hidden, key))
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
+gboolean
+rm_gap_view_hides_lines (RmGapView *self)
+{
+  return has_hidden (self->sheet, self->layout->rows.hidden, rm_gap_sheet_dup_row_key, count_rows)
+         || has_hidden (self->sheet, self->layout->columns.hidden, rm_gap_sheet_dup_column_key,
+                        count_columns);
+}
+
 guint
 rm_gap_view_get_n_all_rows (RmGapView *self)
 {

@@ -59,6 +59,9 @@ RmGapView *rm_gap_view_new (RmGapSheet *sheet,
 RmGapSheet *rm_gap_view_get_sheet (RmGapView *self);
 RmGapMeasure rm_gap_view_get_measure (RmGapView *self);
 
+/** Whether somebody hid lines that there would be: it may have been long ago. */
+gboolean rm_gap_view_hides_lines (RmGapView *self);
+
 /** How many lines there would be without filters, hidden lines and folded groups. */
 guint rm_gap_view_get_n_all_rows (RmGapView *self);
 

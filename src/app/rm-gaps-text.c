@@ -195,6 +195,8 @@ rm_gaps_dup_note (RmGapView *view)
                                           "5"));
   if (measure == RM_GAP_RISK)
     g_ptr_array_add (lines, (gpointer) _ ("People whose wanted level only one mentor reaches"));
+  if (rm_gap_view_hides_lines (view))
+    g_ptr_array_add (lines, (gpointer) _ ("Some rows or columns are hidden"));
   g_ptr_array_add (lines, NULL);
 
   return g_strjoinv ("\n", (char **) lines->pdata);

@@ -231,8 +231,11 @@ test_memory (Fixture *fixture,
   settle (fixture);
   g_assert_cmpuint (count_rows (fixture), ==, n_rows - 2);
   g_assert_nonnull (fixture->page->layout->rows.by);
+  g_assert_nonnull (strstr (gtk_label_get_label (fixture->page->note_label),
+                            "Some rows or columns are hidden"));
 
   act (fixture, "gaps.show-all");
+  g_assert_null (strstr (gtk_label_get_label (fixture->page->note_label), "hidden"));
   g_assert_cmpuint (count_rows (fixture), ==, n_rows);
 }
 

@@ -103,6 +103,8 @@ test_narrow (Fixture *fixture,
   gtk_check_button_set_active (page->unrated_filter, TRUE);
   ui_wait_until (says (fixture, "^0 of 322 people"));
   g_assert_cmpstr (gtk_menu_button_get_label (page->more_filters), ==, "More filters: 2");
+  gtk_test_accessible_assert_property (GTK_WIDGET (page->more_filters),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "More filters: 2");
   settle (fixture);
   assert_fits (fixture);
 

@@ -29,6 +29,8 @@ show_how_many (RmPeoplePage *self)
   /* Translators: on a button; how many of the filters behind it are on */
   text = n > 0 ? g_strdup_printf (_ ("More filters: %u"), n) : g_strdup (_ ("More filters"));
   gtk_menu_button_set_label (self->more_filters, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more_filters),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 void
