@@ -309,7 +309,7 @@ test_people (Fixture *fixture,
   RmGapBlock cell = { 1, 0, 1, 1 };
   RmGapBlock block = { 1, 0, 2, 3 };
 
-  g_assert_true (adw_flap_get_reveal_flap (fixture->page->flap));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->page->people)));
   rm_heatmap_select (fixture->page->heatmap, cell.row, cell.column);
   settle (fixture);
   expect_in_need (fixture, &cell);
@@ -358,30 +358,33 @@ test_whom (Fixture *fixture,
   ui_wait_until (g_list_model_get_n_items (get_names (fixture)) == cell.need);
 }
 
-/* The panel is remembered where there is room for it, and comes over the table where not. */
+/* The panel is remembered where there is room for it, and takes the place of the table where not. */
 static void
 test_room (Fixture *fixture,
            gconstpointer data)
 {
-  AdwFlap *flap = fixture->page->flap;
+  GtkWidget *people = GTK_WIDGET (fixture->page->people);
+  GtkWidget *table = GTK_WIDGET (fixture->page->found);
 
-  g_signal_emit_by_name (fixture->page->people, "close");
+  g_signal_emit_by_name (people, "close");
   settle (fixture);
-  g_assert_false (adw_flap_get_reveal_flap (flap));
+  g_assert_false (gtk_widget_get_visible (people));
   g_assert_false (g_settings_get_boolean (fixture->settings, "gaps-people"));
   act (fixture, "gaps.people");
+  g_assert_true (gtk_widget_get_visible (people) && gtk_widget_get_visible (table));
   g_assert_true (g_settings_get_boolean (fixture->settings, "gaps-people"));
 
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 500, 700);
-  ui_wait_until (adw_flap_get_folded (flap));
-  g_assert_false (adw_flap_get_reveal_flap (flap));
+  ui_wait_until (!gtk_widget_get_visible (people));
+  g_assert_true (gtk_widget_get_visible (table));
   g_signal_emit_by_name (fixture->page->heatmap, "cell-activated");
   settle (fixture);
-  g_assert_true (adw_flap_get_reveal_flap (flap));
-  g_signal_emit_by_name (fixture->page->people, "close");
+  g_assert_true (gtk_widget_get_visible (people) && !gtk_widget_get_visible (table));
+  g_signal_emit_by_name (people, "close");
+  g_assert_true (gtk_widget_get_visible (table));
   g_assert_true (g_settings_get_boolean (fixture->settings, "gaps-people"));
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 700);
-  ui_wait_until (!adw_flap_get_folded (flap) && adw_flap_get_reveal_flap (flap));
+  ui_wait_until (gtk_widget_get_visible (people) && gtk_widget_get_visible (table));
 }
 
 static GtkWidget *

@@ -1,51 +1,64 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/gaps/rm-gaps-page-private.h"
 
-#include "ui/widgets/rm-unseen.h"
-
 /* The people behind the selected cells, in a panel beside the table; where the page has no room for
- * both, the panel comes over it when it is asked for. */
+ * both, in its place while they are asked for. */
 
 static void
-revealed_cb (RmGapsPage *self)
+show_panel (RmGapsPage *self,
+            gboolean shown)
 {
-  gboolean shown = adw_flap_get_reveal_flap (self->flap);
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "people");
 
-  if (!adw_flap_get_folded (self->flap) && !self->folding)
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (shown));
+  gtk_widget_set_visible (GTK_WIDGET (self->people), shown);
+  gtk_widget_set_visible (self->people_separator, shown && self->roomy);
+  gtk_widget_set_visible (GTK_WIDGET (self->found), !shown || self->roomy);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->people), !self->roomy);
+}
+
+/* Somebody wants it so: remembered where there is room for both. */
+static void
+set_shown (RmGapsPage *self,
+           gboolean shown)
+{
+  show_panel (self, shown);
+  if (self->roomy)
     g_settings_set_boolean (self->settings, "gaps-people", shown);
+}
+
+static void
+people_cb (GSimpleAction *action,
+           GVariant *state,
+           gpointer data)
+{
+  set_shown (data, g_variant_get_boolean (state));
 }
 
 static void
 close_cb (RmGapsPage *self)
 {
-  adw_flap_set_reveal_flap (self->flap, FALSE);
+  set_shown (self, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->heatmap));
 }
 
 void
 rm_gaps_page_add_people (RmGapsPage *self)
 {
-  g_autoptr (GPropertyAction) action = g_property_action_new ("people", self->flap, "reveal-flap");
+  const GActionEntry entries[] = { { "people", NULL, NULL, "false", people_cb } };
 
-  rm_unseen_watch (GTK_WIDGET (self->flap));
-  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
-  g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (revealed_cb), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
   g_signal_connect_swapped (self->people, "close", G_CALLBACK (close_cb), self);
   rm_gap_people_panel_set_measure (
     self->people, (RmGapMeasure) rm_gaps_page_get_choice (self, "gaps-measure"));
 }
 
-/* What comes over the table is there only when it is asked for. */
+/* What takes the place of the table is there only when it is asked for. */
 void
 rm_gaps_page_fold_people (RmGapsPage *self)
 {
-  self->folding = TRUE;
-  adw_flap_set_fold_policy (self->flap,
-                            self->roomy ? ADW_FLAP_FOLD_POLICY_NEVER
-                                        : ADW_FLAP_FOLD_POLICY_ALWAYS);
-  adw_flap_set_reveal_flap (self->flap,
-                            self->roomy && g_settings_get_boolean (self->settings, "gaps-people"));
-  self->folding = FALSE;
+  show_panel (self, self->roomy && g_settings_get_boolean (self->settings, "gaps-people"));
 }
 
 void
@@ -53,6 +66,6 @@ rm_gaps_page_show_people (RmGapsPage *self,
                           RmGapMeasure measure)
 {
   rm_gap_people_panel_set_measure (self->people, measure);
-  adw_flap_set_reveal_flap (self->flap, TRUE);
+  set_shown (self, TRUE);
   rm_gap_people_panel_take_focus (self->people);
 }

@@ -45,7 +45,6 @@ struct _RmGapsPage
   gboolean filling;     /* choices follow us, not we them */
   gboolean narrow;
   gboolean roomy;       /* there is room for the people beside the table */
-  gboolean folding;     /* the panel goes because there is no room for it */
   guint start_id;
   guint spinner_id;
   guint layout_id;
@@ -66,7 +65,7 @@ struct _RmGapsPage
   GtkDropDown *columns_choice;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
-  AdwFlap *flap;
+  GtkWidget *people_separator;
   RmGapPeoplePanel *people;
   GtkStack *found;
   RmHeatmap *heatmap;

@@ -429,7 +429,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, columns_choice);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, RmGapsPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, RmGapsPage, people_separator);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, people);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, found);
   gtk_widget_class_bind_template_child (widget_class, RmGapsPage, heatmap);
