@@ -357,10 +357,10 @@ def report_state(name):
     """What can be seen when a step has failed, for the log."""
     for app in RUNNING:
         try:
-            app.screenshot(name)
-            print(f'# a picture is at {LOGS}/{name}.png', flush=True)
             for line in app.output().splitlines():
                 print(f'# | {line}', flush=True)
+            app.screenshot(name)
+            print(f'# a picture is at {LOGS}/{name}.png', flush=True)
         except (RuntimeError, OSError) as error:
             print(f'# {error}', flush=True)
 

@@ -207,6 +207,12 @@ test_show_person (void)
                  > 0);
   ui_settle (GTK_WIDGET (window));
   g_assert_true (shows_text (view, rm_person_display_name (last)));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), view));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.add-person", NULL);
+  for (guint k = 0; k < 20; k++)
+    ui_settle (GTK_WIDGET (window));
+  g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (window))));
   close_window (window);
 }
 

@@ -49,6 +49,11 @@ scroll_cb (GtkWidget *view,
 
   self->scroll_id = 0;
   gtk_widget_activate_action (list, "list.scroll-to-item", "u", self->scroll_position);
+  /* The first that takes the focus in the pane is a button that removes people. Whoever types, as
+   * into the name of somebody new, stays there. */
+  if (!adw_leaflet_get_folded (self->leaflet)
+      && !GTK_IS_TEXT (gtk_root_get_focus (gtk_widget_get_root (view))))
+    gtk_widget_grab_focus (list);
   return G_SOURCE_REMOVE;
 }
 
