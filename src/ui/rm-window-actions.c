@@ -17,8 +17,11 @@ page_cb (GtkWidget *widget,
 {
   RmWindow *self = RM_WINDOW (widget);
 
-  if (self->session != NULL)
-    rm_window_show_page (self, g_variant_get_string (parameter, NULL));
+  if (self->session == NULL)
+    return;
+
+  rm_window_show_page (self, g_variant_get_string (parameter, NULL));
+  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->pages));
 }
 
 static void
