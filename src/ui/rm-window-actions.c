@@ -17,11 +17,8 @@ page_cb (GtkWidget *widget,
 {
   RmWindow *self = RM_WINDOW (widget);
 
-  if (self->session == NULL)
-    return;
-
-  rm_window_show_page (self, g_variant_get_string (parameter, NULL));
-  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->pages));
+  if (self->session != NULL)
+    rm_window_show_page (self, g_variant_get_string (parameter, NULL));
 }
 
 static void

@@ -390,13 +390,6 @@ remember_layout (RmGapsPage *self)
     rm_gap_memory_save (rm_session_get_document (self->session), self->layout);
 }
 
-/* The arrows move in the table from the start. */
-static gboolean
-rm_gaps_page_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (RM_GAPS_PAGE (widget)->heatmap));
-}
-
 static void
 rm_gaps_page_dispose (GObject *object)
 {
@@ -461,7 +454,6 @@ rm_gaps_page_class_init (RmGapsPageClass *class)
   widget_class->size_allocate = rm_gaps_page_size_allocate;
   widget_class->measure = rm_gaps_page_measure;
   widget_class->map = rm_gaps_page_map;
-  widget_class->grab_focus = rm_gaps_page_grab_focus;
 
   g_type_ensure (RM_TYPE_GAP_PEOPLE_PANEL);
   g_type_ensure (RM_TYPE_HEATMAP);
