@@ -6,7 +6,9 @@
 #include "ui/models/rm-id-list.h"
 #include "ui/rm-inquiry.h"
 #include "ui/widgets/rm-drop-down.h"
+#include "ui/widgets/rm-drop-down.h"
 #include "ui/widgets/rm-parts.h"
+#include "ui/widgets/rm-tab-past.h"
 
 #include <glib/gi18n.h>
 
@@ -355,6 +357,7 @@ rm_gap_people_panel_init (RmGapPeoplePanel *self)
   rm_drop_down_speak (GTK_WIDGET (self));
   self->ids = rm_id_list_new ();
   rm_id_list_attach (self->ids, self->list, new_row, (RmRowShow) show_row, self);
+  rm_tab_past_watch (GTK_WIDGET (self->list));
 }
 
 void
