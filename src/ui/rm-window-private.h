@@ -29,6 +29,7 @@ struct _RmWindow
   AdwToastOverlay *toasts;
   GtkStack *states;
   RmWelcomePage *welcome;
+  GtkSpinner *opening_spinner;
   AdwLeaflet *leaflet;
   AdwWindowTitle *programme_title;
   AdwWindowTitle *page_title;

@@ -104,6 +104,7 @@ rm_window_class_init (RmWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, RmWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, states);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, opening_spinner);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, programme_title);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, page_title);
@@ -197,10 +198,21 @@ rm_window_make_pages_later (RmWindow *self)
     self->pages_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), make_page_cb, NULL, NULL);
 }
 
+/* A spinner that nobody sees goes on asking for frames. */
+static void
+state_shown_cb (RmWindow *self)
+{
+  const char *state = gtk_stack_get_visible_child_name (self->states);
+
+  gtk_spinner_set_spinning (self->opening_spinner, g_strcmp0 (state, "opening") == 0);
+}
+
 static void
 rm_window_init (RmWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->states, "notify::visible-child", G_CALLBACK (state_shown_cb),
+                            self);
   rm_unseen_watch (GTK_WIDGET (self->states));
   rm_unseen_watch (GTK_WIDGET (self->leaflet));
   rm_unseen_watch (GTK_WIDGET (self->header_actions));

@@ -66,6 +66,7 @@ test_undo_labels (void)
   RmWindow *window = open_new ("undo.mentoring");
   GtkWidget *widget = GTK_WIDGET (window);
 
+  g_assert_false (gtk_spinner_get_spinning (window->opening_spinner));
   expect_undo (window, "Undo", "Redo");
   gtk_widget_activate_action (widget, "win.add-person", NULL);
   expect_undo (window, "Undo “Add New person”", "Redo");
