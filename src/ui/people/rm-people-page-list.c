@@ -44,10 +44,14 @@ scroll_cb (GtkWidget *view,
   RmPeoplePage *self = data;
   GtkWidget *list = gtk_widget_get_last_child (view);
 
-  if (gtk_widget_get_height (list) == 0)
+  if (gtk_widget_get_mapped (list) && gtk_widget_get_height (list) == 0)
     return G_SOURCE_CONTINUE;
 
   self->scroll_id = 0;
+  if (!gtk_widget_get_mapped (list))
+    return G_SOURCE_REMOVE;
+
+  self->scroll_wanted = FALSE;
   gtk_widget_activate_action (list, "list.scroll-to-item", "u", self->scroll_position);
   /* The first that takes the focus in the pane is a button that removes people. Whoever types, as
    * into the name of somebody new, stays there. */
@@ -62,7 +66,14 @@ scroll_to (RmPeoplePage *self,
            guint position)
 {
   self->scroll_position = position;
-  if (self->scroll_id == 0)
+  self->scroll_wanted = TRUE;
+  rm_people_page_scroll (self);
+}
+
+void
+rm_people_page_scroll (RmPeoplePage *self)
+{
+  if (self->scroll_wanted && self->scroll_id == 0)
     self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), scroll_cb, self, NULL);
 }
 

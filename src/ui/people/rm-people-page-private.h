@@ -25,6 +25,7 @@ struct _RmPeoplePage
   guint fit_idle;
   guint scroll_id;       /* until the list has a size */
   guint scroll_position;
+  gboolean scroll_wanted; /* when the list shows */
   int width;
   gboolean filling;
 
@@ -57,6 +58,9 @@ struct _RmPeoplePage
 
 /* rm-people-page-list.c: who is listed, worked out by a worker */
 void rm_people_page_refresh_list (RmPeoplePage *self);
+
+/* Scrolls to who was asked for, where that had to wait. */
+void rm_people_page_scroll (RmPeoplePage *self);
 
 /* (transfer full) (element-type gint64) */
 GArray *rm_people_page_list_selected (RmPeoplePage *self);

@@ -256,6 +256,8 @@ rm_people_page_init (RmPeoplePage *self)
   g_signal_connect_object (gtk_menu_button_get_popover (self->more_filters), "closed",
                            G_CALLBACK (rm_people_page_fit_later), self, G_CONNECT_SWAPPED);
 
+  g_signal_connect_object (self->view, "map", G_CALLBACK (rm_people_page_scroll), self,
+                           G_CONNECT_SWAPPED);
   rm_tab_past_watch (GTK_WIDGET (self->view));
   rm_drop_down_shorten (self->department_filter);
   rm_drop_down_speak (self->body);
