@@ -472,6 +472,38 @@ test_comparison (Fixture *fixture,
   g_assert_false (gtk_widget_get_visible (fixture->page->comparison_bar));
 }
 
+/* Two days between which nothing was rated are the same; a day is held against an earlier one. */
+static void
+test_days (Fixture *fixture,
+           gconstpointer data)
+{
+  RmHeatSource *source = NULL;
+  gboolean any = FALSE;
+
+  fixture->page->comparing = RM_GAPS_DATE;
+  fixture->page->first = g_strdup ("1999-01-01");
+  fixture->page->second = g_strdup ("2000-01-01");
+  rm_gaps_page_count_later (fixture->page);
+  settle (fixture);
+  source = rm_heatmap_get_source (fixture->page->heatmap);
+  for (guint r = 0; r < rm_heat_source_get_n_rows (source); r++)
+    for (guint c = 0; c < rm_heat_source_get_n_columns (source); c++)
+      g_assert_true (rm_heat_source_get_cell (source, r, c).unrated
+                     || rm_heat_source_get_cell (source, r, c).value == 0);
+  g_assert_nonnull (strstr (gtk_label_get_label (fixture->page->comparison_label),
+                            "from 1999-01-01 to 2000-01-01"));
+
+  g_clear_pointer (&fixture->page->second, g_free);
+  fixture->page->second = g_strdup ("2026-06-30");
+  rm_gaps_page_count_later (fixture->page);
+  settle (fixture);
+  source = rm_heatmap_get_source (fixture->page->heatmap);
+  for (guint r = 0; r < rm_heat_source_get_n_rows (source); r++)
+    for (guint c = 0; c < rm_heat_source_get_n_columns (source); c++)
+      any = any || rm_heat_source_get_cell (source, r, c).value > 0;
+  g_assert_true (any);
+}
+
 /* Every other mentee is of one cohort. */
 static void
 make_cohorts (Fixture *fixture)
@@ -582,6 +614,7 @@ main (int argc,
   ADD ("pairing", test_pairing);
   ADD ("list", test_list);
   ADD ("comparison", test_comparison);
+  ADD ("days", test_days);
   ADD ("cohorts", test_cohorts);
   return g_test_run ();
 }

@@ -7,8 +7,9 @@
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
-/* What the table is held against: the ratings of an earlier day, or another cohort. */
+/* What the table is held against: the ratings of two days, or another cohort. */
 
 void
 rm_gaps_page_stop_comparing (RmGapsPage *self)
@@ -44,6 +45,10 @@ rm_gaps_page_dup_comparison (RmGapsPage *self)
   switch (self->comparing)
     {
     case RM_GAPS_DATE:
+      if (self->second != NULL)
+        /* Translators: a measure such as "Need", then two dates */
+        return g_strdup_printf (_ ("%s: change from %s to %s. What became more is orange, what "
+                                   "became less is blue."), measure, self->first, self->second);
       /* Translators: a measure such as "Need", then a date */
       return g_strdup_printf (_ ("%s: change since %s. What became more is orange, what became less "
                                  "is blue."), measure, self->first);
@@ -66,17 +71,45 @@ new_dialog (RmGapsPage *self,
   return rm_parts_new_question (GTK_WIDGET (self), heading, body, child, _ ("Com_pare"));
 }
 
-static void
-day_answered_cb (AdwMessageDialog *dialog,
-                 const char *response,
-                 RmGapsPage *self)
+static char *
+get_day (GtkWidget *calendar)
 {
-  GtkCalendar *calendar = GTK_CALENDAR (adw_message_dialog_get_extra_child (dialog));
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (calendar);
-  g_autofree char *day = g_date_time_format (date, "%Y-%m-%d");
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (GTK_CALENDAR (calendar));
+
+  return g_date_time_format (date, "%Y-%m-%d");
+}
+
+/* Whichever comes first is held against; what was rated up to today is all there is. */
+static void
+days_answered_cb (AdwMessageDialog *dialog,
+                  const char *response,
+                  RmGapsPage *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *one = get_day (g_object_get_data (G_OBJECT (dialog), "rm-first"));
+  g_autofree char *other = get_day (g_object_get_data (G_OBJECT (dialog), "rm-second"));
+  const char *first = strcmp (one, other) <= 0 ? one : other;
+  const char *second = first == one ? other : one;
 
   if (g_str_equal (response, "do"))
-    compare (self, RM_GAPS_DATE, day, NULL);
+    compare (self, RM_GAPS_DATE, first, strcmp (second, today) < 0 ? second : NULL);
+}
+
+static GtkWidget *
+add_calendar (GtkWidget *box,
+              const char *title)
+{
+  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *calendar = gtk_calendar_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (calendar), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), calendar);
+  return calendar;
 }
 
 static void
@@ -85,15 +118,16 @@ compare_date_cb (GSimpleAction *action,
                  gpointer data)
 {
   RmGapsPage *self = data;
-  GtkWidget *calendar = gtk_calendar_new ();
-  GtkWidget *dialog = NULL;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *first = add_calendar (box, _ ("First day"));
+  GtkWidget *second = add_calendar (box, _ ("Second day"));
+  GtkWidget *dialog = new_dialog (self, _ ("Compare two days"),
+                                  _ ("Skills as they were rated up to each day, for the people and "
+                                     "pairs of today"), box);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (calendar), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Day to compare with"), -1);
-  dialog = new_dialog (self, _ ("Compare with an earlier day"),
-                       _ ("Skills as they were rated up to that day, for the people and pairs of "
-                          "today"), calendar);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (day_answered_cb), self, 0);
+  g_object_set_data (G_OBJECT (dialog), "rm-first", first);
+  g_object_set_data (G_OBJECT (dialog), "rm-second", second);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (days_answered_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

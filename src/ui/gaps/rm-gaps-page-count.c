@@ -103,9 +103,17 @@ count_sheets (Input *input,
     }
   else if (input->comparing == RM_GAPS_DATE)
     {
-      past = rm_gaps_compare_date (rm_session_get_document (input->session), input->programme,
-                                   input->first, error);
+      RmDocument *document = rm_session_get_document (input->session);
+
+      past = rm_gaps_compare_date (document, input->programme, input->first, error);
       if (past == NULL)
+        return FALSE;
+      if (input->second != NULL)
+        {
+          rm_programme_unref (now);
+          now = rm_gaps_compare_date (document, input->programme, input->second, error);
+        }
+      if (now == NULL)
         return FALSE;
     }
   input->sheet = count_programme (input, now, job, error);
