@@ -118,6 +118,8 @@ compare_date_cb (GSimpleAction *action,
                  gpointer data)
 {
   RmGapsPage *self = data;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) month_ago = g_date_time_add_months (now, -1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *first = add_calendar (box, _ ("First day"));
   GtkWidget *second = add_calendar (box, _ ("Second day"));
@@ -125,6 +127,7 @@ compare_date_cb (GSimpleAction *action,
                                   _ ("Skills as they were rated up to each day, for the people and "
                                      "pairs of today"), box);
 
+  gtk_calendar_select_day (GTK_CALENDAR (first), month_ago);
   g_object_set_data (G_OBJECT (dialog), "rm-first", first);
   g_object_set_data (G_OBJECT (dialog), "rm-second", second);
   g_signal_connect_object (dialog, "response", G_CALLBACK (days_answered_cb), self, 0);
