@@ -7,7 +7,7 @@
 #include "exchange/rm-pairs-export.h"
 #include "exchange/rm-people-export.h"
 #include "exchange/rm-ratings-export.h"
-#include "store/rm-safe-file.h"
+#include "store/rm-draft.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -93,7 +93,7 @@ write_file (RmDocument *document,
 
   bytes = g_string_free_to_bytes (text);
   in = g_memory_input_stream_new_from_bytes (bytes);
-  return rm_safe_file_replace (file, in, NULL, NULL, cancellable, error);
+  return rm_draft_replace (file, in, cancellable, error);
 }
 
 gboolean

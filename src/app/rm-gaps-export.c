@@ -6,7 +6,7 @@
 #include "exchange/rm-csv-writer.h"
 #include "exchange/rm-rating-sheet-export.h"
 #include "report/rm-heat-painter.h"
-#include "store/rm-safe-file.h"
+#include "store/rm-draft.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -106,7 +106,7 @@ rm_gaps_export_write (RmGapView *view,
     return FALSE;
 
   in = g_memory_input_stream_new_from_bytes (bytes);
-  return rm_safe_file_replace (file, in, NULL, NULL, NULL, error);
+  return rm_draft_replace (file, in, NULL, error);
 }
 
 typedef struct

@@ -29,6 +29,7 @@ G_DEFINE_FINAL_TYPE (RmJob, rm_job, G_TYPE_OBJECT)
 
 typedef struct
 {
+  RmJob *job; /* borrowed: the waiting task holds it */
   RmJobFunc func;
   gpointer data;
   GDestroyNotify free_data;
@@ -51,12 +52,30 @@ run_work (GTask *task,
 {
   Work *work = task_data;
   GError *error = NULL;
-  gpointer result = work->func (source, work->data, &error);
+  gpointer result = work->func (work->job, work->data, &error);
 
   if (error != NULL)
     g_task_return_error (task, error);
   else
     g_task_return_pointer (task, result, work->free_result);
+}
+
+/* The data is freed here, in the main thread: it may hold the last reference to a session. */
+static void
+answered_cb (GObject *source,
+             GAsyncResult *result,
+             gpointer data)
+{
+  g_autoptr (GTask) waiting = data;
+  Work *work = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+  gpointer answer = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (error != NULL)
+    g_task_return_error (waiting, error);
+  else
+    g_task_return_pointer (waiting, answer, work->free_result);
+  work_free (work);
 }
 
 static gboolean
@@ -133,15 +152,17 @@ rm_job_run (RmJob *self,
             GAsyncReadyCallback callback,
             gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, callback, user_data);
+  GTask *waiting = g_task_new (self, NULL, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, answered_cb, waiting);
   Work *work = g_new0 (Work, 1);
 
+  work->job = self;
   work->func = func;
   work->data = data;
   work->free_data = free_data;
   work->free_result = free_result;
-  g_task_set_source_tag (task, rm_job_run);
-  g_task_set_task_data (task, work, (GDestroyNotify) work_free);
+  g_task_set_source_tag (waiting, rm_job_run);
+  g_task_set_task_data (task, work, NULL);
   g_task_run_in_thread (task, run_work);
 }
 

@@ -100,7 +100,7 @@ rm_session_redo (RmSession *self,
 /* An edit of many rows, or an undo or redo of one, on a connection and a thread of their own. */
 typedef struct
 {
-  RmDocument *document; /* borrowed: the task holds the session */
+  RmDocument *document; /* borrowed: the session waits for the answer */
   char *label;
   RmEditFlags flags;
   RmEditFunc func;
@@ -171,18 +171,21 @@ written_cb (GObject *source,
             GAsyncResult *result,
             gpointer data)
 {
-  RmSession *self = RM_SESSION (source);
   g_autoptr (GTask) waiting = data;
+  RmSession *self = g_task_get_source_object (waiting);
   GError *error = NULL;
+  WorkerEdit *edit = g_task_get_task_data (G_TASK (result));
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error)
-                  && take_over (self, g_task_get_task_data (G_TASK (result)), &error);
+                  && take_over (self, edit, &error);
 
+  worker_edit_free (edit);
   self->working = FALSE;
   rm_session_set_editable (self, TRUE);
   if (done)
     g_task_return_boolean (waiting, TRUE);
   else
     g_task_return_error (waiting, error);
+  rm_session_end_task (self);
 }
 
 /* @edit: (transfer full) */
@@ -205,9 +208,10 @@ run_in_worker (RmSession *self,
       return;
     }
 
-  task = g_task_new (self, cancellable, written_cb, g_steal_pointer (&waiting));
+  task = rm_session_start_task (self, cancellable, written_cb, g_steal_pointer (&waiting));
   edit->document = self->document;
-  g_task_set_task_data (task, edit, (GDestroyNotify) worker_edit_free);
+  /* Freed where the answer is taken: what it holds belongs to the main thread. */
+  g_task_set_task_data (task, edit, NULL);
   /* What is committed is committed: a late cancel must not hide it. */
   g_task_set_check_cancellable (task, FALSE);
   self->working = TRUE;

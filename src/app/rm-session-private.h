@@ -11,6 +11,8 @@ enum
   RM_SESSION_PROP_UNDO_LABEL,
   RM_SESSION_PROP_REDO_LABEL,
   RM_SESSION_PROP_EDITABLE,
+  RM_SESSION_PROP_BUSY,
+  RM_SESSION_PROP_FILE,
   RM_SESSION_N_PROPS,
 };
 
@@ -22,9 +24,12 @@ struct _RmSession
   RmDocument *document;
   RmProgramme *programme;
   GError *save_error;
+  GCancellable *verifying; /* NULL where no worker reads it whole */
+  GQueue saves;            /* of GTask: what has to wait for the save under way */
 
   gboolean editable;
   gboolean working; /* a worker writes */
+  guint tasks;      /* of workers whose answer is not there yet */
   RmSaveState save_state;
   guint save_timeout;
   gint64 save_duration; /* of the last one, µs */
@@ -39,5 +44,15 @@ void rm_session_take_programme (RmSession *self,
                                 RmProgramme *programme,
                                 RmChanges *changes);
 void rm_session_schedule_save (RmSession *self);
+
+void rm_session_notify_file (RmSession *self);
+
+/* A task for a worker. @answered (transfer full: @waiting) gets @waiting as its data, a task whose source
+ * is the session, and ends with rm_session_end_task(). */
+GTask *rm_session_start_task (RmSession *self,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback answered,
+                              GTask *waiting);
+void rm_session_end_task (RmSession *self);
 
 G_END_DECLS

@@ -47,6 +47,8 @@ conclude (RmSession *self,
 {
   g_clear_error (&self->save_error);
   self->save_duration = g_get_monotonic_time () - began;
+  if (rm_document_follow (self->document))
+    rm_session_notify_file (self);
 
   if (error == NULL)
     {
@@ -54,17 +56,20 @@ conclude (RmSession *self,
       rm_session_set_save_state (self, RM_SAVE_STATE_SAVED);
       if (!rm_document_is_saved (self->document))
         rm_session_schedule_save (self);
-      return;
     }
-
-  self->save_error = g_error_copy (error);
-  if (g_error_matches (error, RM_STORE_ERROR, RM_STORE_ERROR_CONFLICT))
-    rm_session_set_save_state (self, RM_SAVE_STATE_CONFLICT);
   else
     {
-      rm_session_set_save_state (self, RM_SAVE_STATE_FAILED);
-      schedule (self, RETRY_DELAY_MS);
+      self->save_error = g_error_copy (error);
+      if (g_error_matches (error, RM_STORE_ERROR, RM_STORE_ERROR_CONFLICT)
+          || g_error_matches (error, RM_STORE_ERROR, RM_STORE_ERROR_MOVED))
+        rm_session_set_save_state (self, RM_SAVE_STATE_CONFLICT);
+      else
+        {
+          rm_session_set_save_state (self, RM_SAVE_STATE_FAILED);
+          schedule (self, RETRY_DELAY_MS);
+        }
     }
+  rm_session_tell_notices (self);
 }
 
 static void
@@ -93,17 +98,10 @@ rm_session_save (RmSession *self,
 
 typedef struct
 {
+  RmDocument *document; /* borrowed: the session waits for the answer */
   gboolean overwrite;
   gint64 began;
-  GTask *caller; /* owned: who asked, and may have given no callback */
 } SaveData;
-
-static void
-save_data_free (SaveData *data)
-{
-  g_object_unref (data->caller);
-  g_free (data);
-}
 
 static void
 save_in_thread (GTask *task,
@@ -111,30 +109,56 @@ save_in_thread (GTask *task,
                 gpointer task_data,
                 GCancellable *cancellable)
 {
-  RmSession *self = source;
-  SaveData *data = task_data;
+  const SaveData *data = task_data;
   GError *error = NULL;
 
-  if (rm_document_save (self->document, data->overwrite, cancellable, &error))
+  if (rm_document_save (data->document, data->overwrite, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
+
+static void start_save (RmSession *self,
+                        GTask *waiting);
 
 static void
 saved_cb (GObject *source,
           GAsyncResult *result,
           gpointer user_data)
 {
-  SaveData *data = g_task_get_task_data (G_TASK (result));
+  const SaveData *data = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GTask) waiting = user_data;
+  RmSession *self = g_task_get_source_object (waiting);
   GError *error = NULL;
 
   g_task_propagate_boolean (G_TASK (result), &error);
-  conclude (RM_SESSION (source), data->began, error);
+  conclude (self, data->began, error);
   if (error == NULL)
-    g_task_return_boolean (data->caller, TRUE);
+    g_task_return_boolean (waiting, TRUE);
   else
-    g_task_return_error (data->caller, error);
+    g_task_return_error (waiting, error);
+
+  if (!g_queue_is_empty (&self->saves))
+    start_save (self, g_queue_pop_head (&self->saves));
+  rm_session_end_task (self);
+}
+
+/* @waiting: (transfer full): its data says whether to write over what somebody else changed */
+static void
+start_save (RmSession *self,
+            GTask *waiting)
+{
+  SaveData *data = g_new0 (SaveData, 1);
+  g_autoptr (GTask) task = NULL;
+
+  data->document = self->document;
+  data->overwrite = g_task_get_task_data (waiting) != NULL;
+  data->began = g_get_monotonic_time ();
+  g_clear_handle_id (&self->save_timeout, g_source_remove);
+  task = rm_session_start_task (self, NULL, saved_cb, waiting);
+  g_task_set_task_data (task, data, g_free);
+  rm_session_set_save_state (self, RM_SAVE_STATE_SAVING);
+  g_task_run_in_thread (task, save_in_thread);
 }
 
 void
@@ -143,26 +167,81 @@ rm_session_save_async (RmSession *self,
                        GAsyncReadyCallback callback,
                        gpointer user_data)
 {
-  g_autoptr (GTask) caller = g_task_new (self, NULL, callback, user_data);
-  g_autoptr (GTask) task = NULL;
-  SaveData *data = NULL;
+  GTask *waiting = g_task_new (self, NULL, callback, user_data);
 
-  g_clear_handle_id (&self->save_timeout, g_source_remove);
+  g_task_set_task_data (waiting, GINT_TO_POINTER (overwrite), NULL);
   if (self->save_state == RM_SAVE_STATE_SAVING)
-    {
-      /* The one under way looks again when it ends. */
-      g_task_return_boolean (caller, TRUE);
-      return;
-    }
+    g_queue_push_tail (&self->saves, waiting);
+  else
+    start_save (self, waiting);
+}
 
-  data = g_new0 (SaveData, 1);
-  data->overwrite = overwrite;
-  data->began = g_get_monotonic_time ();
-  data->caller = g_steal_pointer (&caller);
-  task = g_task_new (self, NULL, saved_cb, NULL);
-  g_task_set_task_data (task, data, (GDestroyNotify) save_data_free);
-  rm_session_set_save_state (self, RM_SAVE_STATE_SAVING);
-  g_task_run_in_thread (task, save_in_thread);
+typedef struct
+{
+  RmDocument *document; /* borrowed: the session waits for the answer */
+  GFile *file;
+} CopyData;
+
+static void
+copy_data_free (CopyData *data)
+{
+  g_object_unref (data->file);
+  g_free (data);
+}
+
+static void
+save_copy_in_thread (GTask *task,
+                     gpointer source,
+                     gpointer task_data,
+                     GCancellable *cancellable)
+{
+  const CopyData *data = task_data;
+  GError *error = NULL;
+
+  if (rm_document_save_copy (data->document, data->file, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+copy_saved_cb (GObject *source,
+               GAsyncResult *result,
+               gpointer user_data)
+{
+  g_autoptr (GTask) waiting = user_data;
+  RmSession *self = g_task_get_source_object (waiting);
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_boolean (waiting, TRUE);
+  else
+    g_task_return_error (waiting, error);
+  rm_session_end_task (self);
+}
+
+void
+rm_session_save_copy_async (RmSession *self,
+                            GFile *file,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  CopyData *data = g_new0 (CopyData, 1);
+  g_autoptr (GTask) task
+    = rm_session_start_task (self, NULL, copy_saved_cb, g_task_new (self, NULL, callback, user_data));
+
+  data->document = self->document;
+  data->file = g_object_ref (file);
+  g_task_set_task_data (task, data, (GDestroyNotify) copy_data_free);
+  g_task_run_in_thread (task, save_copy_in_thread);
+}
+
+gboolean
+rm_session_save_copy_finish (RmSession *self,
+                             GAsyncResult *result,
+                             GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 RmSaveState

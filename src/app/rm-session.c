@@ -3,10 +3,13 @@
 
 #include "app/rm-session-private.h"
 
+#include <glib/gi18n-lib.h>
+
 G_DEFINE_QUARK (rm-app-error-quark, rm_app_error)
 
 static GParamSpec *properties[RM_SESSION_N_PROPS];
 static guint changed_signal;
+static guint notice_signal;
 
 G_DEFINE_FINAL_TYPE (RmSession, rm_session, G_TYPE_OBJECT)
 
@@ -27,6 +30,12 @@ rm_session_set_editable (RmSession *self,
 
   self->editable = editable;
   g_object_notify_by_pspec (G_OBJECT (self), properties[RM_SESSION_PROP_EDITABLE]);
+}
+
+void
+rm_session_notify_file (RmSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[RM_SESSION_PROP_FILE]);
 }
 
 void
@@ -62,6 +71,7 @@ rm_session_dispose (GObject *object)
   g_clear_pointer (&self->programme, rm_programme_unref);
   g_clear_pointer (&self->document, rm_document_close);
   g_clear_error (&self->save_error);
+  g_clear_object (&self->verifying);
   G_OBJECT_CLASS (rm_session_parent_class)->dispose (object);
 }
 
@@ -87,6 +97,12 @@ rm_session_get_property (GObject *object,
     case RM_SESSION_PROP_EDITABLE:
       g_value_set_boolean (value, self->editable);
       break;
+    case RM_SESSION_PROP_BUSY:
+      g_value_set_boolean (value, self->tasks > 0);
+      break;
+    case RM_SESSION_PROP_FILE:
+      g_value_set_object (value, rm_document_get_file (self->document));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -109,10 +125,48 @@ rm_session_class_init (RmSessionClass *class)
     = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
   properties[RM_SESSION_PROP_EDITABLE]
     = g_param_spec_boolean ("editable", NULL, NULL, FALSE, flags);
+  properties[RM_SESSION_PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
+  properties[RM_SESSION_PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
   g_object_class_install_properties (object_class, RM_SESSION_N_PROPS, properties);
 
   changed_signal = g_signal_new ("changed", RM_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_POINTER);
+  notice_signal = g_signal_new ("notice", RM_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static char *
+describe_notice (const RmSaveNotice *notice)
+{
+  switch (notice->kind)
+    {
+    case RM_SAVE_NOTICE_DISPLACED:
+      /* Translators: %s is a file name */
+      return g_strdup_printf (_ ("Somebody else saved the file at the same moment. Their version is "
+                                 "beside it, as “%s”"), notice->name);
+    case RM_SAVE_NOTICE_OLD_FORMAT:
+      /* Translators: %s is a file name */
+      return g_strdup_printf (_ ("The file is saved in a newer format, which older versions of Reverse "
+                                 "Mentor cannot open. As it was before, it is kept as “%s”"),
+                              notice->name);
+    case RM_SAVE_NOTICE_RENAMED:
+    default:
+      /* Translators: %s is a file name */
+      return g_strdup_printf (_ ("The file was renamed and is saved as “%s”"), notice->name);
+    }
+}
+
+void
+rm_session_tell_notices (RmSession *self)
+{
+  g_autoptr (GPtrArray) notices = rm_document_take_notices (self->document);
+
+  for (guint i = 0; i < notices->len; i++)
+    {
+      g_autofree char *text = describe_notice (g_ptr_array_index (notices, i));
+
+      g_signal_emit (self, notice_signal, 0, text);
+    }
 }
 
 static void
@@ -141,8 +195,8 @@ rm_session_follow (RmSession **followed,
 RmSession *
 rm_session_open (GFile *file,
                  gboolean create,
+                 RmOpenFlags flags,
                  const char *state_dir,
-                 GCancellable *cancellable,
                  GError **error)
 {
   g_autofree char *users = rm_document_get_state_dir ();
@@ -152,7 +206,7 @@ rm_session_open (GFile *file,
   RmSession *self = NULL;
 
   document = create ? rm_document_create (file, dir, error)
-                    : rm_document_open (file, dir, cancellable, error);
+                    : rm_document_open (file, dir, flags, NULL, error);
   if (document == NULL)
     return NULL;
   programme = rm_store_load_programme (rm_document_get_store (document), error);
@@ -164,7 +218,7 @@ rm_session_open (GFile *file,
   self->programme = programme;
   self->editable = create;
   self->save_time = g_get_real_time ();
-  if (rm_document_is_recovered (self->document))
+  if (!rm_document_is_saved (self->document))
     self->save_state = RM_SAVE_STATE_PENDING;
   return self;
 }
@@ -173,6 +227,7 @@ typedef struct
 {
   GFile *file;
   gboolean create;
+  RmOpenFlags flags;
 } OpenData;
 
 static void
@@ -190,7 +245,14 @@ open_in_thread (GTask *task,
 {
   OpenData *data = task_data;
   GError *error = NULL;
-  RmSession *self = rm_session_open (data->file, data->create, NULL, cancellable, &error);
+  RmSession *self = rm_session_open (data->file, data->create, data->flags, NULL, &error);
+
+  /* A new programme is a file from its first moment. */
+  if (self != NULL && data->create && !rm_document_save (self->document, FALSE, NULL, &error))
+    {
+      rm_document_discard (self->document);
+      g_clear_object (&self);
+    }
 
   if (self == NULL)
     g_task_return_error (task, error);
@@ -201,6 +263,7 @@ open_in_thread (GTask *task,
 void
 rm_session_open_async (GFile *file,
                        gboolean create,
+                       RmOpenFlags flags,
                        GAsyncReadyCallback callback,
                        gpointer user_data)
 {
@@ -209,6 +272,7 @@ rm_session_open_async (GFile *file,
 
   data->file = g_object_ref (file);
   data->create = create;
+  data->flags = flags;
   g_task_set_task_data (task, data, (GDestroyNotify) open_data_free);
   g_task_run_in_thread (task, open_in_thread);
 }
@@ -217,18 +281,52 @@ RmSession *
 rm_session_open_finish (GAsyncResult *result,
                         GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  RmSession *self = g_task_propagate_pointer (G_TASK (result), error);
+
+  if (self != NULL && rm_document_is_saved (self->document))
+    self->save_state = RM_SAVE_STATE_SAVED;
+  return self;
 }
 
 gboolean
 rm_session_verify (RmSession *self,
                    GError **error)
 {
-  if (!rm_document_verify (self->document, error))
+  if (!rm_document_verify (self->document, NULL, error))
     return FALSE;
 
   rm_session_set_editable (self, TRUE);
   return TRUE;
+}
+
+/* Workers get no reference to the session: the last one must not be dropped in a thread of theirs. The
+ * main thread holds one for each of them until their answer is there. */
+GTask *
+rm_session_start_task (RmSession *self,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback answered,
+                       GTask *waiting)
+{
+  GTask *task = g_task_new (NULL, cancellable, answered, waiting);
+
+  self->tasks++;
+  if (self->tasks == 1)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[RM_SESSION_PROP_BUSY]);
+  return task;
+}
+
+void
+rm_session_end_task (RmSession *self)
+{
+  self->tasks--;
+  if (self->tasks == 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[RM_SESSION_PROP_BUSY]);
+}
+
+gboolean
+rm_session_is_busy (RmSession *self)
+{
+  return self->tasks > 0;
 }
 
 static void
@@ -237,13 +335,35 @@ verify_in_thread (GTask *task,
                   gpointer task_data,
                   GCancellable *cancellable)
 {
-  RmSession *self = source;
   GError *error = NULL;
 
-  if (rm_document_verify (self->document, &error))
+  if (rm_document_verify (task_data, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+static void
+verified_cb (GObject *source,
+             GAsyncResult *result,
+             gpointer data)
+{
+  g_autoptr (GTask) waiting = data;
+  RmSession *self = g_task_get_source_object (waiting);
+  GError *error = NULL;
+  gboolean sound = g_task_propagate_boolean (G_TASK (result), &error);
+
+  g_clear_object (&self->verifying);
+  if (sound)
+    {
+      rm_session_set_editable (self, TRUE);
+      if (rm_document_is_recovered (self->document))
+        rm_session_schedule_save (self);
+      g_task_return_boolean (waiting, TRUE);
+    }
+  else
+    g_task_return_error (waiting, error);
+  rm_session_end_task (self);
 }
 
 void
@@ -251,8 +371,12 @@ rm_session_verify_async (RmSession *self,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  g_autoptr (GTask) task = NULL;
 
+  self->verifying = g_cancellable_new ();
+  task = rm_session_start_task (self, self->verifying, verified_cb,
+                                g_task_new (self, NULL, callback, user_data));
+  g_task_set_task_data (task, self->document, NULL);
   g_task_run_in_thread (task, verify_in_thread);
 }
 
@@ -261,13 +385,14 @@ rm_session_verify_finish (RmSession *self,
                           GAsyncResult *result,
                           GError **error)
 {
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return FALSE;
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
 
-  rm_session_set_editable (self, TRUE);
-  if (rm_document_is_recovered (self->document))
-    rm_session_schedule_save (self);
-  return TRUE;
+void
+rm_session_stop_verifying (RmSession *self)
+{
+  if (self->verifying != NULL)
+    g_cancellable_cancel (self->verifying);
 }
 
 RmDocument *

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @RM_SAVE_STATE_PENDING: it will be saved in a moment
  * @RM_SAVE_STATE_SAVING: it is being saved
  * @RM_SAVE_STATE_FAILED: saving failed and is tried again; rm_session_get_save_error() says why
- * @RM_SAVE_STATE_CONFLICT: somebody else changed the file: the coordinator has to decide
+ * @RM_SAVE_STATE_CONFLICT: somebody else changed the file, or it is gone: the coordinator has to decide
  */
 typedef enum
 {
@@ -33,9 +33,10 @@ typedef enum
  * seconds after the last edit. The one place through which commands change anything; whoever
  * shows something listens to "changed".
  *
- * Properties: "save-state", "undo-label", "redo-label", "editable".
+ * Properties: "save-state", "undo-label", "redo-label", "editable", "busy", "file".
  *
  * Signal "changed" (RmProgramme *before, RmChanges *changes): the programme is another one now.
+ * Signal "notice" (const char *text): something to be told of a save that succeeded.
  */
 #define RM_TYPE_SESSION (rm_session_get_type ())
 G_DECLARE_FINAL_TYPE (RmSession, rm_session, RM, SESSION, GObject)
@@ -59,9 +60,9 @@ gboolean rm_session_follow (RmSession **followed,
 /**
  * rm_session_open:
  * @file: a programme
- * @create: whether to make a new one there
+ * @create: whether to make a new one there, which is not saved yet
+ * @flags: see #RmOpenFlags
  * @state_dir: (nullable): folder of working copies; %NULL is the user's
- * @cancellable: (nullable): stops
  * @error: #RmStoreError
  *
  * Blocks; for the command line, and for workers. Where there is a main loop, edits
@@ -71,19 +72,21 @@ gboolean rm_session_follow (RmSession **followed,
  */
 RmSession *rm_session_open (GFile *file,
                             gboolean create,
+                            RmOpenFlags flags,
                             const char *state_dir,
-                            GCancellable *cancellable,
                             GError **error);
 
 /**
  * rm_session_open_async:
  * @file: a programme
- * @create: whether to make a new one there
+ * @create: whether to make a new one there, and save it
+ * @flags: see #RmOpenFlags
  * @callback: gets the session from rm_session_open_finish()
  * @user_data: passed to @callback
  */
 void rm_session_open_async (GFile *file,
                             gboolean create,
+                            RmOpenFlags flags,
                             GAsyncReadyCallback callback,
                             gpointer user_data);
 RmSession *rm_session_open_finish (GAsyncResult *result,
@@ -107,6 +110,32 @@ void rm_session_verify_async (RmSession *self,
 gboolean rm_session_verify_finish (RmSession *self,
                                    GAsyncResult *result,
                                    GError **error);
+
+/**
+ * rm_session_stop_verifying:
+ * @self: a session
+ *
+ * For closing: what rm_session_verify_async() still does ends in a moment, with
+ * %RM_STORE_ERROR_CANCELLED.
+ */
+void rm_session_stop_verifying (RmSession *self);
+
+/**
+ * rm_session_is_busy:
+ * @self: a session
+ *
+ * Returns: whether workers are at work on its document: a window that closes waits for "busy" to end,
+ *   so that nothing of the programme stays behind
+ */
+gboolean rm_session_is_busy (RmSession *self);
+
+/**
+ * rm_session_tell_notices:
+ * @self: a session
+ *
+ * Emits "notice" for what has not been told yet; done after each save, too.
+ */
+void rm_session_tell_notices (RmSession *self);
 
 RmDocument *rm_session_get_document (RmSession *self);
 
@@ -246,12 +275,28 @@ gboolean rm_session_save (RmSession *self,
  * rm_session_save_async:
  * @self: a session
  * @overwrite: whether to write over somebody else's changes
- * @callback: (nullable): called when done; the save state tells the outcome too
+ * @callback: (nullable): called when done; the save state tells the outcome too. While a save is under
+ *   way, a second one begins when that ends
  * @user_data: passed to @callback
  */
 void rm_session_save_async (RmSession *self,
                             gboolean overwrite,
                             GAsyncReadyCallback callback,
                             gpointer user_data);
+
+/**
+ * rm_session_save_copy_async:
+ * @self: a session
+ * @file: another file; replaced if it is there
+ * @callback: called when done; ends with rm_session_save_copy_finish()
+ * @user_data: passed to @callback
+ */
+void rm_session_save_copy_async (RmSession *self,
+                                 GFile *file,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean rm_session_save_copy_finish (RmSession *self,
+                                      GAsyncResult *result,
+                                      GError **error);
 
 G_END_DECLS

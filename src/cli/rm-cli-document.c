@@ -9,29 +9,86 @@
 /* Opening, saving and the verbs that are about the file itself. A call either saves all it did or
  * leaves the file as it was. */
 
+/* Asked so often whether the other one is done. */
+#define POLL_MS 20
+
+/* Whoever has the programme open may be done in a moment: another call, or a window that saves. */
+static RmSession *
+open_waiting (RmCli *self,
+              GFile *file,
+              gboolean create,
+              RmOpenFlags flags,
+              GError **error)
+{
+  gint64 until = g_get_monotonic_time () + (gint64) (self->wait * G_USEC_PER_SEC);
+
+  for (;;)
+    {
+      GError *failure = NULL;
+      RmSession *session = rm_session_open (file, create, flags, NULL, &failure);
+
+      if (session != NULL
+          || !g_error_matches (failure, RM_STORE_ERROR, RM_STORE_ERROR_BUSY)
+          || g_get_monotonic_time () >= until
+          || !rm_cli_progress (0, NULL))
+        {
+          if (failure != NULL)
+            g_propagate_error (error, failure);
+          return session;
+        }
+
+      g_error_free (failure);
+      g_usleep (POLL_MS * 1000 + (gulong) g_random_int_range (0, POLL_MS * 1000));
+    }
+}
+
+static void
+notice_cb (RmSession *session,
+           const char *text,
+           gpointer data)
+{
+  g_printerr ("reverse-mentor-cli: %s\n", text);
+}
+
+static RmSession *
+open_file (RmCli *self,
+           const char *path,
+           gboolean create,
+           RmOpenFlags flags,
+           GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  RmSession *session = open_waiting (self, file, create, flags, error);
+
+  if (session != NULL)
+    {
+      g_signal_connect (session, "notice", G_CALLBACK (notice_cb), NULL);
+      rm_session_tell_notices (session);
+    }
+  return session;
+}
+
 RmSession *
 rm_cli_open (RmCli *self,
              const char *path,
              gboolean to_change)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (RmSession) session = NULL;
   GError *error = NULL;
 
-  session = rm_session_open (file, FALSE, NULL, NULL, &error);
+  session = open_file (self, path, FALSE, RM_OPEN_NONE, &error);
   if (session == NULL || !rm_session_verify (session, &error))
     {
-      rm_cli_fail (self, path, error);
+      rm_cli_fail_unsaved (self, path, error);
       return NULL;
     }
   if (rm_document_is_recovered (rm_session_get_document (session)))
     {
       if (to_change)
         {
-          error = g_error_new_literal (RM_APP_ERROR, RM_APP_ERROR_NOT_NOW,
-                                       _ ("There are changes that were never saved: open the "
-                                          "programme in Reverse Mentor to keep or drop them"));
-          rm_cli_fail (self, path, error);
+          error = g_error_new_literal (RM_STORE_ERROR, RM_STORE_ERROR_UNSAVED,
+                                       _ ("There are changes that were never saved"));
+          rm_cli_fail_unsaved (self, path, error);
           return NULL;
         }
       g_printerr (_ ("%s: changes that were never saved are included\n"), path);
@@ -40,14 +97,26 @@ rm_cli_open (RmCli *self,
   return g_steal_pointer (&session);
 }
 
+RmCliStatus
+rm_cli_fail_unsaved (RmCli *self,
+                     const char *path,
+                     GError *error)
+{
+  gboolean unsaved = g_error_matches (error, RM_STORE_ERROR, RM_STORE_ERROR_UNSAVED);
+  RmCliStatus status = rm_cli_fail (self, path, error);
+
+  if (unsaved)
+    /* Translators: %s is a file, twice */
+    g_printerr (_ ("“reverse-mentor-cli recover %s --keep” saves these changes, “reverse-mentor-cli "
+                   "recover %s --drop” throws them away.\n"), path, path);
+  return status;
+}
+
 void
 rm_cli_close_unsaved (RmSession *session)
 {
-  g_autoptr (GFile) file = g_object_ref (rm_document_get_file (rm_session_get_document (session)));
-  g_autofree char *state_dir = rm_document_get_state_dir ();
-
+  rm_document_discard (rm_session_get_document (session));
   g_object_unref (session);
-  rm_document_forget_working_copy (file, state_dir, NULL);
 }
 
 RmCliStatus
@@ -116,9 +185,9 @@ rm_cli_new (RmCli *self,
                                              _ ("The file is there already (--force replaces "
                                                 "it)")));
 
-  session = rm_session_open (file, TRUE, NULL, NULL, &error);
+  session = open_file (self, rest[0], TRUE, RM_OPEN_NONE, &error);
   if (session == NULL)
-    return rm_cli_fail (self, rest[0], error);
+    return rm_cli_fail_unsaved (self, rest[0], error);
   if (!describe_programme (session, name, objective, &error))
     {
       rm_cli_close_unsaved (session);

@@ -134,6 +134,8 @@ rm_cli_parse (RmCli *self,
 {
   const GOptionEntry shared[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print JSON for programs"), NULL },
+    { "wait", 0, 0, G_OPTION_ARG_DOUBLE, &self->wait,
+      N_ ("How long to wait for a programme that is open elsewhere (10 seconds)"), N_ ("SECONDS") },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GOptionContext) context = g_option_context_new (self->verb->arguments);
@@ -269,7 +271,7 @@ int
 main (int argc,
       char **argv)
 {
-  RmCli self = { 0 };
+  RmCli self = { .wait = 10 };
   const char *locale_dir = g_getenv ("RM_LOCALEDIR");
   g_auto (GStrv) args = g_strdupv (argv + MIN (argc, 1));
 

@@ -22,6 +22,7 @@ typedef struct
 {
   const struct RmCliVerb *verb;
   gboolean json;
+  double wait; /* seconds, for a programme that somebody else has open */
 } RmCli;
 
 /**
@@ -117,6 +118,11 @@ gboolean rm_cli_progress (double fraction,
 RmSession *rm_cli_open (RmCli *self,
                         const char *path,
                         gboolean to_change);
+
+/* rm_cli_fail(), with the way out where unsaved changes are in the way. */
+RmCliStatus rm_cli_fail_unsaved (RmCli *self,
+                                 const char *path,
+                                 GError *error);
 
 /* Saves and closes @session (transfer full). */
 RmCliStatus rm_cli_close_saved (RmCli *self,

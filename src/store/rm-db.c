@@ -26,11 +26,36 @@ struct _RmQuery
 
 G_DEFINE_QUARK (rm-store-error-quark, rm_store_error)
 
+/* No room and no permission come as input/output errors, too: they are not damage. */
 static int
-error_of (int code)
+error_of_system (int code)
+{
+  switch (code)
+    {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      return RM_STORE_ERROR_NO_SPACE;
+    case EACCES:
+    case EPERM:
+      return RM_STORE_ERROR_PERMISSION;
+    case EROFS:
+      return RM_STORE_ERROR_READ_ONLY;
+    default:
+      return RM_STORE_ERROR_FAILED;
+    }
+}
+
+static int
+error_of (RmDb *self,
+          int code)
 {
   switch (code & 0xff)
     {
+    case SQLITE_IOERR:
+      return self != NULL && self->handle != NULL
+               ? error_of_system (sqlite3_system_errno (self->handle))
+               : RM_STORE_ERROR_FAILED;
     case SQLITE_FULL:
       return RM_STORE_ERROR_NO_SPACE;
     case SQLITE_CORRUPT:
@@ -72,7 +97,7 @@ rm_db_fail (RmDb *self,
   const char *reason = sqlite3_errstr (code);
 
   /* Nothing is written in part, and whoever made room may try again. */
-  if (error_of (code) == RM_STORE_ERROR_NO_SPACE)
+  if (error_of (self, code) == RM_STORE_ERROR_NO_SPACE)
     {
       g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_NO_SPACE,
                            _ ("Nothing was changed: the disk is full"));
@@ -81,7 +106,7 @@ rm_db_fail (RmDb *self,
   if (self != NULL && self->handle != NULL && sqlite3_errcode (self->handle) == (code & 0xff))
     reason = sqlite3_errmsg (self->handle);
 
-  g_set_error (error, RM_STORE_ERROR, error_of (code),
+  g_set_error (error, RM_STORE_ERROR, error_of (self, code),
                /* Translators: first what was being done ("save the programme"), then why not */
                _ ("Could not %s: %s"), action, reason);
   return FALSE;
@@ -94,6 +119,9 @@ guard (RmDb *self,
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  /* When the log is folded is for the document to say. */
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  sqlite3_wal_autocheckpoint (self->handle, 0);
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_busy_timeout (self->handle, 10000);
 
@@ -362,6 +390,15 @@ rm_db_restore_from (RmDb *self,
   return code == SQLITE_DONE || rm_db_fail (self, code, "restore the programme", error);
 }
 
+/* Asked every so many steps of SQLite's machine. */
+#define STEPS 10000
+
+static int
+is_cancelled (void *cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
 static gboolean
 check_with (RmDb *self,
             const char *sql,
@@ -384,10 +421,17 @@ check_with (RmDb *self,
 
 gboolean
 rm_db_check (RmDb *self,
+             GCancellable *cancellable,
              GError **error)
 {
-  return check_with (self, "PRAGMA quick_check (1)", "ok", error)
-         && check_with (self, "PRAGMA foreign_key_check", NULL, error);
+  gboolean ok = FALSE;
+
+  if (cancellable != NULL)
+    sqlite3_progress_handler (self->handle, STEPS, is_cancelled, cancellable);
+  ok = check_with (self, "PRAGMA quick_check (1)", "ok", error)
+       && check_with (self, "PRAGMA foreign_key_check", NULL, error);
+  sqlite3_progress_handler (self->handle, 0, NULL, NULL);
+  return ok;
 }
 
 char *

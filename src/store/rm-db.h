@@ -32,7 +32,8 @@ RmDb *rm_db_open (const char *path,
  * @self: a connection
  * @error: #RmStoreError
  *
- * Write-ahead log with full synchronisation: what a commit acknowledged survives a crash.
+ * Write-ahead log with full synchronisation: what a commit acknowledged survives a crash. The log is
+ * never folded into the file by itself.
  *
  * Returns: success
  */
@@ -167,13 +168,15 @@ gboolean rm_db_restore_from (RmDb *self,
 /**
  * rm_db_check:
  * @self: a connection
- * @error: %RM_STORE_ERROR_DAMAGED, saying what SQLite found
+ * @cancellable: (nullable): stops
+ * @error: %RM_STORE_ERROR_CANCELLED, or %RM_STORE_ERROR_DAMAGED, saying what SQLite found
  *
  * quick_check and foreign_key_check: reads every page.
  *
  * Returns: whether the content is sound
  */
 gboolean rm_db_check (RmDb *self,
+                      GCancellable *cancellable,
                       GError **error);
 
 /**

@@ -1,35 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/rm-document-private.h"
-
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
-
+#include "store/rm-draft.h"
 #include "store/rm-safe-file.h"
 #include "store/rm-schema.h"
 
-/* Saving: a compact image beside the working copy, then the whole of it over the file. */
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
 
-#define STALE_SECONDS 60
+/* Saving: a compact image beside the working copy, a draft of it beside the file, and an exchange of
+ * the two. What is about to be written is noted before, so that a save that is killed can be told from
+ * a change by somebody else. */
 
-static gboolean
-write_whole (GFile *target,
-             const char *image,
-             const char *stamp,
-             char **new_stamp,
-             GCancellable *cancellable,
-             GError **error)
-{
-  g_autoptr (GFile) source = g_file_new_for_path (image);
-  g_autoptr (GFileInputStream) in = NULL;
-  GError *io = NULL;
-
-  in = g_file_read (source, cancellable, &io);
-  if (in == NULL)
-    return rm_safe_file_fail (io, _ ("save the file"), error);
-
-  return rm_safe_file_replace (target, G_INPUT_STREAM (in), stamp, new_stamp, cancellable, error);
-}
+#define MAX_NAMES 100
 
 static gboolean
 make_image (RmDocument *self,
@@ -49,71 +33,354 @@ make_image (RmDocument *self,
          && rm_db_get_int64 (copy, "SELECT coalesce (max (seq), 0) FROM history", head, error);
 }
 
-static gboolean
-save_to (RmDocument *self,
-         GFile *target,
-         const char *stamp,
-         char **new_stamp,
-         gint64 *head,
-         GCancellable *cancellable,
-         GError **error)
+static RmDraft *
+draft_image (RmDocument *self,
+             GFile *target,
+             gboolean exchange,
+             gint64 *head,
+             GCancellable *cancellable,
+             GError **error)
 {
   g_autofree char *image = g_strdup_printf ("%s/image-%08x.tmp", self->dir, g_random_int ());
-  gboolean ok = make_image (self, image, head, error)
-                && write_whole (target, image, stamp, new_stamp, cancellable, error);
+  g_autoptr (GFile) source = g_file_new_for_path (image);
+  g_autoptr (GFileInputStream) in = NULL;
+  RmDraft *draft = NULL;
+  GError *io = NULL;
 
+  if (make_image (self, image, head, error))
+    {
+      in = g_file_read (source, cancellable, &io);
+      if (in == NULL)
+        rm_safe_file_fail (io, _ ("save the file"), error);
+      else
+        draft = rm_draft_new (target, G_INPUT_STREAM (in), exchange, cancellable, error);
+    }
   g_unlink (image);
-  if (!ok)
-    rm_document_remove_stale (target);
 
+  return draft;
+}
+
+RmSaveNotice *
+rm_save_notice_new (RmSaveNoticeKind kind,
+               const char *name)
+{
+  RmSaveNotice *self = g_new0 (RmSaveNotice, 1);
+
+  self->kind = kind;
+  self->name = g_strdup (name);
+  return self;
+}
+
+void
+rm_save_notice_free (RmSaveNotice *self)
+{
+  g_free (self->name);
+  g_free (self);
+}
+
+void
+rm_document_add_notice (RmDocument *self,
+                        RmSaveNoticeKind kind,
+                        const char *name)
+{
+  g_mutex_lock (&self->mutex);
+  g_ptr_array_add (self->notices, rm_save_notice_new (kind, name));
+  g_mutex_unlock (&self->mutex);
+}
+
+GPtrArray *
+rm_document_take_notices (RmDocument *self)
+{
+  GPtrArray *taken = NULL;
+
+  g_mutex_lock (&self->mutex);
+  taken = self->notices;
+  self->notices = g_ptr_array_new_with_free_func ((GDestroyNotify) rm_save_notice_free);
+  g_mutex_unlock (&self->mutex);
+
+  return taken;
+}
+
+/* "name (what).mentoring", "name (what 2).mentoring" … */
+static char *
+numbered_path (const char *folder,
+               GFile *file,
+               const char *what,
+               int number)
+{
+  g_autofree char *name = rm_document_name_of (file);
+  g_autofree char *digits = number > 1 ? g_strdup_printf (" %d", number) : g_strdup ("");
+  g_autofree char *base = g_strdup_printf ("%s (%s%s).mentoring", name, what, digits);
+
+  return g_build_filename (folder, base, NULL);
+}
+
+static char *
+local_folder (GFile *file)
+{
+  g_autoptr (GFile) real = rm_safe_file_resolve (file);
+  g_autofree char *path = g_file_is_native (real) ? g_file_get_path (real) : NULL;
+
+  return path != NULL ? g_path_get_dirname (path) : NULL;
+}
+
+/* What came out of an exchange and is not ours gets a name that a person finds. */
+static void
+keep_displaced (RmDocument *self,
+                GFile *file,
+                const char *displaced)
+{
+  g_autofree char *folder = g_path_get_dirname (displaced);
+
+  for (int n = 1; n <= MAX_NAMES; n++)
+    {
+      /* Translators: part of the name of a file that somebody else wrote at the same time */
+      g_autofree char *path = numbered_path (folder, file, _ ("somebody else’s version"), n);
+      g_autofree char *name = NULL;
+
+      if (renameat2 (AT_FDCWD, displaced, AT_FDCWD, path, RENAME_NOREPLACE) != 0)
+        continue;
+      name = g_path_get_basename (path);
+      rm_document_add_notice (self, RM_SAVE_NOTICE_DISPLACED, name);
+      rm_safe_file_sync_folder (folder, NULL);
+      return;
+    }
+
+  rm_document_add_notice (self, RM_SAVE_NOTICE_DISPLACED, displaced);
+}
+
+/* What a killed save left beside the file: the draft, or what the exchange took out. */
+void
+rm_document_settle_draft (RmDocument *self)
+{
+  RmWorkingInfo *info = self->info;
+  g_autofree char *path = g_steal_pointer (&info->draft);
+  g_autoptr (GFile) draft = path != NULL ? g_file_new_for_path (path) : NULL;
+  g_autofree char *digest = draft != NULL ? rm_safe_file_dup_digest (draft, NULL, NULL) : NULL;
+
+  if (digest == NULL)
+    return;
+  if (g_strcmp0 (digest, info->digest) == 0 || g_strcmp0 (digest, info->pending) == 0)
+    g_unlink (path);
+  else
+    keep_displaced (self, self->file, path);
+}
+
+static gboolean
+note_pending (RmDocument *self,
+              RmDraft *draft,
+              gint64 head,
+              GError **error)
+{
+  g_mutex_lock (&self->mutex);
+  g_free (self->info->pending);
+  g_free (self->info->draft);
+  self->info->pending = g_strdup (rm_draft_get_digest (draft));
+  self->info->draft = g_strdup (rm_draft_get_exchange_path (draft));
+  self->info->pending_saved = head;
+  g_mutex_unlock (&self->mutex);
+
+  return rm_working_info_write (self->info, self->dir, error);
+}
+
+/* Only in memory: what is in the file is on the disk as pending. */
+static void
+note_saved (RmDocument *self,
+            GFile *file)
+{
+  guint64 inode = rm_document_inode_of (file);
+
+  g_mutex_lock (&self->mutex);
+  g_free (self->info->digest);
+  self->info->digest = g_steal_pointer (&self->info->pending);
+  self->info->saved = self->info->pending_saved;
+  self->info->folded = FALSE;
+  g_clear_pointer (&self->info->draft, g_free);
+  self->inode = inode;
+  g_mutex_unlock (&self->mutex);
+}
+
+/* @known: what the file may hold */
+static gboolean
+commit (RmDocument *self,
+        GFile *file,
+        RmDraft *draft,
+        const char *const *known,
+        GCancellable *cancellable,
+        GError **error)
+{
+  g_autofree char *displaced = NULL;
+  gboolean ok = rm_draft_commit (draft, known, &displaced, cancellable, error);
+
+  if (displaced != NULL)
+    keep_displaced (self, file, displaced);
   return ok;
 }
 
-/* Whether the file is an earlier state of this very document, whatever its stamp: then nobody else
- * has changed it. A save that was killed between the rename and the note of it looks like that. */
-static gboolean
-is_ancestor (RmDocument *self)
+/* What was read, or what a save wrote that then failed in its last step. */
+static GPtrArray *
+list_known (RmDocument *self,
+            GFile *file)
 {
-  g_autofree char *path = g_strdup_printf ("%s/ancestor-%08x.tmp", self->dir, g_random_int ());
-  g_autoptr (GFile) copy = g_file_new_for_path (path);
-  g_autoptr (RmDb) theirs = NULL;
-  g_autoptr (RmDb) ours = NULL;
-  int version = 0;
-  gint64 uid = 0;
-  gint64 our_uid = 0;
-  gint64 head = 0;
-  gint64 known = 0;
-  gboolean ancestor = FALSE;
+  GPtrArray *known = g_ptr_array_new_with_free_func (g_free);
 
-  if (!g_file_copy (self->file, copy, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL,
-                    NULL, NULL, NULL))
-    return FALSE;
-  g_chmod (path, 0600);
+  if (self->info->digest != NULL)
+    g_ptr_array_add (known, g_strdup (self->info->digest));
+  if (self->info->pending != NULL && g_file_query_exists (file, NULL))
+    g_ptr_array_add (known, g_strdup (self->info->pending));
+  g_ptr_array_add (known, NULL);
+  return known;
+}
 
-  if (rm_schema_check_header (path, &version, NULL))
-    theirs = rm_db_open (path, FALSE, NULL);
-  if (theirs != NULL && rm_schema_check_text (theirs, version, NULL))
-    ours = rm_db_open (self->working, FALSE, NULL);
-  if (ours != NULL
-      && rm_db_get_int64 (theirs, "SELECT uid FROM document", &uid, NULL)
-      && rm_db_get_int64 (ours, "SELECT uid FROM document", &our_uid, NULL)
-      && rm_db_get_int64 (theirs, "SELECT id FROM history ORDER BY seq DESC LIMIT 1", &head, NULL)
-      && uid == our_uid)
+/* A file of the same number and content in the same folder is the one that was opened. A copy has
+ * another number, and is left to the person who made it. */
+static GFile *
+find_renamed (RmDocument *self,
+              GFile *file)
+{
+  g_autofree char *folder = local_folder (file);
+  g_autoptr (GDir) dir = folder != NULL ? g_dir_open (folder, 0, NULL) : NULL;
+  const char *name = NULL;
+
+  while (dir != NULL && self->inode != 0 && (name = g_dir_read_name (dir)) != NULL)
     {
-      RmQuery *query = rm_db_query (ours, "SELECT count (*) FROM history WHERE id = ?1",
-                                    "read the history", NULL);
-      gboolean row = FALSE;
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (GFile) candidate = g_file_new_for_path (path);
+      g_autofree char *digest = NULL;
 
-      rm_query_bind_int64 (query, 1, head);
-      if (rm_query_step (query, &row, NULL) && row)
-        known = rm_query_get_int64 (query, 0);
-      rm_query_free (query);
-      ancestor = head == 0 || known > 0;
+      if (g_file_test (path, G_FILE_TEST_IS_SYMLINK)
+          || rm_document_inode_of (candidate) != self->inode)
+        continue;
+      digest = rm_safe_file_dup_digest (candidate, NULL, NULL);
+      if (g_strcmp0 (digest, self->info->digest) == 0)
+        return g_steal_pointer (&candidate);
     }
-  g_clear_pointer (&theirs, rm_db_close);
-  g_unlink (path);
 
-  return ancestor;
+  return NULL;
+}
+
+/* Where the file is now: a file that is gone is not made again in silence. */
+static GFile *
+locate (RmDocument *self,
+        gboolean overwrite,
+        GError **error)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) found = NULL;
+  g_autofree char *key = NULL;
+
+  g_mutex_lock (&self->mutex);
+  file = g_object_ref (self->moved != NULL ? self->moved : self->file);
+  g_mutex_unlock (&self->mutex);
+  if (overwrite || self->info->digest == NULL || g_file_query_exists (file, NULL))
+    return g_steal_pointer (&file);
+
+  found = find_renamed (self, file);
+  if (found == NULL)
+    return g_steal_pointer (&file);
+  key = rm_working_key (found);
+  if (!rm_file_lock_add (self->lock, key, error))
+    return NULL;
+
+  g_mutex_lock (&self->mutex);
+  g_set_object (&self->moved, found);
+  g_free (self->info->uri);
+  self->info->uri = g_file_get_uri (found);
+  g_mutex_unlock (&self->mutex);
+  {
+    g_autofree char *name = g_file_get_basename (found);
+
+    rm_document_add_notice (self, RM_SAVE_NOTICE_RENAMED, name);
+  }
+  return g_steal_pointer (&found);
+}
+
+static gboolean
+is_same (const char *path,
+         const char *digest)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *there = rm_safe_file_dup_digest (file, NULL, NULL);
+
+  return g_strcmp0 (there, digest) == 0;
+}
+
+static gboolean
+copy_as_it_is (GFile *from,
+               const char *path,
+               GError **error)
+{
+  static const char *const nothing[] = { NULL };
+  g_autoptr (GFile) to = g_file_new_for_path (path);
+  g_autoptr (RmDraft) draft = NULL;
+  g_autofree char *displaced = NULL;
+  GError *io = NULL;
+  g_autoptr (GFileInputStream) in = g_file_read (from, NULL, &io);
+
+  if (in == NULL)
+    return rm_safe_file_fail (io, _ ("read the file"), error);
+  draft = rm_draft_new (to, G_INPUT_STREAM (in), TRUE, NULL, error);
+  return draft != NULL && rm_draft_commit (draft, nothing, &displaced, NULL, error);
+}
+
+/* Older versions of this program refuse what is written now: the file as it was stays beside it. */
+static gboolean
+keep_old_format (RmDocument *self,
+                 GFile *file,
+                 GError **error)
+{
+  g_autofree char *folder = local_folder (file);
+  g_autofree char *original = folder != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *what = NULL;
+  int version = 0;
+
+  if (original == NULL
+      || self->info->digest == NULL
+      || !rm_schema_check_header (original, &version, NULL)
+      || version == RM_SCHEMA_VERSION)
+    return TRUE;
+
+  /* Translators: part of the name of a file; the number of an older file format */
+  what = g_strdup_printf (_ ("format %d"), version);
+  for (int n = 1; n <= MAX_NAMES; n++)
+    {
+      g_autofree char *path = numbered_path (folder, file, what, n);
+      g_autofree char *name = g_path_get_basename (path);
+
+      if (g_file_test (path, G_FILE_TEST_EXISTS) && !is_same (path, self->info->digest))
+        continue;
+      if (!g_file_test (path, G_FILE_TEST_EXISTS) && !copy_as_it_is (file, path, error))
+        return FALSE;
+      rm_document_add_notice (self, RM_SAVE_NOTICE_OLD_FORMAT, name);
+      return TRUE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+save (RmDocument *self,
+      GFile *file,
+      gboolean overwrite,
+      GCancellable *cancellable,
+      GError **error)
+{
+  gint64 head = 0;
+  g_autoptr (RmDraft) draft = NULL;
+  g_autoptr (GPtrArray) known = list_known (self, file);
+
+  if (!overwrite && !keep_old_format (self, file, error))
+    return FALSE;
+
+  draft = draft_image (self, file, !overwrite, &head, cancellable, error);
+  if (draft == NULL
+      || !note_pending (self, draft, head, error)
+      || !commit (self, file, draft, overwrite ? NULL : (const char *const *) known->pdata,
+                  cancellable, error))
+    return FALSE;
+
+  note_saved (self, file);
+  return TRUE;
 }
 
 gboolean
@@ -122,34 +389,12 @@ rm_document_save (RmDocument *self,
                   GCancellable *cancellable,
                   GError **error)
 {
-  g_autofree char *stamp = NULL;
-  g_autofree char *new_stamp = NULL;
-  GError *failure = NULL;
-  gint64 head = 0;
+  g_autoptr (GFile) file = locate (self, overwrite, error);
+  gboolean ok = file != NULL && save (self, file, overwrite, cancellable, error);
 
-  g_mutex_lock (&self->mutex);
-  stamp = overwrite ? NULL : g_strdup (self->stamp);
-  g_mutex_unlock (&self->mutex);
-
-  if (!save_to (self, self->file, stamp, &new_stamp, &head, cancellable, &failure))
-    {
-      if (!g_error_matches (failure, RM_STORE_ERROR, RM_STORE_ERROR_CONFLICT)
-          || !is_ancestor (self))
-        {
-          g_propagate_error (error, failure);
-          return FALSE;
-        }
-      g_clear_error (&failure);
-      if (!save_to (self, self->file, NULL, &new_stamp, &head, cancellable, error))
-        return FALSE;
-    }
-
-  g_mutex_lock (&self->mutex);
-  g_free (self->stamp);
-  self->stamp = g_steal_pointer (&new_stamp);
-  self->saved_head = head;
-  g_mutex_unlock (&self->mutex);
-  return rm_document_write_info (self, error);
+  /* Also where it failed: what cannot be saved goes on growing. */
+  rm_document_fold_log (self);
+  return ok;
 }
 
 gboolean
@@ -158,40 +403,8 @@ rm_document_save_copy (RmDocument *self,
                        GCancellable *cancellable,
                        GError **error)
 {
-  g_autofree char *new_stamp = NULL;
   gint64 head = 0;
+  g_autoptr (RmDraft) draft = draft_image (self, file, FALSE, &head, cancellable, error);
 
-  return save_to (self, file, NULL, &new_stamp, &head, cancellable, error);
-}
-
-/* A save that was killed leaves its temporary beside the document. Only files that carry our own
- * header and that nobody has written to for a while are taken for ours. */
-static gboolean
-is_stale (const char *path)
-{
-  GStatBuf info;
-  int version = 0;
-
-  return g_stat (path, &info) == 0
-         && S_ISREG (info.st_mode)
-         && info.st_uid == getuid ()
-         && g_get_real_time () / G_USEC_PER_SEC - (gint64) info.st_mtime > STALE_SECONDS
-         && rm_schema_check_header (path, &version, NULL);
-}
-
-void
-rm_document_remove_stale (GFile *file)
-{
-  g_autoptr (GFile) parent = g_file_get_parent (file);
-  g_autofree char *folder = parent != NULL ? g_file_get_path (parent) : NULL;
-  g_autoptr (GDir) dir = folder != NULL ? g_dir_open (folder, 0, NULL) : NULL;
-  const char *name = NULL;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_str_has_prefix (name, ".goutputstream-") && is_stale (path))
-        g_unlink (path);
-    }
+  return draft != NULL && rm_draft_commit (draft, NULL, NULL, cancellable, error);
 }

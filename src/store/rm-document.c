@@ -8,29 +8,14 @@
 #include "store/rm-store-private.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <sys/file.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
-/* Where a document's working copy lives: one folder for each file, named after its address, with
- * the copy, a lock, and an info file that says which state of the copy the file holds. */
-
-#define WORKING_NAME "working.mentoring"
-#define INFO_GROUP "document"
-
-static char *
-dir_of (GFile *file,
-        const char *state_dir)
-{
-  g_autofree char *uri = g_file_get_uri (file);
-  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, uri, -1);
-
-  hash[24] = '\0';
-  return g_build_filename (state_dir, hash, NULL);
-}
+/* Folded in some milliseconds: nobody who edits meanwhile notices. */
+#define SHORT_LOG (8 * 1024 * 1024)
+#define LONG_LOG (G_GINT64_CONSTANT (256) * 1024 * 1024)
 
 char *
 rm_document_get_state_dir (void)
@@ -38,171 +23,130 @@ rm_document_get_state_dir (void)
   return g_build_filename (g_get_user_state_dir (), "reverse-mentor", "documents", NULL);
 }
 
-static gboolean
-take_lock (RmDocument *self,
-           GError **error)
+RmDocument *
+rm_document_new (GFile *file,
+                 const char *state_dir,
+                 GError **error)
 {
-  g_autofree char *path = g_build_filename (self->dir, "lock", NULL);
+  g_autofree char *key = rm_working_key (file);
+  g_autofree char *folder_key = NULL;
+  g_autoptr (RmFileLock) lock = rm_file_lock_take (state_dir, key, error);
+  RmDocument *self = NULL;
 
-  if (g_mkdir_with_parents (self->dir, 0700) != 0
-      || (self->lock = g_open (path, O_CREAT | O_RDWR | O_CLOEXEC, 0600)) < 0)
-    {
-      int saved = errno;
-
-      g_set_error (error, RM_STORE_ERROR,
-                   saved == ENOSPC ? RM_STORE_ERROR_NO_SPACE : RM_STORE_ERROR_PERMISSION,
-                   /* Translators: first a folder, then why not */
-                   _ ("The folder for working copies (%s) cannot be used: %s"), self->dir,
-                   g_strerror (saved));
-      return FALSE;
-    }
-  if (flock (self->lock, LOCK_EX | LOCK_NB) == 0)
-    return TRUE;
-
-  g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_BUSY,
-                       _ ("The programme is open in another window or program"));
-  return FALSE;
-}
-
-static RmDocument *
-document_new (GFile *file,
-              const char *state_dir,
-              GError **error)
-{
-  g_autoptr (RmDocument) self = g_new0 (RmDocument, 1);
-
-  g_mutex_init (&self->mutex);
-  self->file = g_object_ref (file);
-  self->dir = dir_of (file, state_dir);
-  self->working = g_build_filename (self->dir, WORKING_NAME, NULL);
-  self->lock = -1;
-  if (!take_lock (self, error))
+  if (lock == NULL)
     return NULL;
 
-  return g_steal_pointer (&self);
+  rm_working_folder_clean_all (state_dir);
+  self = g_new0 (RmDocument, 1);
+  g_mutex_init (&self->mutex);
+  g_mutex_init (&self->writing);
+  self->notices = g_ptr_array_new_with_free_func ((GDestroyNotify) rm_save_notice_free);
+  self->short_log = SHORT_LOG;
+  self->long_log = LONG_LOG;
+  self->file = g_object_ref (file);
+  self->dir = rm_working_folder_find (state_dir, file, key);
+  self->working = g_build_filename (self->dir, RM_WORKING_NAME, NULL);
+  self->lock = g_steal_pointer (&lock);
+
+  folder_key = g_path_get_basename (self->dir);
+  if (!g_str_equal (folder_key, key) && !rm_file_lock_add (self->lock, folder_key, error))
+    g_clear_pointer (&self, rm_document_close);
+  else if (rm_working_folder_is_held_by_old (self->dir))
+    {
+      g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_BUSY,
+                           _ ("The programme is open in another window or program"));
+      g_clear_pointer (&self, rm_document_close);
+    }
+  return self;
+}
+
+/* Asked of SQLite, not of the file: what the copy holds may still be in its log. */
+static gboolean
+check_marks (RmDb *db,
+             int *version,
+             GError **error)
+{
+  gint64 application = 0;
+  gint64 number = 0;
+
+  if (!rm_db_get_int64 (db, "PRAGMA application_id", &application, error)
+      || !rm_db_get_int64 (db, "PRAGMA user_version", &number, error))
+    return FALSE;
+
+  *version = (int) number;
+  return rm_schema_check_marks (application, number, error);
 }
 
 gboolean
-rm_document_write_info (RmDocument *self,
-                        GError **error)
-{
-  g_autoptr (GKeyFile) info = g_key_file_new ();
-  g_autofree char *path = g_build_filename (self->dir, "info", NULL);
-  g_autofree char *uri = g_file_get_uri (self->file);
-  g_autofree char *data = NULL;
-  gsize size = 0;
-  GError *io = NULL;
-
-  g_mutex_lock (&self->mutex);
-  g_key_file_set_string (info, INFO_GROUP, "uri", uri);
-  g_key_file_set_string (info, INFO_GROUP, "stamp", self->stamp != NULL ? self->stamp : "");
-  g_key_file_set_int64 (info, INFO_GROUP, "saved", self->saved_head);
-  g_mutex_unlock (&self->mutex);
-
-  data = g_key_file_to_data (info, &size, NULL);
-  if (!g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0600,
-                                 &io))
-    return rm_safe_file_fail (io, _ ("write to the folder for working copies"), error);
-
-  return TRUE;
-}
-
-static gboolean
-read_info (const char *dir,
-           char **uri,
-           char **stamp,
-           gint64 *saved_head)
-{
-  g_autoptr (GKeyFile) info = g_key_file_new ();
-  g_autofree char *path = g_build_filename (dir, "info", NULL);
-
-  if (!g_key_file_load_from_file (info, path, G_KEY_FILE_NONE, NULL))
-    return FALSE;
-
-  *uri = g_key_file_get_string (info, INFO_GROUP, "uri", NULL);
-  *stamp = g_key_file_get_string (info, INFO_GROUP, "stamp", NULL);
-  *saved_head = g_key_file_get_int64 (info, INFO_GROUP, "saved", NULL);
-  return *uri != NULL;
-}
-
-static void
-remove_working (const char *dir)
-{
-  static const char *const names[] = {
-    WORKING_NAME,        WORKING_NAME "-wal", WORKING_NAME "-shm", WORKING_NAME "-journal",
-    WORKING_NAME ".tmp", "info",
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (dir, names[i], NULL);
-
-      g_unlink (path);
-    }
-}
-
-static void
-remove_matching (const char *path,
-                 const char *suffix)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name = NULL;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, suffix))
-      {
-        g_autofree char *whole = g_build_filename (path, name, NULL);
-
-        g_unlink (whole);
-      }
-}
-
-static gboolean
-attach (RmDocument *self,
-        GError **error)
+rm_document_attach (RmDocument *self,
+                    GError **error)
 {
   g_autoptr (RmDb) db = rm_db_open (self->working, FALSE, error);
   int version = 0;
 
   if (db == NULL
-      || !rm_schema_check_header (self->working, &version, error)
+      || !check_marks (db, &version, error)
       || !rm_schema_check_text (db, version, error)
       || !rm_schema_migrate (db, version, error)
       || !rm_db_use_wal (db, error))
     return FALSE;
 
   self->store = rm_store_new (g_steal_pointer (&db), self->dir, error);
-  return self->store != NULL;
+  if (self->store == NULL)
+    return FALSE;
+
+  rm_store_set_writing (self->store, &self->writing);
+  return TRUE;
 }
 
-static char *
-query_stamp (GFile *file,
-             GError **error)
+guint64
+rm_document_inode_of (GFile *file)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_UNIX_INODE,
+                                                  G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  return info != NULL ? g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_UNIX_INODE) : 0;
+}
+
+static gboolean
+check_regular (GFile *file,
+               GError **error)
 {
   GError *io = NULL;
-  char *stamp = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info (file,
-                                                  G_FILE_ATTRIBUTE_STANDARD_TYPE,
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE,
                                                   G_FILE_QUERY_INFO_NONE, NULL, &io);
 
   if (info == NULL)
-    {
-      rm_safe_file_fail (io, _ ("open the file"), error);
-      return NULL;
-    }
-  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
-    {
-      g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_NOT_A_FILE,
-                           g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY
-                             ? _ ("This is a folder, not a file")
-                             : _ ("This is not a regular file"));
-      return NULL;
-    }
+    return rm_safe_file_fail (io, _ ("open the file"), error);
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
+    return TRUE;
 
-  stamp = rm_safe_file_dup_stamp (file, &io);
-  if (stamp == NULL)
-    rm_safe_file_fail (io, _ ("open the file"), error);
-  return stamp;
+  g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_NOT_A_FILE,
+                       g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY
+                         ? _ ("This is a folder, not a file")
+                         : _ ("This is not a regular file"));
+  return FALSE;
+}
+
+static gboolean
+make_folder (RmDocument *self,
+             GError **error)
+{
+  if (g_mkdir (self->dir, 0700) == 0 || errno == EEXIST)
+    return TRUE;
+
+  return rm_safe_file_fail_errno (errno, _ ("make a working copy"), error);
+}
+
+/* An edit is acknowledged once it is in the log, so the copy under it has to outlive a loss of power,
+ * with its name and its folder's. */
+static gboolean
+sync_folders (RmDocument *self,
+              GError **error)
+{
+  g_autofree char *parent = g_path_get_dirname (self->dir);
+
+  return rm_safe_file_sync_folder (self->dir, error) && rm_safe_file_sync_folder (parent, error);
 }
 
 static gboolean
@@ -211,92 +155,57 @@ copy_in (RmDocument *self,
          GError **error)
 {
   g_autofree char *path = g_strconcat (self->working, ".tmp", NULL);
-  g_autoptr (GFile) target = g_file_new_for_path (path);
-  GError *io = NULL;
   int version = 0;
 
-  g_free (self->stamp);
-  self->stamp = query_stamp (self->file, error);
-  if (self->stamp == NULL)
+  if (!check_regular (self->file, error) || !make_folder (self, error))
     return FALSE;
-  if (!g_file_copy (self->file, target,
-                    G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL,
-                    NULL, &io))
-    return rm_safe_file_fail (io, _ ("open the file"), error);
-  if (g_chmod (path, 0600) != 0
-      || !rm_schema_check_header (path, &version, error)
-      || g_rename (path, self->working) != 0)
-    {
-      if (error != NULL && *error == NULL)
-        g_set_error (error, RM_STORE_ERROR, RM_STORE_ERROR_FAILED,
-                     _ ("Could not %s: %s"), _ ("open the file"), g_strerror (errno));
-      return FALSE;
-    }
 
+  self->inode = rm_document_inode_of (self->file);
+  self->info->digest = rm_safe_file_copy_in (self->file, path, cancellable, error);
+  if (self->info->digest == NULL || !rm_schema_check_header (path, &version, error))
+    return FALSE;
+
+  if (g_rename (path, self->working) != 0)
+    return rm_safe_file_fail_errno (errno, _ ("open the file"), error);
   return TRUE;
 }
 
-/* A working copy that is still there is either what a crash left or what could not be saved. */
 static gboolean
-try_recover (RmDocument *self)
+open_file (RmDocument *self,
+           GCancellable *cancellable,
+           GError **error)
 {
-  g_autofree char *uri = NULL;
-
-  if (!g_file_test (self->working, G_FILE_TEST_IS_REGULAR)
-      || !read_info (self->dir, &uri, &self->stamp, &self->saved_head)
-      || !attach (self, NULL))
+  self->info = rm_working_info_new ();
+  self->info->uri = g_file_get_uri (self->file);
+  if (!copy_in (self, cancellable, error) || !rm_document_attach (self, error))
     return FALSE;
 
-  self->recovered = rm_store_get_head (self->store) != self->saved_head;
-  if (!self->recovered)
-    g_clear_pointer (&self->store, rm_store_free);
-  return self->recovered;
-}
-
-/* Keeps what cannot be read for somebody who can. */
-static void
-set_aside (RmDocument *self)
-{
-  g_autofree char *aside = NULL;
-
-  if (!g_file_test (self->working, G_FILE_TEST_IS_REGULAR) || attach (self, NULL))
-    {
-      g_clear_pointer (&self->store, rm_store_free);
-      return;
-    }
-
-  aside = g_strdup_printf ("%s/damaged-%" G_GINT64_FORMAT ".mentoring", self->dir,
-                           g_get_real_time () / G_USEC_PER_SEC);
-  g_rename (self->working, aside);
+  self->info->saved = rm_store_get_head (self->store);
+  return rm_working_info_write (self->info, self->dir, error) && sync_folders (self, error);
 }
 
 RmDocument *
 rm_document_open (GFile *file,
                   const char *state_dir,
+                  RmOpenFlags flags,
                   GCancellable *cancellable,
                   GError **error)
 {
-  g_autoptr (RmDocument) self = document_new (file, state_dir, error);
+  g_autoptr (RmDocument) self = rm_document_new (file, state_dir, error);
 
   if (self == NULL)
     return NULL;
-  rm_document_remove_stale (file);
-  remove_matching (self->dir, ".tmp");
-  if (try_recover (self))
+  if (!rm_document_recover (self, (flags & RM_OPEN_INSIST) != 0, error))
+    return NULL;
+  if (self->store != NULL)
     return g_steal_pointer (&self);
 
-  set_aside (self);
-  remove_working (self->dir);
-  if (!copy_in (self, cancellable, error) || !attach (self, error))
+  rm_working_folder_remove (self->dir);
+  if (!open_file (self, cancellable, error))
     {
-      g_clear_pointer (&self->store, rm_store_free);
-      remove_working (self->dir);
+      self->discarded = TRUE;
       return NULL;
     }
-
-  self->saved_head = rm_store_get_head (self->store);
-  if (!rm_document_write_info (self, error))
-    return NULL;
 
   return g_steal_pointer (&self);
 }
@@ -329,24 +238,59 @@ fill_new (RmDocument *self,
   return ok;
 }
 
+/* A file that is there already is replaced when the new one is saved, unless somebody changes it
+ * until then. */
+static gboolean
+note_what_is_there (RmDocument *self,
+                    GError **error)
+{
+  GError *failure = NULL;
+
+  self->info = rm_working_info_new ();
+  self->info->uri = g_file_get_uri (self->file);
+  self->info->digest = rm_safe_file_dup_digest (self->file, NULL, &failure);
+  if (failure != NULL && !g_error_matches (failure, RM_STORE_ERROR, RM_STORE_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+
+  g_clear_error (&failure);
+  return TRUE;
+}
+
+static gboolean
+refuse_unsaved (RmDocument *self,
+                GError **error)
+{
+  if (!rm_working_folder_may_hold_unsaved (self->dir))
+    return TRUE;
+
+  g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_UNSAVED,
+                       _ ("There are changes to a programme of that name that were never saved: open "
+                          "it first, to keep or drop them"));
+  return FALSE;
+}
+
 RmDocument *
 rm_document_create (GFile *file,
                     const char *state_dir,
                     GError **error)
 {
-  g_autoptr (RmDocument) self = document_new (file, state_dir, error);
+  g_autoptr (RmDocument) self = rm_document_new (file, state_dir, error);
 
-  if (self == NULL)
+  if (self == NULL || !refuse_unsaved (self, error))
     return NULL;
 
-  remove_working (self->dir);
-  remove_matching (self->dir, ".image");
-  if (!fill_new (self, error)
-      || !attach (self, error)
-      || !rm_document_save (self, TRUE, NULL, error))
+  rm_working_folder_remove (self->dir);
+  if (!note_what_is_there (self, error)
+      || !make_folder (self, error)
+      || !fill_new (self, error)
+      || !rm_document_attach (self, error)
+      || !rm_working_info_write (self->info, self->dir, error)
+      || !sync_folders (self, error))
     {
-      g_clear_pointer (&self->store, rm_store_free);
-      remove_working (self->dir);
+      self->discarded = TRUE;
       return NULL;
     }
 
@@ -354,34 +298,28 @@ rm_document_create (GFile *file,
 }
 
 void
+rm_document_discard (RmDocument *self)
+{
+  self->discarded = TRUE;
+}
+
+void
 rm_document_close (RmDocument *self)
 {
-  gboolean saved = self->store != NULL && rm_document_is_saved (self);
-  gboolean needs_images = self->store != NULL && rm_store_needs_images (self->store);
+  gboolean done = self->discarded || (self->store != NULL && rm_document_is_saved (self));
 
   g_clear_pointer (&self->store, rm_store_free);
-  if (saved)
-    {
-      remove_working (self->dir);
-      if (!needs_images)
-        remove_matching (self->dir, ".image");
-    }
-  if (self->lock >= 0)
-    {
-      if (saved)
-        {
-          g_autofree char *path = g_build_filename (self->dir, "lock", NULL);
-
-          g_unlink (path);
-          g_rmdir (self->dir);
-        }
-      close (self->lock);
-    }
+  if (done)
+    rm_working_folder_remove (self->dir);
+  g_clear_pointer (&self->lock, rm_file_lock_release);
+  g_clear_pointer (&self->info, rm_working_info_free);
+  g_clear_object (&self->moved);
+  g_ptr_array_unref (self->notices);
   g_mutex_clear (&self->mutex);
+  g_mutex_clear (&self->writing);
   g_object_unref (self->file);
   g_free (self->dir);
   g_free (self->working);
-  g_free (self->stamp);
   g_free (self);
 }
 
@@ -397,8 +335,20 @@ rm_document_get_file (RmDocument *self)
   return self->file;
 }
 
-static char *
-name_of (GFile *file)
+gboolean
+rm_document_follow (RmDocument *self)
+{
+  g_autoptr (GFile) moved = NULL;
+
+  g_mutex_lock (&self->mutex);
+  moved = g_steal_pointer (&self->moved);
+  g_mutex_unlock (&self->mutex);
+
+  return moved != NULL && g_set_object (&self->file, moved);
+}
+
+char *
+rm_document_name_of (GFile *file)
 {
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = g_filename_display_name (base != NULL ? base : "");
@@ -412,7 +362,7 @@ name_of (GFile *file)
 char *
 rm_document_dup_name (RmDocument *self)
 {
-  return name_of (self->file);
+  return rm_document_name_of (self->file);
 }
 
 gint64
@@ -444,7 +394,7 @@ rm_document_is_saved (RmDocument *self)
   gint64 saved = 0;
 
   g_mutex_lock (&self->mutex);
-  saved = self->saved_head;
+  saved = self->info->saved;
   g_mutex_unlock (&self->mutex);
 
   return saved == rm_store_get_head (self->store);
@@ -455,111 +405,23 @@ rm_document_open_worker (RmDocument *self,
                          GError **error)
 {
   g_autoptr (RmDb) db = rm_db_open (self->working, FALSE, error);
+  RmStore *store = NULL;
 
   if (db == NULL || !rm_db_use_wal (db, error))
     return NULL;
 
-  return rm_store_new (g_steal_pointer (&db), self->dir, error);
+  store = rm_store_new (g_steal_pointer (&db), self->dir, error);
+  if (store != NULL)
+    rm_store_set_writing (store, &self->writing);
+  return store;
 }
 
 gboolean
 rm_document_verify (RmDocument *self,
+                    GCancellable *cancellable,
                     GError **error)
 {
   g_autoptr (RmDb) db = rm_db_open (self->working, FALSE, error);
 
-  return db != NULL && rm_db_check (db, error);
-}
-
-gboolean
-rm_document_forget_working_copy (GFile *file,
-                                 const char *state_dir,
-                                 GError **error)
-{
-  g_autoptr (RmDocument) self = document_new (file, state_dir, error);
-
-  if (self == NULL)
-    return FALSE;
-
-  remove_working (self->dir);
-  remove_matching (self->dir, ".image");
-  return TRUE;
-}
-
-static RmUnsaved *
-inspect (const char *dir)
-{
-  g_autofree char *working = g_build_filename (dir, WORKING_NAME, NULL);
-  g_autofree char *uri = NULL;
-  g_autofree char *stamp = NULL;
-  g_autoptr (RmDb) db = NULL;
-  GStatBuf info;
-  gint64 saved = 0;
-  gint64 head = 0;
-  RmUnsaved *unsaved = NULL;
-
-  if (g_stat (working, &info) != 0 || !read_info (dir, &uri, &stamp, &saved))
-    return NULL;
-  db = rm_db_open (working, FALSE, NULL);
-  if (db == NULL
-      || !rm_db_get_int64 (db, "SELECT coalesce (max (seq), 0) FROM history", &head, NULL)
-      || head == saved)
-    return NULL;
-
-  unsaved = g_new0 (RmUnsaved, 1);
-  unsaved->file = g_file_new_for_uri (uri);
-  unsaved->name = name_of (unsaved->file);
-  unsaved->modified = (gint64) info.st_mtime;
-  return unsaved;
-}
-
-static gboolean
-is_locked (const char *dir)
-{
-  g_autofree char *path = g_build_filename (dir, "lock", NULL);
-  int fd = g_open (path, O_RDWR | O_CLOEXEC, 0);
-  gboolean locked = fd >= 0 && flock (fd, LOCK_EX | LOCK_NB) != 0;
-
-  if (fd >= 0)
-    close (fd);
-
-  return locked;
-}
-
-static int
-compare_newest (gconstpointer a,
-                gconstpointer b)
-{
-  const RmUnsaved *first = *(RmUnsaved *const *) a;
-  const RmUnsaved *second = *(RmUnsaved *const *) b;
-
-  return (first->modified < second->modified) - (first->modified > second->modified);
-}
-
-GPtrArray *
-rm_document_list_unsaved (const char *state_dir)
-{
-  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) rm_unsaved_free);
-  g_autoptr (GDir) dirs = g_dir_open (state_dir, 0, NULL);
-  const char *name = NULL;
-
-  while (dirs != NULL && (name = g_dir_read_name (dirs)) != NULL)
-    {
-      g_autofree char *dir = g_build_filename (state_dir, name, NULL);
-      RmUnsaved *unsaved = is_locked (dir) ? NULL : inspect (dir);
-
-      if (unsaved != NULL)
-        g_ptr_array_add (all, unsaved);
-    }
-  g_ptr_array_sort (all, compare_newest);
-
-  return all;
-}
-
-void
-rm_unsaved_free (RmUnsaved *self)
-{
-  g_object_unref (self->file);
-  g_free (self->name);
-  g_free (self);
+  return db != NULL && rm_db_check (db, cancellable, error);
 }

@@ -9,12 +9,57 @@ G_BEGIN_DECLS
  * RmDocument:
  *
  * A programme's file and the private working copy on which everything happens. The file itself is
- * never opened by SQLite: it is read whole when opened and written whole when saved. The working
- * copy belongs to one document at a time; a lock that dies with the process holds it.
+ * never opened by SQLite: it is read whole when opened and written whole when saved (RmDraft). What is
+ * in the file is known by its content, never by its time. The working copy belongs to one document at a
+ * time, under whatever name its file is opened; a lock that dies with the process holds it.
+ *
+ * An edit that was acknowledged is in the log of the working copy and outlives a crash and a loss of
+ * power. Only one connection at a time writes to the copy or folds its log into it.
  *
  * Functions block; rm_document_save(), rm_document_save_copy() and rm_document_verify() may be
- * called by a worker while the main thread edits.
+ * called by a worker while the main thread edits, one save at a time.
  */
+
+/**
+ * RmOpenFlags:
+ * @RM_OPEN_NONE: nothing special
+ * @RM_OPEN_INSIST: to open unsaved changes even though that has ended the program twice
+ */
+typedef enum
+{
+  RM_OPEN_NONE = 0,
+  RM_OPEN_INSIST = 1 << 0,
+} RmOpenFlags;
+
+/**
+ * RmSaveNoticeKind:
+ * @RM_SAVE_NOTICE_DISPLACED: somebody else saved the file at the same moment: their version was kept
+ * @RM_SAVE_NOTICE_OLD_FORMAT: the file had an older format: it was kept as it was
+ * @RM_SAVE_NOTICE_RENAMED: the file was renamed while it was open, and is saved under its new name
+ */
+typedef enum
+{
+  RM_SAVE_NOTICE_DISPLACED,
+  RM_SAVE_NOTICE_OLD_FORMAT,
+  RM_SAVE_NOTICE_RENAMED,
+} RmSaveNoticeKind;
+
+/**
+ * RmSaveNotice:
+ * @kind: what happened
+ * @name: of the file, in the folder of the document
+ *
+ * Something a person should know of a save that succeeded.
+ */
+typedef struct
+{
+  RmSaveNoticeKind kind;
+  char *name;
+} RmSaveNotice;
+
+RmSaveNotice *rm_save_notice_new (RmSaveNoticeKind kind,
+                         const char *name);
+void rm_save_notice_free (RmSaveNotice *self);
 
 /**
  * RmUnsaved:
@@ -40,11 +85,13 @@ char *rm_document_get_state_dir (void);
 
 /**
  * rm_document_create:
- * @file: where the programme will live; replaced if it is there
+ * @file: where the programme will live
  * @state_dir: folder of working copies
- * @error: #RmStoreError
+ * @error: #RmStoreError; %RM_STORE_ERROR_UNSAVED where unsaved changes of a programme of that name
+ *   are kept
  *
- * Makes an empty programme and saves it.
+ * Makes an empty programme, which is not saved yet. Saving it makes the file, or replaces what is there
+ * now.
  *
  * Returns: (transfer full) (nullable): the open document
  */
@@ -56,8 +103,10 @@ RmDocument *rm_document_create (GFile *file,
  * rm_document_open:
  * @file: a programme
  * @state_dir: folder of working copies
+ * @flags: see #RmOpenFlags
  * @cancellable: (nullable): stops copying
- * @error: #RmStoreError; the file is untouched
+ * @error: #RmStoreError; the file is untouched. %RM_STORE_ERROR_UNSAVED where there are changes that
+ *   were never saved and cannot be opened: they stay where they are
  *
  * Copies the file and checks header and schema of the copy; rm_document_verify() does the rest.
  * Where a working copy holds changes that were never saved, that one is opened
@@ -67,6 +116,7 @@ RmDocument *rm_document_create (GFile *file,
  */
 RmDocument *rm_document_open (GFile *file,
                               const char *state_dir,
+                              RmOpenFlags flags,
                               GCancellable *cancellable,
                               GError **error);
 
@@ -74,12 +124,46 @@ RmDocument *rm_document_open (GFile *file,
  * rm_document_close:
  * @self: (transfer full): a document
  *
- * Removes the working copy if everything in it is saved; else it stays and is offered again.
+ * Removes the working copy with all that belongs to it if everything in it is saved; else it stays
+ * and is offered again.
  */
 void rm_document_close (RmDocument *self);
 
+/**
+ * rm_document_discard:
+ * @self: a document
+ *
+ * Lets closing remove the working copy, saved or not: the file then is as it was last saved.
+ */
+void rm_document_discard (RmDocument *self);
+
 RmStore *rm_document_get_store (RmDocument *self);
+
+/**
+ * rm_document_get_file:
+ * @self: a document
+ *
+ * Returns: (transfer none): where it is saved; see rm_document_follow()
+ */
 GFile *rm_document_get_file (RmDocument *self);
+
+/**
+ * rm_document_follow:
+ * @self: a document
+ *
+ * For the main thread, after a save: takes over the name under which a save found the file.
+ *
+ * Returns: whether the file has another name now
+ */
+gboolean rm_document_follow (RmDocument *self);
+
+/**
+ * rm_document_take_notices:
+ * @self: a document
+ *
+ * Returns: (transfer full) (element-type RmSaveNotice): what is to be told of saves since the last call
+ */
+GPtrArray *rm_document_take_notices (RmDocument *self);
 
 /**
  * rm_document_dup_name:
@@ -130,7 +214,7 @@ gboolean rm_document_is_saved (RmDocument *self);
  * @error: #RmStoreError
  *
  * Opens the working copy once more, for a thread of its own. Edits made there are seen by the
- * main store after rm_store_reload_history().
+ * main store after rm_store_reload_history(). While one of them writes, the others wait.
  *
  * Returns: (transfer full) (nullable): a store on its own connection
  */
@@ -140,23 +224,29 @@ RmStore *rm_document_open_worker (RmDocument *self,
 /**
  * rm_document_verify:
  * @self: a document
- * @error: %RM_STORE_ERROR_DAMAGED
+ * @cancellable: (nullable): stops
+ * @error: %RM_STORE_ERROR_DAMAGED or %RM_STORE_ERROR_CANCELLED
  *
  * Reads the whole working copy and checks it.
  *
  * Returns: whether it is sound
  */
 gboolean rm_document_verify (RmDocument *self,
+                             GCancellable *cancellable,
                              GError **error);
 
 /**
  * rm_document_save:
  * @self: a document
- * @overwrite: whether to write over changes that somebody else made to the file
+ * @overwrite: whether to write over changes that somebody else made to the file, and to make it again
+ *   where it is gone
  * @cancellable: (nullable): stops; the file then stays as it was
- * @error: #RmStoreError; the file then is as it was, and the working copy keeps everything
+ * @error: #RmStoreError; the file then is as it was, and the working copy keeps everything.
+ *   %RM_STORE_ERROR_CONFLICT where somebody else has changed the file, %RM_STORE_ERROR_MOVED where it is
+ *   gone and not found again under another name in the same folder
  *
- * Writes a compact image of the working copy over the file, whole or not at all.
+ * Writes a compact image of the working copy over the file, whole or not at all. Where somebody else's
+ * version came there while it was written, that is kept beside it; rm_document_take_notices() says so.
  *
  * Returns: success
  */
@@ -180,18 +270,20 @@ gboolean rm_document_save_copy (RmDocument *self,
                                 GError **error);
 
 /**
- * rm_document_forget_working_copy:
+ * rm_document_drop_unsaved:
  * @file: a document that nobody has open
  * @state_dir: folder of working copies
+ * @found: (out): whether there was anything
  * @error: %RM_STORE_ERROR_BUSY
  *
- * Throws away what was never saved.
+ * Throws away what was never saved, whether it can be read or not.
  *
  * Returns: success
  */
-gboolean rm_document_forget_working_copy (GFile *file,
-                                          const char *state_dir,
-                                          GError **error);
+gboolean rm_document_drop_unsaved (GFile *file,
+                                   const char *state_dir,
+                                   gboolean *found,
+                                   GError **error);
 
 /**
  * rm_document_list_unsaved:

@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/rm-safe-file.h"
 
+#include "store/rm-draft.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-/* Documents and exports are written the same way. The target is replaced by a rename only after
- * every byte is written; g_file_replace_contents() would rename a truncated file over the good one
- * on a full disk. */
+/* Read and written at a time. */
+#define BUFFER_SIZE (128 * 1024)
+#define MAX_LINKS 40
 
 static int
 error_of (const GError *io)
@@ -45,8 +45,8 @@ error_of (const GError *io)
 
 gboolean
 rm_safe_file_fail (GError *io,
-                     const char *action,
-                     GError **error)
+                   const char *action,
+                   GError **error)
 {
   g_set_error (error, RM_STORE_ERROR, error_of (io),
                /* Translators: first what was being done ("save the file"), then why not */
@@ -55,186 +55,197 @@ rm_safe_file_fail (GError *io,
   return FALSE;
 }
 
-static gboolean
-check_links (GFile *file,
-             GError **error)
-{
-  g_autoptr (GFileInfo) info = g_file_query_info (file,
-                                                  G_FILE_ATTRIBUTE_UNIX_NLINK
-                                                  "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                                                  G_FILE_QUERY_INFO_NONE, NULL, NULL);
-
-  if (info == NULL)
-    return TRUE;
-  if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
-    {
-      g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_NOT_A_FILE,
-                           _ ("There is a folder of that name"));
-      return FALSE;
-    }
-  if (g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_UNIX_NLINK) < 2)
-    return TRUE;
-
-  g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_HARD_LINK,
-                       _ ("The file has more than one name on this disk and could not be replaced "
-                          "safely: save a copy under another name"));
-  return FALSE;
-}
-
-/* On any error the stream is closed by an already cancelled operation: the target stays as it is
- * and the temporary goes. */
-static void
-abandon (GFileOutputStream *stream)
-{
-  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
-
-  g_cancellable_cancel (cancelled);
-  g_output_stream_close (G_OUTPUT_STREAM (stream), cancelled, NULL);
-}
-
-static gboolean
-fail_errno (int code,
-            GError **error)
+gboolean
+rm_safe_file_fail_errno (int code,
+                         const char *action,
+                         GError **error)
 {
   return rm_safe_file_fail (g_error_new_literal (G_IO_ERROR, g_io_error_from_errno (code),
                                                  g_strerror (code)),
-                            _ ("save the file"), error);
+                            action, error);
 }
 
-/* Where GIO cannot make a temporary beside a file, or cannot give it the file's owner, it empties
- * the file itself and writes over it: a full disk would then cost everything. Whether it can is
- * tried first; where it cannot, nothing is written. */
-static gboolean
-check_replaceable (GFile *target,
-                   GError **error)
-{
-  const char *path = g_file_peek_path (target);
-  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
-  g_autofree char *probe = NULL;
-  GStatBuf old;
-  GStatBuf made;
-  int fd = -1;
-  gboolean same_owner = FALSE;
-
-  if (path == NULL || g_stat (path, &old) != 0)
-    return TRUE;
-
-  probe = g_build_filename (folder, ".reverse-mentor-XXXXXX", NULL);
-  fd = g_mkstemp_full (probe, O_RDWR | O_CLOEXEC, 0600);
-  if (fd < 0)
-    return fail_errno (errno, error);
-  same_owner = fchown (fd, old.st_uid, old.st_gid) == 0
-               || (fstat (fd, &made) == 0
-                   && made.st_uid == old.st_uid
-                   && made.st_gid == old.st_gid);
-  close (fd);
-  g_unlink (probe);
-  if (same_owner)
-    return TRUE;
-
-  g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_PERMISSION,
-                       _ ("The file belongs to somebody else and could not be replaced safely: "
-                          "save a copy under another name"));
-  return FALSE;
-}
-
-/* Through a link GIO writes in place too: the file it leads to is what is replaced. */
-static GFile *
-follow_link (GFile *file)
-{
-  const char *path = g_file_peek_path (file);
-  g_autofree char *real = path != NULL ? realpath (path, NULL) : NULL;
-
-  return real != NULL ? g_file_new_for_path (real) : g_object_ref (file);
-}
-
-#define IDENTITY G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_UNIX_INODE
-
+/* The name itself where the file is not there yet: its folder may have several names, too. */
 static char *
-make_stamp (const char *etag,
-            GFileInfo *info)
+resolve_name (const char *path)
 {
-  return g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GUINT64_FORMAT,
-                          etag != NULL ? etag : "",
-                          (gint64) g_file_info_get_size (info),
-                          g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_UNIX_INODE));
+  char *real = realpath (path, NULL);
+  g_autofree char *folder = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *real_folder = NULL;
+
+  if (real != NULL)
+    return real;
+
+  folder = g_path_get_dirname (path);
+  name = g_path_get_basename (path);
+  real_folder = realpath (folder, NULL);
+  return g_build_filename (real_folder != NULL ? real_folder : folder, name, NULL);
+}
+
+GFile *
+rm_safe_file_resolve (GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path == NULL)
+    return g_object_ref (file);
+
+  /* realpath() gives up at a link that leads to nothing: what is written there makes its end. */
+  for (int i = 0; i < MAX_LINKS; i++)
+    {
+      g_autofree char *real = resolve_name (path);
+      g_autofree char *link = g_file_read_link (real, NULL);
+      g_autofree char *folder = NULL;
+
+      if (link == NULL)
+        return g_file_new_for_path (real);
+      folder = g_path_get_dirname (real);
+      g_free (path);
+      path = g_canonicalize_filename (link, folder);
+    }
+
+  return g_object_ref (file);
+}
+
+static gboolean
+write_all (int fd,
+           const char *data,
+           gsize size,
+           GError **error)
+{
+  for (gsize at = 0; at < size;)
+    {
+      gssize n = write (fd, data + at, size - at);
+
+      if (n < 0 && errno != EINTR)
+        return rm_safe_file_fail_errno (errno, _ ("save the file"), error);
+      if (n > 0)
+        at += (gsize) n;
+    }
+
+  return TRUE;
+}
+
+/* @fd: -1 to read only */
+static char *
+pour (GInputStream *in,
+      int fd,
+      const char *action,
+      GCancellable *cancellable,
+      GError **error)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *buffer = g_malloc (BUFFER_SIZE);
+  gssize n = 0;
+
+  do
+    {
+      GError *io = NULL;
+
+      /* Streams of memory do not look at it. */
+      n = g_cancellable_set_error_if_cancelled (cancellable, &io)
+            ? -1
+            : g_input_stream_read (in, buffer, BUFFER_SIZE, cancellable, &io);
+      if (n < 0)
+        {
+          rm_safe_file_fail (io, action, error);
+          return NULL;
+        }
+      g_checksum_update (sum, (const guchar *) buffer, n);
+      if (fd >= 0 && !write_all (fd, buffer, (gsize) n, error))
+        return NULL;
+    }
+  while (n > 0);
+
+  if (fd >= 0 && fsync (fd) != 0)
+    {
+      rm_safe_file_fail_errno (errno, action, error);
+      return NULL;
+    }
+  return g_strdup (g_checksum_get_string (sum));
 }
 
 char *
-rm_safe_file_dup_stamp (GFile *file,
-                        GError **io)
+rm_safe_file_pour (GInputStream *in,
+                   int fd,
+                   GCancellable *cancellable,
+                   GError **error)
 {
-  g_autoptr (GFileInfo) info = g_file_query_info (file, IDENTITY "," G_FILE_ATTRIBUTE_ETAG_VALUE,
-                                                  G_FILE_QUERY_INFO_NONE, NULL, io);
-
-  return info != NULL ? make_stamp (g_file_info_get_etag (info), info) : NULL;
+  return pour (in, fd, _ ("save the file"), cancellable, error);
 }
 
-/* A file that is gone is nobody's change that could be lost. */
-static gboolean
-check_stamp (GFile *target,
-             const char *stamp,
-             char **etag,
-             GError **error)
+char *
+rm_safe_file_dup_digest (GFile *file,
+                         GCancellable *cancellable,
+                         GError **error)
 {
-  g_autofree char *now = stamp != NULL ? rm_safe_file_dup_stamp (target, NULL) : NULL;
+  GError *io = NULL;
+  g_autoptr (GFileInputStream) in = g_file_read (file, cancellable, &io);
 
-  if (now == NULL)
-    return TRUE;
-  if (!g_str_equal (now, stamp))
+  if (in == NULL)
     {
-      g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_CONFLICT,
-                           _ ("The file was changed by somebody else"));
-      return FALSE;
+      rm_safe_file_fail (io, _ ("read the file"), error);
+      return NULL;
     }
 
-  /* GIO looks at the time once more, right before it replaces the file. */
-  *etag = g_strndup (now, strcspn (now, " "));
-  return TRUE;
+  return pour (G_INPUT_STREAM (in), -1, _ ("read the file"), cancellable, error);
 }
 
-gboolean
-rm_safe_file_replace (GFile *file,
-                      GInputStream *in,
-                      const char *stamp,
-                      char **new_stamp,
+char *
+rm_safe_file_copy_in (GFile *file,
+                      const char *path,
                       GCancellable *cancellable,
                       GError **error)
 {
-  const char *action = _ ("save the file");
   GError *io = NULL;
-  g_autoptr (GFileOutputStream) out = NULL;
-  g_autoptr (GFileInfo) info = NULL;
-  g_autofree char *etag = NULL;
-  g_autofree char *new_etag = NULL;
-  g_autoptr (GFile) target = follow_link (file);
-  gboolean is_new = !g_file_query_exists (target, NULL);
+  g_autoptr (GFileInputStream) in = g_file_read (file, cancellable, &io);
+  g_autofree char *digest = NULL;
+  int fd = -1;
 
-  if (!check_links (target, error)
-      || !check_stamp (target, stamp, &etag, error)
-      || !check_replaceable (target, error))
-    return FALSE;
-  out = g_file_replace (target, etag, FALSE, G_FILE_CREATE_PRIVATE, cancellable, &io);
-  if (out == NULL)
-    return rm_safe_file_fail (io, action, error);
-
-  if (g_output_stream_splice (G_OUTPUT_STREAM (out), in,
-                              G_OUTPUT_STREAM_SPLICE_NONE, cancellable, &io) < 0
-      || !g_output_stream_flush (G_OUTPUT_STREAM (out), cancellable, &io)
-      || (info = g_file_output_stream_query_info (out, IDENTITY, cancellable, &io)) == NULL)
+  if (in == NULL)
     {
-      abandon (out);
-      /* A new file is written under its own name. */
-      if (is_new)
-        g_file_delete (target, NULL, NULL);
-      return rm_safe_file_fail (io, action, error);
+      rm_safe_file_fail (io, _ ("open the file"), error);
+      return NULL;
     }
-  if (!g_output_stream_close (G_OUTPUT_STREAM (out), cancellable, &io))
-    return rm_safe_file_fail (io, action, error);
+  fd = g_open (path, O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC, 0600);
+  if (fd < 0)
+    {
+      rm_safe_file_fail_errno (errno, _ ("open the file"), error);
+      return NULL;
+    }
 
-  /* Asked of what was written, not of the name: somebody may have replaced it since. */
-  new_etag = g_file_output_stream_get_etag (out);
-  if (new_stamp != NULL)
-    *new_stamp = make_stamp (new_etag, info);
-  return TRUE;
+  digest = pour (G_INPUT_STREAM (in), fd, _ ("open the file"), cancellable, error);
+  close (fd);
+  if (digest == NULL)
+    g_unlink (path);
+  return g_steal_pointer (&digest);
+}
+
+gboolean
+rm_safe_file_write (const char *path,
+                    gconstpointer data,
+                    gsize size,
+                    GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GInputStream) in = g_memory_input_stream_new_from_data (data, (gssize) size, NULL);
+
+  return rm_draft_replace (file, in, NULL, error);
+}
+
+gboolean
+rm_safe_file_sync_folder (const char *folder,
+                          GError **error)
+{
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  int code = fd < 0 || fsync (fd) != 0 ? errno : 0;
+
+  if (fd >= 0)
+    close (fd);
+  /* A folder that may be written to but not read, and file systems that know no such thing. */
+  if (code == 0 || code == EINVAL || code == ENOTSUP || code == EACCES || code == EPERM)
+    return TRUE;
+
+  return rm_safe_file_fail_errno (code, _ ("save the file"), error);
 }

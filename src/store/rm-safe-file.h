@@ -5,41 +5,94 @@
 
 G_BEGIN_DECLS
 
-/**
- * rm_safe_file_dup_stamp:
- * @file: a file
- * @io: a #GError of GIO where it cannot be asked
- *
- * What tells one state of a file from another: its time, its size and which file it is. The time
- * alone moves in steps of some milliseconds, in which somebody else may write.
- *
- * Returns: (transfer full) (nullable): the stamp
- */
-char *rm_safe_file_dup_stamp (GFile *file,
-                              GError **io);
+/* What the files outside of SQLite have in common: where a name really leads, what a file holds, and
+ * how its errors become ours. RmDraft writes files. All functions block. */
 
 /**
- * rm_safe_file_replace:
- * @file: where to write; where it is a link, what it leads to is replaced
- * @in: what to write; read to its end
- * @stamp: (nullable): what @file must still be, or %NULL where it does not matter
- * @new_stamp: (out) (optional) (transfer full): what @file is now
- * @cancellable: (nullable): stops; @file then stays as it was
- * @error: #RmStoreError; @file then is as it was
+ * rm_safe_file_resolve:
+ * @file: a file, which need not be there
  *
- * Writes a file whole or not at all, readable by its owner only where it is new. A file that has
- * several names is refused (%RM_STORE_ERROR_HARD_LINK), and so is one in a folder that cannot be
- * written to or one of another owner (%RM_STORE_ERROR_PERMISSION): they would be written over in
- * place. Blocks.
+ * Follows links, so that a file is one and the same under each of its names.
+ *
+ * Returns: (transfer full): the file that @file leads to
+ */
+GFile *rm_safe_file_resolve (GFile *file);
+
+/**
+ * rm_safe_file_dup_digest:
+ * @file: a file
+ * @cancellable: (nullable): stops
+ * @error: #RmStoreError; %RM_STORE_ERROR_NOT_FOUND where there is none
+ *
+ * Reads the whole file. Only its content tells who wrote it: times move in steps of some
+ * milliseconds and can be put back.
+ *
+ * Returns: (transfer full) (nullable): SHA-256 in hexadecimal digits
+ */
+char *rm_safe_file_dup_digest (GFile *file,
+                               GCancellable *cancellable,
+                               GError **error);
+
+/**
+ * rm_safe_file_copy_in:
+ * @file: a file from anywhere
+ * @path: where to copy it: replaced, readable by its owner only
+ * @cancellable: (nullable): stops
+ * @error: #RmStoreError
+ *
+ * The copy is on the disk when this returns, its name is not: see rm_safe_file_sync_folder().
+ *
+ * Returns: (transfer full) (nullable): the digest of what was copied
+ */
+char *rm_safe_file_copy_in (GFile *file,
+                            const char *path,
+                            GCancellable *cancellable,
+                            GError **error);
+
+/**
+ * rm_safe_file_pour:
+ * @in: what to write, read to its end
+ * @fd: where to write it
+ * @cancellable: (nullable): stops
+ * @error: #RmStoreError
+ *
+ * Writes and syncs.
+ *
+ * Returns: (transfer full) (nullable): the digest of what was written
+ */
+char *rm_safe_file_pour (GInputStream *in,
+                         int fd,
+                         GCancellable *cancellable,
+                         GError **error);
+
+/**
+ * rm_safe_file_write:
+ * @path: a small file of our own
+ * @data: what it shall hold
+ * @size: bytes
+ * @error: #RmStoreError
+ *
+ * Whole or not at all, on the disk when this returns, readable by its owner only.
  *
  * Returns: success
  */
-gboolean rm_safe_file_replace (GFile *file,
-                               GInputStream *in,
-                               const char *stamp,
-                               char **new_stamp,
-                               GCancellable *cancellable,
-                               GError **error);
+gboolean rm_safe_file_write (const char *path,
+                             gconstpointer data,
+                             gsize size,
+                             GError **error);
+
+/**
+ * rm_safe_file_sync_folder:
+ * @folder: a folder
+ * @error: #RmStoreError
+ *
+ * Makes the names in @folder outlive a loss of power. File systems that cannot do so are not an
+ * error.
+ *
+ * Returns: success
+ */
+gboolean rm_safe_file_sync_folder (const char *folder,
+                                   GError **error);
 
 /**
  * rm_safe_file_fail:
@@ -52,5 +105,17 @@ gboolean rm_safe_file_replace (GFile *file,
 gboolean rm_safe_file_fail (GError *io,
                             const char *action,
                             GError **error);
+
+/**
+ * rm_safe_file_fail_errno:
+ * @code: of the system
+ * @action: what was being done
+ * @error: the #RmStoreError for it
+ *
+ * Returns: %FALSE
+ */
+gboolean rm_safe_file_fail_errno (int code,
+                                  const char *action,
+                                  GError **error);
 
 G_END_DECLS

@@ -131,6 +131,37 @@ check_size (const guchar *header,
 }
 
 gboolean
+rm_schema_check_marks (gint64 application,
+                       gint64 version,
+                       GError **error)
+{
+  if (application != RM_SCHEMA_APPLICATION_ID)
+    {
+      g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_FOREIGN,
+                           _ ("The file belongs to another application"));
+      return FALSE;
+    }
+  if (version > RM_SCHEMA_VERSION)
+    {
+      g_set_error (error, RM_STORE_ERROR, RM_STORE_ERROR_NEWER,
+                   /* Translators: two numbers of file formats, the first higher than the second */
+                   _ ("The file was written by a newer version of Reverse Mentor, in format %d; this "
+                      "one reads formats up to %d. Update Reverse Mentor, or open the copy in the "
+                      "older format that the newer version left beside the file"),
+                   (int) version, RM_SCHEMA_VERSION);
+      return FALSE;
+    }
+  if (version < 1)
+    {
+      g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_SCHEMA,
+                           _ ("The file is not laid out as a mentoring programme"));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
 rm_schema_check_header (const char *path,
                         int *version,
                         GError **error)
@@ -138,7 +169,7 @@ rm_schema_check_header (const char *path,
   guchar header[HEADER_SIZE] = { 0 };
   gsize got = 0;
   guint64 size = 0;
-  int user_version = 0;
+  gint32 user_version = 0;
 
   if (!read_header (path, header, &got, &size, error))
     return FALSE;
@@ -153,26 +184,9 @@ rm_schema_check_header (const char *path,
                            _ ("The file is not a mentoring programme"));
       return FALSE;
     }
-  if (read_big_endian (header, OFFSET_APPLICATION_ID) != RM_SCHEMA_APPLICATION_ID)
-    {
-      g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_FOREIGN,
-                           _ ("The file belongs to another application"));
-      return FALSE;
-    }
-  user_version = (int) read_big_endian (header, OFFSET_USER_VERSION);
-  if (user_version > RM_SCHEMA_VERSION)
-    {
-      g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_NEWER,
-                           _ ("The file was written by a newer version of Reverse Mentor"));
-      return FALSE;
-    }
-  if (user_version < 1)
-    {
-      g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_SCHEMA,
-                           _ ("The file is not laid out as a mentoring programme"));
-      return FALSE;
-    }
-  if (!check_size (header, size, error))
+  user_version = (gint32) read_big_endian (header, OFFSET_USER_VERSION);
+  if (!rm_schema_check_marks (read_big_endian (header, OFFSET_APPLICATION_ID), user_version, error)
+      || !check_size (header, size, error))
     return FALSE;
 
   *version = user_version;

@@ -24,8 +24,20 @@ gboolean rm_schema_create (RmDb *db,
                            GError **error);
 
 /**
+ * rm_schema_check_marks:
+ * @application: the application that a file says it belongs to
+ * @version: the version that it says its schema has
+ * @error: %RM_STORE_ERROR_FOREIGN, %RM_STORE_ERROR_NEWER or %RM_STORE_ERROR_SCHEMA
+ *
+ * Returns: whether it is ours and can be read
+ */
+gboolean rm_schema_check_marks (gint64 application,
+                                gint64 version,
+                                GError **error);
+
+/**
  * rm_schema_check_header:
- * @path: a file that nobody has opened with SQLite yet
+ * @path: a file from elsewhere. Not a working copy: part of what that holds may still be in its log
  * @version: (out): the version of its schema
  * @error: %RM_STORE_ERROR_EMPTY, %RM_STORE_ERROR_NOT_SQLITE, %RM_STORE_ERROR_FOREIGN,
  *   %RM_STORE_ERROR_NEWER or %RM_STORE_ERROR_DAMAGED (shorter than its header says)

@@ -40,19 +40,21 @@ move_step (GPtrArray *from,
     g_ptr_array_add (to, g_ptr_array_steal_index (from, from->len - 1));
 }
 
-/* Below a step whose changeset is gone nothing can be taken back any more. Changesets below a
+/* Below a step whose changeset or image is gone nothing can be taken back any more. Changesets below a
  * barrier are in its image and come back with it. */
 static void
-drop_unreachable (GPtrArray *steps,
+drop_unreachable (RmStore *self,
+                  GPtrArray *steps,
+                  const char *side,
                   GHashTable *kept)
 {
   for (guint i = steps->len; i > 0; i--)
     {
       RmStep *step = g_ptr_array_index (steps, i - 1);
 
-      if (step->barrier)
+      if (step->barrier && rm_image_exists (self, step->id, side))
         return;
-      if (!g_hash_table_contains (kept, &step->id))
+      if (step->barrier || !g_hash_table_contains (kept, &step->id))
         {
           g_ptr_array_remove_range (steps, 0, i);
           return;
@@ -138,8 +140,8 @@ rm_history_load (RmStore *self,
 
   if (!load_kept (self, kept, error))
     return FALSE;
-  drop_unreachable (self->undo, kept);
-  drop_unreachable (self->redo, kept);
+  drop_unreachable (self, self->undo, "before", kept);
+  drop_unreachable (self, self->redo, "after", kept);
   return TRUE;
 }
 

@@ -38,6 +38,16 @@ rm_image_path (RmStore *self,
   return g_strdup_printf ("%s/%" G_GINT64_FORMAT "-%s.image", self->image_dir, id, side);
 }
 
+gboolean
+rm_image_exists (RmStore *self,
+                 gint64 id,
+                 const char *side)
+{
+  g_autofree char *path = self->image_dir != NULL ? rm_image_path (self, id, side) : NULL;
+
+  return path != NULL && g_file_test (path, G_FILE_TEST_IS_REGULAR);
+}
+
 static GPtrArray *
 read_history (RmStore *self,
               GError **error)

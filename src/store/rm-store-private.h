@@ -18,6 +18,7 @@ struct _RmStore
 {
   RmDb *db;
   char *image_dir;
+  GMutex *writing; /* borrowed: held while this store writes; NULL where nobody else does */
   gboolean editing;
   gint64 head;
   gint64 head_id;
@@ -53,6 +54,9 @@ gboolean rm_history_trim (RmStore *self,
 char *rm_image_path (RmStore *self,
                      gint64 id,
                      const char *side);
+gboolean rm_image_exists (RmStore *self,
+                          gint64 id,
+                          const char *side);
 gboolean rm_image_swap (RmStore *self,
                         gint64 id,
                         const char *keep,
@@ -64,7 +68,8 @@ gboolean rm_store_insert_first (RmDb *db,
                                 gpointer record,
                                 GError **error);
 
-/* Whether undo or redo may need an image of the programme. */
-gboolean rm_store_needs_images (RmStore *self);
+/* Of all stores with the same @writing only one writes at a time. */
+void rm_store_set_writing (RmStore *self,
+                           GMutex *writing);
 
 G_END_DECLS

@@ -28,6 +28,8 @@ typedef struct _RmStore RmStore;
  * @RM_STORE_ERROR_NO_SPACE: the disk is full
  * @RM_STORE_ERROR_HARD_LINK: the file has several names and would be written over in place
  * @RM_STORE_ERROR_CONFLICT: the file was changed by somebody else since it was read
+ * @RM_STORE_ERROR_MOVED: the file that was opened is not there any more
+ * @RM_STORE_ERROR_UNSAVED: changes that were never saved are in the way
  * @RM_STORE_ERROR_BUSY: another program has the document open
  * @RM_STORE_ERROR_CONSTRAINT: a value that the document does not take
  * @RM_STORE_ERROR_NOTHING: there is nothing to undo or redo
@@ -50,6 +52,8 @@ typedef enum
   RM_STORE_ERROR_NO_SPACE,
   RM_STORE_ERROR_HARD_LINK,
   RM_STORE_ERROR_CONFLICT,
+  RM_STORE_ERROR_MOVED,
+  RM_STORE_ERROR_UNSAVED,
   RM_STORE_ERROR_BUSY,
   RM_STORE_ERROR_CONSTRAINT,
   RM_STORE_ERROR_NOTHING,

@@ -43,6 +43,27 @@ rm_store_free (RmStore *self)
   g_free (self);
 }
 
+void
+rm_store_set_writing (RmStore *self,
+                      GMutex *writing)
+{
+  self->writing = writing;
+}
+
+static void
+start_writing (RmStore *self)
+{
+  if (self->writing != NULL)
+    g_mutex_lock (self->writing);
+}
+
+static void
+stop_writing (RmStore *self)
+{
+  if (self->writing != NULL)
+    g_mutex_unlock (self->writing);
+}
+
 RmDb *
 rm_store_get_db (RmStore *self)
 {
@@ -208,10 +229,14 @@ rm_store_edit (RmStore *self,
 {
   g_autoptr (RmChanges) made = NULL;
   gboolean large = (flags & RM_EDIT_LARGE) != 0 && self->image_dir != NULL;
+  gboolean ok = FALSE;
 
   g_return_val_if_fail (label != NULL && *label != '\0', FALSE);
 
-  if (!(large ? edit_with_image : edit_recorded) (self, label, func, data, &made, error))
+  start_writing (self);
+  ok = (large ? edit_with_image : edit_recorded) (self, label, func, data, &made, error);
+  stop_writing (self);
+  if (!ok)
     return FALSE;
 
   if (changes != NULL)
@@ -292,19 +317,29 @@ travel (RmStore *self,
   return TRUE;
 }
 
+static gboolean
+travel_alone (RmStore *self,
+              gboolean undo,
+              RmChanges **changes,
+              GError **error)
+{
+  g_autoptr (RmChanges) made = NULL;
+  gboolean ok = FALSE;
+
+  start_writing (self);
+  ok = travel (self, undo, &made, error);
+  stop_writing (self);
+  if (ok && changes != NULL)
+    *changes = g_steal_pointer (&made);
+  return ok;
+}
+
 gboolean
 rm_store_undo (RmStore *self,
                RmChanges **changes,
                GError **error)
 {
-  g_autoptr (RmChanges) made = NULL;
-
-  if (!travel (self, TRUE, &made, error))
-    return FALSE;
-
-  if (changes != NULL)
-    *changes = g_steal_pointer (&made);
-  return TRUE;
+  return travel_alone (self, TRUE, changes, error);
 }
 
 gboolean
@@ -312,14 +347,7 @@ rm_store_redo (RmStore *self,
                RmChanges **changes,
                GError **error)
 {
-  g_autoptr (RmChanges) made = NULL;
-
-  if (!travel (self, FALSE, &made, error))
-    return FALSE;
-
-  if (changes != NULL)
-    *changes = g_steal_pointer (&made);
-  return TRUE;
+  return travel_alone (self, FALSE, changes, error);
 }
 
 /* Of about a hundred rows: what takes a frame. */
@@ -381,20 +409,4 @@ rm_store_reload_history (RmStore *self,
                          GError **error)
 {
   return rm_history_load (self, error);
-}
-
-static gboolean
-has_barrier (GPtrArray *steps)
-{
-  for (guint i = 0; i < steps->len; i++)
-    if (((RmStep *) g_ptr_array_index (steps, i))->barrier)
-      return TRUE;
-
-  return FALSE;
-}
-
-gboolean
-rm_store_needs_images (RmStore *self)
-{
-  return has_barrier (self->undo) || has_barrier (self->redo);
 }

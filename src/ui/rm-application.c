@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/rm-application.h"
 
+#include "store/rm-draft.h"
 #include "ui/rm-window.h"
 
 #include <glib/gi18n.h>
@@ -288,6 +289,7 @@ rm_application_open_sample (RmApplication *self,
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
   g_autofree char *folder = NULL;
   g_autoptr (GFile) copy = NULL;
+  g_autoptr (GFileInputStream) in = NULL;
 
   if (sample == NULL)
     return FALSE;
@@ -299,7 +301,8 @@ rm_application_open_sample (RmApplication *self,
     folder = g_strdup (documents);
   g_mkdir_with_parents (folder, 0700);
   copy = free_name (folder);
-  if (!g_file_copy (sample, copy, G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, error))
+  in = g_file_read (sample, NULL, error);
+  if (in == NULL || !rm_draft_replace (copy, G_INPUT_STREAM (in), NULL, error))
     return FALSE;
 
   rm_application_open_file (self, window, copy, FALSE);

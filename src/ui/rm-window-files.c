@@ -13,29 +13,31 @@ session_changed_cb (RmWindow *self)
   rm_window_update_sidebar (self);
 }
 
+/* The end of work may be what closing waited for. */
 static void
-save_state_changed_cb (RmWindow *self)
+busy_changed_cb (RmWindow *self)
 {
-  rm_window_update_save_state (self);
-  /* The window was asked to close and only waited for this. */
-  if (self->closing && !rm_session_is_working (self->session)
-      && rm_session_get_save_state (self->session) != RM_SAVE_STATE_SAVING)
+  if (self->closing && !rm_session_is_busy (self->session))
     {
       self->closing = FALSE;
       gtk_window_close (GTK_WINDOW (self));
     }
 }
 
-/* The end of work may be what closing waited for. */
 static void
-editable_changed_cb (RmWindow *self)
+file_changed_cb (RmWindow *self)
 {
-  rm_window_update_save_state (self);
-  if (self->closing && rm_session_is_editable (self->session))
-    {
-      self->closing = FALSE;
-      gtk_window_close (GTK_WINDOW (self));
-    }
+  g_set_object (&self->file, rm_document_get_file (rm_session_get_document (self->session)));
+  rm_window_update_sidebar (self);
+}
+
+static void
+notice_cb (RmWindow *self,
+           const char *text)
+{
+  /* Whoever closes the window should hear of it first. */
+  self->closing = FALSE;
+  rm_window_show_message (self, _ ("The programme is saved"), text);
 }
 
 void
@@ -47,10 +49,15 @@ rm_window_set_session (RmWindow *self,
 
   if (session != NULL)
     {
-      g_signal_connect_object (session, "notify::save-state", G_CALLBACK (save_state_changed_cb),
-                               self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (session, "notify::editable", G_CALLBACK (editable_changed_cb), self,
+      g_signal_connect_object (session, "notify::save-state",
+                               G_CALLBACK (rm_window_update_save_state), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::editable",
+                               G_CALLBACK (rm_window_update_save_state), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::busy", G_CALLBACK (busy_changed_cb), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::file", G_CALLBACK (file_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify", G_CALLBACK (rm_window_update_actions), self,
                                G_CONNECT_SWAPPED);
     }
@@ -71,16 +78,13 @@ rm_window_set_session (RmWindow *self,
 }
 
 static void
-give_up (RmWindow *self,
-         const char *heading,
-         const GError *error)
+close_programme (RmWindow *self)
 {
   rm_window_set_session (self, NULL);
   g_clear_object (&self->file);
   gtk_stack_set_visible_child_name (self->states, "welcome");
   rm_welcome_page_refresh (self->welcome);
   rm_window_update_actions (self);
-  rm_window_show_error (self, heading, error);
 }
 
 static void
@@ -92,8 +96,12 @@ verified_cb (GObject *source,
   g_autoptr (GError) error = NULL;
 
   if (!rm_session_verify_finish (RM_SESSION (source), result, &error)
-      && self->session == RM_SESSION (source))
-    give_up (self, _ ("The programme is damaged"), error);
+      && self->session == RM_SESSION (source)
+      && !rm_error_is_cancelled (error))
+    {
+      close_programme (self);
+      rm_window_show_error (self, _ ("The programme is damaged"), error);
+    }
 }
 
 static char *
@@ -103,6 +111,21 @@ could_not_open (GFile *file)
 
   /* Translators: %s is a file name */
   return g_strdup_printf (_ ("“%s” cannot be opened"), base);
+}
+
+static void
+fail_to_open (RmWindow *self,
+              const GError *error)
+{
+  g_autoptr (GFile) file = g_object_ref (self->file);
+  g_autofree char *heading = could_not_open (file);
+  gboolean unsaved = g_error_matches (error, RM_STORE_ERROR, RM_STORE_ERROR_UNSAVED);
+
+  close_programme (self);
+  if (unsaved && !self->creating)
+    rm_window_ask_unsaved (self, file, error);
+  else
+    rm_window_show_error (self, heading, error);
 }
 
 static void
@@ -125,9 +148,7 @@ opened_cb (GObject *source,
 
   if (session == NULL)
     {
-      g_autofree char *heading = could_not_open (self->file);
-
-      give_up (self, heading, error);
+      fail_to_open (self, error);
       return;
     }
 
@@ -151,7 +172,23 @@ opened_cb (GObject *source,
   gtk_stack_set_visible_child_name (self->states, "main");
   if (rm_document_is_recovered (rm_session_get_document (session)))
     show_recovered (self);
+  rm_session_tell_notices (session);
   rm_session_verify_async (session, verified_cb, g_object_ref (self));
+}
+
+void
+rm_window_open_with (RmWindow *self,
+                     GFile *file,
+                     gboolean create,
+                     RmOpenFlags flags)
+{
+  g_return_if_fail (self->session == NULL);
+
+  g_set_object (&self->file, file);
+  self->creating = create;
+  gtk_stack_set_visible_child_name (self->states, "opening");
+  rm_window_make_pages_later (self);
+  rm_session_open_async (file, create, flags, opened_cb, g_object_ref (self));
 }
 
 void
@@ -159,12 +196,7 @@ rm_window_open_file (RmWindow *self,
                      GFile *file,
                      gboolean create)
 {
-  g_return_if_fail (self->session == NULL);
-
-  g_set_object (&self->file, file);
-  gtk_stack_set_visible_child_name (self->states, "opening");
-  rm_window_make_pages_later (self);
-  rm_session_open_async (file, create, opened_cb, g_object_ref (self));
+  rm_window_open_with (self, file, create, RM_OPEN_NONE);
 }
 
 static void
@@ -293,24 +325,10 @@ copy_saved_cb (GObject *source,
   g_autoptr (RmWindow) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  if (rm_session_save_copy_finish (RM_SESSION (source), result, &error))
     rm_window_toast (self, _ ("Copy saved"), FALSE);
   else
     rm_window_show_error (self, _ ("The copy could not be saved"), error);
-}
-
-static void
-save_copy_in_thread (GTask *task,
-                     gpointer source,
-                     gpointer task_data,
-                     GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  if (rm_document_save_copy (rm_session_get_document (source), task_data, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
 }
 
 static void
@@ -321,11 +339,9 @@ copy_response_cb (RmWindow *self,
   if (response == GTK_RESPONSE_ACCEPT && self->session != NULL)
     {
       g_autoptr (GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-      g_autoptr (GTask) task = g_task_new (self->session, NULL, copy_saved_cb,
-                                           g_object_ref (self));
+      g_autoptr (GFile) file = with_ending (chosen);
 
-      g_task_set_task_data (task, with_ending (chosen), g_object_unref);
-      g_task_run_in_thread (task, save_copy_in_thread);
+      rm_session_save_copy_async (self->session, file, copy_saved_cb, g_object_ref (self));
     }
   g_object_unref (chooser);
 }
@@ -425,14 +441,14 @@ rm_window_close_request (GtkWindow *window)
   RmWindow *self = RM_WINDOW (window);
   GtkWindowClass *parent = GTK_WINDOW_CLASS (g_type_class_peek_parent (G_OBJECT_GET_CLASS (self)));
 
-  if (self->session != NULL && rm_session_is_working (self->session))
+  if (self->session != NULL && rm_session_is_busy (self->session))
     {
       self->closing = TRUE;
+      rm_session_stop_verifying (self->session);
       return GDK_EVENT_STOP;
     }
   if (self->session == NULL || self->close_anyway
-      || (rm_document_is_saved (rm_session_get_document (self->session))
-          && rm_session_get_save_state (self->session) != RM_SAVE_STATE_SAVING))
+      || rm_document_is_saved (rm_session_get_document (self->session)))
     {
       rm_window_set_session (self, NULL);
       return parent->close_request (window);
@@ -446,12 +462,10 @@ rm_window_close_request (GtkWindow *window)
       break;
     case RM_SAVE_STATE_SAVED:
     case RM_SAVE_STATE_PENDING:
-      self->closing = TRUE;
-      rm_session_save_async (self->session, FALSE, NULL, NULL);
-      break;
     case RM_SAVE_STATE_SAVING:
     default:
       self->closing = TRUE;
+      rm_session_save_async (self->session, FALSE, NULL, NULL);
       break;
     }
 

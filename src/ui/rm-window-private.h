@@ -21,6 +21,7 @@ struct _RmWindow
   GFile *file;
   GSettings *settings;
   gboolean closing;
+  gboolean creating; /* what is being opened is to be made */
   gboolean close_anyway;
   AdwToast *undo_toast; /* weak: the last that takes something back */
   guint pages_id; /* while they are made, one a frame */
@@ -81,5 +82,16 @@ void rm_window_show_page (RmWindow *self,
 void rm_window_toast (RmWindow *self,
                       const char *text,
                       gboolean undo);
+
+/* rm-window-files.c */
+void rm_window_open_with (RmWindow *self,
+                          GFile *file,
+                          gboolean create,
+                          RmOpenFlags flags);
+
+/* rm-window-unsaved.c: asks what becomes of unsaved changes of @file that cannot be opened. */
+void rm_window_ask_unsaved (RmWindow *self,
+                            GFile *file,
+                            const GError *error);
 
 G_END_DECLS

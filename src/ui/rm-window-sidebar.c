@@ -153,7 +153,9 @@ describe_state (RmWindow *self)
     case RM_SAVE_STATE_SAVING:
       return g_strdup (_ ("Saving…"));
     case RM_SAVE_STATE_CONFLICT:
-      return g_strdup (_ ("Not saved: the file was changed by somebody else"));
+      return g_error_matches (error, RM_STORE_ERROR, RM_STORE_ERROR_MOVED)
+               ? g_strdup (_ ("Not saved: the file is gone"))
+               : g_strdup (_ ("Not saved: the file was changed by somebody else"));
     case RM_SAVE_STATE_FAILED:
     default:
       if (g_error_matches (error, RM_STORE_ERROR, RM_STORE_ERROR_NO_SPACE))
@@ -179,7 +181,15 @@ rm_window_update_save_state (RmWindow *self)
   text = describe_state (self);
   gtk_label_set_label (self->save_label, text);
 
-  if (state == RM_SAVE_STATE_CONFLICT)
+  if (state == RM_SAVE_STATE_CONFLICT
+      && g_error_matches (rm_session_get_save_error (self->session), RM_STORE_ERROR,
+                          RM_STORE_ERROR_MOVED))
+    rm_banner_show (self->banner,
+                    _ ("The file was moved, renamed or deleted since it was opened. Your changes are "
+                       "kept on this computer."),
+                    _ ("Save a copy…"), "win.save-copy",
+                    _ ("Make the file again"), "win.save-over");
+  else if (state == RM_SAVE_STATE_CONFLICT)
     rm_banner_show (self->banner,
                     _ ("Somebody else changed the file since it was opened. Your changes are kept "
                        "on this computer."),

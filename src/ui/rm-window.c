@@ -243,17 +243,22 @@ rm_window_get_file (RmWindow *self)
 }
 
 void
+rm_window_show_message (RmWindow *self,
+                        const char *heading,
+                        const char *text)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
+
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), text);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
 rm_window_show_error (RmWindow *self,
                       const char *heading,
                       const GError *error)
 {
-  GtkWidget *dialog = NULL;
-
-  if (rm_error_is_cancelled (error))
-    return;
-
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), error->message);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  if (!rm_error_is_cancelled (error))
+    rm_window_show_message (self, heading, error->message);
 }

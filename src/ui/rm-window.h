@@ -49,6 +49,16 @@ void rm_window_open_file (RmWindow *self,
 GFile *rm_window_get_file (RmWindow *self);
 
 /**
+ * rm_window_show_message:
+ * @self: a window
+ * @heading: what happened
+ * @text: what should be known of it
+ */
+void rm_window_show_message (RmWindow *self,
+                             const char *heading,
+                             const char *text);
+
+/**
  * rm_window_show_error:
  * @self: a window
  * @heading: what could not be done

@@ -15,7 +15,9 @@ app_fixture_new (void)
   g_assert_no_error (error);
   state = g_build_filename (self->folder, "state", NULL);
   file = app_fixture_file (self, "programme.mentoring");
-  self->session = rm_session_open (file, TRUE, state, NULL, &error);
+  self->session = rm_session_open (file, TRUE, RM_OPEN_NONE, state, &error);
+  g_assert_no_error (error);
+  rm_session_save (self->session, FALSE, &error);
   g_assert_no_error (error);
   return self;
 }

@@ -22,7 +22,7 @@ open_as (AppFixture *self,
   g_autoptr (GError) error = NULL;
 
   g_clear_object (&self->session);
-  self->session = rm_session_open (file, FALSE, state, NULL, &error);
+  self->session = rm_session_open (file, FALSE, RM_OPEN_NONE, state, &error);
   g_assert_no_error (error);
 }
 

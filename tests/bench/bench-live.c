@@ -119,7 +119,7 @@ set_up (Bench *self,
   g_autoptr (GError) error = NULL;
   GtkWidget *panel = NULL;
 
-  self->session = rm_session_open (file, FALSE, NULL, NULL, &error);
+  self->session = rm_session_open (file, FALSE, RM_OPEN_NONE, NULL, &error);
   if (self->session == NULL)
     {
       g_printerr ("%s\n", error->message);

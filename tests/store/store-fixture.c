@@ -86,7 +86,7 @@ RmDocument *
 must_open (const Place *place)
 {
   g_autoptr (GError) error = NULL;
-  RmDocument *document = rm_document_open (place->file, place->state, NULL, &error);
+  RmDocument *document = rm_document_open (place->file, place->state, RM_OPEN_NONE, NULL, &error);
 
   g_assert_no_error (error);
   return document;
@@ -98,6 +98,8 @@ must_create (const Place *place)
   g_autoptr (GError) error = NULL;
   RmDocument *document = rm_document_create (place->file, place->state, &error);
 
+  g_assert_no_error (error);
+  rm_document_save (document, FALSE, NULL, &error);
   g_assert_no_error (error);
   return document;
 }

@@ -132,7 +132,7 @@ test_bad_file (gconstpointer data)
   bad->spoil (path);
   if (g_file_test (path, G_FILE_TEST_IS_REGULAR) && bad->spoil != make_unreadable)
     before = contents (place.file);
-  g_assert_null (rm_document_open (place.file, place.state, NULL, &error));
+  g_assert_null (rm_document_open (place.file, place.state, RM_OPEN_NONE, NULL, &error));
   g_assert_error (error, RM_STORE_ERROR, bad->code);
   if (before != NULL)
     {
@@ -173,12 +173,12 @@ test_damaged_pages (Place *place,
       for (gsize i = 0; i < 4096; i++)
         bytes[page * 4096 + i] = (guchar) g_rand_int (rand);
       g_file_set_contents (path, (char *) bytes, (gssize) size, NULL);
-      document = rm_document_open (place->file, place->state, NULL, &error);
+      document = rm_document_open (place->file, place->state, RM_OPEN_NONE, NULL, &error);
       if (document == NULL)
         refused++;
       else
         {
-          if (!rm_document_verify (document, &error))
+          if (!rm_document_verify (document, NULL, &error))
             {
               g_assert_error (error, RM_STORE_ERROR, RM_STORE_ERROR_DAMAGED);
               refused++;

@@ -32,7 +32,7 @@ test_round_trip (Place *place,
   /* Undo and redo survive closing. */
   document = must_open (place);
   g_assert_cmpuint (count_people (document), ==, 1);
-  g_assert_true (rm_document_verify (document, &error));
+  g_assert_true (rm_document_verify (document, NULL, &error));
   rm_store_redo (rm_document_get_store (document), NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (count_people (document), ==, 2);
@@ -79,62 +79,6 @@ test_recovery (Place *place,
   rm_document_close (document);
 }
 
-/* A database at @path with a journal that nobody has rolled back, of somebody who was killed. */
-static void
-leave_journal (const char *path)
-{
-  pid_t pid = fork ();
-
-  if (pid == 0)
-    {
-      RmDb *db = rm_db_open (path, TRUE, NULL);
-      gboolean ok
-        = db != NULL
-          && rm_db_exec (db,
-                         "CREATE TABLE t (x); WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL "
-                         "SELECT i + 1 FROM n WHERE i < 2000) INSERT INTO t SELECT "
-                         "randomblob (500) FROM n; PRAGMA cache_size = 1; BEGIN; "
-                         "UPDATE t SET x = randomblob (500); CREATE TABLE u (x)",
-                         "fill", NULL);
-
-      _exit (ok ? 0 : 1);
-    }
-  waitpid (pid, NULL, 0);
-}
-
-/* What is beside a working copy that cannot be read is not taken for part of the next one. */
-static void
-test_stale_journal (Place *place,
-                    gconstpointer data)
-{
-  RmDocument *document = NULL;
-  g_autoptr (GDir) state = NULL;
-  g_autofree char *working = NULL;
-  g_autofree char *journal = NULL;
-  const char *name = NULL;
-
-  document = must_create (place);
-  add_person (document, "Ana");
-  g_assert_true (rm_document_save (document, FALSE, NULL, NULL));
-  add_person (document, "Bo");
-  rm_document_close (document);
-
-  state = g_dir_open (place->state, 0, NULL);
-  name = g_dir_read_name (state);
-  working = g_build_filename (place->state, name, "working.mentoring", NULL);
-  journal = g_strconcat (working, "-journal", NULL);
-  g_assert_true (g_file_test (working, G_FILE_TEST_IS_REGULAR));
-  g_unlink (working);
-  leave_journal (working);
-  g_assert_true (g_file_test (journal, G_FILE_TEST_IS_REGULAR));
-  g_file_set_contents (working, "nothing that can be read", -1, NULL);
-
-  document = must_open (place);
-  g_assert_true (rm_document_verify (document, NULL));
-  g_assert_cmpuint (count_people (document), ==, 1);
-  rm_document_close (document);
-}
-
 static void
 test_lock (Place *place,
            gconstpointer data)
@@ -143,7 +87,7 @@ test_lock (Place *place,
   g_autoptr (GError) error = NULL;
 
   document = must_create (place);
-  g_assert_null (rm_document_open (place->file, place->state, NULL, &error));
+  g_assert_null (rm_document_open (place->file, place->state, RM_OPEN_NONE, NULL, &error));
   g_assert_error (error, RM_STORE_ERROR, RM_STORE_ERROR_BUSY);
   rm_document_close (document);
   document = must_open (place);
@@ -499,7 +443,6 @@ main (int argc,
   ADD ("recovery", test_recovery);
   ADD ("lock", test_lock);
   ADD ("conflict", test_conflict);
-  ADD ("stale-journal", test_stale_journal);
   g_test_add_func ("/store/document/conflict-at-once", test_conflict_at_once);
   ADD ("own-ancestor", test_own_ancestor);
   ADD ("hard-link", test_hard_link);

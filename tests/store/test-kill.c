@@ -34,7 +34,7 @@ write_without_end (GFile *file,
                    const char *state,
                    int pipe_fd)
 {
-  RmDocument *document = rm_document_open (file, state, NULL, NULL);
+  RmDocument *document = rm_document_open (file, state, RM_OPEN_NONE, NULL, NULL);
   RmStore *store = NULL;
   GError *error = NULL;
   gint64 next = 0;
@@ -86,13 +86,13 @@ check (GFile *file,
        int kill_number)
 {
   g_autoptr (GError) error = NULL;
-  RmDocument *document = rm_document_open (file, state, NULL, &error);
+  RmDocument *document = rm_document_open (file, state, RM_OPEN_NONE, NULL, &error);
   gint64 last = 0;
   gint64 count = 0;
 
   if (document == NULL)
     g_error ("kill %d: the document does not open: %s", kill_number, error->message);
-  if (!rm_document_verify (document, &error))
+  if (!rm_document_verify (document, NULL, &error))
     g_error ("kill %d: %s", kill_number, error->message);
   rm_db_get_int64 (rm_store_get_db (rm_document_get_store (document)),
                    "SELECT coalesce (max (CAST (staff_no AS INTEGER)), 0) FROM person", &last,
@@ -119,8 +119,13 @@ test_kill (void)
   g_autoptr (GError) error = NULL;
   int acknowledged = 0;
 
-  rm_document_close (rm_document_create (file, state, &error));
-  g_assert_no_error (error);
+  {
+    RmDocument *document = rm_document_create (file, state, &error);
+
+    g_assert_no_error (error);
+    g_assert_true (rm_document_save (document, FALSE, NULL, &error));
+    rm_document_close (document);
+  }
 
   for (int k = 0; k < kills; k++)
     {

@@ -122,7 +122,7 @@ test_opens (gconstpointer data)
   text = describe (rm_document_get_store (document));
   g_assert_nonnull (strstr (text, old->name));
   g_assert_nonnull (strstr (text, old->mode));
-  g_assert_true (rm_document_verify (document, &error));
+  g_assert_true (rm_document_verify (document, NULL, &error));
   g_assert_no_error (error);
 
   /* It cannot be told from a document that was made anew. */
@@ -378,7 +378,7 @@ open_and_be_killed (const Place *place,
 
   if (pid == 0)
     {
-      rm_document_open (place->file, place->state, NULL, NULL);
+      rm_document_open (place->file, place->state, RM_OPEN_NONE, NULL, NULL);
       pause ();
       _exit (0);
     }
@@ -418,7 +418,7 @@ test_killed (Place *place,
       document = must_open (place);
       g_assert_false (rm_document_is_recovered (document));
       g_assert_cmpint (version_of (document), ==, RM_SCHEMA_VERSION);
-      g_assert_true (rm_document_verify (document, &error));
+      g_assert_true (rm_document_verify (document, NULL, &error));
       g_assert_no_error (error);
       text = describe (rm_document_get_store (document));
       if (old == &version_2)

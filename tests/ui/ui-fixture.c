@@ -22,7 +22,7 @@ ui_open_sample (const char *name)
 {
   g_autoptr (GFile) file = ui_copy_sample (name);
   g_autoptr (GError) error = NULL;
-  RmSession *session = rm_session_open (file, FALSE, NULL, NULL, &error);
+  RmSession *session = rm_session_open (file, FALSE, RM_OPEN_NONE, NULL, &error);
 
   g_assert_no_error (error);
   rm_session_verify (session, &error);
@@ -70,7 +70,7 @@ ui_new_session (void)
   g_autofree char *path = g_build_filename (state, "programme.mentoring", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
-  RmSession *session = rm_session_open (file, TRUE, state, NULL, &error);
+  RmSession *session = rm_session_open (file, TRUE, RM_OPEN_NONE, state, &error);
 
   g_assert_no_error (error);
   return session;

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/rm-document-private.h"
+#include "store/rm-safe-file.h"
+
+#include <glib/gstdio.h>
+
+/* The log of the working copy is folded into it (SQLite: a checkpoint) only when all of it is saved, or
+ * when it has grown so long that reading and recovering would suffer. In that case a copy of what it is
+ * folded into lies beside it, on the disk, until the folding is done. */
+
+static gint64
+size_of_log (RmDocument *self)
+{
+  g_autofree char *log = g_strconcat (self->working, "-wal", NULL);
+  GStatBuf info;
+
+  return g_stat (log, &info) == 0 ? info.st_size : 0;
+}
+
+static char *
+before_path (RmDocument *self)
+{
+  return g_build_filename (self->dir, "before-folding", NULL);
+}
+
+static gboolean
+keep_before (RmDocument *self)
+{
+  g_autofree char *path = before_path (self);
+  g_autofree char *part = g_strconcat (path, ".tmp", NULL);
+  g_autoptr (GFile) working = g_file_new_for_path (self->working);
+  g_autofree char *digest = rm_safe_file_copy_in (working, part, NULL, NULL);
+
+  return digest != NULL && g_rename (part, path) == 0
+         && rm_safe_file_sync_folder (self->dir, NULL);
+}
+
+/* Gone from the disk before anybody writes again: with a new log beside it, it would be wrong. */
+void
+rm_document_end_folding (RmDocument *self)
+{
+  g_autofree char *path = before_path (self);
+
+  if (g_unlink (path) == 0)
+    rm_safe_file_sync_folder (self->dir, NULL);
+}
+
+static gboolean
+note_folded (RmDocument *self)
+{
+  g_mutex_lock (&self->mutex);
+  self->info->folded = TRUE;
+  g_mutex_unlock (&self->mutex);
+
+  return rm_working_info_write (self->info, self->dir, NULL);
+}
+
+static gboolean
+read_head (RmDb *db,
+           gint64 *head)
+{
+  return rm_db_get_int64 (db, "SELECT coalesce (max (seq), 0) FROM history", head, NULL);
+}
+
+static void
+fold (RmDocument *self,
+      RmDb *db,
+      gboolean saved)
+{
+  if (!saved && (!note_folded (self) || !keep_before (self)))
+    return;
+
+  rm_db_exec (db, "PRAGMA wal_checkpoint (TRUNCATE)", "tidy the working copy", NULL);
+  if (size_of_log (self) == 0)
+    rm_document_end_folding (self);
+}
+
+void
+rm_document_fold_log (RmDocument *self)
+{
+  gint64 size = size_of_log (self);
+  g_autoptr (RmDb) db = NULL;
+  gint64 head = -1;
+  gint64 saved = 0;
+
+  if (size == 0 || (size > self->short_log && size < self->long_log))
+    return;
+  db = rm_db_open (self->working, FALSE, NULL);
+  if (db == NULL)
+    return;
+
+  g_mutex_lock (&self->writing);
+  g_mutex_lock (&self->mutex);
+  saved = self->info->saved;
+  g_mutex_unlock (&self->mutex);
+  if (read_head (db, &head) && (head == saved || size >= self->long_log))
+    fold (self, db, head == saved);
+  g_mutex_unlock (&self->writing);
+}
+
+/* A folding that did not come to its end is taken back: with the log, the copy from before it holds all
+ * that the log does not. */
+gboolean
+rm_document_unfold (RmDocument *self)
+{
+  g_autofree char *path = before_path (self);
+  g_autofree char *index = g_strconcat (self->working, "-shm", NULL);
+
+  if (size_of_log (self) == 0 || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return FALSE;
+
+  g_unlink (index);
+  return g_rename (path, self->working) == 0 && rm_safe_file_sync_folder (self->dir, NULL);
+}

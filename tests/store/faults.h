@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What the system does to files, seen and disturbed: these tests define the functions of the C library
+ * that write, and SQLite and GIO call them instead. */
+
+/** FaultKind: what happened to a file. */
+typedef enum
+{
+  FAULT_WRITE,    /* inode, offset, data */
+  FAULT_TRUNCATE, /* inode, offset */
+  FAULT_SYNC,     /* inode */
+  FAULT_CREATE,   /* path, inode */
+  FAULT_UNLINK,   /* path */
+  FAULT_RENAME,   /* path, other */
+  FAULT_EXCHANGE, /* path, other */
+  FAULT_MKDIR,    /* path, inode */
+  FAULT_RMDIR,    /* path */
+  FAULT_MARK,     /* offset: a number the test gave */
+} FaultKind;
+
+typedef struct
+{
+  FaultKind kind;
+  guint64 inode;
+  gint64 offset;
+  GBytes *data;
+  char *path;
+  char *other;
+} FaultEvent;
+
+/* Records what happens below @folder from now on. */
+void faults_record (const char *folder);
+void faults_mark (gint64 number);
+GPtrArray *faults_stop_recording (void);
+
+/* Kills this process at the @n-th write (from 1) to a file whose name ends with @suffix; half of it is
+ * written where @torn. */
+void faults_kill_at (const char *suffix,
+                     int n,
+                     gboolean torn);
+
+/* From the @n-th write (from 1) below @folder on, there is no room; 0 ends that. */
+void faults_fill_at (const char *folder,
+                     int n);
+
+/* How many writes there were that the last of the two above counted. */
+int faults_count (void);
+
+G_END_DECLS
