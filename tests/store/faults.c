@@ -26,6 +26,11 @@ static char *full_folder;
 static int wanted;
 static int counted;
 static gboolean torn_write;
+static FaultHook before_exchange;
+static FaultHook after_exchange;
+static gpointer hook_data;
+static int refused;
+static int exchanges;
 
 #define EXPORT __attribute__ ((visibility ("default")))
 #define REAL(name) ((__typeof__ (&name)) dlsym (RTLD_NEXT, #name))
@@ -76,6 +81,28 @@ faults_fill_at (const char *folder,
   full_folder = n > 0 ? g_strdup (folder) : NULL;
   wanted = n;
   counted = 0;
+}
+
+void
+faults_hook_exchange (FaultHook before,
+                      FaultHook after,
+                      gpointer data)
+{
+  before_exchange = before;
+  after_exchange = after;
+  hook_data = data;
+}
+
+void
+faults_refuse_exchange (int code)
+{
+  refused = code;
+}
+
+int
+faults_count_exchanges (void)
+{
+  return exchanges;
 }
 
 int
@@ -366,10 +393,29 @@ renameat2 (int from_dir,
            const char *to,
            unsigned int flags)
 {
-  int result = REAL (renameat2) (from_dir, from, to_dir, to, flags);
+  gboolean exchange = (flags & RENAME_EXCHANGE) != 0;
+  FaultHook before = exchange ? before_exchange : NULL;
+  FaultHook after = exchange ? after_exchange : NULL;
+  int result = 0;
+
+  if (exchange)
+    {
+      exchanges++;
+      before_exchange = after_exchange = NULL;
+      if (refused != 0)
+        {
+          errno = refused;
+          return -1;
+        }
+    }
+  if (before != NULL)
+    before (hook_data);
+  result = REAL (renameat2) (from_dir, from, to_dir, to, flags);
+  if (after != NULL)
+    after (hook_data);
 
   if (recorded != NULL && result == 0)
-    record_names ((flags & RENAME_EXCHANGE) != 0 ? FAULT_EXCHANGE : FAULT_RENAME, from, to);
+    record_names (exchange ? FAULT_EXCHANGE : FAULT_RENAME, from, to);
   return result;
 }
 

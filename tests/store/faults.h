@@ -48,6 +48,18 @@ void faults_kill_at (const char *suffix,
 void faults_fill_at (const char *folder,
                      int n);
 
+/* Calls @func with @data right before, or right after, the next exchange of two files. */
+typedef void (*FaultHook) (gpointer data);
+void faults_hook_exchange (FaultHook before,
+                           FaultHook after,
+                           gpointer data);
+
+/* Lets exchanges fail as on file systems that know none, with @code; 0 ends that. */
+void faults_refuse_exchange (int code);
+
+/* How many exchanges were tried. */
+int faults_count_exchanges (void);
+
 /* How many writes there were that the last of the two above counted. */
 int faults_count (void);
 
