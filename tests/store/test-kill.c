@@ -22,7 +22,8 @@ add_numbered (RmStore *store,
   gboolean ok = FALSE;
 
   person->staff_no = g_strdup_printf ("%d", *(int *) data);
-  person->name = g_strdup ("Somebody");
+  /* Some pages, so that the log is folded again and again. */
+  person->name = g_strnfill (3000, 'a' + *(int *) data % 26);
   ok = rm_store_insert (store, person, error);
   rm_record_unref (person);
   return ok;
