@@ -438,3 +438,20 @@ rm_session_list_history (RmSession *self,
 {
   return rm_store_list_history (rm_document_get_store (self->document), limit, error);
 }
+
+char *
+rm_history_entry_describe (const RmHistoryEntry *entry)
+{
+  switch (entry->kind)
+    {
+    case RM_HISTORY_UNDO:
+      /* Translators: %s is the name of an edit, such as "Move Ana to Bo" */
+      return g_strdup_printf (_ ("Undone: %s"), entry->label);
+    case RM_HISTORY_REDO:
+      /* Translators: %s is the name of an edit, such as "Move Ana to Bo" */
+      return g_strdup_printf (_ ("Done again: %s"), entry->label);
+    case RM_HISTORY_EDIT:
+    default:
+      return g_strdup (entry->label);
+    }
+}

@@ -171,6 +171,14 @@ GPtrArray *rm_session_list_history (RmSession *self,
                                     GError **error);
 
 /**
+ * rm_history_entry_describe:
+ * @entry: something that was done
+ *
+ * Returns: (transfer full): what it was, for people: "Undone: Move Ana to Bo"
+ */
+char *rm_history_entry_describe (const RmHistoryEntry *entry);
+
+/**
  * rm_session_edit:
  * @self: an editable session
  * @label: what is done, as undo names it

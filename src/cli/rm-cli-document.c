@@ -50,12 +50,12 @@ notice_cb (RmSession *session,
   g_printerr ("reverse-mentor-cli: %s\n", text);
 }
 
-static RmSession *
-open_file (RmCli *self,
-           const char *path,
-           gboolean create,
-           RmOpenFlags flags,
-           GError **error)
+RmSession *
+rm_cli_open_file (RmCli *self,
+                  const char *path,
+                  gboolean create,
+                  RmOpenFlags flags,
+                  GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   RmSession *session = open_waiting (self, file, create, flags, error);
@@ -76,7 +76,7 @@ rm_cli_open (RmCli *self,
   g_autoptr (RmSession) session = NULL;
   GError *error = NULL;
 
-  session = open_file (self, path, FALSE, RM_OPEN_NONE, &error);
+  session = rm_cli_open_file (self, path, FALSE, RM_OPEN_NONE, &error);
   if (session == NULL || !rm_session_verify (session, &error))
     {
       rm_cli_fail_unsaved (self, path, error);
@@ -185,7 +185,7 @@ rm_cli_new (RmCli *self,
                                              _ ("The file is there already (--force replaces "
                                                 "it)")));
 
-  session = open_file (self, rest[0], TRUE, RM_OPEN_NONE, &error);
+  session = rm_cli_open_file (self, rest[0], TRUE, RM_OPEN_NONE, &error);
   if (session == NULL)
     return rm_cli_fail_unsaved (self, rest[0], error);
   if (!describe_programme (session, name, objective, &error))

@@ -55,6 +55,11 @@ static const RmCliVerb verbs[] = {
     rm_cli_verify },
   { "export", "FILE OUT", N_ ("Write pairs, people, ratings or everything to a file"), NULL,
     rm_cli_export },
+  { "recover", "FILE", N_ ("Keep or drop changes that were never saved"),
+    N_ ("After a crash, or where saving failed, changes lie in the folder of working copies. --keep "
+        "saves them in the programme, --drop leaves it as it was last saved; both say which changes "
+        "these are."),
+    rm_cli_recover },
   { "check", "FILE", N_ ("Say whether a programme’s file is sound"), NULL, rm_cli_check },
 };
 

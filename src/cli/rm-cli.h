@@ -50,6 +50,7 @@ RmCliStatus rm_cli_gaps (RmCli *self, char **args);
 RmCliStatus rm_cli_import (RmCli *self, char **args);
 RmCliStatus rm_cli_match (RmCli *self, char **args);
 RmCliStatus rm_cli_new (RmCli *self, char **args);
+RmCliStatus rm_cli_recover (RmCli *self, char **args);
 RmCliStatus rm_cli_scenarios (RmCli *self, char **args);
 RmCliStatus rm_cli_skills (RmCli *self, char **args);
 RmCliStatus rm_cli_suggest (RmCli *self, char **args);
@@ -118,6 +119,13 @@ gboolean rm_cli_progress (double fraction,
 RmSession *rm_cli_open (RmCli *self,
                         const char *path,
                         gboolean to_change);
+
+/* rm_session_open(), which waits for whoever has it open, and tells what saving has to say. */
+RmSession *rm_cli_open_file (RmCli *self,
+                             const char *path,
+                             gboolean create,
+                             RmOpenFlags flags,
+                             GError **error);
 
 /* rm_cli_fail(), with the way out where unsaved changes are in the way. */
 RmCliStatus rm_cli_fail_unsaved (RmCli *self,

@@ -388,8 +388,8 @@ rm_document_is_recovered (RmDocument *self)
   return self->recovered;
 }
 
-gboolean
-rm_document_is_saved (RmDocument *self)
+static gint64
+saved_head (RmDocument *self)
 {
   gint64 saved = 0;
 
@@ -397,7 +397,19 @@ rm_document_is_saved (RmDocument *self)
   saved = self->info->saved;
   g_mutex_unlock (&self->mutex);
 
-  return saved == rm_store_get_head (self->store);
+  return saved;
+}
+
+gboolean
+rm_document_is_saved (RmDocument *self)
+{
+  return saved_head (self) == rm_store_get_head (self->store);
+}
+
+guint
+rm_document_count_unsaved (RmDocument *self)
+{
+  return (guint) (rm_store_get_head (self->store) - MAX (saved_head (self), 0));
 }
 
 RmStore *

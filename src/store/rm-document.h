@@ -209,6 +209,14 @@ gboolean rm_document_is_recovered (RmDocument *self);
 gboolean rm_document_is_saved (RmDocument *self);
 
 /**
+ * rm_document_count_unsaved:
+ * @self: a document
+ *
+ * Returns: how many rows of the history the file does not hold yet
+ */
+guint rm_document_count_unsaved (RmDocument *self);
+
+/**
  * rm_document_open_worker:
  * @self: a document
  * @error: #RmStoreError

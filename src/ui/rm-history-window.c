@@ -20,28 +20,11 @@ struct _RmHistoryWindow
 
 G_DEFINE_FINAL_TYPE (RmHistoryWindow, rm_history_window, ADW_TYPE_WINDOW)
 
-static char *
-describe (const RmHistoryEntry *entry)
-{
-  switch (entry->kind)
-    {
-    case RM_HISTORY_UNDO:
-      /* Translators: %s is the name of an edit, such as "Move Ana to Bo" */
-      return g_strdup_printf (_ ("Undone: %s"), entry->label);
-    case RM_HISTORY_REDO:
-      /* Translators: %s is the name of an edit, such as "Move Ana to Bo" */
-      return g_strdup_printf (_ ("Done again: %s"), entry->label);
-    case RM_HISTORY_EDIT:
-    default:
-      return g_strdup (entry->label);
-    }
-}
-
 static GtkWidget *
 new_row (const RmHistoryEntry *entry)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = describe (entry);
+  g_autofree char *title = rm_history_entry_describe (entry);
   g_autoptr (GDateTime) made = g_date_time_new_from_unix_local (entry->made);
   g_autofree char *time = made != NULL ? g_date_time_format (made, "%x %H:%M") : g_strdup ("?");
   /* Translators: when, and on whose computer */

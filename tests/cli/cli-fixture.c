@@ -56,6 +56,32 @@ read_file (Fixture *self,
   return text;
 }
 
+void
+prepare (Fixture *self,
+         GSubprocessLauncher *launcher)
+{
+  g_autofree char *state = g_build_filename (self->folder, "state", NULL);
+
+  g_subprocess_launcher_set_cwd (launcher, self->folder);
+  g_subprocess_launcher_setenv (launcher, "XDG_STATE_HOME", state, TRUE);
+  g_subprocess_launcher_setenv (launcher, "HOME", self->folder, TRUE);
+  if (self->locale != NULL)
+    g_subprocess_launcher_setenv (launcher, "LC_ALL", self->locale, TRUE);
+}
+
+/* After each call, whatever came of it, the state folder holds nothing of a programme. */
+static void
+assert_nothing_left (Fixture *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, "state", "reverse-mentor", "documents",
+                                            NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name = NULL;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    g_assert_cmpstr (name, ==, "locks");
+}
+
 int
 run (Fixture *self,
      ...)
@@ -64,7 +90,6 @@ run (Fixture *self,
     G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
   g_autoptr (GSubprocess) process = NULL;
-  g_autofree char *state = g_build_filename (self->folder, "state", NULL);
   g_autoptr (GError) error = NULL;
   va_list more;
 
@@ -78,11 +103,7 @@ run (Fixture *self,
 
   g_clear_pointer (&self->out, g_free);
   g_clear_pointer (&self->err, g_free);
-  g_subprocess_launcher_set_cwd (launcher, self->folder);
-  g_subprocess_launcher_setenv (launcher, "XDG_STATE_HOME", state, TRUE);
-  g_subprocess_launcher_setenv (launcher, "HOME", self->folder, TRUE);
-  if (self->locale != NULL)
-    g_subprocess_launcher_setenv (launcher, "LC_ALL", self->locale, TRUE);
+  prepare (self, launcher);
   process = g_subprocess_launcher_spawnv (launcher, (const char *const *) words->pdata, &error);
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (process, NULL, NULL, &self->out, &self->err, &error);
@@ -90,6 +111,8 @@ run (Fixture *self,
   g_assert_true (g_subprocess_get_if_exited (process));
   self->status = g_subprocess_get_exit_status (process);
   g_test_message ("%s\n%s", self->out, self->err);
+  if (!self->leaves_unsaved)
+    assert_nothing_left (self);
 
   return self->status;
 }

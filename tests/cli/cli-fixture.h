@@ -14,6 +14,7 @@ typedef struct
   char *out;
   char *err;
   int status;
+  gboolean leaves_unsaved; /* what is run may leave changes behind: else it may leave nothing */
 } Fixture;
 
 #define ADD(name, func) g_test_add ("/cli/" name, Fixture, NULL, set_up, func, tear_down)
@@ -28,6 +29,10 @@ void write_file (Fixture *self,
                  const char *text);
 char *read_file (Fixture *self,
                  const char *name);
+
+/* Where and with what surroundings the program runs. */
+void prepare (Fixture *self,
+              GSubprocessLauncher *launcher);
 
 /* Words up to NULL. Returns how it ended. */
 int run (Fixture *self,

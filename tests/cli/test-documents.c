@@ -8,7 +8,8 @@ test_usage (Fixture *self,
             gconstpointer data)
 {
   static const char *const verbs[] = { "new",       "import", "gaps",   "match", "explain", "why-not",
-                                       "scenarios", "skills", "suggest", "verify", "export", "check" };
+                                       "scenarios", "skills", "suggest", "verify", "export", "check",
+                                       "recover" };
 
   g_assert_cmpint (run (self, NULL), ==, 2);
   g_assert_cmpint (run (self, "fly", NULL), ==, 2);
