@@ -192,12 +192,13 @@ rm_session_follow (RmSession **followed,
   return TRUE;
 }
 
-RmSession *
-rm_session_open (GFile *file,
-                 gboolean create,
-                 RmOpenFlags flags,
-                 const char *state_dir,
-                 GError **error)
+static RmSession *
+open_session (GFile *file,
+              gboolean create,
+              RmOpenFlags flags,
+              const char *state_dir,
+              GCancellable *cancellable,
+              GError **error)
 {
   g_autofree char *users = rm_document_get_state_dir ();
   const char *dir = state_dir != NULL ? state_dir : users;
@@ -206,7 +207,7 @@ rm_session_open (GFile *file,
   RmSession *self = NULL;
 
   document = create ? rm_document_create (file, dir, error)
-                    : rm_document_open (file, dir, flags, NULL, error);
+                    : rm_document_open (file, dir, flags, cancellable, error);
   if (document == NULL)
     return NULL;
   programme = rm_store_load_programme (rm_document_get_store (document), error);
@@ -221,6 +222,16 @@ rm_session_open (GFile *file,
   if (!rm_document_is_saved (self->document))
     self->save_state = RM_SAVE_STATE_PENDING;
   return self;
+}
+
+RmSession *
+rm_session_open (GFile *file,
+                 gboolean create,
+                 RmOpenFlags flags,
+                 const char *state_dir,
+                 GError **error)
+{
+  return open_session (file, create, flags, state_dir, NULL, error);
 }
 
 typedef struct
@@ -245,7 +256,8 @@ open_in_thread (GTask *task,
 {
   OpenData *data = task_data;
   GError *error = NULL;
-  RmSession *self = rm_session_open (data->file, data->create, data->flags, NULL, &error);
+  RmSession *self = open_session (data->file, data->create, data->flags, NULL, cancellable,
+                                  &error);
 
   /* A new programme is a file from its first moment. */
   if (self != NULL && data->create && !rm_document_save (self->document, FALSE, NULL, &error))
@@ -264,10 +276,11 @@ void
 rm_session_open_async (GFile *file,
                        gboolean create,
                        RmOpenFlags flags,
+                       GCancellable *cancellable,
                        GAsyncReadyCallback callback,
                        gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   OpenData *data = g_new0 (OpenData, 1);
 
   data->file = g_object_ref (file);

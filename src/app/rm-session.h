@@ -81,12 +81,14 @@ RmSession *rm_session_open (GFile *file,
  * @file: a programme
  * @create: whether to make a new one there, and save it
  * @flags: see #RmOpenFlags
+ * @cancellable: (nullable): stops; nothing is left behind
  * @callback: gets the session from rm_session_open_finish()
  * @user_data: passed to @callback
  */
 void rm_session_open_async (GFile *file,
                             gboolean create,
                             RmOpenFlags flags,
+                            GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer user_data);
 RmSession *rm_session_open_finish (GAsyncResult *result,

@@ -146,6 +146,13 @@ opened_cb (GObject *source,
   g_autoptr (RmSession) session = rm_session_open_finish (result, &error);
   g_autofree char *page = NULL;
 
+  g_clear_object (&self->opening);
+  if (self->closing)
+    {
+      self->closing = FALSE;
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
   if (session == NULL)
     {
       fail_to_open (self, error);
@@ -188,7 +195,8 @@ rm_window_open_with (RmWindow *self,
   self->creating = create;
   gtk_stack_set_visible_child_name (self->states, "opening");
   rm_window_make_pages_later (self);
-  rm_session_open_async (file, create, flags, opened_cb, g_object_ref (self));
+  self->opening = g_cancellable_new ();
+  rm_session_open_async (file, create, flags, self->opening, opened_cb, g_object_ref (self));
 }
 
 void
@@ -441,6 +449,12 @@ rm_window_close_request (GtkWindow *window)
   RmWindow *self = RM_WINDOW (window);
   GtkWindowClass *parent = GTK_WINDOW_CLASS (g_type_class_peek_parent (G_OBJECT_GET_CLASS (self)));
 
+  if (self->opening != NULL)
+    {
+      self->closing = TRUE;
+      g_cancellable_cancel (self->opening);
+      return GDK_EVENT_STOP;
+    }
   if (self->session != NULL && rm_session_is_busy (self->session))
     {
       self->closing = TRUE;

@@ -20,7 +20,9 @@ struct _RmWindow
   RmSession *session;
   GFile *file;
   GSettings *settings;
-  gboolean closing;
+  GCancellable *opening; /* NULL where nothing is being opened */
+
+  gboolean closing;  /* as soon as what is under way has ended */
   gboolean creating; /* what is being opened is to be made */
   gboolean close_anyway;
   AdwToast *undo_toast; /* weak: the last that takes something back */

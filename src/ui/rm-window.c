@@ -60,6 +60,7 @@ rm_window_dispose (GObject *object)
 
   rm_window_set_session (self, NULL);
   g_clear_object (&self->file);
+  g_clear_object (&self->opening);
   g_clear_object (&self->settings);
   g_clear_weak_pointer (&self->undo_toast);
   G_OBJECT_CLASS (rm_window_parent_class)->dispose (object);
