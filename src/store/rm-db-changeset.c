@@ -169,6 +169,53 @@ list_columns (RmDb *db,
   return NULL;
 }
 
+/* Every table's key is its first column. */
+static gint64
+key_of (sqlite3_changeset_iter *iter,
+        int operation)
+{
+  sqlite3_value *key = NULL;
+
+  if (operation == SQLITE_INSERT)
+    sqlite3changeset_new (iter, 0, &key);
+  else
+    sqlite3changeset_old (iter, 0, &key);
+  return sqlite3_value_int64 (key);
+}
+
+gboolean
+rm_changeset_find (GBytes *changeset,
+                   RmRowFunc is_wanted,
+                   gpointer data,
+                   gboolean *found,
+                   GError **error)
+{
+  gsize size = 0;
+  gconstpointer bytes = g_bytes_get_data (changeset, &size);
+  sqlite3_changeset_iter *iter = NULL;
+  int code = sqlite3changeset_start (&iter, (int) size, (void *) bytes);
+
+  *found = FALSE;
+  while (code == SQLITE_OK && !*found)
+    {
+      const char *table = NULL;
+      int n_columns = 0;
+      int operation = 0;
+      int indirect = 0;
+
+      code = sqlite3changeset_next (iter);
+      if (code != SQLITE_ROW)
+        break;
+      code = sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect);
+      if (code == SQLITE_OK)
+        *found = is_wanted (table, key_of (iter, operation), data);
+    }
+  sqlite3changeset_finalize (iter);
+
+  return code == SQLITE_OK || code == SQLITE_DONE
+         || rm_db_fail (NULL, code, "read a change", error);
+}
+
 static RmChange *
 read_change (sqlite3_changeset_iter *iter,
              const char *table,
@@ -176,18 +223,12 @@ read_change (sqlite3_changeset_iter *iter,
              GPtrArray *columns)
 {
   RmChange *change = g_new0 (RmChange, 1);
-  sqlite3_value *key = NULL;
 
   change->table = g_strdup (table);
   change->operation = operation == SQLITE_INSERT   ? RM_OPERATION_INSERT
                       : operation == SQLITE_DELETE ? RM_OPERATION_DELETE
                                                    : RM_OPERATION_UPDATE;
-  /* Every table's key is its first column. */
-  if (operation == SQLITE_INSERT)
-    sqlite3changeset_new (iter, 0, &key);
-  else
-    sqlite3changeset_old (iter, 0, &key);
-  change->id = sqlite3_value_int64 (key);
+  change->id = key_of (iter, operation);
   if (operation != SQLITE_INSERT)
     change->before = values_to_variant (iter, columns, sqlite3changeset_old);
   if (operation != SQLITE_DELETE)

@@ -57,6 +57,32 @@ gboolean rm_changeset_apply (GBytes *changeset,
                              GError **error);
 
 /**
+ * RmRowFunc:
+ * @table: name of a table
+ * @id: key of a row
+ * @data: what the caller passed
+ *
+ * Returns: whether it is one that is looked for
+ */
+typedef gboolean (*RmRowFunc) (const char *table, gint64 id, gpointer data);
+
+/**
+ * rm_changeset_find:
+ * @changeset: a changeset
+ * @is_wanted: (scope call): asked of each row that it changes, until one is
+ * @data: passed to @is_wanted
+ * @found: (out): whether there was one
+ * @error: #RmStoreError
+ *
+ * Returns: success
+ */
+gboolean rm_changeset_find (GBytes *changeset,
+                            RmRowFunc is_wanted,
+                            gpointer data,
+                            gboolean *found,
+                            GError **error);
+
+/**
  * rm_changeset_list:
  * @changeset: a changeset
  * @db: a connection with the tables it speaks of

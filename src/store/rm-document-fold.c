@@ -75,17 +75,14 @@ fold (RmDocument *self,
     rm_document_end_folding (self);
 }
 
-void
-rm_document_fold_log (RmDocument *self)
+static void
+fold_if_saved (RmDocument *self,
+               gboolean or_not)
 {
-  gint64 size = size_of_log (self);
-  g_autoptr (RmDb) db = NULL;
+  g_autoptr (RmDb) db = rm_db_open (self->working, FALSE, NULL);
   gint64 head = -1;
   gint64 saved = 0;
 
-  if (size == 0 || (size > self->short_log && size < self->long_log))
-    return;
-  db = rm_db_open (self->working, FALSE, NULL);
   if (db == NULL)
     return;
 
@@ -93,9 +90,24 @@ rm_document_fold_log (RmDocument *self)
   g_mutex_lock (&self->mutex);
   saved = self->info->saved;
   g_mutex_unlock (&self->mutex);
-  if (read_head (db, &head) && (head == saved || size >= self->long_log))
+  if (read_head (db, &head) && (head == saved || or_not))
     fold (self, db, head == saved);
   g_mutex_unlock (&self->writing);
+}
+
+void
+rm_document_fold_log (RmDocument *self)
+{
+  gint64 size = size_of_log (self);
+
+  if (size > 0 && (size <= self->short_log || size >= self->long_log))
+    fold_if_saved (self, size >= self->long_log);
+}
+
+void
+rm_document_fold_all (RmDocument *self)
+{
+  fold_if_saved (self, TRUE);
 }
 
 /* A folding that did not come to its end is taken back: with the log, the copy from before it holds all

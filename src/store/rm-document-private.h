@@ -53,6 +53,7 @@ void rm_document_settle_draft (RmDocument *self);
 
 /* rm-document-fold.c: folds the log into the working copy where that is due. */
 void rm_document_fold_log (RmDocument *self);
+void rm_document_fold_all (RmDocument *self);
 gboolean rm_document_unfold (RmDocument *self);
 void rm_document_end_folding (RmDocument *self);
 

@@ -3,6 +3,7 @@
 #include "store/rm-store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 /* An import of a million rows as a changeset takes three times as long as without one, and as
  * long again to undo. So a large edit keeps a whole image from before it; undo and redo swap
@@ -46,6 +47,21 @@ rm_image_exists (RmStore *self,
   g_autofree char *path = self->image_dir != NULL ? rm_image_path (self, id, side) : NULL;
 
   return path != NULL && g_file_test (path, G_FILE_TEST_IS_REGULAR);
+}
+
+void
+rm_image_remove_all (RmStore *self)
+{
+  g_autoptr (GDir) dir = self->image_dir != NULL ? g_dir_open (self->image_dir, 0, NULL) : NULL;
+  const char *name = NULL;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".image"))
+      {
+        g_autofree char *path = g_build_filename (self->image_dir, name, NULL);
+
+        g_unlink (path);
+      }
 }
 
 static GPtrArray *

@@ -54,6 +54,7 @@ gboolean rm_history_trim (RmStore *self,
 char *rm_image_path (RmStore *self,
                      gint64 id,
                      const char *side);
+void rm_image_remove_all (RmStore *self);
 gboolean rm_image_exists (RmStore *self,
                           gint64 id,
                           const char *side);
@@ -71,5 +72,7 @@ gboolean rm_store_insert_first (RmDb *db,
 /* Of all stores with the same @writing only one writes at a time. */
 void rm_store_set_writing (RmStore *self,
                            GMutex *writing);
+void rm_store_start_writing (RmStore *self);
+void rm_store_stop_writing (RmStore *self);
 
 G_END_DECLS

@@ -50,15 +50,15 @@ rm_store_set_writing (RmStore *self,
   self->writing = writing;
 }
 
-static void
-start_writing (RmStore *self)
+void
+rm_store_start_writing (RmStore *self)
 {
   if (self->writing != NULL)
     g_mutex_lock (self->writing);
 }
 
-static void
-stop_writing (RmStore *self)
+void
+rm_store_stop_writing (RmStore *self)
 {
   if (self->writing != NULL)
     g_mutex_unlock (self->writing);
@@ -233,9 +233,9 @@ rm_store_edit (RmStore *self,
 
   g_return_val_if_fail (label != NULL && *label != '\0', FALSE);
 
-  start_writing (self);
+  rm_store_start_writing (self);
   ok = (large ? edit_with_image : edit_recorded) (self, label, func, data, &made, error);
-  stop_writing (self);
+  rm_store_stop_writing (self);
   if (!ok)
     return FALSE;
 
@@ -326,9 +326,9 @@ travel_alone (RmStore *self,
   g_autoptr (RmChanges) made = NULL;
   gboolean ok = FALSE;
 
-  start_writing (self);
+  rm_store_start_writing (self);
   ok = travel (self, undo, &made, error);
-  stop_writing (self);
+  rm_store_stop_writing (self);
   if (ok && changes != NULL)
     *changes = g_steal_pointer (&made);
   return ok;
