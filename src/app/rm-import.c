@@ -2,16 +2,10 @@
 #include "app/rm-import.h"
 
 #include "app/rm-commands-private.h"
+#include "app/rm-import-private.h"
 #include "exchange/rm-csv-reader.h"
 
-#include <glib/gi18n-lib.h>
-#include <stdlib.h>
-
-/* From a file to one step of undo. Exchange knows what a table means, the store how rows are
- * written; here they meet: temporary ids become real ones, and all of it is one edit. */
-
-/* Above so many rows a copy of the programme costs less than a changeset. */
-#define LARGE_EDIT 100000
+/* From a file to a plan, and from its result to one step of undo. */
 
 struct _RmImport
 {
@@ -30,41 +24,24 @@ guess_kind (const RmImport *self)
   return rm_import_plan_check_mapping (plan, NULL) ? RM_IMPORT_RATINGS : RM_IMPORT_PEOPLE;
 }
 
-static RmImport *
-load (RmDocument *document,
-      RmProgramme *programme,
-      GFile *file,
-      RmProgressFunc progress,
-      gpointer data,
-      GError **error)
-{
-  g_autoptr (RmImport) self = g_new0 (RmImport, 1);
-  g_autoptr (RmStore) store = NULL;
-
-  self->programme = rm_programme_ref (programme);
-  self->table = rm_csv_reader_load (file, '\0', progress, data, error);
-  if (self->table == NULL)
-    return NULL;
-  store = rm_document_open_worker (document, error);
-  if (store == NULL)
-    return NULL;
-  self->ratings = rm_store_load_records (store, rm_rating_entity (), NULL, 0, error);
-  if (self->ratings == NULL)
-    return NULL;
-
-  self->kind = guess_kind (self);
-  return g_steal_pointer (&self);
-}
-
 RmImport *
-rm_import_load (RmSession *session,
+rm_import_read (RmProgramme *programme,
+                GPtrArray *ratings,
                 GFile *file,
                 RmProgressFunc progress,
                 gpointer data,
                 GError **error)
 {
-  return load (rm_session_get_document (session), rm_session_get_programme (session), file,
-               progress, data, error);
+  g_autoptr (RmImport) self = g_new0 (RmImport, 1);
+
+  self->programme = rm_programme_ref (programme);
+  self->ratings = g_ptr_array_ref (ratings);
+  self->table = rm_csv_reader_load (file, '\0', progress, data, error);
+  if (self->table == NULL)
+    return NULL;
+
+  self->kind = guess_kind (self);
+  return g_steal_pointer (&self);
 }
 
 typedef struct
@@ -91,9 +68,15 @@ load_in_worker (RmJob *job,
                 GError **error)
 {
   LoadData *self = data;
+  g_autoptr (RmStore) store
+    = rm_document_open_worker (rm_session_get_document (self->session), error);
+  g_autoptr (GPtrArray) ratings = NULL;
 
-  return load (rm_session_get_document (self->session), self->programme, self->file,
-               rm_job_report, job, error);
+  if (store != NULL)
+    ratings = rm_store_load_records (store, rm_rating_entity (), NULL, 0, error);
+  return ratings != NULL ? rm_import_read (self->programme, ratings, self->file, rm_job_report, job,
+                                           error)
+                         : NULL;
 }
 
 void
@@ -155,196 +138,6 @@ rm_import_free (RmImport *self)
   g_free (self);
 }
 
-char *
-rm_import_dup_label (RmImportKind kind,
-                     const RmImportResult *result)
-{
-  guint n_people = result->people->len;
-  guint n_ratings = result->ratings->len;
-
-  if (kind == RM_IMPORT_RATINGS || (n_people == 0 && n_ratings > 0))
-    /* Translators: an undo label */
-    return g_strdup_printf (ngettext ("Import %'u rating", "Import %'u ratings", n_ratings),
-                            n_ratings);
-
-  /* Translators: an undo label */
-  return g_strdup_printf (ngettext ("Import %'u person", "Import %'u people", n_people), n_people);
-}
-
-gboolean
-rm_import_is_empty (const RmImportResult *result)
-{
-  return result->people->len == 0 && result->skills->len == 0 && result->ratings->len == 0;
-}
-
-/* Writing a result. Replaces each temporary id -n by the nth of the new ids. */
-typedef struct
-{
-  RmImportResult *result; /* owned */
-  RmProgressFunc progress;
-  gpointer data;
-  RmJob *job; /* owned, nullable */
-  guint n_rows;
-  guint n_written;
-} Writer;
-
-static void
-writer_clear (Writer *self)
-{
-  rm_import_result_free (self->result);
-  g_clear_object (&self->job);
-}
-
-static void
-writer_free (gpointer data)
-{
-  writer_clear (data);
-  g_free (data);
-}
-
-static gint64 *
-new_ids (guint n)
-{
-  gint64 *ids = g_new (gint64, MAX (n, 1));
-
-  for (guint i = 0; i < n; i++)
-    ids[i] = rm_store_new_id ();
-  qsort (ids, n, sizeof *ids, rm_id_compare);
-
-  return ids;
-}
-
-static void
-replace_id (gint64 *id,
-            const gint64 *ids)
-{
-  if (*id < 0)
-    *id = ids[-*id - 1];
-}
-
-static gboolean
-report (Writer *self,
-        GError **error)
-{
-  if (self->progress == NULL
-      || self->progress ((double) self->n_written / self->n_rows, self->data))
-    return TRUE;
-
-  g_set_error_literal (error, RM_CORE_ERROR, RM_CORE_ERROR_CANCELLED, _ ("Stopped"));
-  return FALSE;
-}
-
-static gboolean
-tick (Writer *self,
-      GError **error)
-{
-  self->n_written++;
-  return self->n_written % 256 != 0 || report (self, error);
-}
-
-static gboolean
-write_people (Writer *self,
-              RmStore *store,
-              const gint64 *ids,
-              GError **error)
-{
-  GPtrArray *people = self->result->people;
-
-  for (guint i = 0; i < people->len; i++)
-    {
-      RmPerson *person = g_ptr_array_index (people, i);
-      gboolean fresh = person->record.id < 0;
-
-      replace_id (&person->record.id, ids);
-      replace_id (&person->manager, ids);
-      if (!(fresh ? rm_store_insert : rm_store_update) (store, person, error)
-          || !tick (self, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-write_ratings (Writer *self,
-               RmStore *store,
-               const gint64 *people,
-               const gint64 *skills,
-               GError **error)
-{
-  GPtrArray *ratings = self->result->ratings;
-  g_autofree gint64 *ids = new_ids (ratings->len);
-
-  for (guint i = 0; i < ratings->len; i++)
-    {
-      RmRating *rating = g_ptr_array_index (ratings, i);
-
-      rating->record.id = rating->record.id < 0 ? rm_store_new_id_above (-rating->record.id)
-                                                : ids[i];
-      replace_id (&rating->person, people);
-      replace_id (&rating->skill, skills);
-      if (!rm_store_insert (store, rating, error) || !tick (self, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-write_result (RmStore *store,
-              gpointer data,
-              GError **error)
-{
-  Writer *self = data;
-  RmImportResult *result = self->result;
-  g_autofree gint64 *people = new_ids (result->people->len);
-  g_autofree gint64 *skills = new_ids (result->skills->len);
-
-  for (guint i = 0; i < result->skills->len; i++)
-    {
-      RmSkill *skill = g_ptr_array_index (result->skills, i);
-
-      replace_id (&skill->record.id, skills);
-      if (!rm_store_insert (store, skill, error) || !tick (self, error))
-        return FALSE;
-    }
-
-  /* Asked once more at the end: the commit that follows cannot be stopped. */
-  return write_people (self, store, people, error)
-         && write_ratings (self, store, people, skills, error)
-         && report (self, error);
-}
-
-static RmEditFlags
-writer_init (Writer *self,
-             RmImportResult *result)
-{
-  self->result = result;
-  self->n_rows = result->people->len + result->skills->len + result->ratings->len;
-
-  return self->n_rows > LARGE_EDIT ? RM_EDIT_LARGE : RM_EDIT_NONE;
-}
-
-gboolean
-rm_import_apply (RmSession *session,
-                 RmImportKind kind,
-                 RmImportResult *result,
-                 RmProgressFunc progress,
-                 gpointer data,
-                 GError **error)
-{
-  Writer writer = { .progress = progress, .data = data };
-  RmEditFlags flags = writer_init (&writer, result);
-  g_autofree char *label = rm_import_dup_label (kind, result);
-  gboolean ok = TRUE;
-
-  if (!rm_import_is_empty (result))
-    ok = rm_session_edit_blocking (session, label, flags, write_result, &writer, error);
-
-  writer_clear (&writer);
-  return ok;
-}
-
 void
 rm_import_apply_async (RmSession *session,
                        RmJob *job,
@@ -353,15 +146,14 @@ rm_import_apply_async (RmSession *session,
                        GAsyncReadyCallback callback,
                        gpointer user_data)
 {
-  Writer *writer = g_new0 (Writer, 1);
-  RmEditFlags flags = writer_init (writer, result);
-  g_autofree char *label = rm_import_dup_label (kind, result);
+  RmImportWriter *writer = rm_import_writer_new (rm_job_report, job, job);
+  g_autofree char *label = NULL;
 
-  writer->job = g_object_ref (job);
-  writer->progress = rm_job_report;
-  writer->data = job;
-  rm_session_edit_async (session, job, label, flags, writer->n_rows, write_result, writer,
-                         writer_free, callback, user_data);
+  rm_import_writer_add (writer, kind, result);
+  label = rm_import_writer_dup_label (writer);
+  rm_session_edit_async (session, job, label, rm_import_writer_get_flags (writer),
+                         rm_import_writer_count_rows (writer), rm_import_writer_write, writer,
+                         rm_import_writer_free, callback, user_data);
 }
 
 gboolean

@@ -11,26 +11,9 @@ G_BEGIN_DECLS
  * RmImport:
  *
  * A table that was read to be brought into a programme, with what the programme holds already.
- * From here it goes on to an #RmImportPlan, its #RmImportResult and rm_import_apply(). Immutable.
+ * From here it goes on to an #RmImportPlan, its #RmImportResult and rm_import_apply_async() or an
+ * #RmImportBatch. Immutable.
  */
-
-/**
- * rm_import_load:
- * @session: where it will go
- * @file: a CSV file
- * @progress: (nullable) (scope call): called now and then
- * @data: passed to @progress
- * @error: as of rm_csv_reader_load(), or #RmStoreError
- *
- * Reads the file and the ratings that are there. Blocks.
- *
- * Returns: (transfer full) (nullable): what was read
- */
-RmImport *rm_import_load (RmSession *session,
-                          GFile *file,
-                          RmProgressFunc progress,
-                          gpointer data,
-                          GError **error);
 
 /**
  * rm_import_load_async:
@@ -40,7 +23,7 @@ RmImport *rm_import_load (RmSession *session,
  * @callback: gets the import from rm_import_load_finish()
  * @user_data: passed to @callback
  *
- * rm_import_load() in a worker.
+ * Reads the file and the ratings that are there, in a worker.
  */
 void rm_import_load_async (RmSession *session,
                            RmJob *job,
@@ -93,37 +76,16 @@ char *rm_import_dup_label (RmImportKind kind,
 gboolean rm_import_is_empty (const RmImportResult *result);
 
 /**
- * rm_import_apply:
- * @session: an editable session with the programme that @result was made for
- * @kind: what the rows are
- * @result: (transfer full): what to write
- * @progress: (nullable) (scope call): called now and then; can stop until the edit is committed
- * @data: passed to @progress
- * @error: %RM_APP_ERROR_NOT_NOW, #RmStoreError, %RM_CORE_ERROR_CANCELLED; nothing is changed then
- *
- * Writes everything as one step of undo; nothing where nothing changes. New records get their
- * ids in ascending order, so that rows are appended to the tables rather than scattered over them.
- * Blocks.
- *
- * Returns: success
- */
-gboolean rm_import_apply (RmSession *session,
-                          RmImportKind kind,
-                          RmImportResult *result,
-                          RmProgressFunc progress,
-                          gpointer data,
-                          GError **error);
-
-/**
  * rm_import_apply_async:
- * @session: as of rm_import_apply()
- * @job: a new job; shows progress and can be cancelled
+ * @session: an editable session with the programme that @result was made for
+ * @job: a new job; shows progress and can be cancelled until the edit is committed
  * @kind: what the rows are
  * @result: (transfer full): what to write
  * @callback: called when done, with @session
  * @user_data: passed to @callback
  *
- * rm_import_apply() in a worker.
+ * Writes everything as one step of undo, in a worker. New records get their ids in ascending order, so
+ * that rows are appended to the tables rather than scattered over them.
  */
 void rm_import_apply_async (RmSession *session,
                             RmJob *job,
@@ -135,6 +97,69 @@ gboolean rm_import_apply_finish (RmSession *session,
                                  GAsyncResult *result,
                                  GError **error);
 
+/**
+ * RmImportBatch:
+ *
+ * Tables that are brought in together, as one step of undo: people, and ratings that name them. Each is
+ * looked at as if those before it were in the programme already. For the command line: blocks.
+ */
+typedef struct _RmImportBatch RmImportBatch;
+
+/**
+ * rm_import_batch_new:
+ * @session: an editable session
+ * @progress: (nullable): called now and then while rows are written
+ * @data: passed to @progress
+ * @error: #RmStoreError
+ *
+ * Returns: (transfer full) (nullable): a batch without tables
+ */
+RmImportBatch *rm_import_batch_new (RmSession *session,
+                                    RmProgressFunc progress,
+                                    gpointer data,
+                                    GError **error);
+void rm_import_batch_free (RmImportBatch *self);
+
+/**
+ * rm_import_batch_load:
+ * @self: a batch
+ * @file: a CSV file
+ * @progress: (nullable) (scope call): called now and then
+ * @data: passed to @progress
+ * @error: as of rm_csv_reader_load()
+ *
+ * Returns: (transfer full) (nullable): what was read
+ */
+RmImport *rm_import_batch_load (RmImportBatch *self,
+                                GFile *file,
+                                RmProgressFunc progress,
+                                gpointer data,
+                                GError **error);
+
+/**
+ * rm_import_batch_add:
+ * @self: a batch
+ * @kind: what the rows are
+ * @result: (transfer full): what to write, of an import that was loaded after all that was added
+ */
+void rm_import_batch_add (RmImportBatch *self,
+                          RmImportKind kind,
+                          RmImportResult *result);
+
+/**
+ * rm_import_batch_apply:
+ * @self: a batch, of no more use afterwards
+ * @error: %RM_APP_ERROR_NOT_NOW, #RmStoreError, %RM_CORE_ERROR_CANCELLED; nothing is changed then
+ *
+ * Writes everything as one step of undo; nothing where nothing changes. New records get their ids in
+ * ascending order, so that rows are appended to the tables rather than scattered over them.
+ *
+ * Returns: success
+ */
+gboolean rm_import_batch_apply (RmImportBatch *self,
+                                GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmImport, rm_import_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmImportBatch, rm_import_batch_free)
 
 G_END_DECLS

@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Files into a programme. Ratings name people that the other file may bring, so each file is
- * written before the next is looked at; nothing is saved before all of them are in. */
+/* Files into a programme. Ratings name people that the other file may bring, so each file is looked at as
+ * if those before it were in already; all of them are one edit. */
 
 typedef struct
 {
@@ -18,6 +18,7 @@ typedef struct
   gboolean dry_run;
   gboolean strict;
   guint n_problems;
+  RmImportBatch *batch;
   JsonBuilder *builder; /* nullable */
 } Import;
 
@@ -134,14 +135,13 @@ check_kind (const RmImport *import,
 
 static gboolean
 import_table (Import *self,
-              RmSession *session,
               const char *path,
               RmImportKind kind,
               gboolean last,
               GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr (RmImport) import = rm_import_load (session, file, rm_cli_progress, NULL, error);
+  g_autoptr (RmImport) import = rm_import_batch_load (self->batch, file, rm_cli_progress, NULL, error);
   g_autoptr (RmImportPlan) plan = NULL;
   RmImportResult *result = NULL;
 
@@ -158,7 +158,8 @@ import_table (Import *self,
 
   tell_left_out (path, plan);
   report (self, path, kind, rm_csv_table_get_problems (rm_import_get_table (import)), result);
-  return rm_import_apply (session, kind, result, rm_cli_progress, NULL, error);
+  rm_import_batch_add (self->batch, kind, result);
+  return TRUE;
 }
 
 static gboolean
@@ -180,25 +181,33 @@ import_bundle (RmSession *session,
 }
 
 static gboolean
+import_tables (Import *self,
+               const char *people,
+               GError **error)
+{
+  if (people != NULL
+      && !import_table (self, people, RM_IMPORT_PEOPLE, self->ratings == NULL, error))
+    return FALSE;
+
+  for (char **path = self->ratings; path != NULL && *path != NULL; path++)
+    if (!import_table (self, *path, RM_IMPORT_RATINGS, path[1] == NULL, error))
+      return FALSE;
+
+  return rm_import_batch_apply (self->batch, error);
+}
+
+static gboolean
 import_files (Import *self,
               RmSession *session,
               GError **error)
 {
-  if (self->people != NULL && g_str_has_suffix (self->people, ".json"))
-    {
-      if (!import_bundle (session, self->people, error))
-        return FALSE;
-    }
-  else if (self->people != NULL
-           && !import_table (self, session, self->people, RM_IMPORT_PEOPLE, self->ratings == NULL,
-                             error))
+  gboolean bundle = self->people != NULL && g_str_has_suffix (self->people, ".json");
+
+  if (bundle && !import_bundle (session, self->people, error))
     return FALSE;
 
-  for (char **path = self->ratings; path != NULL && *path != NULL; path++)
-    if (!import_table (self, session, *path, RM_IMPORT_RATINGS, path[1] == NULL, error))
-      return FALSE;
-
-  return TRUE;
+  self->batch = rm_import_batch_new (session, rm_cli_progress, NULL, error);
+  return self->batch != NULL && import_tables (self, bundle ? NULL : self->people, error);
 }
 
 static RmCliStatus
@@ -238,6 +247,7 @@ import_clear (Import *self)
   g_strfreev (self->ratings);
   g_strfreev (self->map);
   g_clear_object (&self->builder);
+  g_clear_pointer (&self->batch, rm_import_batch_free);
 }
 
 static RmCliStatus

@@ -78,7 +78,8 @@ app_fixture_evaluate (AppFixture *self,
                       RmImportKind kind)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RmImport) import = rm_import_load (self->session, file, NULL, NULL, &error);
+  g_autoptr (RmImportBatch) batch = rm_import_batch_new (self->session, NULL, NULL, &error);
+  g_autoptr (RmImport) import = rm_import_batch_load (batch, file, NULL, NULL, &error);
   g_autoptr (RmImportPlan) plan = NULL;
   RmImportResult *result = NULL;
 
@@ -89,6 +90,20 @@ app_fixture_evaluate (AppFixture *self,
   return result;
 }
 
+gboolean
+app_fixture_apply (AppFixture *self,
+                   RmImportKind kind,
+                   RmImportResult *result,
+                   RmProgressFunc progress,
+                   GError **error)
+{
+  g_autoptr (RmImportBatch) batch = rm_import_batch_new (self->session, progress, NULL, error);
+
+  g_assert_nonnull (batch);
+  rm_import_batch_add (batch, kind, result);
+  return rm_import_batch_apply (batch, error);
+}
+
 void
 app_fixture_import (AppFixture *self,
                     GFile *file,
@@ -96,8 +111,7 @@ app_fixture_import (AppFixture *self,
 {
   g_autoptr (GError) error = NULL;
 
-  rm_import_apply (self->session, kind, app_fixture_evaluate (self, file, kind), NULL, NULL,
-                   &error);
+  app_fixture_apply (self, kind, app_fixture_evaluate (self, file, kind), NULL, &error);
   g_assert_no_error (error);
 }
 

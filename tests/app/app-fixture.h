@@ -37,6 +37,12 @@ RmImportResult *app_fixture_evaluate (AppFixture *self,
                                       RmImportKind kind);
 
 /* Imports it, to succeed. */
+/* Writes @result (transfer full). */
+gboolean app_fixture_apply (AppFixture *self,
+                            RmImportKind kind,
+                            RmImportResult *result,
+                            RmProgressFunc progress,
+                            GError **error);
 void app_fixture_import (AppFixture *self,
                          GFile *file,
                          RmImportKind kind);

@@ -154,9 +154,9 @@ test_cancel (void)
   gboolean ok = TRUE;
 
   /* Asked for the last time when all rows are written. */
-  ok = rm_import_apply (fixture->session, RM_IMPORT_PEOPLE,
-                        app_fixture_evaluate (fixture, sheet, RM_IMPORT_PEOPLE), stop_at_end, NULL,
-                        &error);
+  ok = app_fixture_apply (fixture, RM_IMPORT_PEOPLE,
+                          app_fixture_evaluate (fixture, sheet, RM_IMPORT_PEOPLE), stop_at_end,
+                          &error);
   g_assert_false (ok);
   g_assert_error (error, RM_CORE_ERROR, RM_CORE_ERROR_CANCELLED);
   g_assert_true (rm_error_is_cancelled (error));
@@ -280,6 +280,78 @@ test_large (void)
 }
 
 static void
+add_table (RmImportBatch *batch,
+           GFile *file,
+           RmImportKind kind)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RmImport) import = rm_import_batch_load (batch, file, NULL, NULL, &error);
+  g_autoptr (RmImportPlan) plan = NULL;
+  RmImportResult *result = NULL;
+
+  g_assert_no_error (error);
+  plan = rm_import_new_plan (import, kind);
+  result = rm_import_plan_evaluate (plan, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->problems->len, ==, 0);
+  rm_import_batch_add (batch, kind, result);
+}
+
+static void
+import_both (AppFixture *fixture,
+             GFile *sheet,
+             GFile *rated,
+             GFile *more)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RmImportBatch) batch = rm_import_batch_new (fixture->session, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  add_table (batch, sheet, RM_IMPORT_PEOPLE);
+  add_table (batch, rated, RM_IMPORT_RATINGS);
+  add_table (batch, more, RM_IMPORT_RATINGS);
+  rm_import_batch_apply (batch, &error);
+  g_assert_no_error (error);
+}
+
+/* Ratings name people and skills that the tables before bring: all of it is one edit. */
+static void
+test_together (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_new ();
+  g_autoptr (GFile) sheet = app_fixture_write (fixture, "people.csv", people);
+  g_autoptr (GFile) rated = app_fixture_write (fixture, "ratings.csv",
+                                                 "name,skill,level,date\n"
+                                                 "Bjørn,TikTok,1,2026-01-01\n"
+                                                 "Noor,TikTok,4,2026-01-01\n");
+  g_autoptr (GFile) more = app_fixture_write (fixture, "more.csv",
+                                              "name,skill,level,date\n"
+                                              "Bjørn,tiktok,1,2026-01-01\n"
+                                              "Noor,Prezi,3,2026-01-01\n");
+  g_autofree char *empty = app_fixture_dump (fixture);
+  g_autofree char *full = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *undone = NULL;
+
+  import_both (fixture, sheet, rated, more);
+  g_assert_cmpuint (count (fixture, RM_TABLE_PERSON), ==, 4);
+  g_assert_cmpuint (count (fixture, RM_TABLE_SKILL), ==, 2);
+  /* What the third file says again is there already. */
+  g_assert_cmpstr (rm_session_get_undo_label (fixture->session), ==,
+                   "Import 4 people and 3 ratings");
+  full = app_fixture_dump (fixture);
+
+  import_both (fixture, sheet, rated, more);
+  again = app_fixture_dump (fixture);
+  g_assert_cmpstr (again, ==, full);
+
+  g_assert_true (rm_session_undo (fixture->session, NULL));
+  undone = app_fixture_dump (fixture);
+  g_assert_cmpstr (undone, ==, empty);
+  g_assert_null (rm_session_get_undo_label (fixture->session));
+}
+
+static void
 test_kind (void)
 {
   static const struct
@@ -299,7 +371,8 @@ test_kind (void)
     {
       g_autofree char *text = g_strdup_printf ("%s\n1,2,3\n", cases[i].headers);
       g_autoptr (GFile) file = app_fixture_write (fixture, "kind.csv", text);
-      g_autoptr (RmImport) import = rm_import_load (fixture->session, file, NULL, NULL, NULL);
+      g_autoptr (RmImportBatch) batch = rm_import_batch_new (fixture->session, NULL, NULL, NULL);
+      g_autoptr (RmImport) import = rm_import_batch_load (batch, file, NULL, NULL, NULL);
 
       g_assert_nonnull (import);
       g_assert_cmpint (rm_import_get_kind (import), ==, cases[i].kind);
@@ -318,6 +391,7 @@ main (int argc,
   g_test_add_func ("/app/import/worker", test_worker);
   g_test_add_func ("/app/import/few", test_few);
   g_test_add_func ("/app/import/large", test_large);
+  g_test_add_func ("/app/import/together", test_together);
   g_test_add_func ("/app/import/kind", test_kind);
   return g_test_run ();
 }
