@@ -44,20 +44,16 @@ is_available (const RmScorer *scorer,
     {
       guint mentee = as_mentor ? k : person;
       guint mentor = as_mentor ? person : k;
-      RmScore score;
 
-      if (is_one_person (scorer, mentee, mentor))
-        continue;
-      rm_scorer_explain (scorer, mentee, mentor, &score);
-      if (score.rule != RM_RULE_UNAVAILABLE)
+      if (!is_one_person (scorer, mentee, mentor)
+          && rm_scorer_are_available (scorer, mentee, mentor))
         return TRUE;
     }
 
   return FALSE;
 }
 
-/* Who may be unavailable to everybody: who withdrew or left, and who is kept apart from somebody in
- * confidence. */
+/* Who may be unavailable to everybody: who withdrew or left, and who is kept apart from somebody. */
 static GHashTable *
 list_doubtful (const RmProgramme *programme)
 {
@@ -67,8 +63,6 @@ list_doubtful (const RmProgramme *programme)
     {
       RmExclusion *exclusion = rm_programme_get (programme, RM_TABLE_EXCLUSION, e);
 
-      if (exclusion->confidential != 1)
-        continue;
       g_hash_table_add (ids, &exclusion->mentee);
       g_hash_table_add (ids, &exclusion->mentor);
     }
@@ -361,7 +355,7 @@ rm_pairing_preview (const RmPairing *self,
   RmScore score;
 
   rm_scorer_explain (self->scorer, mentee, mentor, &score);
-  preview.rule = is_one_person (self->scorer, mentee, mentor) ? RM_RULE_SAME_PERSON : score.rule;
+  preview.rule = score.rule;
   preview.same = are_paired (self, mentee, mentor);
   /* Of two people who are not available nothing else is told. */
   if (preview.rule == RM_RULE_UNAVAILABLE || preview.rule == RM_RULE_SAME_PERSON)

@@ -353,8 +353,7 @@ rm_reasons_new (const RmScorer *scorer,
 
   two.settings = rm_programme_get_settings (two.programme);
   rm_scorer_explain (scorer, mentee, mentor, &two.score);
-  /* Whoever is one person is so whether or not they withdrew. */
-  self->rule = two.mentee == two.mentor ? RM_RULE_SAME_PERSON : two.score.rule;
+  self->rule = two.score.rule;
   self->told = self->rule != RM_RULE_UNAVAILABLE && self->rule != RM_RULE_SAME_PERSON;
   self->parts = g_ptr_array_new_with_free_func (reason_free);
   if (self->told)

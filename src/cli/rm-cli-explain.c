@@ -10,7 +10,6 @@
 /* What programs call a rule. */
 static const char *const rule_keys[] = {
   [RM_RULE_NONE] = NULL,
-  [RM_RULE_UNAVAILABLE] = "unavailable",
   [RM_RULE_SAME_PERSON] = "same-person",
   [RM_RULE_MENTEE_UNWILLING] = "mentee-unwilling",
   [RM_RULE_MENTOR_UNWILLING] = "mentor-unwilling",
@@ -22,6 +21,7 @@ static const char *const rule_keys[] = {
   [RM_RULE_DEPARTMENT] = "department",
   [RM_RULE_TAG] = "tag",
   [RM_RULE_EXCLUDED] = "excluded",
+  [RM_RULE_UNAVAILABLE] = "unavailable",
 };
 
 static const char *const why_keys[] = {

@@ -33,7 +33,7 @@ assert_same_scores (RmProgramme *programme,
 static void
 test_random (void)
 {
-  guint n_rules[RM_RULE_EXCLUDED + 1] = { 0 };
+  guint n_rules[RM_RULE_UNAVAILABLE + 1] = { 0 };
 
   for (guint32 seed = 1; seed <= 2400; seed++)
     {
@@ -53,14 +53,14 @@ test_random (void)
       programme = test_people_build (people);
       assert_same_scores (programme, seed, n_rules);
     }
-  for (guint rule = 0; rule <= RM_RULE_EXCLUDED; rule++)
+  for (guint rule = 0; rule <= RM_RULE_UNAVAILABLE; rule++)
     g_assert_cmpuint (n_rules[rule], >, 0);
 }
 
 static void
 test_large (void)
 {
-  guint n_rules[RM_RULE_EXCLUDED + 1] = { 0 };
+  guint n_rules[RM_RULE_UNAVAILABLE + 1] = { 0 };
 
   for (guint32 seed = 1; seed <= 4; seed++)
     {

@@ -97,6 +97,7 @@ test_people_add_exclusion (TestPeople *self,
   exclusion->mentee = mentee;
   exclusion->mentor = mentor;
   exclusion->confidential = confidential;
+  exclusion->reason = confidential ? NULL : g_strdup ("They share an office");
   add (self, RM_TABLE_EXCLUSION, exclusion);
 }
 

@@ -39,6 +39,7 @@ void test_people_add_skill (TestPeople *self,
                             gint64 id,
                             const char *category,
                             const char *name);
+/* An open one has a reason, so that it may be told. */
 void test_people_add_exclusion (TestPeople *self,
                                 gint64 mentee,
                                 gint64 mentor,

@@ -205,8 +205,51 @@ change_avoided (TestPeople *people,
                 RmPerson *senior,
                 RmPerson *junior)
 {
-  test_people_add_exclusion (people, 1, 2, FALSE);
   test_people_add_exclusion (people, 1, 2, TRUE);
+}
+
+/* Without a reason it is as if it were confidential. */
+static void
+change_apart (TestPeople *people,
+              RmPerson *senior,
+              RmPerson *junior)
+{
+  RmExclusion *exclusion = NULL;
+
+  test_people_add_exclusion (people, 2, 1, FALSE);
+  exclusion = g_ptr_array_index (people->tables[RM_TABLE_EXCLUSION], 0);
+  g_free (exclusion->reason);
+  exclusion->reason = g_strdup ("");
+}
+
+static void
+change_both (TestPeople *people,
+             RmPerson *senior,
+             RmPerson *junior)
+{
+  change_apart (people, senior, junior);
+  change_avoided (people, senior, junior);
+  change_excluded (people, senior, junior);
+}
+
+/* Whoever is not available is told so after anything else. */
+static void
+change_withdrawn_tag (TestPeople *people,
+                      RmPerson *senior,
+                      RmPerson *junior)
+{
+  junior->state = RM_PERSON_WITHDRAWN;
+  change_avoided (people, senior, junior);
+  change_tag (people, senior, junior);
+}
+
+static void
+change_apart_unwilling (TestPeople *people,
+                            RmPerson *senior,
+                            RmPerson *junior)
+{
+  change_apart (people, senior, junior);
+  change_unwilling (people, senior, junior);
 }
 
 static void
@@ -261,6 +304,10 @@ test_rules (void)
     { change_tag_present, RM_RULE_NONE },
     { change_excluded, RM_RULE_EXCLUDED },
     { change_avoided, RM_RULE_UNAVAILABLE },
+    { change_apart, RM_RULE_UNAVAILABLE },
+    { change_both, RM_RULE_EXCLUDED },
+    { change_withdrawn_tag, RM_RULE_TAG },
+    { change_apart_unwilling, RM_RULE_MENTEE_UNWILLING },
     { change_left, RM_RULE_UNAVAILABLE },
     { change_manager, RM_RULE_REPORTING_LINE },
     { change_manager_upside_down, RM_RULE_REPORTING_LINE },
@@ -273,7 +320,7 @@ test_rules (void)
       cases[k].change (people, test_people_get (people, 0), test_people_get (people, 1));
       g_assert_cmpint (explain_two (people).rule, ==, cases[k].rule);
     }
-  for (int rule = RM_RULE_NONE; rule <= RM_RULE_EXCLUDED; rule++)
+  for (int rule = RM_RULE_NONE; rule <= RM_RULE_UNAVAILABLE; rule++)
     g_assert_false (g_str_has_suffix (rm_rule_describe ((RmRule) rule), "."));
 }
 

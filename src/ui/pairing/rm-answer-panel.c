@@ -234,7 +234,7 @@ show_pair_anyway (RmAnswerPanel *self,
                                                                 : _ ("Pair the two"));
 }
 
-/* The way back, where it is said that the two are kept apart. */
+/* The way back, where being kept apart is all that the answer can be about. */
 static void
 show_together (RmAnswerPanel *self,
                const RmAnswer *answer)
@@ -242,7 +242,9 @@ show_together (RmAnswerPanel *self,
   gboolean apart = FALSE;
 
   gtk_widget_set_visible (self->together,
-                          answer != NULL && answer->rule == RM_RULE_EXCLUDED
+                          answer != NULL
+                            && (answer->rule == RM_RULE_EXCLUDED
+                                || answer->rule == RM_RULE_UNAVAILABLE)
                             && rm_board_may_change_apart (self->board, self->mentee, self->mentor,
                                                           &apart)
                             && apart);

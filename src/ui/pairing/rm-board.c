@@ -459,15 +459,11 @@ rm_board_may_change_apart (RmBoard *self,
   RmScorer *scorer = self->pairing != NULL ? rm_pairing_get_scorer (self->pairing) : NULL;
   int i = scorer != NULL ? rm_scorer_find_mentee (scorer, mentee) : -1;
   int j = scorer != NULL ? rm_scorer_find_mentor (scorer, mentor) : -1;
-  RmScore score;
 
-  if (i < 0 || j < 0 || !rm_session_is_editable (self->session))
-    return FALSE;
-  rm_scorer_explain (scorer, (guint) i, (guint) j, &score);
-  if (score.rule == RM_RULE_UNAVAILABLE || score.rule == RM_RULE_SAME_PERSON)
+  if (i < 0 || j < 0 || mentee == mentor || !rm_session_is_editable (self->session))
     return FALSE;
 
-  *apart = rm_command_find_apart (rm_session_get_programme (self->session), mentee, mentor) != 0;
+  *apart = rm_command_is_apart (rm_session_get_programme (self->session), mentee, mentor);
   return TRUE;
 }
 
@@ -498,14 +494,14 @@ rm_board_toggle_apart (RmBoard *self,
                        GError **error)
 {
   RmProgramme *programme = rm_session_get_programme (self->session);
-  gint64 exclusion = rm_command_find_apart (programme, mentee, mentor);
+  gboolean apart = rm_command_is_apart (programme, mentee, mentor);
   /* Translators: two names: what has just been done */
   g_autofree char *text
-    = g_strdup_printf (exclusion != 0 ? _ ("%s and %s may be paired again")
-                                      : _ ("%s and %s are kept apart"),
+    = g_strdup_printf (apart ? _ ("%s and %s may be paired again")
+                             : _ ("%s and %s are kept apart"),
                        name_of (self, mentee), name_of (self, mentor));
-  gboolean ok = exclusion != 0
-                  ? rm_command_let_together (self->session, exclusion, error)
+  gboolean ok = apart
+                  ? rm_command_let_together (self->session, mentee, mentor, error)
                   : rm_command_keep_apart (self->session, mentee, mentor, FALSE, NULL, error);
 
   if (ok)
