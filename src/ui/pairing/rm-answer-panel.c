@@ -316,7 +316,7 @@ rm_answer_panel_show (RmAnswerPanel *self,
   gtk_widget_set_visible (GTK_WIDGET (self->note), told && note != NULL);
   show_steady (self, told ? steady : NULL);
   show_parts (self, told);
-  show_together (self, told ? answer : NULL);
+  show_together (self, answer);
   if (told)
     {
       show_figures (self, answer);
