@@ -133,6 +133,7 @@ proposal_new (const RmPairingProblem *self,
   proposal->n_paired = solution->n_paired;
   proposal->total = solution->total;
   proposal->lowest = solution->lowest;
+  proposal->definition = RM_DEFINITION_VERSION;
   proposal->certificate = rm_certificate_to_text (solution->certificate, self->scorer);
   return proposal;
 }
@@ -308,6 +309,33 @@ figures_agree (const RmSolution *solution,
   return FALSE;
 }
 
+int
+rm_proposal_get_definition (const RmProposal *proposal)
+{
+  return proposal->definition > 0 ? proposal->definition
+                                  : rm_certificate_text_guess_definition (proposal->certificate);
+}
+
+/* Today's definition cannot disprove what was proved under another one. */
+static void
+blame_definition (const RmProposal *proposal,
+                  GError **error)
+{
+  int definition = rm_proposal_get_definition (proposal);
+
+  if (definition == RM_DEFINITION_VERSION
+      || error == NULL
+      || !g_error_matches (*error, RM_CORE_ERROR, RM_CORE_ERROR_PROOF))
+    return;
+
+  g_clear_error (error);
+  g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_DEFINITION,
+                       definition < RM_DEFINITION_VERSION
+                         ? _ ("Proved under an earlier definition: propose again to compare")
+                         : _ ("Proved under a later definition, which only newer versions of "
+                              "Reverse Mentor know"));
+}
+
 gboolean
 rm_pairing_verify (RmProgramme *programme,
                    const RmProposal *proposal,
@@ -334,6 +362,8 @@ rm_pairing_verify (RmProgramme *programme,
         proved = figures_agree (solution, proposal, error);
     }
   rm_pairing_problem_clear (&problem);
+  if (!proved)
+    blame_definition (proposal, error);
 
   return proved;
 }

@@ -2,6 +2,7 @@
 #include "app/rm-pairing.h"
 
 #include "app/rm-pairing-private.h"
+#include "core/rm-definition.h"
 
 /* The pairing as it stands: which pairs there are, what they score, who has room. An immutable
  * value that a worker makes after each change; the board shows it and asks it about moves. */
@@ -163,12 +164,16 @@ judge_proof (RmPairing *self,
   guint64 size = (guint64) rm_scorer_get_n_mentees (self->scorer)
                  * rm_scorer_get_n_mentors (self->scorer);
 
+  int definition = proposal != NULL ? rm_proposal_get_definition (proposal) : 0;
+
   if (proposal == NULL)
     return RM_PROOF_NONE;
-  if (size > CHECK_LIMIT)
-    return RM_PROOF_UNCHECKED;
-  if (rm_pairing_verify (programme, proposal, NULL, NULL, NULL))
+  if (size <= CHECK_LIMIT && rm_pairing_verify (programme, proposal, NULL, NULL, NULL))
     return RM_PROOF_PROVED;
+  if (definition < RM_DEFINITION_VERSION)
+    return RM_PROOF_EARLIER;
+  if (size > CHECK_LIMIT || definition > RM_DEFINITION_VERSION)
+    return RM_PROOF_UNCHECKED;
 
   return rm_pairing_bound_holds (programme, proposal) ? RM_PROOF_CHANGED : RM_PROOF_OUTDATED;
 }

@@ -333,6 +333,25 @@ rm_cli_match (RmCli *self,
   return match_programme (self, rest[0], &wanted);
 }
 
+/* Neither proved nor disproved. */
+static RmCliStatus
+tell_definition (RmCli *self,
+                 const char *path,
+                 GError *error)
+{
+  if (self->json)
+    {
+      g_autoptr (JsonBuilder) builder = rm_cli_json_begin ();
+
+      rm_cli_json_string (builder, "other-definition", error->message);
+      rm_cli_json_print (builder);
+    }
+  else
+    g_print ("%s: %s\n", path, error->message);
+  g_error_free (error);
+  return RM_CLI_UNKNOWN;
+}
+
 RmCliStatus
 rm_cli_verify (RmCli *self,
                char **args)
@@ -354,7 +373,9 @@ rm_cli_verify (RmCli *self,
                                              _ ("Nothing has been proposed yet")));
   if (!rm_pairing_verify (rm_session_get_programme (session), proposal, rm_cli_progress, NULL,
                           &error))
-    return rm_cli_fail (self, rest[0], error);
+    return g_error_matches (error, RM_APP_ERROR, RM_APP_ERROR_DEFINITION)
+             ? tell_definition (self, rest[0], error)
+             : rm_cli_fail (self, rest[0], error);
 
   if (self->json)
     {

@@ -15,6 +15,7 @@ typedef enum
   RM_CLI_OK = 0,
   RM_CLI_FAILED = 1, /* what was asked for failed or is not so */
   RM_CLI_USAGE = 2,
+  RM_CLI_UNKNOWN = 3, /* what was asked is neither so nor not so */
 } RmCliStatus;
 
 /** RmCli: one call of the program. */

@@ -48,6 +48,8 @@ describe_proof (const RmPairing *pairing)
       /* Translators: %s is a sentence about the pairing */
       return g_strdup_printf (_ ("Proved: %s."),
                               rm_pairing_proof_sentence (rm_pairing_get_mode (pairing)));
+    case RM_PROOF_EARLIER:
+      return g_strdup (_ ("Proved under an earlier definition: propose again to compare."));
     case RM_PROOF_CHANGED:
       if (rm_points_to_percent (below) == 0)
         return g_strdup (_ ("Changed by hand since the proposal."));
