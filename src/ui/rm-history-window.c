@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/rm-history-window.h"
 
+#include "ui/widgets/rm-parts.h"
+
 #include <glib/gi18n.h>
 
 /* More is of no use on a screen; the file keeps all. */
@@ -47,9 +49,8 @@ new_row (const RmHistoryEntry *entry)
   /* Translators: when, and on whose computer */
   g_autofree char *subtitle = g_strdup_printf (_ ("%s · %s"), time, entry->author);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  rm_parts_set_title (row, title);
+  rm_parts_set_subtitle (row, subtitle);
 
   return row;
 }

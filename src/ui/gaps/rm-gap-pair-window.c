@@ -263,9 +263,8 @@ add_provider (RmGapPairWindow *self,
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *subtitle = describe_provider (provider);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), get_name (self, provider->person));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  rm_parts_set_title (row, get_name (self, provider->person));
+  rm_parts_set_subtitle (row, subtitle);
   if (get_person (self) != 0)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_pair_button (self, provider));
   gtk_list_box_append (self->list, row);
@@ -450,7 +449,7 @@ tell_unasked (RmGapPairWindow *self)
                                     "People page lists them under “Not asked yet”.",
                                     unasked->len),
                           unasked->len);
-  adw_status_page_set_description (self->nobody, text);
+  rm_parts_set_description (self->nobody, text);
 }
 
 GtkWidget *

@@ -123,10 +123,8 @@ rebuild (RmImportColumns *self,
       GtkWidget *row = adw_combo_row_new ();
       g_autofree char *samples = join_samples (plan, c);
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                     rm_csv_table_get_header (table, c));
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), samples);
+      rm_parts_set_title (row, rm_csv_table_get_header (table, c));
+      rm_parts_set_subtitle (row, samples);
       fill_choices (self, ADW_COMBO_ROW (row), plan, c);
       g_signal_connect (row, "notify::selected", G_CALLBACK (selected_cb), self);
       adw_preferences_group_add (self->group, row);
@@ -178,8 +176,7 @@ rm_import_columns_init (RmImportColumns *self)
   self->keys = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->group, _ ("Columns"));
-  adw_preferences_group_set_description (self->group,
-                                         _ ("What each column of the file is here"));
+  rm_parts_set_description (self->group, _ ("What each column of the file is here"));
   gtk_widget_set_parent (GTK_WIDGET (self->group), GTK_WIDGET (self));
 }
 

@@ -75,7 +75,7 @@ static void
 show_failure (RmImportDialog *self,
               const char *message)
 {
-  adw_status_page_set_description (self->failed, message);
+  rm_parts_set_description (self->failed, message);
   show_page (self, "failed");
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
 }
@@ -290,8 +290,8 @@ loaded_cb (GObject *source,
 
   self->import = import;
   description = describe_file (rm_import_get_table (import));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->kind_row), name);
-  adw_action_row_set_subtitle (self->kind_row, description);
+  rm_parts_set_title (self->kind_row, name);
+  rm_parts_set_subtitle (self->kind_row, description);
   self->setting_kind = TRUE;
   gtk_toggle_button_set_active (self->ratings_button,
                                 rm_import_get_kind (import) == RM_IMPORT_RATINGS);

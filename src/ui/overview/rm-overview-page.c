@@ -112,10 +112,9 @@ new_row (const char *title,
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *image = rm_parts_new_icon (icon);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  rm_parts_set_title (row, title);
   if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+    rm_parts_set_subtitle (row, subtitle);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
   return row;
 }

@@ -25,7 +25,7 @@ new_row (const char *title,
   g_autofree char *spoken = NULL;
 
   if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+    rm_parts_set_subtitle (row, subtitle);
   spoken = subtitle != NULL ? g_strdup_printf ("%s: %s", title, subtitle) : g_strdup (title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return row;

@@ -91,9 +91,8 @@ make_row (const RmScenario *scenario)
   g_autofree char *subtitle = describe (scenario);
   g_autofree char *spoken = NULL;
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), rm_scenario_display_name (scenario));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  rm_parts_set_title (row, rm_scenario_display_name (scenario));
+  rm_parts_set_subtitle (row, subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_widget_set_tooltip_text (row, _ ("Try this scenario"));

@@ -180,7 +180,8 @@ add_rows (RmUnpairedPanel *self,
 
   more = g_strdup_printf (ngettext ("Show %u more", "Show %u more", people->len - end),
                           people->len - end);
-  row = g_object_new (ADW_TYPE_ACTION_ROW, "title", more, "activatable", TRUE, NULL);
+  row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", more, "activatable", TRUE,
+                      NULL);
   g_object_set_data (G_OBJECT (row), "from", GUINT_TO_POINTER (end));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, more, -1);
   gtk_list_box_append (box, row);

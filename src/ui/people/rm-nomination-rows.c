@@ -145,7 +145,7 @@ add_entry (RmNominationRows *self,
 {
   GtkWidget *entry = adw_entry_row_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), title);
+  rm_parts_set_title (entry, title);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self->add), entry);
   return entry;
 }
@@ -163,9 +163,9 @@ build_add (RmNominationRows *self)
   GtkWidget *button = gtk_button_new_with_label (_ ("Nominate"));
 
   self->add = g_object_ref_sink (adw_expander_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->add), _ ("Add a nomination"));
+  rm_parts_set_title (self->add, _ ("Add a nomination"));
   self->kind = adw_combo_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->kind), _ ("What for"));
+  rm_parts_set_title (self->kind, _ ("What for"));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->kind), G_LIST_MODEL (names));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self->add), self->kind);
   self->skill = add_entry (self, _ ("Skill; blank for taking part"));

@@ -106,7 +106,8 @@ new_more_row (RmSuggestionRows *self,
               guint n)
 {
   g_autofree char *title = g_strdup_printf (ngettext ("Show %u more", "Show %u more", n), n);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "activatable", TRUE, NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
+                                 "activatable", TRUE, NULL);
 
   g_signal_connect_object (row, "activated", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
   return row;
@@ -167,8 +168,7 @@ rm_suggestion_rows_init (RmSuggestionRows *self)
   self->rows = g_ptr_array_new ();
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->group, _ ("Suggested"));
-  adw_preferences_group_set_description (self->group,
-                                         _ ("What this person might need without knowing it"));
+  rm_parts_set_description (self->group, _ ("What this person might need without knowing it"));
   gtk_widget_set_parent (GTK_WIDGET (self->group), GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -3,6 +3,7 @@
 
 #include "app/rm-commands-groups.h"
 #include "ui/settings/rm-record-rows.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -100,7 +101,7 @@ new_level_row (RmSession *session,
   self->session = session;
   self->level = level;
   self->row = adw_entry_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
+  rm_parts_set_title (self->row, title);
   g_object_set_data_full (G_OBJECT (self->row), "rm-level", self, g_free);
   g_signal_connect_swapped (self->row, "entry-activated", G_CALLBACK (named_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (named_cb), self);
@@ -117,8 +118,7 @@ new_levels (RmSession *session)
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
   adw_preferences_group_set_title (group, _ ("Seniority levels"));
-  adw_preferences_group_set_description (group,
-                                         _ ("What this organisation calls them, if not so"));
+  rm_parts_set_description (group, _ ("What this organisation calls them, if not so"));
   for (int level = RM_SENIORITY_MAX; level >= 1; level--)
     adw_preferences_group_add (group, new_level_row (session, level));
 

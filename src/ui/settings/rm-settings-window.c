@@ -130,7 +130,7 @@ add_rows (RmSettingsWindow *self)
           group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
           adw_preferences_group_set_title (group, _ (layout[i].group));
           if (layout[i].description != NULL)
-            adw_preferences_group_set_description (group, _ (layout[i].description));
+            rm_parts_set_description (group, _ (layout[i].description));
           adw_preferences_page_add (page, group);
         }
       editor = rm_field_editor_new (rm_entity_find_field (rm_settings_entity (), layout[i].field));

@@ -101,7 +101,7 @@ new_combo (NeedRow *row,
   const char *values[] = { unknown, "1", "2", "3", "4", "5", NULL };
   g_autoptr (GtkStringList) names = gtk_string_list_new (unknown != NULL ? values : values + 1);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (combo), title);
+  rm_parts_set_title (combo, title);
   adw_combo_row_set_model (ADW_COMBO_ROW (combo), G_LIST_MODEL (names));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row->row), combo);
   g_signal_connect_swapped (combo, "notify::selected", G_CALLBACK (selected_cb), row);
@@ -120,8 +120,7 @@ need_row_new (RmRolePane *self,
   row->owner = self;
   row->skill = skill->record.id;
   row->row = adw_expander_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row->row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), skill->name);
+  rm_parts_set_title (row->row, skill->name);
   g_signal_connect_swapped (remove, "clicked", G_CALLBACK (drop_cb), row);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row->row), remove);
   row->level = new_combo (row, _ ("Level needed"), NULL);
@@ -146,7 +145,7 @@ need_row_update (NeedRow *row,
   else if (skill->retired == 1)
     importance = g_strdup (_ ("retired"));
   subtitle = importance != NULL ? g_strjoin (" · ", level, importance, NULL) : g_strdup (level);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row->row), subtitle);
+  rm_parts_set_subtitle (row->row, subtitle);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row->level), (guint) MAX (need->level, 1) - 1);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row->importance),
                               need->importance != RM_UNKNOWN ? (guint) need->importance : 0);
@@ -214,9 +213,9 @@ show_needs (RmRolePane *self)
                        rm_programme_find_skill (programme, need->skill), need);
     }
   self->showing = FALSE;
-  adw_preferences_group_set_description (self->needs,
-                                         needs->len > 0 ? NULL
-                                                        : _ ("Nothing yet: choose a skill below"));
+  rm_parts_set_description (self->needs,
+                            needs->len > 0 ? NULL
+                                           : _ ("Nothing yet: choose a skill below"));
 }
 
 static gpointer
@@ -250,8 +249,7 @@ show_people (gpointer owner,
   self->people = g_array_ref (people);
   text = g_strdup_printf (ngettext ("%'u person", "%'u people", self->people->len),
                           self->people->len);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->people_row),
-                                 self->people->len > 0 ? text : _ ("Nobody at present"));
+  rm_parts_set_title (self->people_row, self->people->len > 0 ? text : _ ("Nobody at present"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->people_row), self->people->len > 0);
 }
 

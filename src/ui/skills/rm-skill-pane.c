@@ -52,11 +52,10 @@ show_retired (RmSkillPane *self,
               gboolean retired)
 {
   gtk_widget_set_visible (self->retired_note, retired);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->retire_row),
-                                 retired ? _ ("Use again") : _ ("Retire"));
-  adw_action_row_set_subtitle (self->retire_row,
-                               retired ? _ ("Its ratings count again")
-                                       : _ ("Keeps its ratings and offers it no more"));
+  rm_parts_set_title (self->retire_row, retired ? _ ("Use again") : _ ("Retire"));
+  rm_parts_set_subtitle (self->retire_row,
+                         retired ? _ ("Its ratings count again")
+                                 : _ ("Keeps its ratings and offers it no more"));
 }
 
 static void
@@ -246,7 +245,7 @@ rm_skill_pane_set_counts (RmSkillPane *self,
       g_autofree char *text = rm_skill_summary_describe ((RmSkillGroup) g, count);
 
       n += count;
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->count_rows[g]), text);
+      rm_parts_set_title (self->count_rows[g], text);
       gtk_widget_set_visible (self->count_rows[g], count > 0);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->people), n > 0);

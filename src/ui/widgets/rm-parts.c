@@ -53,6 +53,31 @@ rm_parts_new_toast (const char *text)
   return adw_toast_new (title);
 }
 
+/* libadwaita takes these texts for markup: what people wrote would be shown as something else, or,
+ * where it has an "&" or a "<", not at all. */
+void
+rm_parts_set_title (gpointer row,
+                    const char *title)
+{
+  g_object_set (row, "use-markup", FALSE, "title", title, NULL);
+}
+
+void
+rm_parts_set_subtitle (gpointer row,
+                       const char *subtitle)
+{
+  g_object_set (row, "use-markup", FALSE, "subtitle", subtitle, NULL);
+}
+
+void
+rm_parts_set_description (gpointer over,
+                          const char *text)
+{
+  g_autofree char *escaped = text != NULL ? g_markup_escape_text (text, -1) : NULL;
+
+  g_object_set (over, "description", escaped, NULL);
+}
+
 void
 rm_parts_clear_rows (AdwPreferencesGroup *group,
                      GPtrArray *rows)
