@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/rm-commands-private.h"
 
+#include "core/rm-sentence.h"
+
 #include <glib/gi18n-lib.h>
 
-/* Commands that keep two people apart. What is confidential and what has no reason are one thing for
- * whoever looks: both end the pair, and both have the label of a withdrawal and no name, since an
- * undo list is easily seen over a shoulder. */
+/* Commands that keep two people apart. What is confidential and what has no reason look the same to
+ * everybody: both end the pair, and both have the label of a withdrawal and no name, since an undo
+ * list is easily seen over a shoulder. */
 
 const char *
 rm_commands_label_available (void)
@@ -140,7 +142,7 @@ rm_command_keep_apart (RmSession *session,
   rm_record_set_text (after, rm_entity_find_field (rm_exclusion_entity (), "reason"), reason);
   label = rm_exclusion_is_told (after)
             /* Translators: an undo label; two names */
-            ? g_strdup_printf (_ ("Keep %s and %s apart"), rm_person_display_name (one),
+            ? rm_sentence_new (_ ("Keep %s and %s apart"), rm_person_display_name (one),
                                rm_person_display_name (other))
             : g_strdup (rm_commands_label_available ());
   apart = (Apart) { after, before->len == 0, pairs };
@@ -178,7 +180,7 @@ rm_command_let_together (RmSession *session,
   for (guint k = 0; k < list->len; k++)
     told = told || rm_exclusion_is_told (g_ptr_array_index (list, k));
   label = told ? /* Translators: an undo label; two names */
-                 g_strdup_printf (_ ("Let %s and %s be paired"), rm_person_display_name (first),
+                 rm_sentence_new (_ ("Let %s and %s be paired"), rm_person_display_name (first),
                                   rm_person_display_name (second))
                : g_strdup (rm_commands_label_available ());
 

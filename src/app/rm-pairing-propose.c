@@ -2,6 +2,7 @@
 #include "app/rm-pairing-private.h"
 
 #include "core/rm-definition.h"
+#include "core/rm-sentence.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -98,23 +99,23 @@ rm_pairing_problem_check_locks (const RmPairingProblem *self,
       rm_scorer_explain (self->scorer, place.mentee, place.mentor, &score);
       if (score.rule != RM_RULE_NONE)
         {
-          g_set_error (error, RM_APP_ERROR, RM_APP_ERROR_RULE,
-                       /* Translators: two names, then a reason such as "the two are in one
-                        * reporting line" */
-                       _ ("%s and %s are locked as a pair, but %s: unlock the pair or change the "
-                          "rule"),
-                       rm_person_display_name (mentee), rm_person_display_name (mentor),
-                       _ (rm_rule_describe (score.rule)));
+          rm_sentence_set_error (error, RM_APP_ERROR, RM_APP_ERROR_RULE,
+                                 /* Translators: two names, then a reason such as "the two are in
+                                  * one reporting line" */
+                                 _ ("%s and %s are locked as a pair, but %s: unlock the pair or "
+                                    "change the rule"),
+                                 rm_person_display_name (mentee), rm_person_display_name (mentor),
+                                 _ (rm_rule_describe (score.rule)));
           return FALSE;
         }
       if (++mentee_used[place.mentee] > self->mentee_capacity[place.mentee]
           || ++mentor_used[place.mentor] > self->mentor_capacity[place.mentor])
         {
-          g_set_error (error, RM_APP_ERROR, RM_APP_ERROR_CAPACITY,
-                       /* Translators: two names */
-                       _ ("%s and %s are locked as a pair, but one of them has no place left: "
-                          "unlock a pair or raise the number of places"),
-                       rm_person_display_name (mentee), rm_person_display_name (mentor));
+          rm_sentence_set_error (error, RM_APP_ERROR, RM_APP_ERROR_CAPACITY,
+                                 /* Translators: two names */
+                                 _ ("%s and %s are locked as a pair, but one of them has no place "
+                                    "left: unlock a pair or raise the number of places"),
+                                 rm_person_display_name (mentee), rm_person_display_name (mentor));
           return FALSE;
         }
     }

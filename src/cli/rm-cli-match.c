@@ -3,6 +3,7 @@
 
 #include "app/rm-commands.h"
 #include "app/rm-explanations.h"
+#include "core/rm-sentence.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -95,11 +96,15 @@ json_unpaired (JsonBuilder *builder,
 
       json_builder_begin_object (builder);
       rm_cli_json_person (builder, "mentee", rm_programme_find_person (programme, left->person));
-      rm_cli_json_string (builder, "reason", left->sentence);
+      rm_cli_json_sentence (builder, "reason", left->sentence);
       json_builder_set_member_name (builder, "details");
       json_builder_begin_array (builder);
       for (guint d = 0; d < left->details->len; d++)
-        json_builder_add_string_value (builder, g_ptr_array_index (left->details, d));
+        {
+          g_autofree char *plain = rm_sentence_plain (g_ptr_array_index (left->details, d));
+
+          json_builder_add_string_value (builder, plain);
+        }
       json_builder_end_array (builder);
       json_builder_end_object (builder);
     }
@@ -112,7 +117,7 @@ json_unpaired (JsonBuilder *builder,
 
       json_builder_begin_object (builder);
       rm_cli_json_int (builder, "more-mentees", relief->n_more);
-      rm_cli_json_string (builder, "sentence", relief->sentence);
+      rm_cli_json_sentence (builder, "sentence", relief->sentence);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -343,7 +348,7 @@ tell_definition (RmCli *self,
     {
       g_autoptr (JsonBuilder) builder = rm_cli_json_begin ();
 
-      rm_cli_json_string (builder, "other-definition", error->message);
+      rm_cli_json_sentence (builder, "other-definition", error->message);
       rm_cli_json_print (builder);
     }
   else

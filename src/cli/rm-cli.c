@@ -91,7 +91,7 @@ tell_failure (RmCli *self,
     {
       g_autoptr (JsonBuilder) builder = rm_cli_json_begin ();
 
-      rm_cli_json_string (builder, "error", message);
+      rm_cli_json_sentence (builder, "error", message);
       rm_cli_json_print (builder);
     }
   g_printerr ("reverse-mentor-cli: %s\n", message);

@@ -149,6 +149,10 @@ void rm_cli_table_free (RmCliTable *self);
 void rm_cli_json_string (JsonBuilder *builder,
                          const char *name,
                          const char *value);
+/* Without what keeps names in order in a window: rm_sentence_plain(). */
+void rm_cli_json_sentence (JsonBuilder *builder,
+                           const char *name,
+                           const char *sentence);
 void rm_cli_json_int (JsonBuilder *builder,
                       const char *name,
                       gint64 value);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/rm-history-window.h"
 
+#include "core/rm-sentence.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
@@ -29,10 +30,10 @@ describe (const RmHistoryEntry *entry)
     {
     case RM_HISTORY_UNDO:
       /* Translators: %s is the name of an edit, such as "Move Ana to Bo" */
-      return g_strdup_printf (_ ("Undone: %s"), entry->label);
+      return rm_sentence_new (_ ("Undone: %s"), entry->label);
     case RM_HISTORY_REDO:
       /* Translators: %s is the name of an edit, such as "Move Ana to Bo" */
-      return g_strdup_printf (_ ("Done again: %s"), entry->label);
+      return rm_sentence_new (_ ("Done again: %s"), entry->label);
     case RM_HISTORY_EDIT:
     default:
       return g_strdup (entry->label);
@@ -47,7 +48,7 @@ new_row (const RmHistoryEntry *entry)
   g_autoptr (GDateTime) made = g_date_time_new_from_unix_local (entry->made);
   g_autofree char *time = made != NULL ? g_date_time_format (made, "%x %H:%M") : g_strdup ("?");
   /* Translators: when, and on whose computer */
-  g_autofree char *subtitle = g_strdup_printf (_ ("%s · %s"), time, entry->author);
+  g_autofree char *subtitle = rm_sentence_new (_ ("%s · %s"), time, entry->author);
 
   rm_parts_set_title (row, title);
   rm_parts_set_subtitle (row, subtitle);

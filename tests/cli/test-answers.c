@@ -272,6 +272,31 @@ test_twins (Fixture *self,
     g_free (told[k]);
 }
 
+/* A name from right to left, or with an override, keeps to itself in a sentence for people; programs
+ * get it as it is, and files do. */
+static void
+test_direction (Fixture *self,
+                gconstpointer data)
+{
+  g_autofree char *pairs = NULL;
+
+  write_file (self, "people.csv", "Personnel number;Name;Role;Level;Willing;Committed\n"
+                                  "1;שרה;mentee;9;yes;yes\n"
+                                  "2;\u202Ecam;mentor;2;yes;\n");
+  g_assert_cmpint (run (self, "new", "p.mentoring", NULL), ==, 0);
+  g_assert_cmpint (run (self, "import", "p.mentoring", "people.csv", NULL), ==, 0);
+  g_assert_cmpint (run (self, "match", "p.mentoring", NULL), ==, 0);
+  g_assert_cmpint (run (self, "explain", "p.mentoring", "1", "2", NULL), ==, 0);
+  assert_says (self->out, "\u2068שרה\u2069 with \u2068\u202Ecam\u2069 scores ");
+  g_assert_cmpint (run (self, "explain", "p.mentoring", "1", "2", "--json", NULL), ==, 0);
+  assert_says (self->out, "\"שרה with ");
+  g_assert_null (strstr (self->out, "\u2068"));
+  g_assert_cmpint (run (self, "export", "p.mentoring", "--pairs", "pairs.csv", NULL), ==, 0);
+  pairs = read_file (self, "pairs.csv");
+  assert_says (pairs, "שרה");
+  g_assert_null (strstr (pairs, "\u2068"));
+}
+
 int
 main (int argc,
       char **argv)
@@ -282,5 +307,6 @@ main (int argc,
   ADD ("unpaired", test_unpaired);
   ADD ("confidence", test_confidence);
   ADD ("twins", test_twins);
+  ADD ("direction", test_direction);
   return g_test_run ();
 }

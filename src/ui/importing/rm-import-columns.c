@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/importing/rm-import-columns.h"
 
+#include "core/rm-sentence.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
@@ -50,8 +51,8 @@ join_samples (const RmImportPlan *plan,
       if (*cell == '\0')
         continue;
       /* Translators: between the first values of a column */
-      g_string_append_printf (text, "%s%s%s", n > 0 ? _ (" · ") : "", start,
-                              long_cell ? "…" : "");
+      rm_sentence_append (text, "%s%s%s", n > 0 ? _ (" · ") : "", start,
+                          long_cell ? "…" : "");
       n++;
     }
 

@@ -2,6 +2,7 @@
 #include "ui/importing/rm-import-dialog.h"
 
 #include "app/rm-import.h"
+#include "core/rm-sentence.h"
 #include "ui/importing/rm-import-columns.h"
 #include "ui/importing/rm-import-preview.h"
 #include "ui/importing/rm-import-problems.h"
@@ -264,7 +265,7 @@ describe_file (const RmCsvTable *table)
       separator = names[i].label;
 
   /* Translators: a number of rows, an encoding such as UTF-8, what stands between cells */
-  return g_strdup_printf (ngettext ("%u row, %s, %s", "%u rows, %s, %s", n), n,
+  return rm_sentence_new (ngettext ("%u row, %s, %s", "%u rows, %s, %s", n), n,
                           rm_encoding_get_name (rm_csv_table_get_encoding (table)),
                           _ (separator));
 }
@@ -350,7 +351,7 @@ imported_cb (GObject *source,
   if (ok)
     {
       /* Translators: %s is counts such as "310 new · 3 rows skipped" */
-      g_autofree char *text = g_strdup_printf (_ ("Imported: %s"),
+      g_autofree char *text = rm_sentence_new (_ ("Imported: %s"),
                                                gtk_label_get_label (self->summary));
 
       tell_window (self, text);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/importing/rm-import-problems.h"
 
+#include "core/rm-sentence.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
@@ -58,7 +59,7 @@ place_of (const RmFileProblem *problem)
 {
   if (problem->line > 0 && problem->column_name != NULL)
     /* Translators: a line number in a file, then the header of a column */
-    return g_strdup_printf (_ ("Line %u, %s"), problem->line, problem->column_name);
+    return rm_sentence_new (_ ("Line %u, %s"), problem->line, problem->column_name);
   if (problem->line > 0)
     /* Translators: a line number in a file */
     return g_strdup_printf (_ ("Line %u"), problem->line);

@@ -2,6 +2,7 @@
 #include "ui/overview/rm-overview-page.h"
 
 #include "app/rm-overview.h"
+#include "core/rm-sentence.h"
 #include "ui/rm-inquiry.h"
 #include "ui/widgets/rm-parts.h"
 
@@ -99,7 +100,7 @@ describe (const RmAttention *attention)
     case RM_ATTENTION_FLAT_CRITERION:
     default:
       /* Translators: %s is a criterion such as "Availability" */
-      return g_strdup_printf (_ ("“%s” is the same for all pairs and decides nothing"),
+      return rm_sentence_new (_ ("“%s” is the same for all pairs and decides nothing"),
                               _ (rm_criterion_label (attention->criterion)));
     }
 }

@@ -2,6 +2,7 @@
 #include "ui/pairing/rm-board.h"
 
 #include "app/rm-commands.h"
+#include "core/rm-sentence.h"
 #include "ui/rm-inquiry.h"
 
 #include <glib/gi18n.h>
@@ -396,19 +397,19 @@ rm_board_describe (RmBoard *self,
 
   if (refusal != NULL)
     /* Translators: two names, then a reason such as "the mentor has no free place" */
-    return g_strdup_printf (_ ("%s cannot mentor %s: %s"), name_of (self, move->mentor),
+    return rm_sentence_new (_ ("%s cannot mentor %s: %s"), name_of (self, move->mentor),
                             name_of (self, mentee), refusal);
 
   effect = describe_effect (preview->effect);
   if (preview->returned != 0)
     /* Translators: mentor, mentee, percent, what it does to the total, mentor who becomes free */
-    return g_strdup_printf (_ ("%s with %s: %d %%, %s, %s becomes free"),
+    return rm_sentence_new (_ ("%s with %s: %d %%, %s, %s becomes free"),
                             name_of (self, move->mentor), name_of (self, mentee),
                             rm_points_to_percent (preview->score), effect,
                             name_of (self, preview->returned));
 
   /* Translators: mentor, mentee, percent, and what it does to the total */
-  return g_strdup_printf (_ ("%s with %s: %d %%, %s"), name_of (self, move->mentor),
+  return rm_sentence_new (_ ("%s with %s: %d %%, %s"), name_of (self, move->mentor),
                           name_of (self, mentee), rm_points_to_percent (preview->score), effect);
 }
 
@@ -497,7 +498,7 @@ rm_board_toggle_apart (RmBoard *self,
   gboolean apart = rm_command_is_apart (programme, mentee, mentor);
   /* Translators: two names: what has just been done */
   g_autofree char *text
-    = g_strdup_printf (apart ? _ ("%s and %s may be paired again")
+    = rm_sentence_new (apart ? _ ("%s and %s may be paired again")
                              : _ ("%s and %s are kept apart"),
                        name_of (self, mentee), name_of (self, mentor));
   gboolean ok = apart

@@ -3,6 +3,7 @@
 
 #include "app/rm-commands.h"
 #include "core/rm-fold.h"
+#include "core/rm-sentence.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
@@ -80,7 +81,7 @@ committed_cb (RmManagerRow *self)
       g_autofree char *message = NULL;
 
       /* Translators: %s is what was typed */
-      message = g_strdup_printf (n == 0 ? _ ("Nobody in the programme is called “%s”")
+      message = rm_sentence_new (n == 0 ? _ ("Nobody in the programme is called “%s”")
                                         : _ ("Several people are called “%s”: give the staff "
                                              "number or the e-mail address"),
                                  text);

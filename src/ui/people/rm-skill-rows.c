@@ -2,6 +2,7 @@
 #include "ui/people/rm-skill-rows.h"
 
 #include "app/rm-commands.h"
+#include "core/rm-sentence.h"
 #include "ui/widgets/rm-level-meter.h"
 #include "ui/widgets/rm-parts.h"
 
@@ -49,7 +50,7 @@ describe (const RmStanding *standing)
     return g_steal_pointer (&level);
 
   /* Translators: first "Level 2" or "Not rated", then the level wanted */
-  return g_strdup_printf (_ ("%s · wants %d"), level, standing->target);
+  return rm_sentence_new (_ ("%s · wants %d"), level, standing->target);
 }
 
 static int

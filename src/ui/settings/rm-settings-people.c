@@ -2,6 +2,7 @@
 #include "ui/settings/rm-settings-people.h"
 
 #include "app/rm-commands-groups.h"
+#include "core/rm-sentence.h"
 #include "ui/settings/rm-record-rows.h"
 #include "ui/widgets/rm-parts.h"
 
@@ -95,7 +96,7 @@ new_level_row (RmSession *session,
   GtkEventController *focus = gtk_event_controller_focus_new ();
   const RmField *field = rm_entity_find_field (rm_person_entity (), "level");
   /* Translators: a seniority level: a number and its usual name */
-  g_autofree char *title = g_strdup_printf (_ ("%d · %s"), level,
+  g_autofree char *title = rm_sentence_new (_ ("%d · %s"), level,
                                             _ (rm_enum_label (field->values, level)));
 
   self->session = session;

@@ -73,14 +73,10 @@ new_row (RmRoleList *self,
          const RmRoleProfile *profile)
 {
   g_autofree char *subtitle = describe (programme, profile);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW,
-                                 "use-markup", FALSE,
-                                 "title", profile->name != NULL ? profile->name : "?",
-                                 "subtitle", subtitle,
-                                 "subtitle-lines", 1,
-                                 "activatable", TRUE,
-                                 NULL);
+  GtkWidget *row = rm_parts_new_row (ADW_TYPE_ACTION_ROW,
+                                     profile->name != NULL ? profile->name : "?", subtitle);
 
+  g_object_set (row, "subtitle-lines", 1, "activatable", TRUE, NULL);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), rm_parts_new_icon ("go-next-symbolic"));
   g_object_set_data_full (G_OBJECT (row), "rm-id",
                           g_memdup2 (&profile->record.id, sizeof profile->record.id), g_free);

@@ -2,6 +2,7 @@
 #include "ui/skills/rm-role-pane.h"
 
 #include "app/rm-commands-roles.h"
+#include "core/rm-sentence.h"
 #include "ui/rm-inquiry.h"
 #include "ui/skills/rm-skill-choice.h"
 #include "ui/widgets/rm-parts.h"
@@ -114,7 +115,7 @@ need_row_new (RmRolePane *self,
 {
   NeedRow *row = g_new0 (NeedRow, 1);
   /* Translators: %s is a skill's name */
-  g_autofree char *label = g_strdup_printf (_ ("Remove the need for %s"), skill->name);
+  g_autofree char *label = rm_sentence_new (_ ("Remove the need for %s"), skill->name);
   GtkWidget *remove = rm_parts_new_icon_button ("list-remove-symbolic", label);
 
   row->owner = self;
@@ -314,7 +315,7 @@ people_cb (RmRolePane *self)
     return;
 
   /* Translators: above a list of people; %s is the name of a role profile */
-  title = g_strdup_printf (_ ("The role profile %s applies to them"), profile->name);
+  title = rm_sentence_new (_ ("The role profile %s applies to them"), profile->name);
   rm_parts_show_people (GTK_WIDGET (self), title, self->people);
 }
 
@@ -330,7 +331,7 @@ remove_cb (RmRolePane *self)
     return;
 
   /* Translators: %s is the name of a role profile */
-  text = g_strdup_printf (_ ("%s removed"), profile->name);
+  text = rm_sentence_new (_ ("%s removed"), profile->name);
   done = rm_command_remove_role_profile (get_session (self), get_shown (self), &error);
   rm_parts_tell_outcome (GTK_WIDGET (self), done, text, NULL, error);
 }

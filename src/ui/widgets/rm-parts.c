@@ -54,19 +54,41 @@ rm_parts_new_toast (const char *text)
 }
 
 /* libadwaita takes these texts for markup: what people wrote would be shown as something else, or,
- * where it has an "&" or a "<", not at all. */
+ * where it has an "&" or a "<", not at all. Set at once, the text could come before the flag. */
+static void
+set_plain (gpointer row,
+           const char *property,
+           const char *text)
+{
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  g_object_set (row, property, text, NULL);
+}
+
 void
 rm_parts_set_title (gpointer row,
                     const char *title)
 {
-  g_object_set (row, "use-markup", FALSE, "title", title, NULL);
+  set_plain (row, "title", title);
 }
 
 void
 rm_parts_set_subtitle (gpointer row,
                        const char *subtitle)
 {
-  g_object_set (row, "use-markup", FALSE, "subtitle", subtitle, NULL);
+  set_plain (row, "subtitle", subtitle);
+}
+
+GtkWidget *
+rm_parts_new_row (GType type,
+                  const char *title,
+                  const char *subtitle)
+{
+  GtkWidget *row = g_object_new (type, NULL);
+
+  rm_parts_set_title (row, title);
+  if (subtitle != NULL)
+    rm_parts_set_subtitle (row, subtitle);
+  return row;
 }
 
 void

@@ -68,6 +68,18 @@ void rm_parts_set_subtitle (gpointer row,
                             const char *subtitle);
 
 /**
+ * rm_parts_new_row:
+ * @type: a kind of #AdwActionRow, or %ADW_TYPE_EXPANDER_ROW
+ * @title: any text, not markup
+ * @subtitle: (nullable): likewise
+ *
+ * Returns: (transfer floating): a row
+ */
+GtkWidget *rm_parts_new_row (GType type,
+                             const char *title,
+                             const char *subtitle);
+
+/**
  * rm_parts_set_description:
  * @over: an #AdwStatusPage or #AdwPreferencesGroup
  * @text: (nullable): any text, not markup
