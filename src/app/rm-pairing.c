@@ -54,7 +54,7 @@ is_available (const RmScorer *scorer,
   return FALSE;
 }
 
-/* Who may be unavailable to everybody: who withdrew or left, and who is kept apart from somebody. */
+/* Who may be unavailable to everybody: who withdrew, left, or is kept apart from somebody. */
 static GHashTable *
 list_doubtful (const RmProgramme *programme)
 {

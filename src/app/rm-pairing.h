@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * RmProofState:
  * @RM_PROOF_NONE: nothing was proposed yet
  * @RM_PROOF_PROVED: the pairs are those of a proposal, and its certificate was checked just now
- * @RM_PROOF_EARLIER: it was proved under an earlier %RM_DEFINITION_VERSION and is not under today's,
- *   which says nothing against it
+ * @RM_PROOF_EARLIER: it was proved under an earlier %RM_DEFINITION_VERSION and is not under the one
+ *   of today, which says nothing against it
  * @RM_PROOF_CHANGED: pairs were moved since the proposal
  * @RM_PROOF_OUTDATED: people, ratings, weights or rules changed since: the proof says nothing now
  * @RM_PROOF_UNCHECKED: too many people to check at each change; see rm_pairing_verify()

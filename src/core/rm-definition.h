@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * RM_DEFINITION_VERSION:
  *
- * The version of what a proposal is proved under: what a pair scores, which rules forbid it, and how
- * many places each person has. Raised with every change that gives any programme another score,
+ * The version of what a proposal is proved under: what a pair scores, which rules forbid it, and
+ * how many places each person has. Raised with every change that gives any programme another score,
  * candidate or place; how they are computed, and words, do not matter. A proof is held against the
  * definition that it was made under only.
  *

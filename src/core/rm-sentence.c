@@ -5,8 +5,8 @@
 
 /* A name with an override of the direction (U+202E) would turn the rest of a sentence around, and a
  * name in Hebrew or Arabic the number that follows it. Names are isolated where they are inserted:
- * later nobody can tell them from the words around. To know where that is, the format gets a mark on
- * either side of each %s: characters that are for use within a program. Whoever has them in a name
+ * later nobody can tell them from the words around. To know where that is, the format gets a mark
+ * on either side of each %s: characters that are for use within a program. Whoever has them in a name
  * all the same ends its isolation early, so controls outside are left out. */
 
 #define BEGIN "\xEF\xB7\x90" /* U+FDD0 */

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * a first strong isolate and its end (Unicode Standard Annex 9): it keeps its own order, and the
  * sentence around it keeps its one. Other texts, nearly all, are inserted as they are.
  *
- * Not for files, JSON or anything else that programs read: see rm_sentence_plain().
+ * Not for files, JSON or anything else that programs read: see rm_sentence_plain(). Undo labels are
+ * sentences, too, and stay so in the history.
  *
  * Returns: (transfer full): the sentence
  */

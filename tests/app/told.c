@@ -131,7 +131,11 @@ tell_explanations (GString *out,
   steady = rm_explanations_test (explanations, NULL, NULL, &error);
   g_assert_no_error (error);
   for (guint k = 0; k < steady->len; k++)
-    g_string_append_printf (out, "%s\n", ((RmSteadyPair *) g_ptr_array_index (steady, k))->sentence);
+    {
+      const RmSteadyPair *pair = g_ptr_array_index (steady, k);
+
+      g_string_append_printf (out, "%s\n", pair->sentence);
+    }
 }
 
 static void

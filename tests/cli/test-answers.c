@@ -199,8 +199,8 @@ test_confidence (Fixture *self,
   g_assert_cmpstr (withdrew, ==, avoided);
 }
 
-/* Verbs as a script would call them, the file left out. Not among them: export --json, which holds what
- * is confidential, and what says so when it is recorded. */
+/* Verbs as a script would call them, the file left out. Not among them: export --json, which holds
+ * what is confidential; nothing records it here. */
 static const char *const calls[] = {
   "check", "check --json", "skills list", "skills list --json", "suggest 1",
   "suggest 1 --json", "gaps", "gaps --json", "gaps --rows person", "gaps --csv out.csv",
@@ -272,8 +272,8 @@ test_twins (Fixture *self,
     g_free (told[k]);
 }
 
-/* A name from right to left, or with an override, keeps to itself in a sentence for people; programs
- * get it as it is, and files do. */
+/* A name from right to left, or with an override, keeps to itself in a sentence for people;
+ * programs get it as it is, and files do. */
 static void
 test_direction (Fixture *self,
                 gconstpointer data)

@@ -308,6 +308,27 @@ fill_links (TestPeople *self,
 }
 
 TestPeople *
+test_people_new_two (void)
+{
+  TestPeople *people = test_people_new ();
+  RmPerson *senior = test_people_add (people, 1, RM_SIDE_MENTEE);
+  RmPerson *junior = test_people_add (people, 2, RM_SIDE_MENTOR);
+
+  senior->level = 8;
+  junior->level = 3;
+  senior->languages = g_strdup ("English; Deutsch");
+  junior->languages = g_strdup ("ENGLISH");
+  senior->week = rm_week_bit (0, 8);
+  junior->week = rm_week_bit (0, 8) | rm_week_bit (4, 16);
+  senior->department = g_strdup ("Board");
+  junior->department = g_strdup ("IT");
+  people->settings->need_free_hour = 1;
+  people->settings->need_other_department = 1;
+
+  return people;
+}
+
+TestPeople *
 test_people_new_random (guint32 seed,
                         guint n_people,
                         guint n_skills)

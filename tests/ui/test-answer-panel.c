@@ -497,8 +497,8 @@ test_apart_untold (Fixture *fixture,
   g_assert_false (rm_board_may_change_apart (fixture->board, G_MAXINT64, fixture->mentor, &apart));
 }
 
-/* What the panels and the menu say of two people who have just been kept apart, each with the other in
- * question. The window has no place yet where that is recorded as confidential. */
+/* What the panels and the menu say of two people who have just been kept apart, when asked why not.
+ * The window has no place yet where that is recorded as confidential. */
 static char *
 tell_apart (Fixture *fixture,
             GtkWidget *page,
@@ -525,8 +525,7 @@ tell_apart (Fixture *fixture,
   g_assert_true (rm_session_undo (fixture->session, NULL));
   ui_wait_until (rm_board_get_pairing (fixture->board) != pairing);
 
-  return g_strconcat (label, "\n", rm_session_get_redo_label (fixture->session), "\n", shown, beside,
-                      NULL);
+  return g_strjoin ("\n", label, rm_session_get_redo_label (fixture->session), shown, beside, NULL);
 }
 
 static void

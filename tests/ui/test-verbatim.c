@@ -11,8 +11,8 @@
 
 #include <string.h>
 
-/* What people wrote is shown as they wrote it: no "&" or "<" of a name or a file is taken for markup
- * (a warning, which ends the test), and none is shown as what stands for it in markup. */
+/* What people wrote is shown as they wrote it: no "&" or "<" of a name or a file is taken for
+ * markup (a warning, which ends the test), and none is shown as what stands for it in markup. */
 
 #define NAME "R&D <b>x"
 
@@ -25,7 +25,7 @@ assert_verbatim (GtkWidget *widget)
 
   if (strstr (shown, NAME) == NULL || strstr (shown, "&amp;") != NULL
       || strstr (shown, "&lt;") != NULL)
-    g_error ("not shown verbatim:\n%s", shown);
+    g_error ("%s: not shown verbatim:\n%s", G_OBJECT_TYPE_NAME (widget), shown);
 }
 
 static RmWindow *
@@ -87,6 +87,26 @@ fill (RmSession *session)
   g_assert_no_error (error);
 }
 
+/* The window that came up over @window shows it, and goes. */
+static void
+assert_over (RmWindow *window)
+{
+  GListModel *all = gtk_window_get_toplevels ();
+
+  for (guint k = 0; k < g_list_model_get_n_items (all); k++)
+    {
+      g_autoptr (GtkWindow) over = g_list_model_get_item (all, k);
+
+      if (gtk_window_get_transient_for (over) != GTK_WINDOW (window)
+          || !gtk_widget_get_visible (GTK_WIDGET (over)))
+        continue;
+      assert_verbatim (GTK_WIDGET (over));
+      gtk_window_destroy (over);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
 static void
 test_pages (void)
 {
@@ -113,6 +133,13 @@ test_pages (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.toast-undo", "s", "Did " NAME);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.toast", "s", "Told " NAME);
   ui_settle (GTK_WIDGET (window));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.settings", NULL);
+  assert_over (window);
+  ui_allow_question (TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-error", "(ss)", NAME, NAME);
+  assert_over (window);
+  ui_allow_question (FALSE);
 
   history = rm_history_window_new (window->session);
   gtk_window_present (GTK_WINDOW (history));

@@ -574,8 +574,7 @@ rm_skill_picker_init (RmSkillPicker *self)
   rm_unseen_watch (GTK_WIDGET (self->list_stack));
   rm_id_list_attach (self->list, self->view, row_new, row_show, self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 }
 
