@@ -18,6 +18,7 @@ typedef struct _RmSession RmSession;
  * @RM_APP_ERROR_NOT_FOUND: a person, pair or skill is not there
  * @RM_APP_ERROR_NOBODY: there is nobody who could be paired
  * @RM_APP_ERROR_VALUE: a value that cannot be taken
+ * @RM_APP_ERROR_DEFINITION: a proof is of another definition than this program's
  */
 typedef enum
 {
@@ -27,6 +28,7 @@ typedef enum
   RM_APP_ERROR_NOT_FOUND,
   RM_APP_ERROR_NOBODY,
   RM_APP_ERROR_VALUE,
+  RM_APP_ERROR_DEFINITION,
 } RmAppError;
 
 #define RM_APP_ERROR (rm_app_error_quark ())

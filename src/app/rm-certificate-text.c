@@ -77,6 +77,14 @@ rm_certificate_to_text (const RmCertificate *certificate,
   return g_string_free (out, FALSE);
 }
 
+/* The second definition is a little younger than the second version of the text; nothing but
+ * development builds wrote a proof in between. */
+int
+rm_certificate_text_guess_definition (const char *text)
+{
+  return g_str_has_prefix (text != NULL ? text : "", FIRST_HEADER "\n") ? 1 : 2;
+}
+
 /* Returns whether @index is somebody, who is then in the cover. */
 static gboolean
 add_covered (guint8 **cover,

@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/rm-commands-private.h"
 
+#include "core/rm-sentence.h"
+
 #include <glib/gi18n-lib.h>
 
-/* Commands that keep two people apart. What is confidential has the label of a withdrawal, and no
- * name: an undo list is easily seen over a shoulder. */
+/* Commands that keep two people apart. What is confidential and what has no reason look the same to
+ * everybody: both end the pair, and both have the label of a withdrawal and no name, since an undo
+ * list is easily seen over a shoulder. */
 
 const char *
 rm_commands_label_available (void)
 {
-  /* Translators: an undo label, on purpose one for all of these: somebody withdraws, comes back, or
-   * is kept apart from somebody in confidence */
+  /* Translators: an undo label, on purpose one for all of these: somebody withdraws, comes back, is
+   * kept apart from somebody in confidence or without a reason, or may be paired with them again */
   return _ ("Change who is available to pair");
 }
 
@@ -56,39 +59,52 @@ list_pairs_of_two (RmProgramme *programme,
   return ids;
 }
 
-static gboolean
-delete_exclusion (RmStore *store,
-                  gpointer data,
-                  GError **error)
+/* Records that keep two people apart, whichever of them learns. */
+static GPtrArray *
+list_exclusions (RmProgramme *programme,
+                 gint64 one,
+                 gint64 other)
 {
-  return rm_store_delete (store, rm_exclusion_entity (), *(gint64 *) data, error);
-}
+  GPtrArray *list = g_ptr_array_new ();
 
-static const RmExclusion *
-find_exclusion (RmProgramme *programme,
-                gint64 one,
-                gint64 other)
-{
   for (guint e = 0; e < rm_programme_count (programme, RM_TABLE_EXCLUSION); e++)
     {
-      const RmExclusion *exclusion = rm_programme_get (programme, RM_TABLE_EXCLUSION, e);
+      RmExclusion *exclusion = rm_programme_get (programme, RM_TABLE_EXCLUSION, e);
 
       if ((exclusion->mentee == one && exclusion->mentor == other)
           || (exclusion->mentee == other && exclusion->mentor == one))
-        return exclusion;
+        g_ptr_array_add (list, exclusion);
     }
 
-  return NULL;
+  return list;
 }
 
-gint64
-rm_command_find_apart (RmProgramme *programme,
-                       gint64 one,
-                       gint64 other)
+static gboolean
+delete_exclusions (RmStore *store,
+                   gpointer data,
+                   GError **error)
 {
-  const RmExclusion *exclusion = find_exclusion (programme, one, other);
+  const GPtrArray *list = data;
 
-  return exclusion != NULL && exclusion->confidential != 1 ? exclusion->record.id : 0;
+  for (guint k = 0; k < list->len; k++)
+    {
+      const RmExclusion *exclusion = g_ptr_array_index (list, k);
+
+      if (!rm_store_delete (store, rm_exclusion_entity (), exclusion->record.id, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+rm_command_is_apart (RmProgramme *programme,
+                     gint64 one,
+                     gint64 other)
+{
+  g_autoptr (GPtrArray) list = list_exclusions (programme, one, other);
+
+  return list->len > 0;
 }
 
 gboolean
@@ -103,70 +119,70 @@ rm_command_keep_apart (RmSession *session,
   const RmPerson *one = rm_commands_require (session, RM_TABLE_PERSON, mentee, error);
   const RmPerson *other
     = one != NULL ? rm_commands_require (session, RM_TABLE_PERSON, mentor, error) : NULL;
-  const RmExclusion *before = NULL;
-  RmExclusion *after = NULL;
-  Apart apart = { NULL, FALSE, NULL };
+  g_autoptr (GPtrArray) before = NULL;
   g_autoptr (GArray) pairs = NULL;
   g_autofree char *label = NULL;
-  gboolean hidden = confidential;
+  RmExclusion *after = NULL;
+  Apart apart = { NULL, FALSE, NULL };
   gboolean ok = FALSE;
 
   if (other == NULL)
     return FALSE;
 
-  before = find_exclusion (programme, mentee, mentor);
-  after = before != NULL ? rm_record_copy (before) : rm_record_new (rm_exclusion_entity ());
-  hidden = hidden || (before != NULL && before->confidential == 1);
-  if (before == NULL)
+  before = list_exclusions (programme, mentee, mentor);
+  pairs = list_pairs_of_two (programme, mentee, mentor);
+  after = before->len > 0 ? rm_record_copy (g_ptr_array_index (before, 0))
+                          : rm_record_new (rm_exclusion_entity ());
+  if (before->len == 0)
     {
       after->mentee = mentee;
       after->mentor = mentor;
     }
   after->confidential = confidential != FALSE;
   rm_record_set_text (after, rm_entity_find_field (rm_exclusion_entity (), "reason"), reason);
-  label = hidden ? g_strdup (rm_commands_label_available ())
-                 /* Translators: an undo label; two names */
-                 : g_strdup_printf (_ ("Keep %s and %s apart"), rm_person_display_name (one),
-                                    rm_person_display_name (other));
-  pairs = confidential ? g_array_new (FALSE, FALSE, sizeof (gint64))
-                       : list_pairs_of_two (programme, mentee, mentor);
-  apart = (Apart) { after, before == NULL, pairs };
+  label = rm_exclusion_is_told (after)
+            /* Translators: an undo label; two names */
+            ? rm_sentence_new (_ ("Keep %s and %s apart"), rm_person_display_name (one),
+                               rm_person_display_name (other))
+            : g_strdup (rm_commands_label_available ());
+  apart = (Apart) { after, before->len == 0, pairs };
   ok = rm_session_edit (session, label, write_apart, &apart, error);
   rm_record_unref (after);
 
   return ok;
 }
 
-static const char *
-name_of (RmProgramme *programme,
-         gint64 id)
-{
-  const RmPerson *person = rm_programme_find_person (programme, id);
-
-  return person != NULL ? rm_person_display_name (person) : "?";
-}
-
 gboolean
 rm_command_let_together (RmSession *session,
-                         gint64 id,
+                         gint64 one,
+                         gint64 other,
                          GError **error)
 {
   RmProgramme *programme = rm_session_get_programme (session);
-  const RmExclusion *exclusion = rm_programme_find (programme, RM_TABLE_EXCLUSION, id);
+  const RmPerson *first = rm_commands_require (session, RM_TABLE_PERSON, one, error);
+  const RmPerson *second
+    = first != NULL ? rm_commands_require (session, RM_TABLE_PERSON, other, error) : NULL;
+  g_autoptr (GPtrArray) list = NULL;
   g_autofree char *label = NULL;
+  gboolean told = FALSE;
 
-  if (exclusion == NULL)
+  if (second == NULL)
+    return FALSE;
+
+  list = list_exclusions (programme, one, other);
+  if (list->len == 0)
     {
       g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND,
                            _ ("The two are not kept apart any more"));
       return FALSE;
     }
 
-  label = exclusion->confidential == 1
-            ? g_strdup (rm_commands_label_available ())
-            /* Translators: an undo label; two names */
-            : g_strdup_printf (_ ("Let %s and %s be paired"), name_of (programme, exclusion->mentee),
-                               name_of (programme, exclusion->mentor));
+  for (guint k = 0; k < list->len; k++)
+    told = told || rm_exclusion_is_told (g_ptr_array_index (list, k));
+  label = told ? /* Translators: an undo label; two names */
+                 rm_sentence_new (_ ("Let %s and %s be paired"), rm_person_display_name (first),
+                                  rm_person_display_name (second))
+               : g_strdup (rm_commands_label_available ());
 
-  return rm_session_edit (session, label, delete_exclusion, &id, error);
+  return rm_session_edit (session, label, delete_exclusions, list, error);
 }

@@ -3,6 +3,7 @@
 
 #include "app/rm-commands-private.h"
 #include "core/rm-fold.h"
+#include "core/rm-sentence.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,9 +29,9 @@ check_cohort_name (RmSession *session,
 
       if (other->record.id == cohort->record.id || !g_str_equal (name, wanted))
         continue;
-      g_set_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
-                   /* Translators: %s is the name of a cohort */
-                   _ ("There is a cohort “%s” already"), other->name);
+      rm_sentence_set_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
+                             /* Translators: %s is the name of a cohort */
+                             _ ("There is a cohort “%s” already"), other->name);
       return FALSE;
     }
 
@@ -52,7 +53,7 @@ rm_command_add_cohort (RmSession *session,
   if (ok)
     {
       /* Translators: an undo label; %s is the name of a cohort */
-      label = g_strdup_printf (_ ("Add the cohort %s"), cohort->name);
+      label = rm_sentence_new (_ ("Add the cohort %s"), cohort->name);
       ok = rm_session_edit (session, label, rm_commands_insert_record, cohort, error);
     }
   if (ok && id != NULL)
@@ -110,7 +111,7 @@ rm_command_set_cohort_field (RmSession *session,
   if (g_str_equal (field->key, "name"))
     add_members (rm_session_get_programme (session), before->name, after, changed);
   /* Translators: an undo label; first a field such as "Objective", then a cohort's name */
-  label = g_strdup_printf (_ ("Change “%s” of %s"), _ (field->label), before->name);
+  label = rm_sentence_new (_ ("Change “%s” of %s"), _ (field->label), before->name);
   return rm_session_edit (session, label, rm_commands_update_records, changed, error);
 }
 
@@ -143,7 +144,7 @@ rm_command_remove_cohort (RmSession *session,
     return FALSE;
 
   /* Translators: an undo label; %s is the name of a cohort */
-  label = g_strdup_printf (_ ("Remove the cohort %s"), before->name);
+  label = rm_sentence_new (_ ("Remove the cohort %s"), before->name);
   return rm_session_edit (session, label, delete_row, &row, error);
 }
 
@@ -231,7 +232,7 @@ rm_command_add_consent_purpose (RmSession *session,
   if (ok)
     {
       /* Translators: an undo label; %s is what people are asked to agree to, such as "Photos" */
-      label = g_strdup_printf (_ ("Ask for consent: %s"), purpose->name);
+      label = rm_sentence_new (_ ("Ask for consent: %s"), purpose->name);
       ok = rm_session_edit (session, label, rm_commands_insert_record, purpose, error);
     }
   if (ok && id != NULL)
@@ -263,7 +264,7 @@ rm_command_set_consent_purpose_field (RmSession *session,
     }
 
   /* Translators: an undo label; first a field, then what people are asked to agree to */
-  label = g_strdup_printf (_ ("Change “%s” of %s"), _ (field->label), before->name);
+  label = rm_sentence_new (_ ("Change “%s” of %s"), _ (field->label), before->name);
   return rm_commands_change_field (session, before, field, text, label, error);
 }
 
@@ -288,7 +289,7 @@ rm_command_remove_consent_purpose (RmSession *session,
     return FALSE;
 
   /* Translators: an undo label; %s is what people are asked to agree to, such as "Photos" */
-  label = g_strdup_printf (_ ("Stop asking for consent: %s"), before->name);
+  label = rm_sentence_new (_ ("Stop asking for consent: %s"), before->name);
   return rm_session_edit (session, label, delete_purpose, &purpose, error);
 }
 
@@ -319,7 +320,7 @@ rm_command_answer_consent (RmSession *session,
   if (before != NULL)
     after->record.id = rm_store_new_id_above (before->record.id);
   /* Translators: an undo label; %s is a person's name */
-  label = g_strdup_printf (_ ("Record the consent of %s"), rm_person_display_name (who));
+  label = rm_sentence_new (_ ("Record the consent of %s"), rm_person_display_name (who));
   ok = rm_record_parse (after, rm_entity_find_field (rm_consent_entity (), "note"), note, error)
        && rm_session_edit (session, label, rm_commands_insert_record, after, error);
   rm_record_unref (after);

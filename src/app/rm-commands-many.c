@@ -3,6 +3,7 @@
 
 #include "app/rm-commands-private.h"
 #include "core/rm-fold.h"
+#include "core/rm-sentence.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -82,7 +83,7 @@ rm_command_set_field_of_many_async (RmSession *session,
     label = g_strdup (rm_commands_label_available ());
   else
     /* Translators: an undo label; a field such as "Department", and of how many people */
-    label = g_strdup_printf (ngettext ("Change “%s” of %u person", "Change “%s” of %u people",
+    label = rm_sentence_new (ngettext ("Change “%s” of %u person", "Change “%s” of %u people",
                                        n_changed),
                              _ (field->label), n_changed);
   rm_commands_update_async (session, label, changed, error, callback, user_data);
@@ -132,11 +133,11 @@ label_tag (const Tag *tag,
 {
   if (tag->add)
     /* Translators: an undo label; a tag, and how many people get it */
-    return g_strdup_printf (ngettext ("Add “%s” to %u person", "Add “%s” to %u people", n),
+    return rm_sentence_new (ngettext ("Add “%s” to %u person", "Add “%s” to %u people", n),
                             tag->tag, n);
 
   /* Translators: an undo label; a tag, and how many people lose it */
-  return g_strdup_printf (ngettext ("Take “%s” from %u person", "Take “%s” from %u people", n),
+  return rm_sentence_new (ngettext ("Take “%s” from %u person", "Take “%s” from %u people", n),
                           tag->tag, n);
 }
 

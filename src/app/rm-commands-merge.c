@@ -2,6 +2,7 @@
 #include "app/rm-commands-many.h"
 
 #include "app/rm-commands-private.h"
+#include "core/rm-sentence.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -191,6 +192,6 @@ rm_command_merge_people (RmSession *session,
   rm_commands_settle_person (merged, NULL);
   merge.ended = ended = end_surplus (rm_session_get_programme (session), merged, from);
   /* Translators: an undo label; %s is a person's name */
-  label = g_strdup_printf (_ ("Merge two records of %s"), rm_person_display_name (merged));
+  label = rm_sentence_new (_ ("Merge two records of %s"), rm_person_display_name (merged));
   return rm_session_edit (session, label, write_merge, &merge, error);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/rm-commands-private.h"
 
+#include "core/rm-sentence.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Wishes to learn, of one person or many. What is not rated stays so: a target alone says nothing
@@ -95,7 +97,7 @@ rm_command_add_need (RmSession *session,
 
   g_ptr_array_add (needs, need_new (person, skill, target, importance));
   /* Translators: an undo label; a skill's name, then a person's name */
-  label = g_strdup_printf (_ ("Add %s as a need of %s"), what->name, rm_person_display_name (who));
+  label = rm_sentence_new (_ ("Add %s as a need of %s"), what->name, rm_person_display_name (who));
   return rm_session_edit (session, label, write_needs, needs, error);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/rm-commands-private.h"
 
+#include "core/rm-sentence.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Commands on pairs. Moves are judged by the same preview that the board shows, so that what was
@@ -76,12 +78,14 @@ judge (const RmPairing *pairing,
   if (refusal == NULL)
     return TRUE;
 
-  g_set_error (error, RM_APP_ERROR,
-               preview.rule != RM_RULE_NONE ? RM_APP_ERROR_RULE : RM_APP_ERROR_CAPACITY,
-               /* Translators: two names, then a reason such as "the mentor has no free place" */
-               _ ("%s and %s cannot be paired: %s"),
-               rm_person_display_name (rm_scorer_get_mentee (scorer, (guint) i)),
-               rm_person_display_name (rm_scorer_get_mentor (scorer, (guint) j)), refusal);
+  rm_sentence_set_error (error, RM_APP_ERROR,
+                         preview.rule != RM_RULE_NONE ? RM_APP_ERROR_RULE : RM_APP_ERROR_CAPACITY,
+                         /* Translators: two names, then a reason such as "the mentor has no free
+                          * place" */
+                         _ ("%s and %s cannot be paired: %s"),
+                         rm_person_display_name (rm_scorer_get_mentee (scorer, (guint) i)),
+                         rm_person_display_name (rm_scorer_get_mentor (scorer, (guint) j)),
+                         refusal);
   return FALSE;
 }
 
@@ -103,7 +107,7 @@ rm_command_pair (RmSession *session,
     return FALSE;
 
   /* Translators: undo labels; the mentor's name, then the mentee's */
-  label = g_strdup_printf (from != 0 ? _ ("Move %s to %s") : _ ("Pair %s with %s"),
+  label = rm_sentence_new (from != 0 ? _ ("Move %s to %s") : _ ("Pair %s with %s"),
                            name_of (session, mentor), name_of (session, mentee));
   move.pair = rm_pair_new (mentee, mentor);
   ok = rm_session_edit (session, label, write_move, &move, error);
@@ -125,7 +129,7 @@ rm_command_unpair (RmSession *session,
     return FALSE;
 
   /* Translators: an undo label; the mentor's name, then the mentee's */
-  label = g_strdup_printf (_ ("Take %s from %s"), name_of (session, pair->mentor),
+  label = rm_sentence_new (_ ("Take %s from %s"), name_of (session, pair->mentor),
                            name_of (session, pair->mentee));
   return rm_session_edit (session, label, write_move, &move, error);
 }
@@ -176,7 +180,7 @@ rm_command_end_pairs (RmSession *session,
     return TRUE;
 
   /* Translators: an undo label; %s is a person's name, %u how many */
-  label = g_strdup_printf (ngettext ("End %u pair of %s", "End %u pairs of %s", ids->len),
+  label = rm_sentence_new (ngettext ("End %u pair of %s", "End %u pairs of %s", ids->len),
                            ids->len, name_of (session, person));
   return rm_session_edit (session, label, delete_pairs, ids, error);
 }
@@ -206,7 +210,7 @@ rm_command_set_locked (RmSession *session,
   after = rm_record_copy (before);
   after->locked = locked != FALSE;
   /* Translators: undo labels; the mentor's name, then the mentee's */
-  label = g_strdup_printf (locked ? _ ("Lock %s with %s") : _ ("Unlock %s from %s"),
+  label = rm_sentence_new (locked ? _ ("Lock %s with %s") : _ ("Unlock %s from %s"),
                            name_of (session, before->mentor), name_of (session, before->mentee));
   ok = rm_session_edit (session, label, update_pair, after, error);
   rm_record_unref (after);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/rm-commands-private.h"
 
+#include "core/rm-sentence.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Commands on people, their ratings, skills and the programme's settings. */
@@ -99,7 +101,7 @@ rm_command_add_person (RmSession *session,
                        GError **error)
 {
   /* Translators: an undo label; %s is a person's name */
-  g_autofree char *label = g_strdup_printf (_ ("Add %s"), rm_person_display_name (person));
+  g_autofree char *label = rm_sentence_new (_ ("Add %s"), rm_person_display_name (person));
 
   return rm_session_edit (session, label, rm_commands_insert_record, person, error);
 }
@@ -146,7 +148,7 @@ rm_command_set_field (RmSession *session,
         label = g_strdup (rm_commands_label_available ());
       else
         /* Translators: an undo label; first a field such as "Department", then a person's name */
-        label = g_strdup_printf (_ ("Change “%s” of %s"), _ (field->label),
+        label = rm_sentence_new (_ ("Change “%s” of %s"), _ (field->label),
                                  rm_person_display_name (before));
       ok = rm_session_edit (session, label, rm_commands_update_record, after, error);
     }
@@ -187,7 +189,7 @@ rm_command_set_manager (RmSession *session,
   after->manager = manager;
   g_clear_pointer (&after->manager_ref, g_free);
   /* Translators: an undo label; %s is a person's name */
-  label = g_strdup_printf (_ ("Change the manager of %s"), rm_person_display_name (before));
+  label = rm_sentence_new (_ ("Change the manager of %s"), rm_person_display_name (before));
   ok = rm_session_edit (session, label, rm_commands_update_record, after, error);
   rm_record_unref (after);
 
@@ -234,7 +236,7 @@ rm_command_remove_people_async (RmSession *session,
 
   if (n == 1)
     /* Translators: an undo label; %s is a person's name */
-    label = g_strdup_printf (_ ("Remove %s"), rm_person_display_name (person));
+    label = rm_sentence_new (_ ("Remove %s"), rm_person_display_name (person));
   else
     /* Translators: an undo label */
     label = g_strdup_printf (ngettext ("Remove %u person", "Remove %u people", n), n);
@@ -468,7 +470,7 @@ rm_command_rate (RmSession *session,
     return FALSE;
 
   /* Translators: an undo label; a person's name and a skill's name */
-  label = g_strdup_printf (_ ("Rate %s in %s"), rm_person_display_name (who), what->name);
+  label = rm_sentence_new (_ ("Rate %s in %s"), rm_person_display_name (who), what->name);
   return rm_session_edit (session, label, write_rating, &rate, error);
 }
 
@@ -516,7 +518,7 @@ rm_command_add_skill (RmSession *session,
   if (ok && skill->record.id == 0)
     {
       /* Translators: an undo label; %s is a skill's name */
-      label = g_strdup_printf (_ ("Add the skill %s"), skill->name);
+      label = rm_sentence_new (_ ("Add the skill %s"), skill->name);
       ok = rm_session_edit (session, label, rm_commands_insert_record, skill, error);
     }
   if (ok && id != NULL)
@@ -567,7 +569,7 @@ rm_command_want_skill (RmSession *session,
   if (rm_person_find_standing (who, want.skill->record.id) == NULL)
     {
       /* Translators: an undo label; a person's name and a skill's name */
-      label = g_strdup_printf (_ ("Rate %s in %s"), rm_person_display_name (who),
+      label = rm_sentence_new (_ ("Rate %s in %s"), rm_person_display_name (who),
                                want.skill->name);
       ok = rm_session_edit (session, label, write_want, &want, error);
     }

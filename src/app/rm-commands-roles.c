@@ -3,6 +3,7 @@
 
 #include "app/rm-commands-private.h"
 #include "core/rm-fold.h"
+#include "core/rm-sentence.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -46,9 +47,9 @@ check_profile_name (RmSession *session,
 
       if (other->record.id == profile->record.id || !g_str_equal (name, wanted))
         continue;
-      g_set_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
-                   /* Translators: %s is the name of a role profile */
-                   _ ("There is a role profile “%s” already"), other->name);
+      rm_sentence_set_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
+                             /* Translators: %s is the name of a role profile */
+                             _ ("There is a role profile “%s” already"), other->name);
       return FALSE;
     }
 
@@ -70,7 +71,7 @@ rm_command_add_role_profile (RmSession *session,
   if (ok)
     {
       /* Translators: an undo label; %s is the name of a role profile */
-      label = g_strdup_printf (_ ("Add the role profile %s"), profile->name);
+      label = rm_sentence_new (_ ("Add the role profile %s"), profile->name);
       ok = rm_session_edit (session, label, rm_commands_insert_record, profile, error);
     }
   if (ok && id != NULL)
@@ -100,7 +101,7 @@ rm_command_set_role_profile_field (RmSession *session,
     return FALSE;
 
   /* Translators: an undo label; first a field such as "Job titles", then a role profile's name */
-  label = g_strdup_printf (_ ("Change “%s” of %s"), _ (field->label), before->name);
+  label = rm_sentence_new (_ ("Change “%s” of %s"), _ (field->label), before->name);
   return rm_commands_change_field (session, before, field, text, label, error);
 }
 
@@ -125,7 +126,7 @@ rm_command_remove_role_profile (RmSession *session,
     return FALSE;
 
   /* Translators: an undo label; %s is the name of a role profile */
-  label = g_strdup_printf (_ ("Remove the role profile %s"), before->name);
+  label = rm_sentence_new (_ ("Remove the role profile %s"), before->name);
   return rm_session_edit (session, label, delete_profile, &profile, error);
 }
 
@@ -188,7 +189,7 @@ rm_command_set_role_need (RmSession *session,
     return FALSE;
 
   /* Translators: an undo label; the name of a role profile, then a skill's name */
-  label = g_strdup_printf (_ ("Change what %s needs of %s"), role->name, what->name);
+  label = rm_sentence_new (_ ("Change what %s needs of %s"), role->name, what->name);
   before = find_need (rm_session_get_programme (session), profile, skill);
   if (level == RM_UNKNOWN)
     {
@@ -246,7 +247,7 @@ rm_command_nominate (RmSession *session,
   nomination->nominator = nominator;
   nomination->made_on = rm_commands_today ();
   /* Translators: an undo label; %s is a person's name */
-  label = g_strdup_printf (_ ("Nominate %s"), rm_person_display_name (who));
+  label = rm_sentence_new (_ ("Nominate %s"), rm_person_display_name (who));
   ok = check_nomination (session, nomination, error)
        && rm_record_parse (nomination, rm_entity_find_field (entity, "nominated_by"),
                            nominator == 0 ? nominated_by : NULL, error)
@@ -280,7 +281,7 @@ rm_command_remove_nomination (RmSession *session,
 
   who = rm_programme_find_person (rm_session_get_programme (session), before->person);
   /* Translators: an undo label; %s is a person's name */
-  label = g_strdup_printf (_ ("Remove a nomination of %s"),
+  label = rm_sentence_new (_ ("Remove a nomination of %s"),
                            who != NULL ? rm_person_display_name (who) : "?");
   return rm_session_edit (session, label, delete_nomination, &nomination, error);
 }

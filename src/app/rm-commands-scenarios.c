@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/rm-commands-private.h"
 
+#include "core/rm-sentence.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Commands on weights that were tried, and on scenarios. */
@@ -42,7 +44,7 @@ rm_command_apply_weights (RmSession *session,
 
   if (scenario != NULL)
     /* Translators: an undo label; %s is the name of a scenario */
-    label = g_strdup_printf (_ ("Apply scenario “%s”"), scenario);
+    label = rm_sentence_new (_ ("Apply scenario “%s”"), scenario);
   else
     /* Translators: an undo label */
     label = g_strdup_printf (ngettext ("Apply weights to %u pair", "Apply weights to %u pairs",
@@ -72,9 +74,9 @@ clean_name (RmSession *session,
 
       if (other->record.id == except || g_strcmp0 (other->name, clean) != 0)
         continue;
-      g_set_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
-                   /* Translators: %s is the name of a scenario */
-                   _ ("There is a scenario called “%s” already"), clean);
+      rm_sentence_set_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
+                             /* Translators: %s is the name of a scenario */
+                             _ ("There is a scenario called “%s” already"), clean);
       return NULL;
     }
 
@@ -132,7 +134,7 @@ rm_command_save_scenario (RmSession *session,
   scenario->lowest = (int) result->then.lowest;
   rm_scenario_set_pairs (scenario, pairs);
   /* Translators: an undo label; %s is the name of a scenario */
-  label = g_strdup_printf (_ ("Save scenario “%s”"), clean);
+  label = rm_sentence_new (_ ("Save scenario “%s”"), clean);
   ok = rm_session_edit (session, label, rm_commands_insert_record, scenario, error);
   rm_record_unref (scenario);
 
@@ -161,7 +163,7 @@ rm_command_rename_scenario (RmSession *session,
 
   after = rm_record_copy (before);
   /* Translators: an undo label; the old and the new name of a scenario */
-  label = g_strdup_printf (_ ("Rename scenario “%s” to “%s”"), rm_scenario_display_name (before),
+  label = rm_sentence_new (_ ("Rename scenario “%s” to “%s”"), rm_scenario_display_name (before),
                            clean);
   g_free (after->name);
   after->name = g_steal_pointer (&clean);
@@ -183,6 +185,6 @@ rm_command_delete_scenario (RmSession *session,
     return FALSE;
 
   /* Translators: an undo label; %s is the name of a scenario */
-  label = g_strdup_printf (_ ("Delete scenario “%s”"), rm_scenario_display_name (scenario));
+  label = rm_sentence_new (_ ("Delete scenario “%s”"), rm_scenario_display_name (scenario));
   return rm_session_edit (session, label, delete_scenario, &id, error);
 }

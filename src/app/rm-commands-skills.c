@@ -3,6 +3,7 @@
 
 #include "app/rm-commands-private.h"
 #include "core/rm-fold.h"
+#include "core/rm-sentence.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,9 +16,9 @@ rm_commands_check_in_use (const RmSkill *skill,
   if (skill->retired != 1)
     return TRUE;
 
-  g_set_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
-               /* Translators: %s is a skill's name */
-               _ ("“%s” is retired and takes no new ratings"), skill->name);
+  rm_sentence_set_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
+                         /* Translators: %s is a skill's name */
+                         _ ("“%s” is retired and takes no new ratings"), skill->name);
   return FALSE;
 }
 
@@ -46,9 +47,10 @@ check_names (RmSession *session,
   if (same == NULL)
     return TRUE;
 
-  g_set_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
-               /* Translators: %s is a skill's name */
-               _ ("“%s” is called so already. Merge the two if they are one skill."), same->name);
+  rm_sentence_set_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
+                         /* Translators: %s is a skill's name */
+                         _ ("“%s” is called so already. Merge the two if they are one skill."),
+                         same->name);
   return FALSE;
 }
 
@@ -72,7 +74,7 @@ rm_command_set_skill_field (RmSession *session,
   if (ok && !rm_record_equal (before, after))
     {
       /* Translators: an undo label; first a field such as "Category", then a skill's name */
-      label = g_strdup_printf (_ ("Change “%s” of %s"), _ (field->label), before->name);
+      label = rm_sentence_new (_ ("Change “%s” of %s"), _ (field->label), before->name);
       ok = check_names (session, after, error)
            && rm_session_edit (session, label, rm_commands_update_record, after, error);
     }
@@ -116,7 +118,7 @@ rm_command_retire_skill_async (RmSession *session,
   after = rm_record_copy (before);
   after->retired = retired;
   /* Translators: undo labels; %s is a skill's name */
-  label = g_strdup_printf (retired ? _ ("Retire %s") : _ ("Use %s again"), before->name);
+  label = rm_sentence_new (retired ? _ ("Retire %s") : _ ("Use %s again"), before->name);
   rm_session_edit_async (session, NULL, label, RM_EDIT_NONE,
                          count_standings (rm_session_get_programme (session), skill),
                          rm_commands_update_record, after, rm_record_unref, callback, user_data);
@@ -220,7 +222,7 @@ rm_command_merge_skills_async (RmSession *session,
   merge->from = from;
   merge->into = make_merged (stays, gone);
   /* Translators: an undo label; two names of skills */
-  label = g_strdup_printf (_ ("Merge %s into %s"), gone->name, stays->name);
+  label = rm_sentence_new (_ ("Merge %s into %s"), gone->name, stays->name);
   rm_session_edit_async (session, NULL, label, RM_EDIT_NONE,
                          count_standings (rm_session_get_programme (session), from), write_merge,
                          merge, merge_free, callback, user_data);
@@ -251,7 +253,7 @@ rm_command_remove_skill_async (RmSession *session,
     }
 
   /* Translators: an undo label; %s is a skill's name */
-  label = g_strdup_printf (_ ("Remove the skill %s"), before->name);
+  label = rm_sentence_new (_ ("Remove the skill %s"), before->name);
   rm_session_edit_async (session, NULL, label, RM_EDIT_NONE,
                          count_standings (rm_session_get_programme (session), skill),
                          delete_skill, g_memdup2 (&skill, sizeof skill), g_free, callback,
@@ -296,7 +298,7 @@ rm_command_rename_category (RmSession *session,
     return TRUE;
 
   /* Translators: an undo label; %s is a category of skills */
-  label = g_strdup_printf (_ ("Rename the category %s"), *wanted != '\0' ? from : _ ("No category"));
+  label = rm_sentence_new (_ ("Rename the category %s"), *wanted != '\0' ? from : _ ("No category"));
   return rm_session_edit (session, label, rm_commands_update_records, changed, error);
 }
 
@@ -393,7 +395,7 @@ label_for (GPtrArray *skills)
 {
   if (skills->len == 1)
     /* Translators: an undo label; %s is a skill's name */
-    return g_strdup_printf (_ ("Add the skill %s"),
+    return rm_sentence_new (_ ("Add the skill %s"),
                             ((RmSkill *) g_ptr_array_index (skills, 0))->name);
 
   /* Translators: an undo label */

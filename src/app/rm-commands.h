@@ -91,13 +91,14 @@ gboolean rm_command_record_consent (RmSession *session,
  * @session: a session
  * @mentee: id of a person
  * @mentor: id of another
- * @confidential: whether nothing may tell it from a withdrawal ("please avoid")
+ * @confidential: whether it was asked for in confidence ("please avoid"): nothing but the JSON of
+ *   the whole programme tells it then from an open one without a reason
  * @reason: (nullable): why, for the coordinator
  * @error: #RmAppError or #RmStoreError
  *
  * Keeps two people apart, whichever of them learns; changes what is recorded of the two already.
- * An open pair of the two ends with it. A confidential one has the same undo label as a withdrawal,
- * and as a withdrawal does it leaves the pair.
+ * An open pair of the two ends with it. The undo label has their names only where an open one has a
+ * reason; otherwise it is that of a withdrawal.
  *
  * Returns: success
  */
@@ -109,28 +110,31 @@ gboolean rm_command_keep_apart (RmSession *session,
                                 GError **error);
 
 /**
- * rm_command_find_apart:
+ * rm_command_is_apart:
  * @programme: a programme
  * @one: id of a person
  * @other: id of another
  *
- * Returns: id of the exclusion that keeps the two apart; 0 where there is none, and where it is
- *   confidential
+ * Returns: whether the two are kept apart, in confidence or not
  */
-gint64 rm_command_find_apart (RmProgramme *programme,
+gboolean rm_command_is_apart (RmProgramme *programme,
                               gint64 one,
                               gint64 other);
 
 /**
  * rm_command_let_together:
  * @session: a session
- * @exclusion: id of an exclusion
+ * @one: id of a person
+ * @other: id of another
  * @error: %RM_APP_ERROR_NOT_FOUND or #RmStoreError
+ *
+ * Takes back whatever keeps the two apart, whichever of them learns.
  *
  * Returns: success
  */
 gboolean rm_command_let_together (RmSession *session,
-                                  gint64 exclusion,
+                                  gint64 one,
+                                  gint64 other,
                                   GError **error);
 
 /**

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/rm-comparison.h"
 
+#include "core/rm-sentence.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Scenarios hold ids only; names are those of today, and who is gone has none. */
@@ -84,7 +86,7 @@ add_mentor (RmDifference *self,
     longer = g_strdup (name);
   else
     /* Translators: a list of names; the names before, then one more */
-    longer = g_strdup_printf (_ ("%s, %s"), self->mentors[side], name);
+    longer = rm_sentence_new (_ ("%s, %s"), self->mentors[side], name);
   g_free (self->mentors[side]);
   self->mentors[side] = longer;
 }

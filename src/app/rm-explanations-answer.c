@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/rm-explanations-private.h"
 
+#include "core/rm-sentence.h"
+
 #include <glib/gi18n-lib.h>
 
 /* "Why not these two?" in words: first what it costs, then who moves. */
@@ -69,10 +71,10 @@ add_total (GString *text,
 
   if (lost > 0)
     /* Translators: %s is "14 points of 4,000" */
-    rm_words_append (text, g_strdup_printf (_ ("the total would fall by %s"), points));
+    rm_words_append (text, rm_sentence_new (_ ("the total would fall by %s"), points));
   if (lost < 0)
     /* Translators: %s is "14 points of 4,000" */
-    rm_words_append (text, g_strdup_printf (_ ("the total would rise by %s"), points));
+    rm_words_append (text, rm_sentence_new (_ ("the total would rise by %s"), points));
 }
 
 static void
@@ -85,7 +87,7 @@ add_average (GString *text,
 
   if (!g_str_equal (first, second) && after->n_pairs > 0)
     /* Translators: after what something costs in points; percents */
-    g_string_append_printf (text, _ (" (average %s %% → %s %%)"), first, second);
+    rm_sentence_append (text, _ (" (average %s %% → %s %%)"), first, second);
 }
 
 /* Where the total alone changes it is the price; where the total rises there is another. */
@@ -102,13 +104,13 @@ describe_cost (GString *text,
   g_autofree char *points = rm_points_describe (ABS (before->total - after->total));
 
   if (before->n_paired == after->n_paired && !floor_matters && after->total < before->total)
-    g_string_append_printf (text,
-                            /* Translators: %s is "14 points of 4,000" */
-                            forced ? _ ("Pairing them would cost %s in total")
-                                   /* Translators: %s is "14 points of 4,000" */
-                                   : _ ("They are a pair; keeping them apart would cost %s in "
-                                        "total"),
-                            points);
+    rm_sentence_append (text,
+                        /* Translators: %s is "14 points of 4,000" */
+                        forced ? _ ("Pairing them would cost %s in total")
+                               /* Translators: %s is "14 points of 4,000" */
+                               : _ ("They are a pair; keeping them apart would cost %s in "
+                                    "total"),
+                        points);
   else if (rm_outcome_compare (before, after, mode) == 0)
     g_string_append (text, forced ? _ ("Pairing them would cost nothing: that is as good")
                                   : _ ("They are a pair; keeping them apart would cost nothing"));
@@ -118,10 +120,10 @@ describe_cost (GString *text,
       add_lowest (clauses, before, after);
       add_total (clauses, before, after);
       /* Translators: %s is what would then be: "1 mentee fewer would have a mentor" */
-      g_string_append_printf (text, forced ? _ ("If they were paired, %s")
-                                           /* Translators: likewise */
-                                           : _ ("They are a pair; if they were kept apart, %s"),
-                              clauses->str);
+      rm_sentence_append (text, forced ? _ ("If they were paired, %s")
+                                       /* Translators: likewise */
+                                       : _ ("They are a pair; if they were kept apart, %s"),
+                          clauses->str);
     }
   add_average (text, before, after);
 }
@@ -133,21 +135,21 @@ describe_change (const char *mentee,
 {
   if (change->got->len > 0 && change->lost->len > 0)
     /* Translators: a mentee, then mentors: "Carl Ames would get Eli Sun instead of Dana Roth" */
-    return g_strdup_printf (_ ("%s would get %s instead of %s"), mentee, change->got->str,
+    return rm_sentence_new (_ ("%s would get %s instead of %s"), mentee, change->got->str,
                             change->lost->str);
   if (change->got->len > 0)
     /* Translators: a mentee and a mentor */
-    return g_strdup_printf (_ ("%s would get %s"), mentee, change->got->str);
+    return rm_sentence_new (_ ("%s would get %s"), mentee, change->got->str);
   if (forced != NULL)
     /* Translators: a mentee, then mentors: one who comes and one who goes */
-    return g_strdup_printf (_ ("%s would have %s instead of %s"), mentee, forced,
+    return rm_sentence_new (_ ("%s would have %s instead of %s"), mentee, forced,
                             change->lost->str);
   if (change->has_others)
     /* Translators: a mentee and a mentor */
-    return g_strdup_printf (_ ("%s would lose %s"), mentee, change->lost->str);
+    return rm_sentence_new (_ ("%s would lose %s"), mentee, change->lost->str);
 
   /* Translators: a mentee and a mentor */
-  return g_strdup_printf (_ ("%s would lose %s and have nobody"), mentee, change->lost->str);
+  return rm_sentence_new (_ ("%s would lose %s and have nobody"), mentee, change->lost->str);
 }
 
 static guint
@@ -279,18 +281,18 @@ describe_obstacle (const RmExplanations *self,
     {
     case RM_WHY_MENTEE_TAKES_NONE:
       /* Translators: a mentee */
-      return g_strdup_printf (_ ("%s takes no mentor: the number of places is 0."), mentee);
+      return rm_sentence_new (_ ("%s takes no mentor: the number of places is 0."), mentee);
 
     case RM_WHY_MENTOR_TAKES_NONE:
       /* Translators: a mentor */
-      return g_strdup_printf (_ ("%s takes no mentee: the number of places is 0."), mentor);
+      return rm_sentence_new (_ ("%s takes no mentee: the number of places is 0."), mentor);
 
     case RM_WHY_MENTEE_LOCKED:
       /* Translators: a person */
-      return g_strdup_printf (_ ("Locked pairs hold all places of %s."), mentee);
+      return rm_sentence_new (_ ("Locked pairs hold all places of %s."), mentee);
 
     case RM_WHY_MENTOR_LOCKED:
-      return g_strdup_printf (_ ("Locked pairs hold all places of %s."), mentor);
+      return rm_sentence_new (_ ("Locked pairs hold all places of %s."), mentor);
 
     case RM_WHY_RULE:
     case RM_WHY_APART:
@@ -298,7 +300,7 @@ describe_obstacle (const RmExplanations *self,
     case RM_WHY_PRICE:
     default:
       /* Translators: %s is a reason: "the two are in one reporting line" */
-      return g_strdup_printf (_ ("They cannot be paired: %s."),
+      return rm_sentence_new (_ ("They cannot be paired: %s."),
                               _ (rm_rule_describe (why->why == RM_WHY_RULE ? why->rule
                                                                            : RM_RULE_EXCLUDED)));
     }

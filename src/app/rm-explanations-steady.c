@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/rm-explanations-private.h"
 
+#include "core/rm-sentence.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Robust and fragile pairs in words. */
@@ -14,7 +16,7 @@ describe_nudge (const RmNudge *nudge)
   const char *label = _ (rm_criterion_label (nudge->criterion));
 
   /* Translators: a criterion such as "Difference" */
-  return g_strdup_printf (nudge->up ? _ ("“%s” counted 20 %% more")
+  return rm_sentence_new (nudge->up ? _ ("“%s” counted 20 %% more")
                                     /* Translators: likewise */
                                     : _ ("“%s” counted 20 %% less"),
                           label);
@@ -68,7 +70,7 @@ describe_breaks (const RmSettings *settings,
     }
 
   /* Translators: %s is "“Difference” counted 20 % more" */
-  return g_strdup_printf (_ ("Fragile: the pair would end if %s."), list->str);
+  return rm_sentence_new (_ ("Fragile: the pair would end if %s."), list->str);
 }
 
 static RmSteadyPair *

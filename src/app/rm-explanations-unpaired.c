@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/rm-explanations-private.h"
 
+#include "core/rm-sentence.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Who has nobody, why, and what would help, in words. */
@@ -23,7 +25,7 @@ describe_rules (const RmUnpaired *unpaired)
   if (n_rules == 0)
     return NULL;
 
-  return g_strdup_printf (n_rules == 1
+  return rm_sentence_new (n_rules == 1
                             /* Translators: a reason: "the two are in one reporting line" */
                             ? _ ("Nobody is left whom the rules allow: %s.")
                             /* Translators: a reason: "the two are in one reporting line" */
@@ -39,7 +41,7 @@ add_rules (RmLeftOut *self,
     if (unpaired->removed[r] > 0)
       g_ptr_array_add (self->details,
                        /* Translators: how many people a rule removes, and the rule */
-                       g_strdup_printf (_ ("%u: %s"), unpaired->removed[r],
+                       rm_sentence_new (_ ("%u: %s"), unpaired->removed[r],
                                         _ (rm_rule_describe ((RmRule) r))));
 }
 
@@ -78,7 +80,7 @@ describe_shortage (const RmUnpaired *unpaired)
                              unpaired->mentors->len);
   places = g_strdup_printf (ngettext ("%u place", "%u places", (gulong) unpaired->n_places),
                             (guint) unpaired->n_places);
-  return g_strdup_printf (
+  return rm_sentence_new (
     /* Translators: how many mentees; then "3 mentors" and "4 places" */
     ngettext ("%u mentee, this one, has only %s with %s to share.",
               "%u mentees, this one among them, have only %s with %s to share.",
@@ -108,9 +110,9 @@ add_shortage (RmLeftOut *left,
                           ->record.id);
   if (unpaired->mentees->len > 1)
     /* Translators: a list of names */
-    g_ptr_array_add (left->details, g_strdup_printf (_ ("Mentees: %s"), mentees));
+    g_ptr_array_add (left->details, rm_sentence_new (_ ("Mentees: %s"), mentees));
   /* Translators: a list of names */
-  g_ptr_array_add (left->details, g_strdup_printf (_ ("Mentors: %s"), mentors));
+  g_ptr_array_add (left->details, rm_sentence_new (_ ("Mentors: %s"), mentors));
 }
 
 static void
@@ -304,7 +306,7 @@ list_reliefs (GArray *remedies)
       relief->to = remedy->to;
       relief->n_more = remedy->n_more;
       /* Translators: a change ("If no common language were needed"), then how many mentees */
-      relief->sentence = g_strdup_printf (ngettext ("%s, %u more mentee could be paired.",
+      relief->sentence = rm_sentence_new (ngettext ("%s, %u more mentee could be paired.",
                                                     "%s, %u more mentees could be paired.",
                                                     remedy->n_more),
                                           change, remedy->n_more);
@@ -328,7 +330,7 @@ summarise (const RmUnpairedReport *report)
                                      report->mentees->len), report->mentees->len);
 
   /* Translators: two sentences, one after the other */
-  return relief != NULL ? g_strdup_printf (_ ("%s %s"), count, relief->sentence)
+  return relief != NULL ? rm_sentence_new (_ ("%s %s"), count, relief->sentence)
                         : g_steal_pointer (&count);
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/rm-job.h"
 #include "app/rm-pairing-private.h"
+#include "core/rm-sentence.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,7 +40,7 @@ rm_points_describe (gint64 points)
   g_autofree char *most = g_strdup_printf ("%'d", RM_SCORE_POINTS);
 
   /* Translators: points, and how many a pair can have: "14 points of 4,000" */
-  return g_strdup_printf (ngettext ("%s point of %s", "%s points of %s", (gulong) points), number,
+  return rm_sentence_new (ngettext ("%s point of %s", "%s points of %s", (gulong) points), number,
                           most);
 }
 
@@ -49,7 +50,7 @@ rm_words_append (GString *text,
 {
   if (text->len > 0)
     g_string_append (text, _ (", "));
-  g_string_append (text, more);
+  rm_sentence_append (text, "%s", more);
   g_free (more);
 }
 

@@ -2,6 +2,7 @@
 #include "app/rm-export-files.h"
 
 #include "core/rm-score.h"
+#include "core/rm-sentence.h"
 #include "exchange/rm-json-reader.h"
 #include "exchange/rm-json-writer.h"
 #include "exchange/rm-pairs-export.h"
@@ -217,7 +218,7 @@ rm_export_read_bundle (RmSession *session,
   for (guint p = 0; p < RM_BUNDLE_N_PARTS; p++)
     n_rows += bundle->parts[p]->len;
   /* Translators: an undo label; %s is the name of a file */
-  label = g_strdup_printf (_ ("Import %s"), name);
+  label = rm_sentence_new (_ ("Import %s"), name);
   return rm_session_edit_blocking (session, label,
                                    n_rows > LARGE_EDIT ? RM_EDIT_LARGE : RM_EDIT_NONE,
                                    write_bundle, bundle, error);

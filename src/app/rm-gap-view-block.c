@@ -2,6 +2,7 @@
 #include "app/rm-gap-view-private.h"
 
 #include "app/rm-gaps-text.h"
+#include "core/rm-sentence.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -170,7 +171,7 @@ rm_gap_view_dup_block_text (RmGapView *self,
 
   /* Translators: a place in a table: a skill or category, then a department, level or person:
    * "Prezi, Finance" */
-  return g_strdup_printf (_ ("%s, %s"), columns, rows);
+  return rm_sentence_new (_ ("%s, %s"), columns, rows);
 }
 
 char *

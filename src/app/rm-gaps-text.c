@@ -2,6 +2,7 @@
 #include "app/rm-gaps-text.h"
 
 #include "app/rm-commands-groups.h"
+#include "core/rm-sentence.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -142,12 +143,12 @@ rm_gaps_dup_change_text (RmGapMeasure measure,
   if (before.unrated || after.unrated)
     /* Translators: a measure such as "Need", then two values of it of which at least one is "not
      * rated" */
-    return g_strdup_printf (_ ("%s: first %s, then %s"), rm_gaps_get_measure_name (measure), first,
+    return rm_sentence_new (_ ("%s: first %s, then %s"), rm_gaps_get_measure_name (measure), first,
                             second);
 
   /* Translators: a measure such as "Need", two values of it, and what lies between: "Need: first 5,
    * then 2 (−3)" */
-  return g_strdup_printf (_ ("%s: first %s, then %s (%s)"), rm_gaps_get_measure_name (measure),
+  return rm_sentence_new (_ ("%s: first %s, then %s (%s)"), rm_gaps_get_measure_name (measure),
                           first, second, sign);
 }
 
@@ -168,7 +169,7 @@ rm_gaps_dup_title (RmGapView *view)
 
   /* Translators: the title of a table: what it shows ("Need"), what its rows are ("department") and
    * what its columns are ("skill") */
-  return g_strdup_printf (_ ("%s by %s and %s"),
+  return rm_sentence_new (_ ("%s by %s and %s"),
                           rm_gaps_get_measure_name (rm_gap_view_get_measure (view)),
                           _ (row_names[rm_gaps_get_row_kind (table)]),
                           by_category ? _ ("category") : _ ("skill"));
@@ -231,5 +232,5 @@ rm_gaps_dup_people_text (const char *place,
 
   /* Translators: a place in the table of skill gaps, then how many people of it: "Prezi, Finance:
    * 12 in need" */
-  return g_strdup_printf (_ ("%s: %s"), place, count);
+  return rm_sentence_new (_ ("%s: %s"), place, count);
 }

@@ -30,11 +30,17 @@ gboolean rm_pairing_problem_check_locks (const RmPairingProblem *self,
 gboolean rm_pairing_bound_holds (RmProgramme *programme,
                                  const RmProposal *proposal);
 
+/* The version of the definition that a proposal was made under. */
+int rm_proposal_get_definition (const RmProposal *proposal);
+
 /* The certificate as text: one line a price, people by id. */
 char *rm_certificate_to_text (const RmCertificate *certificate,
                               const RmScorer *scorer);
 RmCertificate *rm_certificate_from_text (const char *text,
                                          const RmScorer *scorer,
                                          GError **error);
+
+/* The definition of proofs that look like this, for proposals that do not say it themselves. */
+int rm_certificate_text_guess_definition (const char *text);
 
 G_END_DECLS

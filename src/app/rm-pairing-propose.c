@@ -2,6 +2,7 @@
 #include "app/rm-pairing-private.h"
 
 #include "core/rm-definition.h"
+#include "core/rm-sentence.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -98,23 +99,23 @@ rm_pairing_problem_check_locks (const RmPairingProblem *self,
       rm_scorer_explain (self->scorer, place.mentee, place.mentor, &score);
       if (score.rule != RM_RULE_NONE)
         {
-          g_set_error (error, RM_APP_ERROR, RM_APP_ERROR_RULE,
-                       /* Translators: two names, then a reason such as "the two are in one
-                        * reporting line" */
-                       _ ("%s and %s are locked as a pair, but %s: unlock the pair or change the "
-                          "rule"),
-                       rm_person_display_name (mentee), rm_person_display_name (mentor),
-                       _ (rm_rule_describe (score.rule)));
+          rm_sentence_set_error (error, RM_APP_ERROR, RM_APP_ERROR_RULE,
+                                 /* Translators: two names, then a reason such as "the two are in
+                                  * one reporting line" */
+                                 _ ("%s and %s are locked as a pair, but %s: unlock the pair or "
+                                    "change the rule"),
+                                 rm_person_display_name (mentee), rm_person_display_name (mentor),
+                                 _ (rm_rule_describe (score.rule)));
           return FALSE;
         }
       if (++mentee_used[place.mentee] > self->mentee_capacity[place.mentee]
           || ++mentor_used[place.mentor] > self->mentor_capacity[place.mentor])
         {
-          g_set_error (error, RM_APP_ERROR, RM_APP_ERROR_CAPACITY,
-                       /* Translators: two names */
-                       _ ("%s and %s are locked as a pair, but one of them has no place left: "
-                          "unlock a pair or raise the number of places"),
-                       rm_person_display_name (mentee), rm_person_display_name (mentor));
+          rm_sentence_set_error (error, RM_APP_ERROR, RM_APP_ERROR_CAPACITY,
+                                 /* Translators: two names */
+                                 _ ("%s and %s are locked as a pair, but one of them has no place "
+                                    "left: unlock a pair or raise the number of places"),
+                                 rm_person_display_name (mentee), rm_person_display_name (mentor));
           return FALSE;
         }
     }
@@ -133,6 +134,7 @@ proposal_new (const RmPairingProblem *self,
   proposal->n_paired = solution->n_paired;
   proposal->total = solution->total;
   proposal->lowest = solution->lowest;
+  proposal->definition = RM_DEFINITION_VERSION;
   proposal->certificate = rm_certificate_to_text (solution->certificate, self->scorer);
   return proposal;
 }
@@ -308,6 +310,33 @@ figures_agree (const RmSolution *solution,
   return FALSE;
 }
 
+int
+rm_proposal_get_definition (const RmProposal *proposal)
+{
+  return proposal->definition > 0 ? proposal->definition
+                                  : rm_certificate_text_guess_definition (proposal->certificate);
+}
+
+/* Today's definition cannot disprove what was proved under another one. */
+static void
+blame_definition (const RmProposal *proposal,
+                  GError **error)
+{
+  int definition = rm_proposal_get_definition (proposal);
+
+  if (definition == RM_DEFINITION_VERSION
+      || error == NULL
+      || !g_error_matches (*error, RM_CORE_ERROR, RM_CORE_ERROR_PROOF))
+    return;
+
+  g_clear_error (error);
+  g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_DEFINITION,
+                       definition < RM_DEFINITION_VERSION
+                         ? _ ("Proved under an earlier definition: propose again to compare")
+                         : _ ("Proved under a later definition, which only newer versions of "
+                              "Reverse Mentor know"));
+}
+
 gboolean
 rm_pairing_verify (RmProgramme *programme,
                    const RmProposal *proposal,
@@ -334,6 +363,8 @@ rm_pairing_verify (RmProgramme *programme,
         proved = figures_agree (solution, proposal, error);
     }
   rm_pairing_problem_clear (&problem);
+  if (!proved)
+    blame_definition (proposal, error);
 
   return proved;
 }

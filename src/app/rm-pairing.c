@@ -2,6 +2,7 @@
 #include "app/rm-pairing.h"
 
 #include "app/rm-pairing-private.h"
+#include "core/rm-definition.h"
 
 /* The pairing as it stands: which pairs there are, what they score, who has room. An immutable
  * value that a worker makes after each change; the board shows it and asks it about moves. */
@@ -44,20 +45,16 @@ is_available (const RmScorer *scorer,
     {
       guint mentee = as_mentor ? k : person;
       guint mentor = as_mentor ? person : k;
-      RmScore score;
 
-      if (is_one_person (scorer, mentee, mentor))
-        continue;
-      rm_scorer_explain (scorer, mentee, mentor, &score);
-      if (score.rule != RM_RULE_UNAVAILABLE)
+      if (!is_one_person (scorer, mentee, mentor)
+          && rm_scorer_are_available (scorer, mentee, mentor))
         return TRUE;
     }
 
   return FALSE;
 }
 
-/* Who may be unavailable to everybody: who withdrew or left, and who is kept apart from somebody in
- * confidence. */
+/* Who may be unavailable to everybody: who withdrew, left, or is kept apart from somebody. */
 static GHashTable *
 list_doubtful (const RmProgramme *programme)
 {
@@ -67,8 +64,6 @@ list_doubtful (const RmProgramme *programme)
     {
       RmExclusion *exclusion = rm_programme_get (programme, RM_TABLE_EXCLUSION, e);
 
-      if (exclusion->confidential != 1)
-        continue;
       g_hash_table_add (ids, &exclusion->mentee);
       g_hash_table_add (ids, &exclusion->mentor);
     }
@@ -169,12 +164,16 @@ judge_proof (RmPairing *self,
   guint64 size = (guint64) rm_scorer_get_n_mentees (self->scorer)
                  * rm_scorer_get_n_mentors (self->scorer);
 
+  int definition = proposal != NULL ? rm_proposal_get_definition (proposal) : 0;
+
   if (proposal == NULL)
     return RM_PROOF_NONE;
-  if (size > CHECK_LIMIT)
-    return RM_PROOF_UNCHECKED;
-  if (rm_pairing_verify (programme, proposal, NULL, NULL, NULL))
+  if (size <= CHECK_LIMIT && rm_pairing_verify (programme, proposal, NULL, NULL, NULL))
     return RM_PROOF_PROVED;
+  if (definition < RM_DEFINITION_VERSION)
+    return RM_PROOF_EARLIER;
+  if (size > CHECK_LIMIT || definition > RM_DEFINITION_VERSION)
+    return RM_PROOF_UNCHECKED;
 
   return rm_pairing_bound_holds (programme, proposal) ? RM_PROOF_CHANGED : RM_PROOF_OUTDATED;
 }
@@ -361,7 +360,7 @@ rm_pairing_preview (const RmPairing *self,
   RmScore score;
 
   rm_scorer_explain (self->scorer, mentee, mentor, &score);
-  preview.rule = is_one_person (self->scorer, mentee, mentor) ? RM_RULE_SAME_PERSON : score.rule;
+  preview.rule = score.rule;
   preview.same = are_paired (self, mentee, mentor);
   /* Of two people who are not available nothing else is told. */
   if (preview.rule == RM_RULE_UNAVAILABLE || preview.rule == RM_RULE_SAME_PERSON)

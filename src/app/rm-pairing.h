@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * RmProofState:
  * @RM_PROOF_NONE: nothing was proposed yet
  * @RM_PROOF_PROVED: the pairs are those of a proposal, and its certificate was checked just now
+ * @RM_PROOF_EARLIER: it was proved under an earlier %RM_DEFINITION_VERSION and is not under the one
+ *   of today, which says nothing against it
  * @RM_PROOF_CHANGED: pairs were moved since the proposal
  * @RM_PROOF_OUTDATED: people, ratings, weights or rules changed since: the proof says nothing now
  * @RM_PROOF_UNCHECKED: too many people to check at each change; see rm_pairing_verify()
@@ -19,6 +21,7 @@ typedef enum
 {
   RM_PROOF_NONE,
   RM_PROOF_PROVED,
+  RM_PROOF_EARLIER,
   RM_PROOF_CHANGED,
   RM_PROOF_OUTDATED,
   RM_PROOF_UNCHECKED,
@@ -170,7 +173,8 @@ RmPairingResult *rm_pairing_propose (RmProgramme *programme,
  * @proposal: its last proposal
  * @progress: (nullable) (scope call): progress and stop
  * @data: passed to @progress
- * @error: %RM_CORE_ERROR_PROOF, naming people
+ * @error: %RM_CORE_ERROR_PROOF, naming people; %RM_APP_ERROR_DEFINITION where that may be because
+ *   @proposal was made under another %RM_DEFINITION_VERSION
  *
  * Scores every pair again and checks that the pairs of today are those that @proposal's
  * certificate proves best.

@@ -3,6 +3,7 @@
 
 #include "app/rm-two-way.h"
 #include "core/rm-fold.h"
+#include "core/rm-sentence.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,7 +24,7 @@ append (GString *text,
 {
   if (text->len > 0)
     g_string_append (text, _ (", "));
-  g_string_append (text, more);
+  rm_sentence_append (text, "%s", more);
 }
 
 static char *
@@ -122,7 +123,7 @@ describe_style (const Two *two)
     return NULL;
 
   /* Translators: how the mentee and the mentor like to talk: "Direct with Analytical" */
-  return g_strdup_printf (_ ("%s with %s"), _ (mentee), _ (mentor));
+  return rm_sentence_new (_ ("%s with %s"), _ (mentee), _ (mentor));
 }
 
 static gboolean
@@ -297,15 +298,15 @@ summarise (const RmReasons *self,
 
   if (self->rule != RM_RULE_NONE)
     /* Translators: two names, then a reason: "the two are in one reporting line" */
-    return g_strdup_printf (_ ("%s and %s cannot be paired: %s."), mentee, mentor,
+    return rm_sentence_new (_ ("%s and %s cannot be paired: %s."), mentee, mentor,
                             _ (rm_rule_describe (self->rule)));
 
   /* Translators: a mentee, a mentor, a percent */
-  score = g_strdup_printf (_ ("%s with %s scores %d %%."), mentee, mentor, self->percent);
+  score = rm_sentence_new (_ ("%s with %s scores %d %%."), mentee, mentor, self->percent);
   if (self->n_unknown == 0)
     return g_steal_pointer (&score);
 
-  return g_strdup_printf (
+  return rm_sentence_new (
     /* Translators: a sentence with a score, then how many of its parts are unknown */
     ngettext ("%s %u part is unknown, or partly so.", "%s %u parts are unknown, or partly so.",
               self->n_unknown),
@@ -321,11 +322,11 @@ add_gains (RmReasons *self,
 
   if (gained != NULL)
     /* Translators: a mentee, then skills: "TikTok 1→3" */
-    self->mentee_gets = g_strdup_printf (_ ("%s can learn %s."),
+    self->mentee_gets = rm_sentence_new (_ ("%s can learn %s."),
                                          rm_person_display_name (two->mentee), gained);
   if (back != NULL)
     /* Translators: a mentor, then skills: "Prezi 0→2" */
-    self->mentor_gets = g_strdup_printf (_ ("%s can learn %s in return."),
+    self->mentor_gets = rm_sentence_new (_ ("%s can learn %s in return."),
                                          rm_person_display_name (two->mentor), back);
 }
 
@@ -353,8 +354,7 @@ rm_reasons_new (const RmScorer *scorer,
 
   two.settings = rm_programme_get_settings (two.programme);
   rm_scorer_explain (scorer, mentee, mentor, &two.score);
-  /* Whoever is one person is so whether or not they withdrew. */
-  self->rule = two.mentee == two.mentor ? RM_RULE_SAME_PERSON : two.score.rule;
+  self->rule = two.score.rule;
   self->told = self->rule != RM_RULE_UNAVAILABLE && self->rule != RM_RULE_SAME_PERSON;
   self->parts = g_ptr_array_new_with_free_func (reason_free);
   if (self->told)

@@ -2,6 +2,7 @@
 #include "app/rm-session.h"
 
 #include "app/rm-session-private.h"
+#include "core/rm-sentence.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -142,17 +143,17 @@ describe_notice (const RmSaveNotice *notice)
     {
     case RM_SAVE_NOTICE_DISPLACED:
       /* Translators: %s is a file name */
-      return g_strdup_printf (_ ("Somebody else saved the file at the same moment. Their version is "
+      return rm_sentence_new (_ ("Somebody else saved the file at the same moment. Their version is "
                                  "beside it, as “%s”"), notice->name);
     case RM_SAVE_NOTICE_OLD_FORMAT:
       /* Translators: %s is a file name */
-      return g_strdup_printf (_ ("The file is saved in a newer format, which older versions of Reverse "
+      return rm_sentence_new (_ ("The file is saved in a newer format, which older versions of Reverse "
                                  "Mentor cannot open. As it was before, it is kept as “%s”"),
                               notice->name);
     case RM_SAVE_NOTICE_RENAMED:
     default:
       /* Translators: %s is a file name */
-      return g_strdup_printf (_ ("The file was renamed and is saved as “%s”"), notice->name);
+      return rm_sentence_new (_ ("The file was renamed and is saved as “%s”"), notice->name);
     }
 }
 
@@ -459,10 +460,10 @@ rm_history_entry_describe (const RmHistoryEntry *entry)
     {
     case RM_HISTORY_UNDO:
       /* Translators: %s is the name of an edit, such as "Move Ana to Bo" */
-      return g_strdup_printf (_ ("Undone: %s"), entry->label);
+      return rm_sentence_new (_ ("Undone: %s"), entry->label);
     case RM_HISTORY_REDO:
       /* Translators: %s is the name of an edit, such as "Move Ana to Bo" */
-      return g_strdup_printf (_ ("Done again: %s"), entry->label);
+      return rm_sentence_new (_ ("Done again: %s"), entry->label);
     case RM_HISTORY_EDIT:
     default:
       return g_strdup (entry->label);

@@ -3,6 +3,7 @@
 
 #include "app/rm-commands-skills.h"
 #include "app/rm-starter-topics.h"
+#include "core/rm-sentence.h"
 #include "exchange/rm-csv-reader.h"
 #include "exchange/rm-exchange-types.h"
 
@@ -49,9 +50,9 @@ find_names (RmSkillsImport *self,
   if (rm_csv_table_find_column (self->table, column, &self->names))
     return TRUE;
 
-  g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_COLUMN,
-               /* Translators: %s is what somebody typed for a column */
-               _ ("The file has no column “%s”"), column);
+  rm_sentence_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_COLUMN,
+                         /* Translators: %s is what somebody typed for a column */
+                         _ ("The file has no column “%s”"), column);
   return FALSE;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/rm-suggestion-text.h"
 
+#include "core/rm-sentence.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Why somebody might need a skill, in words, for windows and for the command line. */
@@ -13,7 +15,7 @@ describe_role (const RmProgramme *programme,
     = rm_programme_find (programme, RM_TABLE_ROLE_PROFILE, suggestion->profile);
 
   /* Translators: the name of a role profile, and a level from 1 to 5 */
-  return g_strdup_printf (_ ("the role “%s” asks for level %d"),
+  return rm_sentence_new (_ ("the role “%s” asks for level %d"),
                           profile != NULL && profile->name != NULL ? profile->name : "?",
                           suggestion->level);
 }
@@ -39,7 +41,7 @@ describe_nomination (const RmProgramme *programme,
     who = nomination->nominated_by;
 
   /* Translators: %s is who nominated somebody */
-  return who != NULL ? g_strdup_printf (_ ("nominated by %s"), who) : g_strdup (_ ("nominated"));
+  return who != NULL ? rm_sentence_new (_ ("nominated by %s"), who) : g_strdup (_ ("nominated"));
 }
 
 char *

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/rm-two-way.h"
 
+#include "core/rm-sentence.h"
+
 #include <glib/gi18n-lib.h>
 
 /* What each side of a pair gets, in words. The rule is that of the score: whoever stands at or
@@ -25,8 +27,8 @@ rm_two_way_describe (const RmProgramme *programme,
       if (text->len > 0)
         g_string_append (text, ", ");
       /* Translators: a skill wanted, from a level to a level: "TikTok 1→3" */
-      g_string_append_printf (text, _ ("%s %d→%d"), skill->name != NULL ? skill->name : "?",
-                              want->level, MIN (offer->level, want->target));
+      rm_sentence_append (text, _ ("%s %d→%d"), skill->name != NULL ? skill->name : "?",
+                          want->level, MIN (offer->level, want->target));
     }
   if (text->len > 0)
     return g_string_free (text, FALSE);

@@ -10,7 +10,6 @@
 /* What programs call a rule. */
 static const char *const rule_keys[] = {
   [RM_RULE_NONE] = NULL,
-  [RM_RULE_UNAVAILABLE] = "unavailable",
   [RM_RULE_SAME_PERSON] = "same-person",
   [RM_RULE_MENTEE_UNWILLING] = "mentee-unwilling",
   [RM_RULE_MENTOR_UNWILLING] = "mentor-unwilling",
@@ -22,6 +21,7 @@ static const char *const rule_keys[] = {
   [RM_RULE_DEPARTMENT] = "department",
   [RM_RULE_TAG] = "tag",
   [RM_RULE_EXCLUDED] = "excluded",
+  [RM_RULE_UNAVAILABLE] = "unavailable",
 };
 
 static const char *const why_keys[] = {
@@ -112,13 +112,13 @@ json_reasons (JsonBuilder *builder,
               const RmReasons *reasons)
 {
   rm_cli_json_string (builder, "rule", rule_keys[reasons->rule]);
-  rm_cli_json_string (builder, "summary", reasons->summary);
+  rm_cli_json_sentence (builder, "summary", reasons->summary);
   if (!reasons->told)
     return;
 
   rm_cli_json_int (builder, "percent", reasons->percent);
-  rm_cli_json_string (builder, "mentee-gets", reasons->mentee_gets);
-  rm_cli_json_string (builder, "mentor-gets", reasons->mentor_gets);
+  rm_cli_json_sentence (builder, "mentee-gets", reasons->mentee_gets);
+  rm_cli_json_sentence (builder, "mentor-gets", reasons->mentor_gets);
   json_builder_set_member_name (builder, "parts");
   json_builder_begin_array (builder);
   for (guint k = 0; k < reasons->parts->len; k++)
@@ -130,7 +130,7 @@ json_reasons (JsonBuilder *builder,
       rm_cli_json_int (builder, "percent", reason->percent);
       rm_cli_json_int (builder, "most", reason->most);
       rm_cli_json_boolean (builder, "unknown", reason->unknown);
-      rm_cli_json_string (builder, "words", reason->words);
+      rm_cli_json_sentence (builder, "words", reason->words);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -166,7 +166,7 @@ print_explanation (RmCli *self,
   if (steady != NULL)
     {
       rm_cli_json_boolean (builder, "robust", steady->robust);
-      rm_cli_json_string (builder, "robustness", steady->sentence);
+      rm_cli_json_sentence (builder, "robustness", steady->sentence);
     }
   rm_cli_json_print (builder);
 }
@@ -231,7 +231,7 @@ json_answer (const Asked *asked,
 
   rm_cli_json_string (builder, "answer", why_keys[answer->why]);
   rm_cli_json_string (builder, "rule", rule_keys[answer->rule]);
-  rm_cli_json_string (builder, "sentence", answer->sentence);
+  rm_cli_json_sentence (builder, "sentence", answer->sentence);
   rm_cli_json_boolean (builder, "about-today", rm_explanations_is_today (asked->explanations));
   if (answer->why == RM_WHY_PRICE || answer->why == RM_WHY_CHOSEN)
     {
@@ -249,7 +249,7 @@ json_answer (const Asked *asked,
           json_builder_begin_object (builder);
           rm_cli_json_person (builder, "mentee", rm_programme_find_person (programme,
                                                                            move->mentee));
-          rm_cli_json_string (builder, "change", move->text);
+          rm_cli_json_sentence (builder, "change", move->text);
           json_builder_end_object (builder);
         }
       json_builder_end_array (builder);

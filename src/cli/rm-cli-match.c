@@ -3,6 +3,7 @@
 
 #include "app/rm-commands.h"
 #include "app/rm-explanations.h"
+#include "core/rm-sentence.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -95,11 +96,15 @@ json_unpaired (JsonBuilder *builder,
 
       json_builder_begin_object (builder);
       rm_cli_json_person (builder, "mentee", rm_programme_find_person (programme, left->person));
-      rm_cli_json_string (builder, "reason", left->sentence);
+      rm_cli_json_sentence (builder, "reason", left->sentence);
       json_builder_set_member_name (builder, "details");
       json_builder_begin_array (builder);
       for (guint d = 0; d < left->details->len; d++)
-        json_builder_add_string_value (builder, g_ptr_array_index (left->details, d));
+        {
+          g_autofree char *plain = rm_sentence_plain (g_ptr_array_index (left->details, d));
+
+          json_builder_add_string_value (builder, plain);
+        }
       json_builder_end_array (builder);
       json_builder_end_object (builder);
     }
@@ -112,7 +117,7 @@ json_unpaired (JsonBuilder *builder,
 
       json_builder_begin_object (builder);
       rm_cli_json_int (builder, "more-mentees", relief->n_more);
-      rm_cli_json_string (builder, "sentence", relief->sentence);
+      rm_cli_json_sentence (builder, "sentence", relief->sentence);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -333,6 +338,25 @@ rm_cli_match (RmCli *self,
   return match_programme (self, rest[0], &wanted);
 }
 
+/* Neither proved nor disproved. */
+static RmCliStatus
+tell_definition (RmCli *self,
+                 const char *path,
+                 GError *error)
+{
+  if (self->json)
+    {
+      g_autoptr (JsonBuilder) builder = rm_cli_json_begin ();
+
+      rm_cli_json_sentence (builder, "other-definition", error->message);
+      rm_cli_json_print (builder);
+    }
+  else
+    g_print ("%s: %s\n", path, error->message);
+  g_error_free (error);
+  return RM_CLI_UNKNOWN;
+}
+
 RmCliStatus
 rm_cli_verify (RmCli *self,
                char **args)
@@ -354,7 +378,9 @@ rm_cli_verify (RmCli *self,
                                              _ ("Nothing has been proposed yet")));
   if (!rm_pairing_verify (rm_session_get_programme (session), proposal, rm_cli_progress, NULL,
                           &error))
-    return rm_cli_fail (self, rest[0], error);
+    return g_error_matches (error, RM_APP_ERROR, RM_APP_ERROR_DEFINITION)
+             ? tell_definition (self, rest[0], error)
+             : rm_cli_fail (self, rest[0], error);
 
   if (self->json)
     {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/rm-cli.h"
 
+#include "core/rm-sentence.h"
+
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
@@ -152,6 +154,16 @@ rm_cli_json_string (JsonBuilder *builder,
 }
 
 void
+rm_cli_json_sentence (JsonBuilder *builder,
+                      const char *name,
+                      const char *sentence)
+{
+  g_autofree char *plain = rm_sentence_plain (sentence);
+
+  rm_cli_json_string (builder, name, plain);
+}
+
+void
 rm_cli_json_int (JsonBuilder *builder,
                  const char *name,
                  gint64 value)
@@ -184,7 +196,7 @@ rm_cli_json_problems (JsonBuilder *builder,
       rm_cli_json_int (builder, "line", problem->line);
       rm_cli_json_string (builder, "column", problem->column_name);
       rm_cli_json_string (builder, "value", problem->value);
-      rm_cli_json_string (builder, "message", problem->message);
+      rm_cli_json_sentence (builder, "message", problem->message);
       rm_cli_json_boolean (builder, "row-skipped", problem->skips);
       json_builder_end_object (builder);
     }

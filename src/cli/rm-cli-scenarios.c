@@ -343,8 +343,8 @@ json_comparison (const RmComparison *comparison)
 
       json_builder_begin_object (builder);
       rm_cli_json_string (builder, "mentee", difference->name);
-      rm_cli_json_string (builder, "a", difference->mentors[0]);
-      rm_cli_json_string (builder, "b", difference->mentors[1]);
+      rm_cli_json_sentence (builder, "a", difference->mentors[0]);
+      rm_cli_json_sentence (builder, "b", difference->mentors[1]);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

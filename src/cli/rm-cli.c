@@ -7,7 +7,7 @@
 #include <signal.h>
 
 /* The command line over the same commands that the windows use. Answers go to the standard output,
- * messages to the standard error, and the exit status says which of three things happened. */
+ * messages to the standard error, and the exit status says which of four things happened. */
 
 static const RmCliVerb verbs[] = {
   { "new", "FILE", N_ ("Make an empty programme"), NULL, rm_cli_new },
@@ -96,7 +96,7 @@ tell_failure (RmCli *self,
     {
       g_autoptr (JsonBuilder) builder = rm_cli_json_begin ();
 
-      rm_cli_json_string (builder, "error", message);
+      rm_cli_json_sentence (builder, "error", message);
       rm_cli_json_print (builder);
     }
   g_printerr ("reverse-mentor-cli: %s\n", message);
@@ -193,7 +193,7 @@ print_help (void)
   rm_cli_table_print (table);
   g_print ("\n%s\n", _ ("“reverse-mentor-cli help COMMAND” says more."));
   g_print ("%s\n", _ ("Exit status: 0 done, 1 what was asked for failed or is not so, 2 the "
-                      "command was not understood."));
+                      "command was not understood, 3 what was asked cannot be told."));
 }
 
 static RmCliStatus

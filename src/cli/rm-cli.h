@@ -15,6 +15,7 @@ typedef enum
   RM_CLI_OK = 0,
   RM_CLI_FAILED = 1, /* what was asked for failed or is not so */
   RM_CLI_USAGE = 2,
+  RM_CLI_UNKNOWN = 3, /* what was asked is neither so nor not so */
 } RmCliStatus;
 
 /** RmCli: one call of the program. */
@@ -162,6 +163,10 @@ void rm_cli_table_free (RmCliTable *self);
 void rm_cli_json_string (JsonBuilder *builder,
                          const char *name,
                          const char *value);
+/* Without what keeps names in order in a window: rm_sentence_plain(). */
+void rm_cli_json_sentence (JsonBuilder *builder,
+                           const char *name,
+                           const char *sentence);
 void rm_cli_json_int (JsonBuilder *builder,
                       const char *name,
                       gint64 value);

@@ -6,6 +6,20 @@
 G_BEGIN_DECLS
 
 /**
+ * RM_DEFINITION_VERSION:
+ *
+ * The version of what a proposal is proved under: what a pair scores, which rules forbid it, and
+ * how many places each person has. Raised with every change that gives any programme another score,
+ * candidate or place; how they are computed, and words, do not matter. A proof is held against the
+ * definition that it was made under only.
+ *
+ * 1. Whoever withdrew or left has no places.
+ * 2. They have those on record, and the rules alone keep them from being paired: prices then do not
+ *    tell them from people who are kept apart from everybody.
+ */
+#define RM_DEFINITION_VERSION 2
+
+/**
  * RmDefinition:
  *
  * Scores once more, for the judge: what #RmScore and the rules say, written down a second time from

@@ -207,7 +207,6 @@ count_locks (const RmProblem *problem,
   return n;
 }
 
-/* Whoever is one person is so whether or not they withdrew. */
 static RmRule
 find_rule (const RmExplain *self,
            RmPlace place)
@@ -219,8 +218,6 @@ find_rule (const RmExplain *self,
     return self->source.get_score (self->source.data, place.mentee, place.mentor) < 0
              ? RM_RULE_EXCLUDED
              : RM_RULE_NONE;
-  if (rm_scorer_get_mentee (scorer, place.mentee) == rm_scorer_get_mentor (scorer, place.mentor))
-    return RM_RULE_SAME_PERSON;
 
   rm_scorer_explain (scorer, place.mentee, place.mentor, &score);
 

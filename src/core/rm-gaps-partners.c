@@ -349,7 +349,7 @@ rm_supply_list_apart (const RmSupply *self,
     append_numbered (self, above[k], suppliers);
   g_array_append_vals (suppliers, self->below + first, end - first);
   for (guint l = 0; l < profile->n_links; l++)
-    if ((profile->links[l].flags & (RM_LINK_AVOID | RM_LINK_EXCLUDED)) != 0)
+    if ((profile->links[l].flags & (RM_LINK_UNAVAILABLE | RM_LINK_EXCLUDED)) != 0)
       append_numbered (self, scorer->mentors[profile->links[l].mentor].number, suppliers);
 }
 

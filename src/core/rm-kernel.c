@@ -348,7 +348,7 @@ add_links (const RmKernel *self,
       if (position < first || position >= end
           || (self->mentors != NULL && self->mentors[position] != link->mentor))
         continue;
-      if ((link->flags & (RM_LINK_AVOID | RM_LINK_EXCLUDED)) != 0)
+      if ((link->flags & (RM_LINK_UNAVAILABLE | RM_LINK_EXCLUDED)) != 0)
         ceilings[position - first] = RM_CEILING_NONE;
       else if (ceilings[position - first] >= 0)
         ceilings[position - first] += scorer->acquaintance[link->closeness];

@@ -98,6 +98,12 @@ rm_exclusion_entity (void)
   return &exclusion_entity;
 }
 
+gboolean
+rm_exclusion_is_told (const RmExclusion *self)
+{
+  return self->confidential != 1 && self->reason != NULL && *self->reason != '\0';
+}
+
 const RmEntity *
 rm_acquaintance_entity (void)
 {

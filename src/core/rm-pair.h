@@ -46,7 +46,7 @@ struct _RmExclusion
 
   gint64 mentee;
   gint64 mentor;
-  int confidential;  /* "please avoid": no explanation may tell it from a withdrawal */
+  int confidential;  /* "please avoid": nothing may tell it from an open one without a reason */
   char *reason;
 };
 
@@ -74,6 +74,17 @@ const RmEntity *rm_pair_entity (void);
  * Returns: (transfer none): the description of #RmExclusion
  */
 const RmEntity *rm_exclusion_entity (void);
+
+/**
+ * rm_exclusion_is_told:
+ * @self: an exclusion
+ *
+ * What is confidential looks like what is open and has no reason: as if one of the two were not
+ * available. Whoever shows an exclusion asks this, never @confidential.
+ *
+ * Returns: whether it may be told that the two are kept apart: it is open and has a reason
+ */
+gboolean rm_exclusion_is_told (const RmExclusion *self);
 
 /**
  * rm_acquaintance_entity:

@@ -104,7 +104,7 @@ rm_scorer_build_links (RmScorer *self)
       const RmExclusion *exclusion = rm_programme_get (self->programme, RM_TABLE_EXCLUSION, i);
 
       add_both (self, exclusion->mentee, exclusion->mentor,
-                exclusion->confidential == 1 ? RM_LINK_AVOID : RM_LINK_EXCLUDED, 0);
+                rm_exclusion_is_told (exclusion) ? RM_LINK_EXCLUDED : RM_LINK_UNAVAILABLE, 0);
     }
   for (guint i = 0; i < rm_programme_count (self->programme, RM_TABLE_ACQUAINTANCE); i++)
     {

@@ -38,8 +38,8 @@ typedef enum
 
 typedef enum
 {
-  RM_LINK_AVOID = 1 << 0,
-  RM_LINK_EXCLUDED = 1 << 1,
+  RM_LINK_UNAVAILABLE = 1 << 0, /* kept apart in confidence, or without a reason */
+  RM_LINK_EXCLUDED = 1 << 1,    /* kept apart for a reason that may be told */
   RM_LINK_KNOWN = 1 << 2,
 } RmLinkFlags;
 

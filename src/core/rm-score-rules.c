@@ -8,7 +8,6 @@
 
 static const char *const descriptions[] = {
   [RM_RULE_NONE] = N_ ("the two may be paired"),
-  [RM_RULE_UNAVAILABLE] = N_ ("not available to pair"),
   [RM_RULE_SAME_PERSON] = N_ ("the two are one person"),
   [RM_RULE_MENTEE_UNWILLING] = N_ ("the mentee has not agreed to take part"),
   [RM_RULE_MENTOR_UNWILLING] = N_ ("the mentor has not agreed to take part"),
@@ -20,6 +19,7 @@ static const char *const descriptions[] = {
   [RM_RULE_DEPARTMENT] = N_ ("the two are in the same department"),
   [RM_RULE_TAG] = N_ ("one of the two does not have the tag that this programme asks for"),
   [RM_RULE_EXCLUDED] = N_ ("the two must not be paired"),
+  [RM_RULE_UNAVAILABLE] = N_ ("not available to pair"),
 };
 
 static gboolean
@@ -133,6 +133,42 @@ rm_scorer_may_groups_meet (const RmScorer *self,
          && !are_too_near (self, mentee, mentor);
 }
 
+static RmLinkFlags
+find_flags (const RmScorer *self,
+            guint mentee,
+            guint mentor)
+{
+  const RmProfile *profile = &self->mentees[mentee];
+  const RmLink *link = profile->n_links > 0 ? rm_profile_find_link (profile, mentor) : NULL;
+
+  return link != NULL ? link->flags : 0;
+}
+
+gboolean
+rm_scorer_are_available (const RmScorer *self,
+                         guint mentee,
+                         guint mentor)
+{
+  g_return_val_if_fail (mentee < self->n_mentees, FALSE);
+  g_return_val_if_fail (mentor < self->n_mentors, FALSE);
+
+  return self->mentees[mentee].available
+         && self->mentors[mentor].available
+         && (find_flags (self, mentee, mentor) & RM_LINK_UNAVAILABLE) == 0;
+}
+
+/* Asked last, so that what is confidential never hides a rule that is not. */
+static RmRule
+find_last_rule (const RmScorer *self,
+                guint mentee,
+                guint mentor)
+{
+  if ((find_flags (self, mentee, mentor) & RM_LINK_EXCLUDED) != 0)
+    return RM_RULE_EXCLUDED;
+
+  return rm_scorer_are_available (self, mentee, mentor) ? RM_RULE_NONE : RM_RULE_UNAVAILABLE;
+}
+
 RmRule
 rm_scorer_find_rule (const RmScorer *self,
                      guint mentee,
@@ -141,11 +177,8 @@ rm_scorer_find_rule (const RmScorer *self,
 {
   const RmProfile *a = &self->mentees[mentee];
   const RmProfile *b = &self->mentors[mentor];
-  const RmLink *link = a->n_links > 0 ? rm_profile_find_link (a, mentor) : NULL;
   RmRule rule = RM_RULE_NONE;
 
-  if (!a->available || !b->available || (link != NULL && (link->flags & RM_LINK_AVOID) != 0))
-    return RM_RULE_UNAVAILABLE;
   if (a->number == b->number)
     return RM_RULE_SAME_PERSON;
   if (scope == RM_RULES_ALL)
@@ -158,10 +191,8 @@ rm_scorer_find_rule (const RmScorer *self,
     return RM_RULE_LEVEL_GAP;
 
   rule = find_common_rule (self, a, b);
-  if (rule == RM_RULE_NONE && link != NULL && (link->flags & RM_LINK_EXCLUDED) != 0)
-    rule = RM_RULE_EXCLUDED;
 
-  return rule;
+  return rule != RM_RULE_NONE ? rule : find_last_rule (self, mentee, mentor);
 }
 
 const char *

@@ -247,8 +247,8 @@ rm_scorer_get_score (const RmScorer *self,
   return rm_scorer_get_parts (self, mentee, mentor, points, &unknown);
 }
 
-/* Of somebody unavailable nothing is told, not even what is blank: a withdrawal and a
- * confidential exclusion must look the same in every field. */
+/* Of two who are not available nothing is told, not even what is blank: a withdrawal and an
+ * exclusion, confidential or not, must look the same in every field. */
 void
 rm_scorer_explain (const RmScorer *self,
                    guint mentee,

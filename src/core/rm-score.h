@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 /**
  * RmRule:
  * @RM_RULE_NONE: the two may be paired
- * @RM_RULE_UNAVAILABLE: withdrawn, left, or kept apart in confidence: one answer for all of
- *   them, so that none can be told from the others
+ * @RM_RULE_EXCLUDED: kept apart for a reason that is on record
+ * @RM_RULE_UNAVAILABLE: withdrawn, left, or kept apart in confidence or without a reason: one
+ *   answer for all of them, after every other, so that none can be told from the others
  *
  * The first hard rule that two people break, in this order. Blank inputs break none, except that
  * willingness (of both) and commitment (of the mentee) have to be given; a reason to override
@@ -25,7 +26,6 @@ G_BEGIN_DECLS
 typedef enum
 {
   RM_RULE_NONE,
-  RM_RULE_UNAVAILABLE,
   RM_RULE_SAME_PERSON,
   RM_RULE_MENTEE_UNWILLING,
   RM_RULE_MENTOR_UNWILLING,
@@ -37,6 +37,7 @@ typedef enum
   RM_RULE_DEPARTMENT,
   RM_RULE_TAG,
   RM_RULE_EXCLUDED,
+  RM_RULE_UNAVAILABLE,
 } RmRule;
 
 /**
@@ -185,6 +186,18 @@ GArray *rm_scorer_list_notices (const RmScorer *self);
  */
 int rm_score_get_percents (const RmScore *score,
                            int *percents);
+
+/**
+ * rm_scorer_are_available:
+ * @self: a scorer
+ * @mentee: index of a mentee
+ * @mentor: index of a mentor
+ *
+ * Returns: whether %RM_RULE_UNAVAILABLE is none of the rules that the two break; others may be
+ */
+gboolean rm_scorer_are_available (const RmScorer *self,
+                                  guint mentee,
+                                  guint mentor);
 
 /**
  * rm_rule_describe:

@@ -4,8 +4,8 @@
 #include "core/rm-cover-private.h"
 #include "core/rm-score-private.h"
 
-/* Who is left without anybody, and why. Nothing here asks why somebody is unavailable: a pair that
- * is kept apart in confidence counts as one with somebody who withdrew. */
+/* Who is left without anybody, and why. Nothing here asks why two are not available: kept apart in
+ * confidence or without a reason, or one of them withdrew. */
 
 typedef struct
 {
@@ -40,8 +40,7 @@ may_pair (gconstpointer data,
   return find_rule (data, place) == RM_RULE_NONE;
 }
 
-/* That people cannot be paired with themselves is no news, and would tell who withdrew: for whoever
- * did, that rule comes first. */
+/* That people cannot be paired with themselves is no news. */
 static gboolean
 is_one_person (const Asking *self,
                RmPlace place)

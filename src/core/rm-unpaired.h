@@ -26,7 +26,7 @@ typedef enum
 } RmUnpairedReason;
 
 /** How many rules there are, %RM_RULE_NONE among them. */
-#define RM_N_RULES (RM_RULE_EXCLUDED + 1)
+#define RM_N_RULES (RM_RULE_UNAVAILABLE + 1)
 
 /**
  * RmUnpaired:

@@ -13,13 +13,21 @@ struct _RmCsvWriter
   guint n_cells;
 };
 
-/* Apostrophes, if any, before a character that makes a spreadsheet run a cell. */
+/* Apostrophes, if any, before a character that makes a spreadsheet run a cell. Where East Asian
+ * languages are written, spreadsheets take the full-width ones for the plain ones. */
 static gboolean
 needs_guard (const char *text)
 {
+  static const char *const wide[] = { "＝", "＋", "－", "＠" };
   const char *p = text + strspn (text, "'");
 
-  return *p != '\0' && strchr ("=+-@\t\r", *p) != NULL;
+  if (*p == '\0')
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (wide); i++)
+    if (g_str_has_prefix (p, wide[i]))
+      return TRUE;
+
+  return strchr ("=+-@\t\r", *p) != NULL;
 }
 
 char *

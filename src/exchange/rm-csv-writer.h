@@ -11,10 +11,10 @@ G_BEGIN_DECLS
  *
  * Writes a table as RFC 4180 has it: commas, quotes where needed, CR LF, UTF-8.
  *
- * A spreadsheet runs a cell that begins with `=`, `+`, `-`, `@`, tab or CR as a formula, so text
- * that begins so gets an apostrophe in front. So does text that begins with apostrophes before
- * such a character: that keeps the rule reversible, and rm_csv_unguard() gives back what was
- * written, always.
+ * A spreadsheet runs a cell that begins with `=`, `+`, `-`, `@` (full-width ones too), tab or CR as
+ * a formula, so text that begins so gets an apostrophe in front. So does text that begins with
+ * apostrophes before such a character: that keeps the rule reversible, and rm_csv_unguard() gives
+ * back what was written, always.
  */
 
 /**

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/rm-file-problem.h"
 
+#include "core/rm-sentence.h"
+
 #include <glib/gi18n-lib.h>
 
 /* One shape for whatever is wrong in a table, so that the preview, the command line and the report
@@ -39,13 +41,13 @@ rm_file_problem_describe (const RmFileProblem *self)
     return g_strdup (self->message);
   if (self->line == 0)
     /* Translators: the name of a column in a file, then a sentence about it */
-    return g_strdup_printf (_ ("Column “%s”: %s"), self->column_name, self->message);
+    return rm_sentence_new (_ ("Column “%s”: %s"), self->column_name, self->message);
   if (self->column_name == NULL)
     /* Translators: a line number in a file, then a sentence about it */
-    return g_strdup_printf (_ ("Line %u: %s"), self->line, self->message);
+    return rm_sentence_new (_ ("Line %u: %s"), self->line, self->message);
 
   /* Translators: a line number in a file, the name of a column, then a sentence about it */
-  return g_strdup_printf (_ ("Line %u, column “%s”: %s"), self->line, self->column_name,
+  return rm_sentence_new (_ ("Line %u, column “%s”: %s"), self->line, self->column_name,
                           self->message);
 }
 

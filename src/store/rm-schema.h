@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define RM_SCHEMA_APPLICATION_ID 0x5265764d
 
 /** The version of the schema that this program writes. */
-#define RM_SCHEMA_VERSION 3
+#define RM_SCHEMA_VERSION 4
 
 /**
  * rm_schema_create:

@@ -428,8 +428,8 @@ rm_store_load_proposal (RmStore *self,
                         GError **error)
 {
   g_autoptr (RmQuery) query = rm_db_query (self->db,
-                                           "SELECT made, mode, paired, total, lowest, certificate "
-                                           "FROM proposal ORDER BY id LIMIT 1",
+                                           "SELECT made, mode, paired, total, lowest, certificate, "
+                                           "definition FROM proposal ORDER BY id LIMIT 1",
                                            "read the proposal", error);
   gboolean row = FALSE;
   int mode = RM_MODE_PEOPLE;
@@ -448,6 +448,7 @@ rm_store_load_proposal (RmStore *self,
   (*proposal)->total = rm_query_get_int64 (query, 3);
   (*proposal)->lowest = rm_query_get_int64 (query, 4);
   (*proposal)->certificate = g_strdup (rm_query_get_text (query, 5));
+  (*proposal)->definition = (int) rm_query_get_int64 (query, 6);
   return TRUE;
 }
 
@@ -463,8 +464,8 @@ rm_store_replace_proposal (RmStore *self,
   if (!rm_db_exec (self->db, "DELETE FROM proposal", "store the proposal", error))
     return FALSE;
   query = rm_db_query (self->db,
-                       "INSERT INTO proposal (id, made, mode, paired, total, lowest, certificate) "
-                       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                       "INSERT INTO proposal (id, made, mode, paired, total, lowest, certificate, "
+                       "definition) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
                        "store the proposal", error);
   if (query == NULL)
     return FALSE;
@@ -475,6 +476,7 @@ rm_store_replace_proposal (RmStore *self,
   rm_query_bind_int64 (query, 5, proposal->total);
   rm_query_bind_int64 (query, 6, proposal->lowest);
   rm_query_bind_text (query, 7, proposal->certificate);
+  rm_query_bind_int64 (query, 8, proposal->definition);
   return rm_query_run (query, error);
 }
 

@@ -43,6 +43,7 @@ RmProgramme *rm_store_refresh_programme (RmStore *self,
  * @total: sum of its scores, points
  * @lowest: its lowest score, points
  * @certificate: its proof, as text
+ * @definition: the %RM_DEFINITION_VERSION that it was made under, or 0 where none was kept
  *
  * A proposal as it was made. The pairs of today may have moved on since.
  */
@@ -54,6 +55,7 @@ typedef struct
   gint64 total;
   gint64 lowest;
   char *certificate;
+  int definition;
 } RmProposal;
 
 /**

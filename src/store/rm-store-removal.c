@@ -107,7 +107,8 @@ rm_store_delete_person (RmStore *self,
 
 /* What two people have with each other is nothing once they are one. Of two open pairs with the same
  * third one stays, the locked one if any; of two answers of one day to what consent is asked for, the
- * refusal. */
+ * refusal. Of two exclusions one stays, the confidential one if any, but none takes the place of an
+ * open one with a reason: which of them are left must not tell what is confidential. */
 static gboolean
 drop_doubles (RmStore *self,
               gint64 into,
@@ -125,8 +126,10 @@ drop_doubles (RmStore *self,
     "AND (other.locked, -other.id) > (pair.locked, -pair.id))",
     "DELETE FROM exclusion WHERE (mentee = ?1 OR mentor = ?1) "
     "AND EXISTS (SELECT 1 FROM exclusion AS other WHERE other.mentee = exclusion.mentee "
-    "AND other.mentor = exclusion.mentor AND other.confidential >= exclusion.confidential "
-    "AND (other.confidential > exclusion.confidential OR other.id < exclusion.id))",
+    "AND other.mentor = exclusion.mentor "
+    "AND (other.confidential = 0 AND ifnull (other.reason, '') != '') "
+    "= (exclusion.confidential = 0 AND ifnull (exclusion.reason, '') != '') "
+    "AND (-other.confidential, other.id) < (-exclusion.confidential, exclusion.id))",
     "DELETE FROM consent WHERE person = ?1 AND given = 1 "
     "AND EXISTS (SELECT 1 FROM consent AS other WHERE other.person = consent.person "
     "AND other.purpose = consent.purpose AND other.given = 0 "

@@ -271,7 +271,8 @@ gboolean rm_store_delete_skill (RmStore *self,
  *
  * Gives everything of @from to @into: ratings, pairs, acquaintances, exclusions, nominations, consents,
  * and those who report to @from. What the two had with each other goes, and of open pairs or exclusions
- * that are there twice then, one stays. Then deletes @from, whose own fields are lost.
+ * that are there twice then, one stays (of exclusions, one that may be told and one that may not).
+ * Then deletes @from, whose own fields are lost.
  *
  * Returns: success
  */

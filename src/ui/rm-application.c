@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/rm-application.h"
 
+#include "core/rm-sentence.h"
 #include "store/rm-draft.h"
 #include "ui/rm-window.h"
 
@@ -260,7 +261,7 @@ find_sample (GError **error)
     return g_file_new_for_path (path);
 
   /* Translators: %s is a file name */
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("%s is not there"), path);
+  rm_sentence_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("%s is not there"), path);
   return NULL;
 }
 
@@ -270,8 +271,8 @@ free_name (const char *folder)
   for (int n = 1;; n++)
     {
       /* Translators: the file name of a copy of the sample, without its ending */
-      g_autofree char *base = n == 1 ? g_strdup_printf ("%s.mentoring", _ ("Sample programme"))
-                                     : g_strdup_printf ("%s %d.mentoring",
+      g_autofree char *base = n == 1 ? rm_sentence_new ("%s.mentoring", _ ("Sample programme"))
+                                     : rm_sentence_new ("%s %d.mentoring",
                                                         _ ("Sample programme"), n);
       g_autofree char *path = g_build_filename (folder, base, NULL);
 

@@ -2,6 +2,7 @@
 #include "ui/rm-export.h"
 
 #include "app/rm-export-files.h"
+#include "core/rm-sentence.h"
 
 #include <glib/gi18n.h>
 
@@ -61,14 +62,14 @@ written_cb (GObject *source,
   if (rm_export_write_finish (RM_JOB (source), result, &error))
     {
       /* Translators: %s is the name of a file */
-      g_autofree char *text = g_strdup_printf (_ ("“%s” was written"), name);
+      g_autofree char *text = rm_sentence_new (_ ("“%s” was written"), name);
 
       gtk_widget_activate_action (GTK_WIDGET (self->window), "win.toast", "s", text);
     }
   else if (!rm_error_is_cancelled (error))
     {
       /* Translators: %s is the name of a file */
-      g_autofree char *heading = g_strdup_printf (_ ("“%s” could not be written"), name);
+      g_autofree char *heading = rm_sentence_new (_ ("“%s” could not be written"), name);
 
       gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-error", "(ss)", heading,
                                   error->message);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/rm-history-window.h"
 
+#include "core/rm-sentence.h"
+#include "ui/widgets/rm-parts.h"
+
 #include <glib/gi18n.h>
 
 /* More is of no use on a screen; the file keeps all. */
@@ -28,11 +31,10 @@ new_row (const RmHistoryEntry *entry)
   g_autoptr (GDateTime) made = g_date_time_new_from_unix_local (entry->made);
   g_autofree char *time = made != NULL ? g_date_time_format (made, "%x %H:%M") : g_strdup ("?");
   /* Translators: when, and on whose computer */
-  g_autofree char *subtitle = g_strdup_printf (_ ("%s · %s"), time, entry->author);
+  g_autofree char *subtitle = rm_sentence_new (_ ("%s · %s"), time, entry->author);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  rm_parts_set_title (row, title);
+  rm_parts_set_subtitle (row, subtitle);
 
   return row;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/importing/rm-import-dialog.h"
+#include "core/rm-sentence.h"
 #include "ui/rm-export.h"
 #include "ui/rm-history-window.h"
 #include "ui/rm-window-private.h"
@@ -299,9 +300,9 @@ rm_window_update_actions (RmWindow *self)
   gtk_widget_action_set_enabled (widget, "win.undo", editable && undo != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", editable && redo != NULL);
   /* Translators: %s is the name of an edit, such as "Move Ana to Bo" */
-  undo_text = undo != NULL ? g_strdup_printf (_ ("Undo “%s”"), undo) : g_strdup (_ ("Undo"));
+  undo_text = undo != NULL ? rm_sentence_new (_ ("Undo “%s”"), undo) : g_strdup (_ ("Undo"));
   /* Translators: %s is the name of an edit, such as "Move Ana to Bo" */
-  redo_text = redo != NULL ? g_strdup_printf (_ ("Redo “%s”"), redo) : g_strdup (_ ("Redo"));
+  redo_text = redo != NULL ? rm_sentence_new (_ ("Redo “%s”"), redo) : g_strdup (_ ("Redo"));
   label_button (self->undo_button, undo_text);
   label_button (self->redo_button, redo_text);
 }

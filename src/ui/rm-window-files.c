@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/rm-window-private.h"
 
+#include "core/rm-sentence.h"
+
 #include <glib/gi18n.h>
 
 /* Opening, making, saving and leaving programmes. */
@@ -110,7 +112,7 @@ could_not_open (GFile *file)
   g_autofree char *base = g_file_get_basename (file);
 
   /* Translators: %s is a file name */
-  return g_strdup_printf (_ ("“%s” cannot be opened"), base);
+  return rm_sentence_new (_ ("“%s” cannot be opened"), base);
 }
 
 static void
@@ -306,7 +308,7 @@ new_cb (GtkWidget *widget,
 {
   RmWindow *self = RM_WINDOW (widget);
   /* Translators: the suggested file name of a new programme, without its ending */
-  g_autofree char *suggestion = g_strdup_printf ("%s.mentoring", _ ("Mentoring programme"));
+  g_autofree char *suggestion = rm_sentence_new ("%s.mentoring", _ ("Mentoring programme"));
   GtkFileChooserNative *chooser
     = new_chooser (self, _ ("New programme"), GTK_FILE_CHOOSER_ACTION_SAVE, suggestion);
 
@@ -362,7 +364,7 @@ save_copy_cb (GtkWidget *widget,
   RmWindow *self = RM_WINDOW (widget);
   g_autofree char *document = rm_document_dup_name (rm_session_get_document (self->session));
   /* Translators: the suggested file name of a copy; %s is the programme's file name */
-  g_autofree char *copy = g_strdup_printf (_ ("Copy of %s"), document);
+  g_autofree char *copy = rm_sentence_new (_ ("Copy of %s"), document);
   g_autofree char *suggestion = g_strconcat (copy, ".mentoring", NULL);
   GtkFileChooserNative *chooser
     = new_chooser (self, _ ("Save a copy"), GTK_FILE_CHOOSER_ACTION_SAVE, suggestion);

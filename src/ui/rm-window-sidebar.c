@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/rm-window-private.h"
 
+#include "core/rm-sentence.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
@@ -134,7 +135,7 @@ describe_saved (RmWindow *self)
   g_autofree char *clock = g_date_time_format (time, _ ("%H:%M"));
 
   /* Translators: %s is a time such as 10:42 */
-  return g_strdup_printf (_ ("Saved %s"), clock);
+  return rm_sentence_new (_ ("Saved %s"), clock);
 }
 
 static char *
@@ -199,7 +200,7 @@ rm_window_update_save_state (RmWindow *self)
     {
       const GError *error = rm_session_get_save_error (self->session);
 
-      banner = g_strdup_printf ("%s. %s", error->message,
+      banner = rm_sentence_new ("%s. %s", error->message,
                                 _ ("Your changes are kept on this computer and saving is tried "
                                    "again."));
       rm_banner_show (self->banner, banner, _ ("Try again"), "win.save",

@@ -323,11 +323,11 @@ test_together (void)
   g_autoptr (GFile) rated = app_fixture_write (fixture, "ratings.csv",
                                                  "name,skill,level,date\n"
                                                  "Bjørn,TikTok,1,2026-01-01\n"
-                                                 "Noor,TikTok,4,2026-01-01\n");
+                                                 "Łukasz,Prezi,4,2026-01-01\n");
   g_autoptr (GFile) more = app_fixture_write (fixture, "more.csv",
                                               "name,skill,level,date\n"
                                               "Bjørn,tiktok,1,2026-01-01\n"
-                                              "Noor,Prezi,3,2026-01-01\n");
+                                              "Mia,prezi,3,2026-01-01\n");
   g_autofree char *empty = app_fixture_dump (fixture);
   g_autofree char *full = NULL;
   g_autofree char *again = NULL;

@@ -201,20 +201,23 @@ test_apart (void)
   g_autoptr (GError) error = NULL;
 
   assert_proposed (self, "Ada-Di Bo-Ed");
-  g_assert_true (rm_command_keep_apart (self->session, mentee, mentor, FALSE, NULL, &error));
+  g_assert_true (rm_command_keep_apart (self->session, mentee, mentor, FALSE, "Kin", &error));
   g_assert_no_error (error);
   g_assert_cmpuint (rm_programme_count (programme_of (self), RM_TABLE_PAIR), ==, 1);
-  g_assert_cmpint (rm_command_find_apart (programme_of (self), mentor, mentee), !=, 0);
+  g_assert_true (rm_command_is_apart (programme_of (self), mentor, mentee));
+  g_assert_cmpstr (rm_session_get_undo_label (self->session), ==, "Keep Ada and Di apart");
   assert_refused (self, "Ada", "Di", RM_RULE_EXCLUDED);
   assert_proposed (self, "Ada-Ed Bo-Di");
   g_assert_true (rm_session_undo (self->session, NULL));
   g_assert_true (rm_session_undo (self->session, NULL));
   g_assert_cmpuint (rm_programme_count (programme_of (self), RM_TABLE_PAIR), ==, 2);
 
-  /* In confidence nothing is known of it, and what else stands stays. */
   g_assert_true (rm_command_keep_apart (self->session, mentor, mentee, TRUE, NULL, &error));
-  g_assert_cmpint (rm_command_find_apart (programme_of (self), mentee, mentor), ==, 0);
-  g_assert_cmpuint (rm_programme_count (programme_of (self), RM_TABLE_PAIR), ==, 2);
+  g_assert_true (rm_command_is_apart (programme_of (self), mentee, mentor));
+  g_assert_cmpuint (rm_programme_count (programme_of (self), RM_TABLE_PAIR), ==, 1);
+  assert_refused (self, "Ada", "Di", RM_RULE_UNAVAILABLE);
+  g_assert_true (rm_command_let_together (self->session, mentee, mentor, &error));
+  g_assert_false (rm_command_is_apart (programme_of (self), mentee, mentor));
 }
 
 /* A programme for those with a tag is for nobody else, whatever it costs. */

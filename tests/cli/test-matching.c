@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-fixture.h"
 
+#include "store/rm-db.h"
+
 static void
 test_match (Fixture *self,
             gconstpointer data)
@@ -244,6 +246,43 @@ test_or_library (Fixture *self,
     }
 }
 
+static void
+write_old (Fixture *self,
+           const char *name)
+{
+  g_autofree char *source = g_test_build_filename (G_TEST_DIST, "store", "data", name, NULL);
+  g_autofree char *path = g_build_filename (self->folder, "p.mentoring", NULL);
+  g_autofree char *sql = NULL;
+  g_autoptr (RmDb) db = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (source, &sql, NULL, &error);
+  g_assert_no_error (error);
+  db = rm_db_open (path, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_true (rm_db_exec (db, sql, "fill", &error));
+}
+
+/* A proof under another definition is neither sound nor false. */
+static void
+test_definition (Fixture *self,
+                 gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *answer = NULL;
+
+  write_old (self, "proposal-v1.sql");
+  g_assert_cmpint (run (self, "verify", "p.mentoring", NULL), ==, 3);
+  assert_says (self->out, "earlier definition: propose again to compare");
+  g_assert_cmpstr (self->err, ==, "");
+  g_assert_cmpint (run (self, "verify", "p.mentoring", "--json", NULL), ==, 3);
+  answer = parse (self, parser);
+  g_assert_true (json_object_has_member (answer, "other-definition"));
+  g_assert_false (json_object_has_member (answer, "proved"));
+  g_assert_cmpint (run (self, "match", "p.mentoring", NULL), ==, 0);
+  g_assert_cmpint (run (self, "verify", "p.mentoring", NULL), ==, 0);
+}
+
 int
 main (int argc,
       char **argv)
@@ -255,6 +294,7 @@ main (int argc,
   ADD ("scenarios", test_scenarios);
   ADD ("capacities", test_capacities);
   ADD ("scores", test_scores);
+  ADD ("definition", test_definition);
   ADD ("or-library", test_or_library);
   return g_test_run ();
 }

@@ -97,6 +97,7 @@ test_people_add_exclusion (TestPeople *self,
   exclusion->mentee = mentee;
   exclusion->mentor = mentor;
   exclusion->confidential = confidential;
+  exclusion->reason = confidential ? NULL : g_strdup ("They share an office");
   add (self, RM_TABLE_EXCLUSION, exclusion);
 }
 
@@ -202,18 +203,33 @@ fill_skills (RmPerson *person,
              guint n_skills,
              guint n_standings)
 {
-  RmStanding *standings = g_new (RmStanding, n_skills + 1);
+  RmStanding *standings = g_new0 (RmStanding, n_skills + 1);
   guint n = 0;
 
+  /* One draw a statement: the same people come out of every compiler. */
   for (guint k = 0; k < n_skills; k++)
     if ((guint) pick (rand, (int) n_skills) < n_standings)
-      standings[n++] = (RmStanding) {
-        .skill = 100 + (gint64) k,
-        .level = (gint8) (pick (rand, 7) - 1),
-        .target = (gint8) (one_in (rand, 3) ? pick (rand, 7) - 1 : -1),
-        .importance = (gint8) (1 + pick (rand, 5)),
-      };
+      {
+        RmStanding *standing = &standings[n++];
+
+        standing->skill = 100 + (gint64) k;
+        standing->level = (gint8) (pick (rand, 7) - 1);
+        standing->target = (gint8) (one_in (rand, 3) ? pick (rand, 7) - 1 : -1);
+        standing->importance = (gint8) (1 + pick (rand, 5));
+      }
   rm_person_take_standings (person, standings, n);
+}
+
+/* A quarter of all hours. */
+static gint64
+pick_week (GRand *rand)
+{
+  guint64 bits[4];
+
+  for (guint k = 0; k < G_N_ELEMENTS (bits); k++)
+    bits[k] = g_rand_int (rand);
+
+  return (gint64) ((bits[0] << 31 | bits[1]) & (bits[2] << 32 | bits[3]) & G_MAXINT64);
 }
 
 static void
@@ -235,11 +251,7 @@ fill_person (RmPerson *person,
   person->tags = pick_list (rand, tags, 6);
   person->background = pick_list (rand, backgrounds, 3);
   person->level = one_in (rand, 8) ? blank : 1 + pick (rand, 10);
-  person->week = one_in (rand, 6)
-                   ? -1
-                   : (gint64) (((guint64) g_rand_int (rand) << 31 | g_rand_int (rand))
-                               & ((guint64) g_rand_int (rand) << 32 | g_rand_int (rand))
-                               & G_MAXINT64);
+  person->week = one_in (rand, 6) ? -1 : pick_week (rand);
   person->style = one_in (rand, 6) ? blank : pick (rand, 4);
   person->sociability = one_in (rand, 6) ? blank : pick (rand, 6);
   person->aspiration = one_in (rand, 6) ? blank : pick (rand, 6);
@@ -293,6 +305,27 @@ fill_links (TestPeople *self,
       if (one_in (rand, 2))
         test_people_add_pair (self, one, other, (RmPairState) pick (rand, 8));
     }
+}
+
+TestPeople *
+test_people_new_two (void)
+{
+  TestPeople *people = test_people_new ();
+  RmPerson *senior = test_people_add (people, 1, RM_SIDE_MENTEE);
+  RmPerson *junior = test_people_add (people, 2, RM_SIDE_MENTOR);
+
+  senior->level = 8;
+  junior->level = 3;
+  senior->languages = g_strdup ("English; Deutsch");
+  junior->languages = g_strdup ("ENGLISH");
+  senior->week = rm_week_bit (0, 8);
+  junior->week = rm_week_bit (0, 8) | rm_week_bit (4, 16);
+  senior->department = g_strdup ("Board");
+  junior->department = g_strdup ("IT");
+  people->settings->need_free_hour = 1;
+  people->settings->need_other_department = 1;
+
+  return people;
 }
 
 TestPeople *

@@ -23,6 +23,8 @@ TestPeople *test_people_new_sides (guint32 seed,
                                    guint n_standings);
 void test_people_widen (TestPeople *self,
                         guint32 seed);
+/* A mentee and a mentor who break no rule, for tests that change one thing. */
+TestPeople *test_people_new_two (void);
 void test_people_free (TestPeople *self);
 
 RmPerson *test_people_get (TestPeople *self,
@@ -39,6 +41,7 @@ void test_people_add_skill (TestPeople *self,
                             gint64 id,
                             const char *category,
                             const char *name);
+/* An open one has a reason, so that it may be told. */
 void test_people_add_exclusion (TestPeople *self,
                                 gint64 mentee,
                                 gint64 mentor,

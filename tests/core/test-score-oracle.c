@@ -57,13 +57,13 @@ static gboolean
 is_excluded (const RmProgramme *programme,
              const RmPerson *a,
              const RmPerson *b,
-             gboolean confidential)
+             gboolean told)
 {
   for (guint k = 0; k < rm_programme_count (programme, RM_TABLE_EXCLUSION); k++)
     {
       const RmExclusion *e = rm_programme_get (programme, RM_TABLE_EXCLUSION, k);
 
-      if (e->confidential == confidential
+      if ((e->confidential == 0 && e->reason != NULL) == told
           && ((e->mentee == a->record.id && e->mentor == b->record.id)
               || (e->mentee == b->record.id && e->mentor == a->record.id)))
         return TRUE;
@@ -79,9 +79,6 @@ judge (const RmProgramme *programme,
 {
   const RmSettings *s = rm_programme_get_settings (programme);
 
-  if (a->state != RM_PERSON_ACTIVE || b->state != RM_PERSON_ACTIVE
-      || is_excluded (programme, a, b, TRUE))
-    return RM_RULE_UNAVAILABLE;
   if (a == b)
     return RM_RULE_SAME_PERSON;
   if (a->willing != 1)
@@ -106,8 +103,11 @@ judge (const RmProgramme *programme,
   if (s->only_tag != NULL
       && (count_shared (a->tags, s->only_tag) == 0 || count_shared (b->tags, s->only_tag) == 0))
     return RM_RULE_TAG;
-  if (is_excluded (programme, a, b, FALSE))
+  if (is_excluded (programme, a, b, TRUE))
     return RM_RULE_EXCLUDED;
+  if (a->state != RM_PERSON_ACTIVE || b->state != RM_PERSON_ACTIVE
+      || is_excluded (programme, a, b, FALSE))
+    return RM_RULE_UNAVAILABLE;
 
   return RM_RULE_NONE;
 }
@@ -345,7 +345,7 @@ assert_adds_up (const RmScore *score)
 static void
 test_oracle (void)
 {
-  guint n_rules[RM_RULE_EXCLUDED + 1] = { 0 };
+  guint n_rules[RM_RULE_UNAVAILABLE + 1] = { 0 };
 
   for (guint32 seed = 1; seed <= 120; seed++)
     {
@@ -380,7 +380,7 @@ test_oracle (void)
                              told.rule == RM_RULE_NONE ? told.total : RM_NO_CANDIDATE);
           }
     }
-  for (guint rule = 0; rule <= RM_RULE_EXCLUDED; rule++)
+  for (guint rule = 0; rule <= RM_RULE_UNAVAILABLE; rule++)
     g_assert_cmpuint (n_rules[rule], >, 0);
 }
 

@@ -4,28 +4,6 @@
 
 #include <string.h>
 
-/* A pair that breaks no rule, for tests that change one thing. */
-static TestPeople *
-new_two (void)
-{
-  TestPeople *people = test_people_new ();
-  RmPerson *senior = test_people_add (people, 1, RM_SIDE_MENTEE);
-  RmPerson *junior = test_people_add (people, 2, RM_SIDE_MENTOR);
-
-  senior->level = 8;
-  junior->level = 3;
-  senior->languages = g_strdup ("English; Deutsch");
-  junior->languages = g_strdup ("ENGLISH");
-  senior->week = rm_week_bit (0, 8);
-  junior->week = rm_week_bit (0, 8) | rm_week_bit (4, 16);
-  senior->department = g_strdup ("Board");
-  junior->department = g_strdup ("IT");
-  people->settings->need_free_hour = 1;
-  people->settings->need_other_department = 1;
-
-  return people;
-}
-
 static RmScore
 explain_two (TestPeople *people)
 {
@@ -35,246 +13,6 @@ explain_two (TestPeople *people)
 
   rm_scorer_explain (scorer, 0, 0, &score);
   return score;
-}
-
-typedef void (*Change) (TestPeople *people, RmPerson *senior, RmPerson *junior);
-
-static void
-change_nothing (TestPeople *people,
-                RmPerson *senior,
-                RmPerson *junior)
-{
-}
-
-static void
-change_unwilling (TestPeople *people,
-                  RmPerson *senior,
-                  RmPerson *junior)
-{
-  senior->willing = RM_UNKNOWN;
-  senior->override_reason = g_strdup ("asked by the board");
-}
-
-static void
-change_mentor_unwilling (TestPeople *people,
-                         RmPerson *senior,
-                         RmPerson *junior)
-{
-  junior->willing = 0;
-}
-
-static void
-change_uncommitted (TestPeople *people,
-                    RmPerson *senior,
-                    RmPerson *junior)
-{
-  senior->committed = RM_UNKNOWN;
-}
-
-static void
-change_overridden (TestPeople *people,
-                   RmPerson *senior,
-                   RmPerson *junior)
-{
-  senior->committed = 0;
-  senior->override_reason = g_strdup ("asked by the board");
-}
-
-static void
-change_overridden_unwilling (TestPeople *people,
-                             RmPerson *senior,
-                             RmPerson *junior)
-{
-  change_overridden (people, senior, junior);
-  senior->willing = 0;
-}
-
-static void
-change_mentor_uncommitted (TestPeople *people,
-                           RmPerson *senior,
-                           RmPerson *junior)
-{
-  junior->committed = 0;
-}
-
-static void
-change_gap (TestPeople *people,
-            RmPerson *senior,
-            RmPerson *junior)
-{
-  junior->level = 8;
-}
-
-static void
-change_gap_blank (TestPeople *people,
-                  RmPerson *senior,
-                  RmPerson *junior)
-{
-  junior->level = RM_UNKNOWN;
-}
-
-static void
-change_gap_reversed (TestPeople *people,
-                     RmPerson *senior,
-                     RmPerson *junior)
-{
-  people->settings->level_gap = 0;
-  junior->level = 9;
-}
-
-static void
-change_language (TestPeople *people,
-                 RmPerson *senior,
-                 RmPerson *junior)
-{
-  g_free (junior->languages);
-  junior->languages = g_strdup ("Eng; Französisch");
-}
-
-static void
-change_language_blank (TestPeople *people,
-                       RmPerson *senior,
-                       RmPerson *junior)
-{
-  g_clear_pointer (&junior->languages, g_free);
-}
-
-static void
-change_hour (TestPeople *people,
-             RmPerson *senior,
-             RmPerson *junior)
-{
-  junior->week = 0;
-}
-
-static void
-change_hour_blank (TestPeople *people,
-                   RmPerson *senior,
-                   RmPerson *junior)
-{
-  junior->week = -1;
-}
-
-static void
-change_department (TestPeople *people,
-                   RmPerson *senior,
-                   RmPerson *junior)
-{
-  g_free (junior->department);
-  junior->department = g_strdup (" BOARD");
-}
-
-static void
-change_department_blank (TestPeople *people,
-                         RmPerson *senior,
-                         RmPerson *junior)
-{
-  g_clear_pointer (&junior->department, g_free);
-}
-
-static void
-change_tag (TestPeople *people,
-            RmPerson *senior,
-            RmPerson *junior)
-{
-  people->settings->only_tag = g_strdup ("Pilot 1");
-  senior->tags = g_strdup ("pilot 1; chess");
-  junior->tags = g_strdup ("pilot");
-}
-
-static void
-change_tag_present (TestPeople *people,
-                    RmPerson *senior,
-                    RmPerson *junior)
-{
-  change_tag (people, senior, junior);
-  g_free (junior->tags);
-  junior->tags = g_strdup ("chess; PILOT  1");
-}
-
-static void
-change_excluded (TestPeople *people,
-                 RmPerson *senior,
-                 RmPerson *junior)
-{
-  test_people_add_exclusion (people, 2, 1, FALSE);
-}
-
-static void
-change_avoided (TestPeople *people,
-                RmPerson *senior,
-                RmPerson *junior)
-{
-  test_people_add_exclusion (people, 1, 2, FALSE);
-  test_people_add_exclusion (people, 1, 2, TRUE);
-}
-
-static void
-change_left (TestPeople *people,
-             RmPerson *senior,
-             RmPerson *junior)
-{
-  senior->state = RM_PERSON_LEFT;
-}
-
-static void
-change_manager (TestPeople *people,
-                RmPerson *senior,
-                RmPerson *junior)
-{
-  junior->manager = 1;
-}
-
-static void
-change_manager_upside_down (TestPeople *people,
-                            RmPerson *senior,
-                            RmPerson *junior)
-{
-  senior->manager = 2;
-}
-
-static void
-test_rules (void)
-{
-  static const struct
-  {
-    Change change;
-    RmRule rule;
-  } cases[] = {
-    { change_nothing, RM_RULE_NONE },
-    { change_unwilling, RM_RULE_MENTEE_UNWILLING },
-    { change_mentor_unwilling, RM_RULE_MENTOR_UNWILLING },
-    { change_uncommitted, RM_RULE_UNCOMMITTED },
-    { change_overridden, RM_RULE_NONE },
-    { change_overridden_unwilling, RM_RULE_MENTEE_UNWILLING },
-    { change_mentor_uncommitted, RM_RULE_NONE },
-    { change_gap, RM_RULE_LEVEL_GAP },
-    { change_gap_blank, RM_RULE_NONE },
-    { change_gap_reversed, RM_RULE_LEVEL_GAP },
-    { change_language, RM_RULE_LANGUAGE },
-    { change_language_blank, RM_RULE_NONE },
-    { change_hour, RM_RULE_FREE_HOUR },
-    { change_hour_blank, RM_RULE_NONE },
-    { change_department, RM_RULE_DEPARTMENT },
-    { change_department_blank, RM_RULE_NONE },
-    { change_tag, RM_RULE_TAG },
-    { change_tag_present, RM_RULE_NONE },
-    { change_excluded, RM_RULE_EXCLUDED },
-    { change_avoided, RM_RULE_UNAVAILABLE },
-    { change_left, RM_RULE_UNAVAILABLE },
-    { change_manager, RM_RULE_REPORTING_LINE },
-    { change_manager_upside_down, RM_RULE_REPORTING_LINE },
-  };
-
-  for (gsize k = 0; k < G_N_ELEMENTS (cases); k++)
-    {
-      g_autoptr (TestPeople) people = new_two ();
-
-      cases[k].change (people, test_people_get (people, 0), test_people_get (people, 1));
-      g_assert_cmpint (explain_two (people).rule, ==, cases[k].rule);
-    }
-  for (int rule = RM_RULE_NONE; rule <= RM_RULE_EXCLUDED; rule++)
-    g_assert_false (g_str_has_suffix (rm_rule_describe ((RmRule) rule), "."));
 }
 
 /* Ten people, each managed by the one before; @levels decides how far the rule reaches. */
@@ -497,7 +235,7 @@ test_budgets (void)
 
   for (gsize k = 0; k < G_N_ELEMENTS (cases); k++)
     {
-      g_autoptr (TestPeople) people = new_two ();
+      g_autoptr (TestPeople) people = test_people_new_two ();
       RmScore score;
 
       memcpy (people->settings->weights, cases[k].weights, sizeof cases[k].weights);
@@ -510,7 +248,7 @@ test_budgets (void)
 static void
 test_skills (void)
 {
-  g_autoptr (TestPeople) people = new_two ();
+  g_autoptr (TestPeople) people = test_people_new_two ();
   RmPerson *senior = test_people_get (people, 0);
   RmPerson *junior = test_people_get (people, 1);
   RmScore score;
@@ -563,7 +301,6 @@ main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/core/score/rules", test_rules);
   g_test_add_func ("/core/score/line", test_line);
   g_test_add_func ("/core/score/notices", test_notices);
   g_test_add_func ("/core/score/flat", test_flat);

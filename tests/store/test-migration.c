@@ -26,6 +26,8 @@ static const Old version_1 = { "schema-v1.sql", 6, 5, "name=Written by version 1
                                "mode=people weight_skills=40 " };
 static const Old version_2 = { "schema-v2.sql", 4, 6, "name=Written by version 2 objective=Test ",
                                "mode=weakest weight_skills=40 " };
+static const Old version_3 = { "proposal-v3.sql", 6, 4, "name=Written by version 3 objective=Test ",
+                               "mode=people weight_skills=40 " };
 
 static void
 write_old (const Old *old,
@@ -441,8 +443,10 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/store/migration/opens/1", &version_1, test_opens);
   g_test_add_data_func ("/store/migration/opens/2", &version_2, test_opens);
+  g_test_add_data_func ("/store/migration/opens/3", &version_3, test_opens);
   g_test_add_data_func ("/store/migration/undo/1", &version_1, test_undo);
   g_test_add_data_func ("/store/migration/undo/2", &version_2, test_undo);
+  g_test_add_data_func ("/store/migration/undo/3", &version_3, test_undo);
   ADD ("new-values", test_new_values);
   ADD ("image", test_image);
   ADD ("new-columns", test_new_columns);

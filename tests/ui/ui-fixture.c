@@ -143,3 +143,31 @@ ui_allow_question (gboolean allowed)
 
   g_log_set_always_fatal (allowed ? fatal : fatal | G_LOG_LEVEL_WARNING);
 }
+
+static void
+tell_widget (GtkWidget *widget,
+             GString *out)
+{
+  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+
+  if (!gtk_widget_get_visible (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (out, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  if (GTK_IS_TEXT (widget))
+    g_string_append_printf (out, "%s\n", gtk_editable_get_text (GTK_EDITABLE (widget)));
+  if (tooltip != NULL)
+    g_string_append_printf (out, "(%s)\n", tooltip);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    tell_widget (child, out);
+}
+
+char *
+ui_tell (GtkWidget *in)
+{
+  GString *out = g_string_new (NULL);
+
+  tell_widget (in, out);
+  return g_string_free (out, FALSE);
+}

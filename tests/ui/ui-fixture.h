@@ -31,6 +31,9 @@ GtkWidget *ui_find (GtkWidget *in,
                     GType type,
                     guint skip);
 
+/* All that @in and what is within says: labels, buttons, entries and tooltips, a line each. */
+char *ui_tell (GtkWidget *in);
+
 /* While a question comes up, warnings do not end the test: libadwaita measures its heading narrower
  * than the words are, of which newer versions of GTK warn. */
 void ui_allow_question (gboolean allowed);

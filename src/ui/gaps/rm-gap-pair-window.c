@@ -5,6 +5,7 @@
 #include "app/rm-job.h"
 #include "app/rm-pairing.h"
 #include "core/rm-providers.h"
+#include "core/rm-sentence.h"
 #include "ui/rm-inquiry.h"
 #include "ui/widgets/rm-drop-down.h"
 #include "ui/widgets/rm-late-spinner.h"
@@ -211,7 +212,7 @@ prepared_cb (GObject *source,
     return;
 
   /* Translators: two people's names */
-  text = g_strdup_printf (_ ("%s now mentors %s"), get_name (self, ids[1]),
+  text = rm_sentence_new (_ ("%s now mentors %s"), get_name (self, ids[1]),
                           get_name (self, ids[0]));
   rm_parts_tell_outcome (GTK_WIDGET (parent),
                          rm_command_pair (self->session, pairing, ids[1], 0, ids[0], 0, &error),
@@ -243,7 +244,7 @@ new_pair_button (RmGapPairWindow *self,
 {
   GtkWidget *button = gtk_button_new_with_label (_ ("Pair"));
   /* Translators: a button's full name; two people's names */
-  g_autofree char *name = g_strdup_printf (_ ("Pair %s with %s"),
+  g_autofree char *name = rm_sentence_new (_ ("Pair %s with %s"),
                                            get_name (self, provider->person),
                                            get_name (self, get_person (self)));
 
@@ -263,9 +264,8 @@ add_provider (RmGapPairWindow *self,
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *subtitle = describe_provider (provider);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), get_name (self, provider->person));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  rm_parts_set_title (row, get_name (self, provider->person));
+  rm_parts_set_subtitle (row, subtitle);
   if (get_person (self) != 0)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_pair_button (self, provider));
   gtk_list_box_append (self->list, row);
@@ -335,7 +335,7 @@ show_skills (RmGapPairWindow *self)
         continue;
       g_array_append_val (self->shown, id);
       /* Translators: a skill, the level that somebody has and the one they want: "Prezi 1 → 3" */
-      text = wanted ? g_strdup_printf (_ ("%s %d → %d"), skill->name, standing->level,
+      text = wanted ? rm_sentence_new (_ ("%s %d → %d"), skill->name, standing->level,
                                        standing->target)
                     : g_strdup (skill->name);
       gtk_string_list_append (model, text);
@@ -450,7 +450,7 @@ tell_unasked (RmGapPairWindow *self)
                                     "People page lists them under “Not asked yet”.",
                                     unasked->len),
                           unasked->len);
-  adw_status_page_set_description (self->nobody, text);
+  rm_parts_set_description (self->nobody, text);
 }
 
 GtkWidget *

@@ -3,6 +3,7 @@
 
 #include "app/rm-commands.h"
 #include "app/rm-gaps-export.h"
+#include "core/rm-sentence.h"
 #include "ui/gaps/rm-gap-pair-window.h"
 #include "ui/gaps/rm-gap-table-window.h"
 #include "ui/rm-export.h"
@@ -160,7 +161,7 @@ add_need_cb (GSimpleAction *action,
 
   place = rm_gap_view_dup_block_text (self->view, &block);
   /* Translators: %s is a place in the table of skill gaps: "Prezi, Finance" */
-  body = g_strdup_printf (_ ("%s: all these people are to learn this. Who stands there already, or "
+  body = rm_sentence_new (_ ("%s: all these people are to learn this. Who stands there already, or "
                              "wants more, stays as they are."), place);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), level);
   gtk_widget_set_hexpand (label, TRUE);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/gaps/rm-gaps-page-private.h"
 
+#include "core/rm-sentence.h"
+
 #include <string.h>
 
 /* What is told of the selected cells. One cell is known; a block has to be counted, which takes a
@@ -70,7 +72,8 @@ static void
 show_details (RmGapsPage *self,
               const Details *details)
 {
-  g_autofree char *place = rm_gap_view_dup_block_text (self->view, &details->block);
+  g_autofree char *text = rm_gap_view_dup_block_text (self->view, &details->block);
+  g_autofree char *place = rm_sentence_isolate (text);
   g_autofree char *markup = NULL;
 
   if (g_str_has_prefix (details->sentence, place))

@@ -3,6 +3,7 @@
 
 #include "app/rm-gaps-compare.h"
 #include "app/rm-gaps-text.h"
+#include "core/rm-sentence.h"
 #include "ui/widgets/rm-drop-down.h"
 #include "ui/widgets/rm-parts.h"
 
@@ -47,14 +48,14 @@ rm_gaps_page_dup_comparison (RmGapsPage *self)
     case RM_GAPS_DATE:
       if (self->second != NULL)
         /* Translators: a measure such as "Need", then two dates */
-        return g_strdup_printf (_ ("%s: change from %s to %s. What became more is orange, what "
+        return rm_sentence_new (_ ("%s: change from %s to %s. What became more is orange, what "
                                    "became less is blue."), measure, self->first, self->second);
       /* Translators: a measure such as "Need", then a date */
-      return g_strdup_printf (_ ("%s: change since %s. What became more is orange, what became less "
+      return rm_sentence_new (_ ("%s: change since %s. What became more is orange, what became less "
                                  "is blue."), measure, self->first);
     case RM_GAPS_COHORT:
       /* Translators: a measure such as "Need", then the names of two groups of people */
-      return g_strdup_printf (_ ("%s: “%s” against “%s”. What is more is orange, what is less is "
+      return rm_sentence_new (_ ("%s: “%s” against “%s”. What is more is orange, what is less is "
                                  "blue."), measure, self->second, self->first);
     case RM_GAPS_ALONE:
     default:

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/gaps/rm-gaps-page-private.h"
 
+#include "ui/widgets/rm-parts.h"
+
 #include <glib/gi18n.h>
 
 /* Whether there is a table to show, or what to do so that there is one. */
@@ -29,7 +31,7 @@ show_empty (RmGapsPage *self,
             GVariant *target)
 {
   adw_status_page_set_title (self->status_page, title);
-  adw_status_page_set_description (self->status_page, description);
+  rm_parts_set_description (self->status_page, description);
   gtk_button_set_label (self->status_button, label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), NULL);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->status_button), target);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/importing/rm-import-columns.h"
 
+#include "core/rm-sentence.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
@@ -50,8 +51,8 @@ join_samples (const RmImportPlan *plan,
       if (*cell == '\0')
         continue;
       /* Translators: between the first values of a column */
-      g_string_append_printf (text, "%s%s%s", n > 0 ? _ (" · ") : "", start,
-                              long_cell ? "…" : "");
+      rm_sentence_append (text, "%s%s%s", n > 0 ? _ (" · ") : "", start,
+                          long_cell ? "…" : "");
       n++;
     }
 
@@ -123,10 +124,8 @@ rebuild (RmImportColumns *self,
       GtkWidget *row = adw_combo_row_new ();
       g_autofree char *samples = join_samples (plan, c);
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                     rm_csv_table_get_header (table, c));
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), samples);
+      rm_parts_set_title (row, rm_csv_table_get_header (table, c));
+      rm_parts_set_subtitle (row, samples);
       fill_choices (self, ADW_COMBO_ROW (row), plan, c);
       g_signal_connect (row, "notify::selected", G_CALLBACK (selected_cb), self);
       adw_preferences_group_add (self->group, row);
@@ -178,8 +177,7 @@ rm_import_columns_init (RmImportColumns *self)
   self->keys = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->group, _ ("Columns"));
-  adw_preferences_group_set_description (self->group,
-                                         _ ("What each column of the file is here"));
+  rm_parts_set_description (self->group, _ ("What each column of the file is here"));
   gtk_widget_set_parent (GTK_WIDGET (self->group), GTK_WIDGET (self));
 }
 

@@ -2,6 +2,7 @@
 #include "ui/importing/rm-import-dialog.h"
 
 #include "app/rm-import.h"
+#include "core/rm-sentence.h"
 #include "ui/importing/rm-import-columns.h"
 #include "ui/importing/rm-import-preview.h"
 #include "ui/importing/rm-import-problems.h"
@@ -75,7 +76,7 @@ static void
 show_failure (RmImportDialog *self,
               const char *message)
 {
-  adw_status_page_set_description (self->failed, message);
+  rm_parts_set_description (self->failed, message);
   show_page (self, "failed");
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
 }
@@ -264,7 +265,7 @@ describe_file (const RmCsvTable *table)
       separator = names[i].label;
 
   /* Translators: a number of rows, an encoding such as UTF-8, what stands between cells */
-  return g_strdup_printf (ngettext ("%u row, %s, %s", "%u rows, %s, %s", n), n,
+  return rm_sentence_new (ngettext ("%u row, %s, %s", "%u rows, %s, %s", n), n,
                           rm_encoding_get_name (rm_csv_table_get_encoding (table)),
                           _ (separator));
 }
@@ -290,8 +291,8 @@ loaded_cb (GObject *source,
 
   self->import = import;
   description = describe_file (rm_import_get_table (import));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->kind_row), name);
-  adw_action_row_set_subtitle (self->kind_row, description);
+  rm_parts_set_title (self->kind_row, name);
+  rm_parts_set_subtitle (self->kind_row, description);
   self->setting_kind = TRUE;
   gtk_toggle_button_set_active (self->ratings_button,
                                 rm_import_get_kind (import) == RM_IMPORT_RATINGS);
@@ -350,7 +351,7 @@ imported_cb (GObject *source,
   if (ok)
     {
       /* Translators: %s is counts such as "310 new · 3 rows skipped" */
-      g_autofree char *text = g_strdup_printf (_ ("Imported: %s"),
+      g_autofree char *text = rm_sentence_new (_ ("Imported: %s"),
                                                gtk_label_get_label (self->summary));
 
       tell_window (self, text);

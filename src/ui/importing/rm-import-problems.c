@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/importing/rm-import-problems.h"
 
+#include "core/rm-sentence.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
@@ -58,7 +59,7 @@ place_of (const RmFileProblem *problem)
 {
   if (problem->line > 0 && problem->column_name != NULL)
     /* Translators: a line number in a file, then the header of a column */
-    return g_strdup_printf (_ ("Line %u, %s"), problem->line, problem->column_name);
+    return rm_sentence_new (_ ("Line %u, %s"), problem->line, problem->column_name);
   if (problem->line > 0)
     /* Translators: a line number in a file */
     return g_strdup_printf (_ ("Line %u"), problem->line);
@@ -95,8 +96,7 @@ new_correction (Entry *entry,
   GtkWidget *row = adw_entry_row_new ();
   const char *cell = rm_import_plan_get_cell (plan, entry->problem->row, entry->problem->column);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), entry->problem->column_name);
+  rm_parts_set_title (row, entry->problem->column_name);
   gtk_editable_set_text (GTK_EDITABLE (row), cell);
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
   g_signal_connect (row, "apply", G_CALLBACK (applied_cb), entry);
@@ -111,7 +111,7 @@ new_skip (Entry *entry)
 
   entry->skip = gtk_switch_new ();
   gtk_widget_set_valign (entry->skip, GTK_ALIGN_CENTER);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Leave this row out"));
+  rm_parts_set_title (row, _ ("Leave this row out"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), entry->skip);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), entry->skip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry->skip), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -133,8 +133,7 @@ add_entry (RmImportProblems *self,
   entry->list = self;
   entry->problem = rm_file_problem_copy (problem);
   entry->row = in_row ? adw_expander_row_new () : adw_action_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (entry->row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry->row), place);
+  rm_parts_set_title (entry->row, place);
   if (in_row && problem->column != RM_FILE_NOWHERE)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (entry->row), new_correction (entry, plan));
   if (in_row)
@@ -183,10 +182,7 @@ describe (Entry *entry,
 
   if (text == NULL)
     text = _ ("Corrected");
-  if (in_row)
-    adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (entry->row), text);
-  else
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (entry->row), text);
+  rm_parts_set_subtitle (entry->row, text);
   if (entry->skip != NULL)
     gtk_switch_set_active (GTK_SWITCH (entry->skip), skipped);
 }
@@ -228,9 +224,8 @@ add_notice (RmImportProblems *self,
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *place = place_of (notice);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), place);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), notice->message);
+  rm_parts_set_title (row, place);
+  rm_parts_set_subtitle (row, notice->message);
   adw_preferences_group_add (self->notices, row);
   g_ptr_array_add (self->notice_rows, row);
 }
@@ -260,11 +255,11 @@ describe_groups (RmImportProblems *self,
                                       "are done",
                                       n_problems - MAX_SHOWN),
                             MAX_SHOWN, n_problems - MAX_SHOWN);
-  adw_preferences_group_set_description (self->problems,
-                                         more != NULL
-                                           ? more
-                                           : _ ("What cannot be read is left out; the rest of the "
-                                                "row is imported"));
+  rm_parts_set_description (self->problems,
+                            more != NULL
+                              ? more
+                              : _ ("What cannot be read is left out; the rest of the "
+                                   "row is imported"));
   gtk_widget_set_visible (GTK_WIDGET (self->problems), self->entries->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->notices), self->notice_rows->len > 0);
   gtk_widget_set_visible (self->fine, self->entries->len == 0 && self->notice_rows->len == 0);
@@ -307,7 +302,7 @@ rm_import_problems_init (RmImportProblems *self)
   self->fine = adw_status_page_new ();
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->fine), "object-select-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (self->fine), _ ("Nothing to Correct"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (self->fine), _ ("Every row can be read."));
+  rm_parts_set_description (self->fine, _ ("Every row can be read."));
   gtk_widget_set_vexpand (self->fine, TRUE);
   gtk_box_append (GTK_BOX (self->body), self->fine);
 
@@ -317,7 +312,7 @@ rm_import_problems_init (RmImportProblems *self)
 
   self->notices = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->notices, _ ("Good to Know"));
-  adw_preferences_group_set_description (self->notices, _ ("Nothing is left out for these"));
+  rm_parts_set_description (self->notices, _ ("Nothing is left out for these"));
   gtk_box_append (GTK_BOX (self->body), GTK_WIDGET (self->notices));
 }
 

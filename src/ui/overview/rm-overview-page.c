@@ -2,6 +2,7 @@
 #include "ui/overview/rm-overview-page.h"
 
 #include "app/rm-overview.h"
+#include "core/rm-sentence.h"
 #include "ui/rm-inquiry.h"
 #include "ui/widgets/rm-parts.h"
 
@@ -99,7 +100,7 @@ describe (const RmAttention *attention)
     case RM_ATTENTION_FLAT_CRITERION:
     default:
       /* Translators: %s is a criterion such as "Availability" */
-      return g_strdup_printf (_ ("“%s” is the same for all pairs and decides nothing"),
+      return rm_sentence_new (_ ("“%s” is the same for all pairs and decides nothing"),
                               _ (rm_criterion_label (attention->criterion)));
     }
 }
@@ -112,10 +113,9 @@ new_row (const char *title,
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *image = rm_parts_new_icon (icon);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  rm_parts_set_title (row, title);
   if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+    rm_parts_set_subtitle (row, subtitle);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
   return row;
 }

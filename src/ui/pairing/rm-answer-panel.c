@@ -3,6 +3,7 @@
 
 #include "app/rm-commands.h"
 #include "app/rm-two-way.h"
+#include "core/rm-sentence.h"
 #include "ui/pairing/rm-score-card.h"
 #include "ui/pairing/rm-steady-badge.h"
 #include "ui/pairing/rm-trial-text.h"
@@ -228,13 +229,13 @@ show_pair_anyway (RmAnswerPanel *self,
 
   what = rm_board_describe (self->board, move, self->mentee, &preview);
   /* Translators: what a button does; %s is "Ana with Bo: 81 %, the total falls by 3 points" */
-  text = g_strdup_printf (_ ("Moves nobody else. %s."), what);
+  text = rm_sentence_new (_ ("Moves nobody else. %s."), what);
   gtk_label_set_label (self->consequence, text);
   gtk_button_set_label (self->pair, answer->why == RM_WHY_PRICE ? _ ("Pair anyway")
                                                                 : _ ("Pair the two"));
 }
 
-/* The way back, where it is said that the two are kept apart. */
+/* The way back, where being kept apart is all that the answer can be about. */
 static void
 show_together (RmAnswerPanel *self,
                const RmAnswer *answer)
@@ -242,7 +243,9 @@ show_together (RmAnswerPanel *self,
   gboolean apart = FALSE;
 
   gtk_widget_set_visible (self->together,
-                          answer != NULL && answer->rule == RM_RULE_EXCLUDED
+                          answer != NULL
+                            && (answer->rule == RM_RULE_EXCLUDED
+                                || answer->rule == RM_RULE_UNAVAILABLE)
                             && rm_board_may_change_apart (self->board, self->mentee, self->mentor,
                                                           &apart)
                             && apart);
@@ -263,9 +266,9 @@ show_title (RmAnswerPanel *self,
 {
   /* Translators: heading; the name of a mentor who is, or is not, the mentor of somebody */
   g_autofree char *title
-    = g_strdup_printf (chosen ? _ ("Why %s?") : _ ("Why not %s?"), name_of (self, self->mentor));
+    = rm_sentence_new (chosen ? _ ("Why %s?") : _ ("Why not %s?"), name_of (self, self->mentor));
   /* Translators: two people who are, or might be, a pair: mentor and mentee */
-  g_autofree char *names = g_strdup_printf (_ ("%s as the mentor of %s"),
+  g_autofree char *names = rm_sentence_new (_ ("%s as the mentor of %s"),
                                             name_of (self, self->mentor),
                                             name_of (self, self->mentee));
 
@@ -314,7 +317,7 @@ rm_answer_panel_show (RmAnswerPanel *self,
   gtk_widget_set_visible (GTK_WIDGET (self->note), told && note != NULL);
   show_steady (self, told ? steady : NULL);
   show_parts (self, told);
-  show_together (self, told ? answer : NULL);
+  show_together (self, answer);
   if (told)
     {
       show_figures (self, answer);
@@ -370,7 +373,7 @@ pair_cb (GtkWidget *widget,
     }
 
   /* Translators: mentor and mentee */
-  text = g_strdup_printf (_ ("%s mentors %s"), name_of (self, self->mentor),
+  text = rm_sentence_new (_ ("%s mentors %s"), name_of (self, self->mentor),
                           name_of (self, self->mentee));
   gtk_widget_activate_action (widget, "win.toast-undo", "s", text);
   gtk_widget_activate_action (widget, "pairing.show-mentors", NULL);

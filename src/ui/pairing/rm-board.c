@@ -2,6 +2,7 @@
 #include "ui/pairing/rm-board.h"
 
 #include "app/rm-commands.h"
+#include "core/rm-sentence.h"
 #include "ui/rm-inquiry.h"
 
 #include <glib/gi18n.h>
@@ -396,19 +397,19 @@ rm_board_describe (RmBoard *self,
 
   if (refusal != NULL)
     /* Translators: two names, then a reason such as "the mentor has no free place" */
-    return g_strdup_printf (_ ("%s cannot mentor %s: %s"), name_of (self, move->mentor),
+    return rm_sentence_new (_ ("%s cannot mentor %s: %s"), name_of (self, move->mentor),
                             name_of (self, mentee), refusal);
 
   effect = describe_effect (preview->effect);
   if (preview->returned != 0)
     /* Translators: mentor, mentee, percent, what it does to the total, mentor who becomes free */
-    return g_strdup_printf (_ ("%s with %s: %d %%, %s, %s becomes free"),
+    return rm_sentence_new (_ ("%s with %s: %d %%, %s, %s becomes free"),
                             name_of (self, move->mentor), name_of (self, mentee),
                             rm_points_to_percent (preview->score), effect,
                             name_of (self, preview->returned));
 
   /* Translators: mentor, mentee, percent, and what it does to the total */
-  return g_strdup_printf (_ ("%s with %s: %d %%, %s"), name_of (self, move->mentor),
+  return rm_sentence_new (_ ("%s with %s: %d %%, %s"), name_of (self, move->mentor),
                           name_of (self, mentee), rm_points_to_percent (preview->score), effect);
 }
 
@@ -459,15 +460,11 @@ rm_board_may_change_apart (RmBoard *self,
   RmScorer *scorer = self->pairing != NULL ? rm_pairing_get_scorer (self->pairing) : NULL;
   int i = scorer != NULL ? rm_scorer_find_mentee (scorer, mentee) : -1;
   int j = scorer != NULL ? rm_scorer_find_mentor (scorer, mentor) : -1;
-  RmScore score;
 
-  if (i < 0 || j < 0 || !rm_session_is_editable (self->session))
-    return FALSE;
-  rm_scorer_explain (scorer, (guint) i, (guint) j, &score);
-  if (score.rule == RM_RULE_UNAVAILABLE || score.rule == RM_RULE_SAME_PERSON)
+  if (i < 0 || j < 0 || mentee == mentor || !rm_session_is_editable (self->session))
     return FALSE;
 
-  *apart = rm_command_find_apart (rm_session_get_programme (self->session), mentee, mentor) != 0;
+  *apart = rm_command_is_apart (rm_session_get_programme (self->session), mentee, mentor);
   return TRUE;
 }
 
@@ -498,14 +495,14 @@ rm_board_toggle_apart (RmBoard *self,
                        GError **error)
 {
   RmProgramme *programme = rm_session_get_programme (self->session);
-  gint64 exclusion = rm_command_find_apart (programme, mentee, mentor);
+  gboolean apart = rm_command_is_apart (programme, mentee, mentor);
   /* Translators: two names: what has just been done */
   g_autofree char *text
-    = g_strdup_printf (exclusion != 0 ? _ ("%s and %s may be paired again")
-                                      : _ ("%s and %s are kept apart"),
+    = rm_sentence_new (apart ? _ ("%s and %s may be paired again")
+                             : _ ("%s and %s are kept apart"),
                        name_of (self, mentee), name_of (self, mentor));
-  gboolean ok = exclusion != 0
-                  ? rm_command_let_together (self->session, exclusion, error)
+  gboolean ok = apart
+                  ? rm_command_let_together (self->session, mentee, mentor, error)
                   : rm_command_keep_apart (self->session, mentee, mentor, FALSE, NULL, error);
 
   if (ok)

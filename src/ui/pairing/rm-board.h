@@ -181,8 +181,8 @@ gboolean rm_board_set_locked (RmBoard *self,
  * @mentor: id of a mentor
  * @apart: (out): whether the two are kept apart
  *
- * Returns: whether they can be kept apart, or let together again; never of two who are not
- *   available to pair, since that would tell why
+ * Returns: whether they can be kept apart, or let together again; not of one person. It is the same
+ *   for all who are kept apart, in confidence or not
  */
 gboolean rm_board_may_change_apart (RmBoard *self,
                                     gint64 mentee,

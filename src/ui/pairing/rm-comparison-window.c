@@ -2,6 +2,7 @@
 #include "ui/pairing/rm-comparison-window.h"
 
 #include "app/rm-comparison.h"
+#include "core/rm-sentence.h"
 #include "ui/models/rm-id-list.h"
 #include "ui/widgets/rm-drop-down.h"
 
@@ -119,7 +120,7 @@ fill_figures (RmComparisonWindow *self)
         continue;
       if (g_str_has_prefix (deciding[f].key, "weight_"))
         /* Translators: %s is a criterion such as "Given back" */
-        name = g_strdup_printf (_ ("Weight: %s"), _ (deciding[f].label));
+        name = rm_sentence_new (_ ("Weight: %s"), _ (deciding[f].label));
       else
         name = g_strdup (_ (deciding[f].label));
       add_row (self, name, format_field (a->settings, &deciding[f]),

@@ -21,12 +21,10 @@ static GtkWidget *
 new_row (const char *title,
          const char *subtitle)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, NULL);
-  g_autofree char *spoken = NULL;
+  GtkWidget *row = rm_parts_new_row (ADW_TYPE_ACTION_ROW, title, subtitle);
+  g_autofree char *spoken
+    = subtitle != NULL ? g_strdup_printf ("%s: %s", title, subtitle) : g_strdup (title);
 
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  spoken = subtitle != NULL ? g_strdup_printf ("%s: %s", title, subtitle) : g_strdup (title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return row;
 }
@@ -81,11 +79,7 @@ rm_left_out_row_new (RmProgramme *programme,
                      const RmLeftOut *left_out)
 {
   const char *name = name_of (programme, left_out->person);
-  GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW,
-                                 "use-markup", FALSE,
-                                 "title", name,
-                                 "subtitle", left_out->sentence,
-                                 NULL);
+  GtkWidget *row = rm_parts_new_row (ADW_TYPE_EXPANDER_ROW, name, left_out->sentence);
   g_autofree char *spoken = g_strdup_printf ("%s: %s", name, left_out->sentence);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);

@@ -3,6 +3,7 @@
 
 #include "app/rm-two-way.h"
 #include "core/rm-fold.h"
+#include "core/rm-sentence.h"
 #include "ui/models/rm-id-list.h"
 #include "ui/pairing/rm-mentor-row.h"
 #include "ui/pairing/rm-score-card.h"
@@ -126,11 +127,11 @@ describe_wants (RmMentorPanel *self,
         g_string_append (text, ", ");
       if (standing->level < 0)
         /* Translators: a skill wanted, from an unknown level to a level: "TikTok ?→3" */
-        g_string_append_printf (text, _ ("%s ?→%d"), skill->name, standing->target);
+        rm_sentence_append (text, _ ("%s ?→%d"), skill->name, standing->target);
       else
         /* Translators: a skill wanted, from a level to a level: "TikTok 1→3" */
-        g_string_append_printf (text, _ ("%s %d→%d"), skill->name, standing->level,
-                                standing->target);
+        rm_sentence_append (text, _ ("%s %d→%d"), skill->name, standing->level,
+                            standing->target);
     }
   if (text->len == 0)
     g_string_append (text, _ ("No wish is known yet"));
@@ -155,7 +156,7 @@ refresh_card (RmMentorPanel *self)
       = rm_scorer_get_mentee (rm_pairing_get_scorer (pairing), (guint) mentee);
     g_autofree char *wants = describe_wants (self, person);
     /* Translators: what a mentee wants to learn */
-    g_autofree char *line = g_strdup_printf (_ ("Wants %s"), wants);
+    g_autofree char *line = rm_sentence_new (_ ("Wants %s"), wants);
 
     gtk_label_set_label (self->mentee_name, rm_person_display_name (person));
     gtk_label_set_label (self->wants, line);
@@ -186,7 +187,7 @@ refresh_card (RmMentorPanel *self)
       if (score.rule == RM_RULE_UNAVAILABLE)
         {
           /* Translators: a mentor's name, and "not available to pair" */
-          title = g_strdup_printf (_ ("%s: %s"), rm_person_display_name (mentor),
+          title = rm_sentence_new (_ ("%s: %s"), rm_person_display_name (mentor),
                                    _ (rm_rule_describe (score.rule)));
           gtk_label_set_label (self->why_title, title);
           return;
@@ -194,7 +195,7 @@ refresh_card (RmMentorPanel *self)
       gained = rm_two_way_describe (programme, learner, mentor);
       back = rm_two_way_describe (programme, mentor, learner);
       /* Translators: why a pair scores what it does; a mentor's name and percent */
-      title = g_strdup_printf (_ ("Why %s: %d %%"), rm_person_display_name (mentor),
+      title = rm_sentence_new (_ ("Why %s: %d %%"), rm_person_display_name (mentor),
                                rm_points_to_percent (score.total));
       gtk_label_set_label (self->why_title, title);
       rm_score_card_show (self->card, &score, gained, back);

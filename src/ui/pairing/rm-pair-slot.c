@@ -2,6 +2,7 @@
 #include "ui/pairing/rm-pair-slot-private.h"
 
 #include "app/rm-commands.h"
+#include "core/rm-sentence.h"
 #include "ui/pairing/rm-slot-change.h"
 #include "ui/pairing/rm-steady-badge.h"
 #include "ui/pairing/rm-two-way-bars.h"
@@ -320,18 +321,18 @@ describe (RmPairSlot *self,
 
   if (slot == NULL)
     /* Translators: for a screen reader; %s is the mentee */
-    return g_strdup_printf (_ ("Free place of %s"), name);
+    return rm_sentence_new (_ ("Free place of %s"), name);
   if (self->untold)
     /* Translators: for a screen reader; mentor, mentee and "not available to pair" */
-    return g_strdup_printf (_ ("%s mentors %s: %s"), self->normal_name, name,
+    return rm_sentence_new (_ ("%s mentors %s: %s"), self->normal_name, name,
                             _ (rm_rule_describe (slot->rule)));
   if (self->locked)
     /* Translators: for a screen reader; mentor, mentee and percent */
-    return g_strdup_printf (_ ("%s mentors %s, %d %%, locked"), self->normal_name, name,
+    return rm_sentence_new (_ ("%s mentors %s, %d %%, locked"), self->normal_name, name,
                             rm_points_to_percent (slot->score));
 
   /* Translators: for a screen reader; mentor, mentee and percent */
-  return g_strdup_printf (_ ("%s mentors %s, %d %%"), self->normal_name, name,
+  return rm_sentence_new (_ ("%s mentors %s, %d %%"), self->normal_name, name,
                           rm_points_to_percent (slot->score));
 }
 

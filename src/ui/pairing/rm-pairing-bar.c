@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-pairing-bar.h"
 
+#include "core/rm-sentence.h"
 #include "ui/pairing/rm-trial-text.h"
 
 #include <glib/gi18n.h>
@@ -46,8 +47,10 @@ describe_proof (const RmPairing *pairing)
     {
     case RM_PROOF_PROVED:
       /* Translators: %s is a sentence about the pairing */
-      return g_strdup_printf (_ ("Proved: %s."),
+      return rm_sentence_new (_ ("Proved: %s."),
                               rm_pairing_proof_sentence (rm_pairing_get_mode (pairing)));
+    case RM_PROOF_EARLIER:
+      return g_strdup (_ ("Proved under an earlier definition: propose again to compare."));
     case RM_PROOF_CHANGED:
       if (rm_points_to_percent (below) == 0)
         return g_strdup (_ ("Changed by hand since the proposal."));
@@ -73,7 +76,7 @@ describe_trial (RmLiveResult *trial)
   g_autofree char *changes = rm_trial_text_changes (trial->n_changes);
 
   /* Translators: %s is such as "12 pairs would change" */
-  return g_strdup_printf (_ ("Other weights are tried: %s."), changes);
+  return rm_sentence_new (_ ("Other weights are tried: %s."), changes);
 }
 
 static void
@@ -178,10 +181,10 @@ question_changed_cb (RmPairingBar *self)
     return;
 
   /* Translators: a button; the name of a mentor who is, or is not, the mentor of somebody */
-  text = g_strdup_printf (are_paired (self, mentee, mentor) ? _ ("Why %s?") : _ ("Why not %s?"),
+  text = rm_sentence_new (are_paired (self, mentee, mentor) ? _ ("Why %s?") : _ ("Why not %s?"),
                           name_of (self, mentor));
   /* Translators: two people who are, or might be, a pair: mentor and mentee */
-  tooltip = g_strdup_printf (_ ("%s as the mentor of %s"), name_of (self, mentor),
+  tooltip = rm_sentence_new (_ ("%s as the mentor of %s"), name_of (self, mentor),
                              name_of (self, mentee));
   label_button (self->why, text, tooltip);
 }

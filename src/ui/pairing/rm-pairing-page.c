@@ -95,7 +95,7 @@ refresh_stack (RmPairingPage *self,
   adw_status_page_set_title (self->nobody, !anybody       ? _ ("Nobody to pair yet")
                                            : mentees == 0 ? _ ("Nobody takes part as a mentee")
                                                           : _ ("Nobody takes part as a mentor"));
-  adw_status_page_set_description (
+  rm_parts_set_description (
     self->nobody, anybody ? _ ("Say on the People page who takes part as what, or import a column "
                                "that says so.")
                           : _ ("Mentees and their mentors will stand here. Bring people in first."));

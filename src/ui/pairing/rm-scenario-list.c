@@ -2,6 +2,7 @@
 #include "ui/pairing/rm-scenario-list.h"
 
 #include "app/rm-commands.h"
+#include "core/rm-sentence.h"
 #include "ui/pairing/rm-comparison-window.h"
 #include "ui/pairing/rm-trial-text.h"
 #include "ui/widgets/rm-parts.h"
@@ -91,9 +92,8 @@ make_row (const RmScenario *scenario)
   g_autofree char *subtitle = describe (scenario);
   g_autofree char *spoken = NULL;
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), rm_scenario_display_name (scenario));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  rm_parts_set_title (row, rm_scenario_display_name (scenario));
+  rm_parts_set_subtitle (row, subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_widget_set_tooltip_text (row, _ ("Try this scenario"));
@@ -109,7 +109,7 @@ make_row (const RmScenario *scenario)
   gtk_widget_add_css_class (button, "flat");
   g_free (spoken);
   /* Translators: a menu's name; %s is the name of a scenario */
-  spoken = g_strdup_printf (_ ("What to do with “%s”"), rm_scenario_display_name (scenario));
+  spoken = rm_sentence_new (_ ("What to do with “%s”"), rm_scenario_display_name (scenario));
   gtk_widget_set_tooltip_text (button, spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
@@ -248,7 +248,7 @@ delete_cb (GtkWidget *widget,
   if (scenario == NULL)
     return;
   /* Translators: %s is the name of a scenario */
-  text = g_strdup_printf (_ ("“%s” deleted"), rm_scenario_display_name (scenario));
+  text = rm_sentence_new (_ ("“%s” deleted"), rm_scenario_display_name (scenario));
   done = rm_command_delete_scenario (rm_trial_get_session (self->trial), scenario->record.id,
                                      &error);
   rm_parts_tell_outcome (widget, done, text, NULL, error);
@@ -278,7 +278,7 @@ named_cb (RmScenarioList *self,
   if (self->asked == 0)
     {
       /* Translators: %s is the name of a scenario */
-      g_autofree char *text = g_strdup_printf (_ ("“%s” saved"), name);
+      g_autofree char *text = rm_sentence_new (_ ("“%s” saved"), name);
 
       gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", text);
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-score-card.h"
 
+#include "core/rm-sentence.h"
+
 #include <glib/gi18n.h>
 
 struct _RmScoreCard
@@ -130,7 +132,7 @@ rm_score_card_show (RmScoreCard *self,
         gtk_widget_add_css_class (self->values[c], "dim-label");
       else
         gtk_widget_remove_css_class (self->values[c], "dim-label");
-      spoken = g_strdup_printf ("%s: %s", _ (rm_criterion_label ((RmCriterion) c)), value);
+      spoken = rm_sentence_new ("%s: %s", _ (rm_criterion_label ((RmCriterion) c)), value);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->bars[c]),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-slot-change.h"
 
+#include "core/rm-sentence.h"
 #include "ui/pairing/rm-board.h"
 #include "ui/widgets/rm-tooltip.h"
 
@@ -75,7 +76,7 @@ rm_slot_change_show (RmSlotChange *self,
     }
 
   /* Translators: who would take a place with the weights that are tried */
-  arrow = g_strdup_printf (_ ("→ %s"), name);
+  arrow = rm_sentence_new (_ ("→ %s"), name);
   /* Translators: a score in percent */
   score = g_strdup_printf (_ ("%d %%"), rm_points_to_percent (begun->score));
   gtk_label_set_label (GTK_LABEL (self->name), arrow);
@@ -91,7 +92,7 @@ rm_slot_change_dup_text (RmSlotChange *self)
 
   /* Translators: for a screen reader; whom other weights would put here, such as "→ Ana", and
    * the score, such as "82 %" */
-  return g_strdup_printf (_ ("With the weights tried: %s, %s"),
+  return rm_sentence_new (_ ("With the weights tried: %s, %s"),
                           gtk_label_get_label (GTK_LABEL (self->name)),
                           gtk_label_get_label (GTK_LABEL (self->score)));
 }

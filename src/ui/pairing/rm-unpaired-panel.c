@@ -125,12 +125,9 @@ show_reliefs (RmUnpairedPanel *self,
   for (guint i = 0; i < reliefs->len; i++)
     {
       const RmRelief *relief = g_ptr_array_index (reliefs, i);
-      GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW,
-                                     "use-markup", FALSE,
-                                     "title", relief->sentence,
-                                     "activatable", TRUE,
-                                     NULL);
+      GtkWidget *row = rm_parts_new_row (ADW_TYPE_ACTION_ROW, relief->sentence, NULL);
 
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       g_object_set_data (G_OBJECT (row), "remedy", GINT_TO_POINTER (relief->type));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), rm_parts_new_icon ("go-next-symbolic"));
       gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -180,7 +177,8 @@ add_rows (RmUnpairedPanel *self,
 
   more = g_strdup_printf (ngettext ("Show %u more", "Show %u more", people->len - end),
                           people->len - end);
-  row = g_object_new (ADW_TYPE_ACTION_ROW, "title", more, "activatable", TRUE, NULL);
+  row = rm_parts_new_row (ADW_TYPE_ACTION_ROW, more, NULL);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "from", GUINT_TO_POINTER (end));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, more, -1);
   gtk_list_box_append (box, row);

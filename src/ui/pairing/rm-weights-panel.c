@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-weights-panel.h"
 
+#include "core/rm-sentence.h"
 #include "ui/pairing/rm-scenario-list.h"
 #include "ui/pairing/rm-trial-text.h"
 #include "ui/pairing/rm-weight-row.h"
@@ -268,7 +269,7 @@ applied_cb (RmWeightsPanel *self,
 
   if (scenario != NULL)
     /* Translators: %s is the name of a scenario */
-    text = g_strdup_printf (_ ("“%s” applied"), scenario);
+    text = rm_sentence_new (_ ("“%s” applied"), scenario);
   toast (self, text != NULL ? text : _ ("Weights applied"), TRUE);
 }
 

@@ -2,6 +2,7 @@
 #include "ui/people/rm-consent-rows.h"
 
 #include "app/rm-commands-groups.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -55,9 +56,8 @@ row_show (ConsentRow *row,
       subtitle = consent->recorded_on;
     }
   row->owner->showing = TRUE;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row),
-                                 purpose->name != NULL ? purpose->name : "?");
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row->row), subtitle);
+  rm_parts_set_title (row->row, purpose->name != NULL ? purpose->name : "?");
+  rm_parts_set_subtitle (row->row, subtitle);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row->row), selected);
   row->owner->showing = FALSE;
 }
@@ -90,7 +90,6 @@ row_new (RmConsentRows *self,
   row->owner = self;
   row->purpose = purpose;
   row->row = adw_combo_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row->row), FALSE);
   adw_combo_row_set_model (ADW_COMBO_ROW (row->row), G_LIST_MODEL (names));
   g_signal_connect_swapped (row->row, "notify::selected", G_CALLBACK (selected_cb), row);
   adw_preferences_group_add (self->group, row->row);

@@ -3,6 +3,8 @@
 
 #include "app/rm-commands.h"
 #include "core/rm-fold.h"
+#include "core/rm-sentence.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -79,7 +81,7 @@ committed_cb (RmManagerRow *self)
       g_autofree char *message = NULL;
 
       /* Translators: %s is what was typed */
-      message = g_strdup_printf (n == 0 ? _ ("Nobody in the programme is called “%s”")
+      message = rm_sentence_new (n == 0 ? _ ("Nobody in the programme is called “%s”")
                                         : _ ("Several people are called “%s”: give the staff "
                                              "number or the e-mail address"),
                                  text);
@@ -112,7 +114,7 @@ rm_manager_row_init (RmManagerRow *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ ("Manager"));
+  rm_parts_set_title (self, _ ("Manager"));
   g_signal_connect (self, "entry-activated", G_CALLBACK (committed_cb), NULL);
   g_signal_connect_object (focus, "leave", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
@@ -133,8 +135,8 @@ rm_manager_row_show (RmManagerRow *self,
   self->shown = g_strdup (text != NULL ? text : "");
   gtk_editable_set_text (GTK_EDITABLE (self), self->shown);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
-                                 manager == NULL && person->manager_ref != NULL
-                                   ? _ ("Manager (not in the programme)")
-                                   : _ ("Manager"));
+  rm_parts_set_title (self,
+                      manager == NULL && person->manager_ref != NULL
+                        ? _ ("Manager (not in the programme)")
+                        : _ ("Manager"));
 }

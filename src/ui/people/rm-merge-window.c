@@ -3,6 +3,7 @@
 
 #include "app/rm-commands-groups.h"
 #include "app/rm-commands-many.h"
+#include "core/rm-sentence.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
@@ -91,7 +92,7 @@ new_choice (const RmField *field,
   GtkWidget *choice = gtk_check_button_new ();
   GtkWidget *label = new_label (shown, blank ? "dim-label" : NULL);
   /* Translators: for a screen reader; a field such as "Department", then its value */
-  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), _ (field->label), shown);
+  g_autofree char *name = rm_sentence_new (_ ("%s: %s"), _ (field->label), shown);
 
   gtk_check_button_set_child (GTK_CHECK_BUTTON (choice), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -179,7 +180,7 @@ tell_belongings (RmMergeWindow *self)
                                               n_ratings);
   g_autofree char *pairs = g_strdup_printf (ngettext ("%u pair", "%u pairs", n_pairs), n_pairs);
   /* Translators: first "3 rated skills", then "1 pair" */
-  g_autofree char *text = g_strdup_printf (
+  g_autofree char *text = rm_sentence_new (
     _ ("The record on the left stays. It also gets what belongs to the one on the right: %s and %s."),
     ratings, pairs);
 
@@ -233,7 +234,7 @@ tell_surplus (RmMergeWindow *self)
       gint64 partner = pair->mentee == self->people[1] ? pair->mentor : pair->mentee;
 
       g_string_append (text, k == 0 ? "" : "\n");
-      g_string_append_printf (
+      rm_sentence_append (
         text,
         /* Translators: two names: what merging two records of the first person does to a pair */
         _ ("%s’s pair with %s ends: there is no place for it."),

@@ -3,6 +3,7 @@
 
 #include "app/rm-commands-roles.h"
 #include "core/rm-fold.h"
+#include "core/rm-sentence.h"
 #include "core/rm-skill-names.h"
 #include "ui/widgets/rm-parts.h"
 
@@ -39,10 +40,10 @@ describe (RmProgramme *programme,
 
   if (nomination->kind == RM_NOMINATION_TEACH)
     /* Translators: what somebody was nominated for; %s is a skill's name or "Taking part" */
-    return g_strdup_printf (_ ("To teach: %s"), name);
+    return rm_sentence_new (_ ("To teach: %s"), name);
 
   /* Translators: what somebody was nominated for; %s is a skill's name or "Taking part" */
-  return g_strdup_printf (_ ("To learn: %s"), name);
+  return rm_sentence_new (_ ("To learn: %s"), name);
 }
 
 static char *
@@ -82,11 +83,7 @@ new_row (RmNominationRows *self,
 {
   g_autofree char *title = describe (programme, nomination);
   g_autofree char *subtitle = describe_more (programme, nomination);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW,
-                                 "use-markup", FALSE,
-                                 "title", title,
-                                 "subtitle", subtitle,
-                                 NULL);
+  GtkWidget *row = rm_parts_new_row (ADW_TYPE_ACTION_ROW, title, subtitle);
   GtkWidget *button
     = rm_parts_new_icon_button ("list-remove-symbolic", _ ("Remove this nomination"));
   gint64 id = nomination->record.id;
@@ -145,7 +142,7 @@ add_entry (RmNominationRows *self,
 {
   GtkWidget *entry = adw_entry_row_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), title);
+  rm_parts_set_title (entry, title);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self->add), entry);
   return entry;
 }
@@ -163,9 +160,9 @@ build_add (RmNominationRows *self)
   GtkWidget *button = gtk_button_new_with_label (_ ("Nominate"));
 
   self->add = g_object_ref_sink (adw_expander_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->add), _ ("Add a nomination"));
+  rm_parts_set_title (self->add, _ ("Add a nomination"));
   self->kind = adw_combo_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->kind), _ ("What for"));
+  rm_parts_set_title (self->kind, _ ("What for"));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->kind), G_LIST_MODEL (names));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self->add), self->kind);
   self->skill = add_entry (self, _ ("Skill; blank for taking part"));

@@ -2,6 +2,7 @@
 #include "ui/people/rm-person-notice.h"
 
 #include "app/rm-commands.h"
+#include "core/rm-sentence.h"
 
 #include <glib/gi18n.h>
 
@@ -81,7 +82,7 @@ describe_left (const RmPerson *person,
   const char *name = rm_person_display_name (person);
 
   /* Translators: %s is a person's name, %u how many */
-  return g_strdup_printf (ngettext ("%s does not take part any more, and still has %u pair. No "
+  return rm_sentence_new (ngettext ("%s does not take part any more, and still has %u pair. No "
                                     "proposal keeps it.",
                                     "%s does not take part any more, and still has %u pairs. No "
                                     "proposal keeps them.",
@@ -93,7 +94,7 @@ static char *
 describe_late (const RmPerson *person)
 {
   /* Translators: %s is a person's name */
-  return g_strdup_printf (_ ("Others are paired, and %s is not yet. Propose again, or choose "
+  return rm_sentence_new (_ ("Others are paired, and %s is not yet. Propose again, or choose "
                              "somebody on the Pairing page: pairs that are locked stay."),
                           rm_person_display_name (person));
 }

@@ -2,6 +2,7 @@
 #include "ui/people/rm-person-pane.h"
 
 #include "app/rm-commands.h"
+#include "core/rm-sentence.h"
 #include "ui/people/rm-consent-rows.h"
 #include "ui/people/rm-level-names.h"
 #include "ui/people/rm-manager-row.h"
@@ -132,7 +133,7 @@ remove_cb (RmPersonPane *self)
     return;
 
   /* Translators: %s is a person's name */
-  text = g_strdup_printf (_ ("%s removed"), rm_person_display_name (person));
+  text = rm_sentence_new (_ ("%s removed"), rm_person_display_name (person));
   rm_command_remove_people_async (rm_record_pane_get_session (pane), &shown, 1,
                                   rm_parts_outcome_cb,
                                   rm_parts_outcome_new (GTK_WIDGET (self), text,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-rating-row.h"
 
+#include "core/rm-sentence.h"
 #include "ui/widgets/rm-level-picker.h"
 #include "ui/widgets/rm-tooltip.h"
 
@@ -107,9 +108,9 @@ rm_rating_row_show (RmRatingRow *self,
   const char *name = by_skill ? rm_person_display_name (person) : skill->name;
   const char *detail = by_skill ? person->department : skill->category;
   /* Translators: for a screen reader; a person or a skill */
-  g_autofree char *level = g_strdup_printf (_ ("%s, level"), name);
+  g_autofree char *level = rm_sentence_new (_ ("%s, level"), name);
   /* Translators: for a screen reader; a person or a skill */
-  g_autofree char *target = g_strdup_printf (_ ("%s, level wanted"), name);
+  g_autofree char *target = rm_sentence_new (_ ("%s, level wanted"), name);
 
   gtk_label_set_label (GTK_LABEL (self->name), name);
   rm_tooltip_set (self->name, name);

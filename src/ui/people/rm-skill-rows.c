@@ -2,7 +2,9 @@
 #include "ui/people/rm-skill-rows.h"
 
 #include "app/rm-commands.h"
+#include "core/rm-sentence.h"
 #include "ui/widgets/rm-level-meter.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -48,7 +50,7 @@ describe (const RmStanding *standing)
     return g_steal_pointer (&level);
 
   /* Translators: first "Level 2" or "Not rated", then the level wanted */
-  return g_strdup_printf (_ ("%s · wants %d"), level, standing->target);
+  return rm_sentence_new (_ ("%s · wants %d"), level, standing->target);
 }
 
 static int
@@ -81,8 +83,7 @@ new_combo (SkillRow *row,
   const char *values[] = { unknown, "0", "1", "2", "3", "4", "5", NULL };
   g_autoptr (GtkStringList) names = gtk_string_list_new (values);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (combo), title);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (combo), FALSE);
+  rm_parts_set_title (combo, title);
   adw_combo_row_set_model (ADW_COMBO_ROW (combo), G_LIST_MODEL (names));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row->row), combo);
   g_signal_connect_swapped (combo, "notify::selected", G_CALLBACK (selected_cb), row);
@@ -98,8 +99,7 @@ skill_row_new (RmSkillRows *self,
   row->owner = self;
   row->skill = skill->record.id;
   row->row = adw_expander_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row->row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), skill->name);
+  rm_parts_set_title (row->row, skill->name);
   row->meter = rm_level_meter_new ();
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row->row), row->meter);
   row->level = new_combo (row, _ ("Level"), _ ("Not rated"));
@@ -117,7 +117,7 @@ show_level (GtkWidget *combo,
   const char *anchor = level >= 0 ? skill->anchors[level] : NULL;
 
   adw_combo_row_set_selected (ADW_COMBO_ROW (combo), (guint) (level + 1));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (combo), anchor != NULL ? anchor : "");
+  rm_parts_set_subtitle (combo, anchor != NULL ? anchor : "");
 }
 
 static void
@@ -127,8 +127,8 @@ skill_row_update (SkillRow *row,
 {
   g_autofree char *subtitle = describe (standing);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), skill->name);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row->row), subtitle);
+  rm_parts_set_title (row->row, skill->name);
+  rm_parts_set_subtitle (row->row, subtitle);
   rm_level_meter_set (RM_LEVEL_METER (row->meter), standing->level, standing->target);
   show_level (row->level, skill, standing->level);
   show_level (row->target, skill, standing->target);
@@ -220,7 +220,7 @@ rm_skill_rows_init (RmSkillRows *self)
 
   /* Kept while it is taken out and put last again. */
   self->entry = g_object_ref_sink (adw_entry_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _ ("Add a skill"));
+  rm_parts_set_title (self->entry, _ ("Add a skill"));
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), TRUE);
   g_signal_connect_object (self->entry, "apply", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->group, self->entry);

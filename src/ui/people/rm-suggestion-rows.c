@@ -3,6 +3,7 @@
 
 #include "app/rm-commands.h"
 #include "app/rm-suggestion-text.h"
+#include "core/rm-sentence.h"
 #include "ui/rm-inquiry.h"
 #include "ui/widgets/rm-parts.h"
 
@@ -59,7 +60,7 @@ accept_cb (GtkWidget *button,
   gboolean done = FALSE;
 
   /* Translators: %s is a skill's name */
-  text = g_strdup_printf (_ ("%s added as a need"), skill->name);
+  text = rm_sentence_new (_ ("%s added as a need"), skill->name);
   done = rm_command_add_need (self->session, self->person, suggestion.skill, suggestion.level,
                               suggestion.importance, &error);
   rm_parts_tell_outcome (GTK_WIDGET (self), done, text, NULL, error);
@@ -73,13 +74,9 @@ new_row (RmSuggestionRows *self,
   const RmSkill *skill = rm_programme_find_skill (self->programme, suggestion->skill);
   g_autofree char *reasons = rm_suggestion_describe (self->programme, suggestion);
   /* Translators: a button; a skill's name and the level to aim for */
-  g_autofree char *label = g_strdup_printf (_ ("Add %s as a need, level %d"), skill->name,
+  g_autofree char *label = rm_sentence_new (_ ("Add %s as a need, level %d"), skill->name,
                                             suggestion->level);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW,
-                                 "use-markup", FALSE,
-                                 "title", skill->name,
-                                 "subtitle", reasons,
-                                 NULL);
+  GtkWidget *row = rm_parts_new_row (ADW_TYPE_ACTION_ROW, skill->name, reasons);
   GtkWidget *button = gtk_button_new_with_label (_ ("Add"));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -106,8 +103,9 @@ new_more_row (RmSuggestionRows *self,
               guint n)
 {
   g_autofree char *title = g_strdup_printf (ngettext ("Show %u more", "Show %u more", n), n);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "activatable", TRUE, NULL);
+  GtkWidget *row = rm_parts_new_row (ADW_TYPE_ACTION_ROW, title, NULL);
 
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_signal_connect_object (row, "activated", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
   return row;
 }
@@ -167,8 +165,7 @@ rm_suggestion_rows_init (RmSuggestionRows *self)
   self->rows = g_ptr_array_new ();
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->group, _ ("Suggested"));
-  adw_preferences_group_set_description (self->group,
-                                         _ ("What this person might need without knowing it"));
+  rm_parts_set_description (self->group, _ ("What this person might need without knowing it"));
   gtk_widget_set_parent (GTK_WIDGET (self->group), GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -90,7 +90,6 @@ record_row_new (RmRecordRows *self,
   row->id = record->id;
   row->editors = g_ptr_array_new_with_free_func (g_object_unref);
   row->row = adw_expander_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row->row), FALSE);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (remove_cb), row);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row->row), button);
   for (guint f = 0; f < entity->n_fields; f++)
@@ -112,7 +111,7 @@ record_row_show (RecordRow *row,
   const RmField *field = rm_entity_find_field (record->entity, "name");
   const char *name = rm_record_get_text (record, field);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), name != NULL ? name : "?");
+  rm_parts_set_title (row->row, name != NULL ? name : "?");
   for (guint i = 0; i < row->editors->len; i++)
     rm_field_editor_show (g_ptr_array_index (row->editors, i), record);
 }
@@ -202,9 +201,9 @@ rm_record_rows_new (const RmRecordKind *kind,
   rm_session_follow (&self->session, session, G_CALLBACK (refresh), self);
   self->group = g_object_ref_sink (ADW_PREFERENCES_GROUP (adw_preferences_group_new ()));
   adw_preferences_group_set_title (self->group, _ (kind->title));
-  adw_preferences_group_set_description (self->group, _ (kind->description));
+  rm_parts_set_description (self->group, _ (kind->description));
   self->entry = g_object_ref_sink (adw_entry_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _ (kind->add));
+  rm_parts_set_title (self->entry, _ (kind->add));
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), TRUE);
   g_signal_connect_object (self->entry, "apply", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->group, self->entry);

@@ -2,7 +2,9 @@
 #include "ui/settings/rm-settings-people.h"
 
 #include "app/rm-commands-groups.h"
+#include "core/rm-sentence.h"
 #include "ui/settings/rm-record-rows.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -94,13 +96,13 @@ new_level_row (RmSession *session,
   GtkEventController *focus = gtk_event_controller_focus_new ();
   const RmField *field = rm_entity_find_field (rm_person_entity (), "level");
   /* Translators: a seniority level: a number and its usual name */
-  g_autofree char *title = g_strdup_printf (_ ("%d · %s"), level,
+  g_autofree char *title = rm_sentence_new (_ ("%d · %s"), level,
                                             _ (rm_enum_label (field->values, level)));
 
   self->session = session;
   self->level = level;
   self->row = adw_entry_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
+  rm_parts_set_title (self->row, title);
   g_object_set_data_full (G_OBJECT (self->row), "rm-level", self, g_free);
   g_signal_connect_swapped (self->row, "entry-activated", G_CALLBACK (named_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (named_cb), self);
@@ -117,8 +119,7 @@ new_levels (RmSession *session)
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
   adw_preferences_group_set_title (group, _ ("Seniority levels"));
-  adw_preferences_group_set_description (group,
-                                         _ ("What this organisation calls them, if not so"));
+  rm_parts_set_description (group, _ ("What this organisation calls them, if not so"));
   for (int level = RM_SENIORITY_MAX; level >= 1; level--)
     adw_preferences_group_add (group, new_level_row (session, level));
 

@@ -2,6 +2,7 @@
 #include "ui/settings/rm-settings-window.h"
 
 #include "app/rm-commands.h"
+#include "core/rm-sentence.h"
 #include "ui/settings/rm-settings-people.h"
 #include "ui/widgets/rm-field-editor.h"
 #include "ui/widgets/rm-parts.h"
@@ -97,7 +98,7 @@ committed_cb (RmSettingsWindow *self,
   g_autofree char *label = NULL;
 
   /* Translators: an undo label; %s is a setting such as "Objective" */
-  label = g_strdup_printf (_ ("Change “%s”"), _ (field->label));
+  label = rm_sentence_new (_ ("Change “%s”"), _ (field->label));
   if (!rm_record_parse (settings, field, text, &error)
       || !rm_command_change_settings (self->session, settings, label, &error))
     {
@@ -130,7 +131,7 @@ add_rows (RmSettingsWindow *self)
           group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
           adw_preferences_group_set_title (group, _ (layout[i].group));
           if (layout[i].description != NULL)
-            adw_preferences_group_set_description (group, _ (layout[i].description));
+            rm_parts_set_description (group, _ (layout[i].description));
           adw_preferences_page_add (page, group);
         }
       editor = rm_field_editor_new (rm_entity_find_field (rm_settings_entity (), layout[i].field));

@@ -73,14 +73,10 @@ new_row (RmRoleList *self,
          const RmRoleProfile *profile)
 {
   g_autofree char *subtitle = describe (programme, profile);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW,
-                                 "use-markup", FALSE,
-                                 "title", profile->name != NULL ? profile->name : "?",
-                                 "subtitle", subtitle,
-                                 "subtitle-lines", 1,
-                                 "activatable", TRUE,
-                                 NULL);
+  GtkWidget *row = rm_parts_new_row (ADW_TYPE_ACTION_ROW,
+                                     profile->name != NULL ? profile->name : "?", subtitle);
 
+  g_object_set (row, "subtitle-lines", 1, "activatable", TRUE, NULL);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), rm_parts_new_icon ("go-next-symbolic"));
   g_object_set_data_full (G_OBJECT (row), "rm-id",
                           g_memdup2 (&profile->record.id, sizeof profile->record.id), g_free);
@@ -177,7 +173,7 @@ rm_role_list_init (RmRoleList *self)
 
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->group, _ ("Role profiles"));
-  adw_preferences_group_set_description (
+  rm_parts_set_description (
     self->group, _ ("A role profile says what people in a kind of role should be able to do. It "
                     "suggests needs to those it applies to."));
   gtk_widget_set_margin_top (GTK_WIDGET (self->group), 12);
@@ -187,7 +183,7 @@ rm_role_list_init (RmRoleList *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->group));
 
   self->entry = g_object_ref_sink (adw_entry_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _ ("Add a role profile"));
+  rm_parts_set_title (self->entry, _ ("Add a role profile"));
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), TRUE);
   g_signal_connect_object (self->entry, "apply", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->group, self->entry);

@@ -2,6 +2,7 @@
 #include "ui/skills/rm-role-pane.h"
 
 #include "app/rm-commands-roles.h"
+#include "core/rm-sentence.h"
 #include "ui/rm-inquiry.h"
 #include "ui/skills/rm-skill-choice.h"
 #include "ui/widgets/rm-parts.h"
@@ -101,7 +102,7 @@ new_combo (NeedRow *row,
   const char *values[] = { unknown, "1", "2", "3", "4", "5", NULL };
   g_autoptr (GtkStringList) names = gtk_string_list_new (unknown != NULL ? values : values + 1);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (combo), title);
+  rm_parts_set_title (combo, title);
   adw_combo_row_set_model (ADW_COMBO_ROW (combo), G_LIST_MODEL (names));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row->row), combo);
   g_signal_connect_swapped (combo, "notify::selected", G_CALLBACK (selected_cb), row);
@@ -114,14 +115,13 @@ need_row_new (RmRolePane *self,
 {
   NeedRow *row = g_new0 (NeedRow, 1);
   /* Translators: %s is a skill's name */
-  g_autofree char *label = g_strdup_printf (_ ("Remove the need for %s"), skill->name);
+  g_autofree char *label = rm_sentence_new (_ ("Remove the need for %s"), skill->name);
   GtkWidget *remove = rm_parts_new_icon_button ("list-remove-symbolic", label);
 
   row->owner = self;
   row->skill = skill->record.id;
   row->row = adw_expander_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row->row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), skill->name);
+  rm_parts_set_title (row->row, skill->name);
   g_signal_connect_swapped (remove, "clicked", G_CALLBACK (drop_cb), row);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row->row), remove);
   row->level = new_combo (row, _ ("Level needed"), NULL);
@@ -146,7 +146,7 @@ need_row_update (NeedRow *row,
   else if (skill->retired == 1)
     importance = g_strdup (_ ("retired"));
   subtitle = importance != NULL ? g_strjoin (" · ", level, importance, NULL) : g_strdup (level);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row->row), subtitle);
+  rm_parts_set_subtitle (row->row, subtitle);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row->level), (guint) MAX (need->level, 1) - 1);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row->importance),
                               need->importance != RM_UNKNOWN ? (guint) need->importance : 0);
@@ -214,9 +214,9 @@ show_needs (RmRolePane *self)
                        rm_programme_find_skill (programme, need->skill), need);
     }
   self->showing = FALSE;
-  adw_preferences_group_set_description (self->needs,
-                                         needs->len > 0 ? NULL
-                                                        : _ ("Nothing yet: choose a skill below"));
+  rm_parts_set_description (self->needs,
+                            needs->len > 0 ? NULL
+                                           : _ ("Nothing yet: choose a skill below"));
 }
 
 static gpointer
@@ -250,8 +250,7 @@ show_people (gpointer owner,
   self->people = g_array_ref (people);
   text = g_strdup_printf (ngettext ("%'u person", "%'u people", self->people->len),
                           self->people->len);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->people_row),
-                                 self->people->len > 0 ? text : _ ("Nobody at present"));
+  rm_parts_set_title (self->people_row, self->people->len > 0 ? text : _ ("Nobody at present"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->people_row), self->people->len > 0);
 }
 
@@ -316,7 +315,7 @@ people_cb (RmRolePane *self)
     return;
 
   /* Translators: above a list of people; %s is the name of a role profile */
-  title = g_strdup_printf (_ ("The role profile %s applies to them"), profile->name);
+  title = rm_sentence_new (_ ("The role profile %s applies to them"), profile->name);
   rm_parts_show_people (GTK_WIDGET (self), title, self->people);
 }
 
@@ -332,7 +331,7 @@ remove_cb (RmRolePane *self)
     return;
 
   /* Translators: %s is the name of a role profile */
-  text = g_strdup_printf (_ ("%s removed"), profile->name);
+  text = rm_sentence_new (_ ("%s removed"), profile->name);
   done = rm_command_remove_role_profile (get_session (self), get_shown (self), &error);
   rm_parts_tell_outcome (GTK_WIDGET (self), done, text, NULL, error);
 }

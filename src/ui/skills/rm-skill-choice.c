@@ -2,6 +2,7 @@
 #include "ui/skills/rm-skill-choice.h"
 
 #include "app/rm-skills-query.h"
+#include "core/rm-sentence.h"
 #include "ui/widgets/rm-drop-down.h"
 
 #include <glib/gi18n.h>
@@ -26,7 +27,7 @@ name_with_context (const RmSkill *skill)
     return g_strdup (skill->name);
 
   /* Translators: a skill's name, and its context such as "private" or "business" */
-  return g_strdup_printf (_ ("%s (%s)"), skill->name, skill->context);
+  return rm_sentence_new (_ ("%s (%s)"), skill->name, skill->context);
 }
 
 static void

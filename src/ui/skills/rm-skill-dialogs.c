@@ -2,6 +2,7 @@
 #include "ui/skills/rm-skill-dialogs.h"
 
 #include "app/rm-commands-skills.h"
+#include "core/rm-sentence.h"
 #include "ui/skills/rm-skill-choice.h"
 #include "ui/widgets/rm-parts.h"
 
@@ -85,7 +86,7 @@ rm_skill_dialogs_merge (GtkWidget *owner,
   rm_skill_choice_fill (RM_SKILL_CHOICE (question->answer), rm_session_get_programme (session),
                         skill, TRUE);
   /* Translators: %s is a skill's name */
-  heading = g_strdup_printf (_ ("Merge %s into Which Skill?"), from->name);
+  heading = rm_sentence_new (_ ("Merge %s into Which Skill?"), from->name);
   dialog = new_dialog (question, heading,
                        _ ("Its ratings, nominations and needs go to the other one, which is then "
                           "called by both names. Where somebody was rated in both, all ratings are "

@@ -2,6 +2,7 @@
 #include "ui/skills/rm-skill-pane.h"
 
 #include "app/rm-commands-skills.h"
+#include "core/rm-sentence.h"
 #include "ui/skills/rm-skill-dialogs.h"
 #include "ui/skills/rm-skill-row.h"
 #include "ui/widgets/rm-parts.h"
@@ -52,11 +53,10 @@ show_retired (RmSkillPane *self,
               gboolean retired)
 {
   gtk_widget_set_visible (self->retired_note, retired);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->retire_row),
-                                 retired ? _ ("Use again") : _ ("Retire"));
-  adw_action_row_set_subtitle (self->retire_row,
-                               retired ? _ ("Its ratings count again")
-                                       : _ ("Keeps its ratings and offers it no more"));
+  rm_parts_set_title (self->retire_row, retired ? _ ("Use again") : _ ("Retire"));
+  rm_parts_set_subtitle (self->retire_row,
+                         retired ? _ ("Its ratings count again")
+                                 : _ ("Keeps its ratings and offers it no more"));
 }
 
 static void
@@ -93,15 +93,15 @@ describe_group (const RmSkill *skill,
     {
     case RM_SKILL_OFFERING:
       /* Translators: above a list of people; %s is a skill's name */
-      return g_strdup_printf (_ ("They offer %s"), skill->name);
+      return rm_sentence_new (_ ("They offer %s"), skill->name);
     case RM_SKILL_WANTING:
       /* Translators: above a list of people; %s is a skill's name */
-      return g_strdup_printf (_ ("They want %s"), skill->name);
+      return rm_sentence_new (_ ("They want %s"), skill->name);
     case RM_SKILL_UNRATED:
     case RM_N_SKILL_GROUPS:
     default:
       /* Translators: above a list of people; %s is a skill's name */
-      return g_strdup_printf (_ ("They are unrated in %s"), skill->name);
+      return rm_sentence_new (_ ("They are unrated in %s"), skill->name);
     }
 }
 
@@ -174,7 +174,7 @@ retire_cb (RmSkillPane *self)
 
   retired = skill->retired != 1;
   /* Translators: %s is a skill's name */
-  text = g_strdup_printf (retired ? _ ("%s retired") : _ ("%s is used again"), skill->name);
+  text = rm_sentence_new (retired ? _ ("%s retired") : _ ("%s is used again"), skill->name);
   rm_command_retire_skill_async (rm_record_pane_get_session (pane), skill->record.id, retired,
                                  rm_parts_outcome_cb,
                                  rm_parts_outcome_new (GTK_WIDGET (self), text, NULL));
@@ -191,7 +191,7 @@ remove_cb (RmSkillPane *self)
     return;
 
   /* Translators: %s is a skill's name */
-  text = g_strdup_printf (_ ("%s removed"), skill->name);
+  text = rm_sentence_new (_ ("%s removed"), skill->name);
   rm_command_remove_skill_async (rm_record_pane_get_session (pane), skill->record.id,
                                  rm_parts_outcome_cb,
                                  rm_parts_outcome_new (GTK_WIDGET (self), text,
@@ -246,7 +246,7 @@ rm_skill_pane_set_counts (RmSkillPane *self,
       g_autofree char *text = rm_skill_summary_describe ((RmSkillGroup) g, count);
 
       n += count;
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->count_rows[g]), text);
+      rm_parts_set_title (self->count_rows[g], text);
       gtk_widget_set_visible (self->count_rows[g], count > 0);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->people), n > 0);

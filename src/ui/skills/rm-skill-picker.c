@@ -5,6 +5,7 @@
 #include "app/rm-skills-import.h"
 #include "core/rm-fold.h"
 #include "ui/models/rm-id-list.h"
+#include "ui/widgets/rm-parts.h"
 #include "ui/widgets/rm-search-escape.h"
 #include "ui/widgets/rm-unseen.h"
 
@@ -372,7 +373,7 @@ loaded_cb (GObject *source,
     show_import (self, g_steal_pointer (&import));
   else if (!rm_error_is_cancelled (error))
     {
-      adw_status_page_set_description (self->failed, error->message);
+      rm_parts_set_description (self->failed, error->message);
       gtk_stack_set_visible_child_name (self->stack, "failed");
     }
 }
@@ -573,8 +574,7 @@ rm_skill_picker_init (RmSkillPicker *self)
   rm_unseen_watch (GTK_WIDGET (self->list_stack));
   rm_id_list_attach (self->list, self->view, row_new, row_show, self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 }
 

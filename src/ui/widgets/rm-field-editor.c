@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/rm-field-editor.h"
 
+#include "ui/widgets/rm-parts.h"
 #include "ui/widgets/rm-week-grid.h"
 
 #include <glib/gi18n.h>
@@ -354,7 +355,7 @@ show_week (RmFieldEditor *self,
                : g_strdup_printf (ngettext ("%u hour", "%u hours", n), n);
 
   rm_week_grid_show (RM_WEEK_GRID (self->week), week);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->row), text);
+  rm_parts_set_subtitle (self->row, text);
 }
 
 static gboolean
@@ -406,7 +407,7 @@ rm_field_editor_new (const RmField *field)
     self->row = new_entry (self);
 
   g_object_ref_sink (self->row);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _ (field->label));
+  rm_parts_set_title (self->row, _ (field->label));
   return self;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/rm-heatmap-private.h"
 
+#include "core/rm-sentence.h"
+
 #include <glib/gi18n.h>
 
 /* Cells next to each other that are selected together, and what marks them. */
@@ -81,7 +83,7 @@ rm_heatmap_dup_sentence (RmHeatmap *self,
     return g_steal_pointer (&cell);
 
   /* Translators: a sentence about a cell of a table, then how many rows and columns are selected */
-  return g_strdup_printf (_ ("%s; %u × %u cells selected"), cell, n_rows, n_columns);
+  return rm_sentence_new (_ ("%s; %u × %u cells selected"), cell, n_rows, n_columns);
 }
 
 gboolean

@@ -53,6 +53,53 @@ rm_parts_new_toast (const char *text)
   return adw_toast_new (title);
 }
 
+/* libadwaita takes these texts for markup: what people wrote would be shown as something else, or,
+ * where it has an "&" or a "<", not at all. Set at once, the text could come before the flag. */
+static void
+set_plain (gpointer row,
+           const char *property,
+           const char *text)
+{
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  g_object_set (row, property, text, NULL);
+}
+
+void
+rm_parts_set_title (gpointer row,
+                    const char *title)
+{
+  set_plain (row, "title", title);
+}
+
+void
+rm_parts_set_subtitle (gpointer row,
+                       const char *subtitle)
+{
+  set_plain (row, "subtitle", subtitle);
+}
+
+GtkWidget *
+rm_parts_new_row (GType type,
+                  const char *title,
+                  const char *subtitle)
+{
+  GtkWidget *row = g_object_new (type, NULL);
+
+  rm_parts_set_title (row, title);
+  if (subtitle != NULL)
+    rm_parts_set_subtitle (row, subtitle);
+  return row;
+}
+
+void
+rm_parts_set_description (gpointer over,
+                          const char *text)
+{
+  g_autofree char *escaped = text != NULL ? g_markup_escape_text (text, -1) : NULL;
+
+  g_object_set (over, "description", escaped, NULL);
+}
+
 void
 rm_parts_clear_rows (AdwPreferencesGroup *group,
                      GPtrArray *rows)

@@ -52,6 +52,42 @@ GtkWidget *rm_parts_new_question (GtkWidget *over,
 AdwToast *rm_parts_new_toast (const char *text);
 
 /**
+ * rm_parts_set_title:
+ * @row: an #AdwPreferencesRow
+ * @title: any text, not markup
+ */
+void rm_parts_set_title (gpointer row,
+                         const char *title);
+
+/**
+ * rm_parts_set_subtitle:
+ * @row: an #AdwActionRow or #AdwExpanderRow
+ * @subtitle: any text, not markup
+ */
+void rm_parts_set_subtitle (gpointer row,
+                            const char *subtitle);
+
+/**
+ * rm_parts_new_row:
+ * @type: a kind of #AdwActionRow, or %ADW_TYPE_EXPANDER_ROW
+ * @title: any text, not markup
+ * @subtitle: (nullable): likewise
+ *
+ * Returns: (transfer floating): a row
+ */
+GtkWidget *rm_parts_new_row (GType type,
+                             const char *title,
+                             const char *subtitle);
+
+/**
+ * rm_parts_set_description:
+ * @over: an #AdwStatusPage or #AdwPreferencesGroup
+ * @text: (nullable): any text, not markup
+ */
+void rm_parts_set_description (gpointer over,
+                               const char *text);
+
+/**
  * rm_parts_clear_rows:
  * @group: where the rows are
  * @rows: (element-type GtkWidget): some of its rows; empty afterwards

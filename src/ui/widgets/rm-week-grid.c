@@ -2,6 +2,7 @@
 #include "ui/widgets/rm-week-grid.h"
 
 #include "core/rm-field.h"
+#include "core/rm-sentence.h"
 
 #include <glib/gi18n.h>
 #include <langinfo.h>
@@ -293,7 +294,7 @@ new_cell (int day,
                                   "css-name", "weekcell",
                                   NULL);
   /* Translators: for a screen reader; a day of the week, then the hours between which it is */
-  g_autofree char *name = g_strdup_printf (_ ("%s, %d to %d o’clock"), day_name (day, TRUE),
+  g_autofree char *name = rm_sentence_new (_ ("%s, %d to %d o’clock"), day_name (day, TRUE),
                                            RM_WEEK_FIRST_HOUR + row, RM_WEEK_FIRST_HOUR + row + 1);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
