@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/rm-import-private.h"
+#include "core/rm-sentence.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -194,7 +195,7 @@ make_label (const Counts *counts)
   /* Translators: the second half of “Import … and …” */
   ratings = g_strdup_printf (ngettext ("%'u rating", "%'u ratings", n_ratings), n_ratings);
   /* Translators: an undo label: so many people and so many ratings */
-  return g_strdup_printf (_ ("Import %s and %s"), people, ratings);
+  return rm_sentence_new (_ ("Import %s and %s"), people, ratings);
 }
 
 char *

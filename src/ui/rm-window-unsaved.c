@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/rm-window-private.h"
 
+#include "core/rm-sentence.h"
+
 #include <glib/gi18n.h>
 
 /* Unsaved changes that cannot be opened: nothing is thrown away unless the coordinator says so. */
@@ -43,7 +45,7 @@ rm_window_ask_unsaved (RmWindow *self,
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self),
                                               _ ("Unsaved changes cannot be opened"), NULL);
-  g_autofree char *body = g_strdup_printf ("%s.\n\n%s", error->message,
+  g_autofree char *body = rm_sentence_new ("%s.\n\n%s", error->message,
                                            _ ("Dropping them opens the programme as it was last "
                                               "saved. That cannot be undone."));
 
