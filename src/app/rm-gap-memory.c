@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/rm-gap-memory.h"
 
+#include "store/rm-safe-file.h"
+
 /* One file for all documents, the one that was closed last at its end. */
 
 #define MOST_DOCUMENTS 40
@@ -85,7 +87,7 @@ rm_gap_memory_save (RmDocument *document,
 
   forget_oldest (file);
   data = g_key_file_to_data (file, &size, NULL);
-  g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL);
+  rm_safe_file_write (path, data, size, NULL);
 }
 
 static void

@@ -92,6 +92,15 @@ must_open (const Place *place)
   return document;
 }
 
+void
+must_save (RmDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+
+  rm_document_save (document, FALSE, NULL, &error);
+  g_assert_no_error (error);
+}
+
 RmDocument *
 must_create (const Place *place)
 {
@@ -99,8 +108,7 @@ must_create (const Place *place)
   RmDocument *document = rm_document_create (place->file, place->state, &error);
 
   g_assert_no_error (error);
-  rm_document_save (document, FALSE, NULL, &error);
-  g_assert_no_error (error);
+  must_save (document);
   return document;
 }
 

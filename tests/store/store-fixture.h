@@ -27,6 +27,7 @@ void add_person (RmDocument *document, const char *name);
 guint count_people (RmDocument *document);
 RmDocument *must_open (const Place *place);
 RmDocument *must_create (const Place *place);
+void must_save (RmDocument *document);
 GBytes *contents (GFile *file);
 
 /* The superuser may do everything: be nobody until be_oneself(). FALSE where that cannot be. */

@@ -74,15 +74,6 @@ expect_conflict (RmDocument *document)
   g_assert_false (rm_document_is_saved (document));
 }
 
-static void
-must_save (RmDocument *document)
-{
-  g_autoptr (GError) error = NULL;
-
-  rm_document_save (document, FALSE, NULL, &error);
-  g_assert_no_error (error);
-}
-
 /* The one notice that there is, of @kind: the name in it. */
 static char *
 take_notice (RmDocument *document,

@@ -57,10 +57,7 @@ add (RmDocument *document,
 static void
 save (RmDocument *document)
 {
-  g_autoptr (GError) error = NULL;
-
-  rm_document_save (document, FALSE, NULL, &error);
-  g_assert_no_error (error);
+  must_save (document);
   faults_mark (SAVED + people);
 }
 

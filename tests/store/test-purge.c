@@ -75,15 +75,6 @@ edit (RmDocument *document,
   g_assert_no_error (error);
 }
 
-static void
-must_save (RmDocument *document)
-{
-  g_autoptr (GError) error = NULL;
-
-  rm_document_save (document, FALSE, NULL, &error);
-  g_assert_no_error (error);
-}
-
 /* Somebody who is added, in a copy for undo of a large edit, removed, brought back and removed again. */
 static RmDocument *
 make_past (const Place *place,
