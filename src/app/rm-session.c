@@ -220,15 +220,24 @@ rm_session_open_finish (GAsyncResult *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* From now on what the history says may be shown, and undone. */
+static gboolean
+accept (RmSession *self,
+        GError **error)
+{
+  if (!rm_store_load_history (rm_document_get_store (self->document), error))
+    return FALSE;
+
+  notify_undo (self);
+  rm_session_set_editable (self, TRUE);
+  return TRUE;
+}
+
 gboolean
 rm_session_verify (RmSession *self,
                    GError **error)
 {
-  if (!rm_document_verify (self->document, error))
-    return FALSE;
-
-  rm_session_set_editable (self, TRUE);
-  return TRUE;
+  return rm_document_verify (self->document, error) && accept (self, error);
 }
 
 static void
@@ -261,10 +270,9 @@ rm_session_verify_finish (RmSession *self,
                           GAsyncResult *result,
                           GError **error)
 {
-  if (!g_task_propagate_boolean (G_TASK (result), error))
+  if (!g_task_propagate_boolean (G_TASK (result), error) || !accept (self, error))
     return FALSE;
 
-  rm_session_set_editable (self, TRUE);
   if (rm_document_is_recovered (self->document))
     rm_session_schedule_save (self);
   return TRUE;

@@ -94,7 +94,8 @@ RmSession *rm_session_open_finish (GAsyncResult *result,
  * @self: a session
  * @error: %RM_STORE_ERROR_DAMAGED
  *
- * Reads the whole document; the session can be edited afterwards. Blocks.
+ * Reads the whole document. Afterwards the session can be edited, and what was done before can be
+ * undone and listed. Blocks.
  *
  * Returns: whether it is sound
  */

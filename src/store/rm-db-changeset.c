@@ -11,7 +11,7 @@ struct _RmRecorder
   sqlite3_session *session;
 };
 
-/* The history cannot be part of what it records. */
+/* The history cannot be part of what it records, nor of what is taken back. */
 static int
 is_recorded (void *data,
              const char *table)
@@ -101,10 +101,19 @@ rm_changeset_apply (GBytes *changeset,
 {
   gsize size = 0;
   gconstpointer data = g_bytes_get_data (changeset, &size);
-  int code = sqlite3changeset_apply_v2 (rm_db_get_handle (db), (int) size, (void *) data, NULL,
-                                        refuse_conflict, NULL, NULL, NULL, 0);
+  int code = sqlite3changeset_apply_v2 (rm_db_get_handle (db), (int) size, (void *) data,
+                                        is_recorded, refuse_conflict, NULL, NULL, NULL, 0);
 
   return code == SQLITE_OK || rm_db_fail (db, code, "apply a change", error);
+}
+
+/* An edit that removes a damaged text has it in its record. */
+static GVariant *
+text_to_variant (sqlite3_value *value)
+{
+  const char *text = (const char *) sqlite3_value_text (value);
+
+  return g_variant_new_take_string (g_utf8_make_valid (text != NULL ? text : "", -1));
 }
 
 static GVariant *
@@ -115,7 +124,7 @@ value_to_variant (sqlite3_value *value)
     case SQLITE_INTEGER:
       return g_variant_new_int64 (sqlite3_value_int64 (value));
     case SQLITE_TEXT:
-      return g_variant_new_string ((const char *) sqlite3_value_text (value));
+      return text_to_variant (value);
     case SQLITE_NULL:
       return g_variant_new_maybe (G_VARIANT_TYPE_INT64, NULL);
     default:
@@ -169,13 +178,14 @@ list_columns (RmDb *db,
   return NULL;
 }
 
+/* NULL where the row has no key. */
 static RmChange *
 read_change (sqlite3_changeset_iter *iter,
              const char *table,
              int operation,
              GPtrArray *columns)
 {
-  RmChange *change = g_new0 (RmChange, 1);
+  g_autoptr (RmChange) change = g_new0 (RmChange, 1);
   sqlite3_value *key = NULL;
 
   change->table = g_strdup (table);
@@ -187,13 +197,75 @@ read_change (sqlite3_changeset_iter *iter,
     sqlite3changeset_new (iter, 0, &key);
   else
     sqlite3changeset_old (iter, 0, &key);
+  if (key == NULL || sqlite3_value_type (key) != SQLITE_INTEGER)
+    return NULL;
   change->id = sqlite3_value_int64 (key);
   if (operation != SQLITE_INSERT)
     change->before = values_to_variant (iter, columns, sqlite3changeset_old);
   if (operation != SQLITE_DELETE)
     change->after = values_to_variant (iter, columns, sqlite3changeset_new);
 
-  return change;
+  return g_steal_pointer (&change);
+}
+
+/* A changeset, and the columns of the table that its rows belong to just now. */
+typedef struct
+{
+  RmDb *db;
+  sqlite3_changeset_iter *rows;
+  char *table;
+  GPtrArray *columns;
+} Reader;
+
+static void
+reader_clear (Reader *self)
+{
+  sqlite3changeset_finalize (self->rows);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_free (self->table);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
+
+static gboolean
+turn_to_table (Reader *self,
+               const char *table,
+               GError **error)
+{
+  if (g_strcmp0 (self->table, table) == 0)
+    return TRUE;
+
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->table, g_free);
+  self->columns = list_columns (self->db, table, error);
+  self->table = g_strdup (table);
+  return self->columns != NULL;
+}
+
+static gboolean
+read_row (Reader *self,
+          RmChanges *changes,
+          GError **error)
+{
+  const char *table = NULL;
+  int n_columns = 0;
+  int operation = 0;
+  int indirect = 0;
+  int code = sqlite3changeset_op (self->rows, &table, &n_columns, &operation, &indirect);
+  RmChange *change = NULL;
+
+  if (code != SQLITE_OK)
+    return rm_db_fail (self->db, code, "read a change", error);
+  if (!turn_to_table (self, table, error))
+    return FALSE;
+
+  if (is_recorded (NULL, table) && self->columns->len >= (guint) n_columns)
+    change = read_change (self->rows, table, operation, self->columns);
+  if (change == NULL)
+    return rm_db_fail (self->db, SQLITE_CORRUPT, "read a change", error);
+
+  rm_changes_add (changes, change);
+  return TRUE;
 }
 
 RmChanges *
@@ -204,45 +276,20 @@ rm_changeset_list (GBytes *changeset,
   gsize size = 0;
   gconstpointer data = g_bytes_get_data (changeset, &size);
   g_autoptr (RmChanges) changes = rm_changes_new ();
-  g_autoptr (GPtrArray) columns = NULL;
-  g_autofree char *columns_of = NULL;
-  sqlite3_changeset_iter *iter = NULL;
-  int code = sqlite3changeset_start (&iter, (int) size, (void *) data);
+  g_auto (Reader) reader = { .db = db };
+  int code = sqlite3changeset_start (&reader.rows, (int) size, (void *) data);
 
-  while (code == SQLITE_OK && !changes->reset)
+  if (code == SQLITE_OK)
+    code = sqlite3changeset_next (reader.rows);
+  while (code == SQLITE_ROW && !changes->reset)
     {
-      const char *table = NULL;
-      int n_columns = 0;
-      int operation = 0;
-      int indirect = 0;
-
-      code = sqlite3changeset_next (iter);
-      if (code != SQLITE_ROW)
-        break;
-      code = sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect);
-      if (code != SQLITE_OK)
-        break;
-      if (g_strcmp0 (columns_of, table) != 0)
-        {
-          g_clear_pointer (&columns, g_ptr_array_unref);
-          columns = list_columns (db, table, error);
-          if (columns == NULL)
-            {
-              sqlite3changeset_finalize (iter);
-              return NULL;
-            }
-          g_free (columns_of);
-          columns_of = g_strdup (table);
-        }
-      rm_changes_add (changes, read_change (iter, table, operation, columns));
+      if (!read_row (&reader, changes, error))
+        return NULL;
+      code = sqlite3changeset_next (reader.rows);
     }
-  sqlite3changeset_finalize (iter);
+  if (code == SQLITE_DONE || changes->reset)
+    return g_steal_pointer (&changes);
 
-  if (code != SQLITE_OK && code != SQLITE_DONE)
-    {
-      rm_db_fail (db, code, "read a change", error);
-      return NULL;
-    }
-
-  return g_steal_pointer (&changes);
+  rm_db_fail (db, code, "read a change", error);
+  return NULL;
 }

@@ -22,6 +22,7 @@ struct _RmQuery
   RmDb *db;
   sqlite3_stmt *statement;
   const char *action;
+  GPtrArray *mended; /* (nullable): texts that were no UTF-8, as they were handed out */
 };
 
 G_DEFINE_QUARK (rm-store-error-quark, rm_store_error)
@@ -241,8 +242,10 @@ rm_query_step (RmQuery *self,
                gboolean *row,
                GError **error)
 {
-  int code = sqlite3_step (self->statement);
+  int code = SQLITE_OK;
 
+  g_clear_pointer (&self->mended, g_ptr_array_unref);
+  code = sqlite3_step (self->statement);
   if (code != SQLITE_ROW && code != SQLITE_DONE)
     return rm_db_fail (self->db, code, self->action, error);
 
@@ -279,18 +282,45 @@ rm_query_get_int64 (RmQuery *self,
   return sqlite3_column_int64 (self->statement, column);
 }
 
+/* A file may hold NULL where its schema says that it cannot, and any bytes for text. */
+static const char *
+get_bytes (RmQuery *self,
+           int column,
+           gboolean *valid)
+{
+  const char *text = (const char *) sqlite3_column_text (self->statement, column);
+  gsize size = (gsize) sqlite3_column_bytes (self->statement, column);
+
+  *valid = text == NULL || g_utf8_validate_len (text, size, NULL);
+  return text != NULL ? text : "";
+}
+
+gboolean
+rm_query_is_valid_text (RmQuery *self,
+                        int column)
+{
+  gboolean valid = FALSE;
+
+  get_bytes (self, column, &valid);
+  return valid;
+}
+
 const char *
 rm_query_get_text (RmQuery *self,
                    int column)
 {
-  return (const char *) sqlite3_column_text (self->statement, column);
-}
+  gboolean valid = FALSE;
+  const char *text = get_bytes (self, column, &valid);
+  char *mended = NULL;
 
-gsize
-rm_query_get_size (RmQuery *self,
-                   int column)
-{
-  return (gsize) sqlite3_column_bytes (self->statement, column);
+  if (valid)
+    return text;
+
+  if (self->mended == NULL)
+    self->mended = g_ptr_array_new_with_free_func (g_free);
+  mended = g_utf8_make_valid (text, -1);
+  g_ptr_array_add (self->mended, mended);
+  return mended;
 }
 
 GBytes *
@@ -305,6 +335,7 @@ rm_query_dup_blob (RmQuery *self,
 void
 rm_query_free (RmQuery *self)
 {
+  g_clear_pointer (&self->mended, g_ptr_array_unref);
   sqlite3_reset (self->statement);
   sqlite3_clear_bindings (self->statement);
   g_free (self);

@@ -127,10 +127,24 @@ gboolean rm_query_is_null (RmQuery *self,
                            int column);
 gint64 rm_query_get_int64 (RmQuery *self,
                            int column);
+
+/**
+ * rm_query_get_text:
+ * @self: a query on a row
+ * @column: which column
+ *
+ * Whatever a file holds there, this is text: "" for NULL (rm_query_is_null() tells the two apart),
+ * with replacement characters for what is no UTF-8 (rm_query_is_valid_text()).
+ *
+ * Returns: (transfer none): the text, until the next step
+ */
 const char *rm_query_get_text (RmQuery *self,
                                int column);
-gsize rm_query_get_size (RmQuery *self,
-                         int column);
+
+/** Whether a text is UTF-8 from its beginning to its end, without a NUL in it. */
+gboolean rm_query_is_valid_text (RmQuery *self,
+                                 int column);
+
 GBytes *rm_query_dup_blob (RmQuery *self,
                            int column);
 

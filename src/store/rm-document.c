@@ -343,6 +343,7 @@ rm_document_create (GFile *file,
   remove_matching (self->dir, ".image");
   if (!fill_new (self, error)
       || !attach (self, error)
+      || !rm_store_load_history (self->store, error)
       || !rm_document_save (self, TRUE, NULL, error))
     {
       g_clear_pointer (&self->store, rm_store_free);
@@ -455,11 +456,16 @@ rm_document_open_worker (RmDocument *self,
                          GError **error)
 {
   g_autoptr (RmDb) db = rm_db_open (self->working, FALSE, error);
+  g_autoptr (RmStore) store = NULL;
 
   if (db == NULL || !rm_db_use_wal (db, error))
     return NULL;
 
-  return rm_store_new (g_steal_pointer (&db), self->dir, error);
+  store = rm_store_new (g_steal_pointer (&db), self->dir, error);
+  if (store == NULL || !rm_store_load_history (store, error))
+    return NULL;
+
+  return g_steal_pointer (&store);
 }
 
 gboolean

@@ -130,9 +130,9 @@ gboolean rm_document_is_saved (RmDocument *self);
  * @error: #RmStoreError
  *
  * Opens the working copy once more, for a thread of its own. Edits made there are seen by the
- * main store after rm_store_reload_history().
+ * main store after rm_store_load_history().
  *
- * Returns: (transfer full) (nullable): a store on its own connection
+ * Returns: (transfer full) (nullable): a store on its own connection, with its undo steps
  */
 RmStore *rm_document_open_worker (RmDocument *self,
                                   GError **error);

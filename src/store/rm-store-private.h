@@ -19,6 +19,7 @@ struct _RmStore
   RmDb *db;
   char *image_dir;
   gboolean editing;
+  gboolean loaded; /* the steps: rm_store_load_history() */
   gint64 head;
   gint64 head_id;
   gint64 limit;
@@ -29,6 +30,8 @@ struct _RmStore
 };
 
 /* The history's rows, rm-store-history.c */
+gboolean rm_history_load_head (RmStore *self,
+                               GError **error);
 gboolean rm_history_load (RmStore *self,
                           GError **error);
 RmStep *rm_step_new (gint64 id,
@@ -62,6 +65,17 @@ gboolean rm_image_swap (RmStore *self,
 /* A row that is part of a new document, before there is any history. */
 gboolean rm_store_insert_first (RmDb *db,
                                 gpointer record,
+                                GError **error);
+
+/* One value of a row, as its field takes it. */
+gboolean rm_store_read_field (RmQuery *query,
+                              int column,
+                              gpointer record,
+                              const RmField *field,
+                              GError **error);
+
+/* Says what of the file is damaged; always FALSE. */
+gboolean rm_store_fail_damaged (const char *what,
                                 GError **error);
 
 /* Whether undo or redo may need an image of the programme. */

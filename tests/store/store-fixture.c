@@ -89,6 +89,8 @@ must_open (const Place *place)
   RmDocument *document = rm_document_open (place->file, place->state, NULL, &error);
 
   g_assert_no_error (error);
+  rm_store_load_history (rm_document_get_store (document), &error);
+  g_assert_no_error (error);
   return document;
 }
 
