@@ -14,9 +14,6 @@
 /* Files that leave the programme, and the one kind that comes back whole. Exchange makes the text,
  * the store's way of replacing a file takes it to the disk. */
 
-/* As for imports: above so many rows a copy of the programme costs less than a changeset. */
-#define LARGE_EDIT 100000
-
 static int
 score_of (const RmPair *pair,
           gpointer data)
@@ -219,6 +216,6 @@ rm_export_read_bundle (RmSession *session,
   /* Translators: an undo label; %s is the name of a file */
   label = g_strdup_printf (_ ("Import %s"), name);
   return rm_session_edit_blocking (session, label,
-                                   n_rows > LARGE_EDIT ? RM_EDIT_LARGE : RM_EDIT_NONE,
+                                   n_rows > RM_SESSION_LARGE_EDIT ? RM_EDIT_LARGE : RM_EDIT_NONE,
                                    write_bundle, bundle, error);
 }

@@ -10,9 +10,6 @@
 /* From a file to one step of undo. Exchange knows what a table means, the store how rows are
  * written; here they meet: temporary ids become real ones, and all of it is one edit. */
 
-/* Above so many rows a copy of the programme costs less than a changeset. */
-#define LARGE_EDIT 100000
-
 struct _RmImport
 {
   RmCsvTable *table;
@@ -322,7 +319,7 @@ writer_init (Writer *self,
   self->result = result;
   self->n_rows = result->people->len + result->skills->len + result->ratings->len;
 
-  return self->n_rows > LARGE_EDIT ? RM_EDIT_LARGE : RM_EDIT_NONE;
+  return self->n_rows > RM_SESSION_LARGE_EDIT ? RM_EDIT_LARGE : RM_EDIT_NONE;
 }
 
 gboolean

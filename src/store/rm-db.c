@@ -333,6 +333,27 @@ rm_query_dup_blob (RmQuery *self,
 }
 
 void
+rm_query_get_raw (RmQuery *self,
+                  int column,
+                  RmRaw *raw)
+{
+  static const RmRawType types[] = {
+    [SQLITE_INTEGER] = RM_RAW_INTEGER, [SQLITE_FLOAT] = RM_RAW_REAL, [SQLITE_TEXT] = RM_RAW_TEXT,
+    [SQLITE_BLOB] = RM_RAW_BLOB,       [SQLITE_NULL] = RM_RAW_NULL,
+  };
+
+  *raw = (RmRaw) { .type = types[sqlite3_column_type (self->statement, column)] };
+  if (raw->type == RM_RAW_INTEGER)
+    raw->integer = sqlite3_column_int64 (self->statement, column);
+  else if (raw->type == RM_RAW_TEXT)
+    raw->text = (const char *) sqlite3_column_text (self->statement, column);
+  else if (raw->type == RM_RAW_BLOB)
+    raw->text = sqlite3_column_blob (self->statement, column);
+  if (raw->text != NULL)
+    raw->size = (gsize) sqlite3_column_bytes (self->statement, column);
+}
+
+void
 rm_query_free (RmQuery *self)
 {
   g_clear_pointer (&self->mended, g_ptr_array_unref);

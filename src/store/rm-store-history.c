@@ -7,9 +7,6 @@
 
 #define PART_SIZE (1024 * 1024)
 
-/* What SQLite takes at once, and more than any edit makes. */
-#define LARGEST_CHANGESET (1024 * 1024 * 1024)
-
 RmStep *
 rm_step_new (gint64 id,
              const char *label,
@@ -94,7 +91,7 @@ static gint64
 read_size (RmQuery *query,
            int column)
 {
-  return CLAMP (rm_query_get_int64 (query, column), 0, LARGEST_CHANGESET);
+  return CLAMP (rm_query_get_int64 (query, column), 0, RM_HISTORY_LARGEST);
 }
 
 static void
@@ -115,8 +112,9 @@ replay_row (RmStore *self,
   else
     {
       g_ptr_array_set_size (self->redo, 0);
-      g_ptr_array_add (self->undo, rm_step_new (self->head_id, rm_query_get_text (query, 4),
-                                                read_size (query, 5), g_str_equal (kind, "barrier")));
+      g_ptr_array_add (self->undo,
+                       rm_step_new (self->head_id, rm_query_get_text (query, 4),
+                                    read_size (query, 5), g_str_equal (kind, "barrier")));
     }
 }
 
@@ -362,7 +360,7 @@ rm_history_append (RmStore *self,
 }
 
 static GBytes *
-read_parts (RmStore *self,
+read_parts (RmDb *db,
             gint64 id,
             GError **error)
 {
@@ -370,7 +368,7 @@ read_parts (RmStore *self,
   g_autoptr (RmQuery) query = NULL;
   gboolean row = FALSE;
 
-  query = rm_db_query (self->db,
+  query = rm_db_query (db,
                        "SELECT packed, data FROM history_blob WHERE history = ?1 ORDER BY part",
                        "read the history", error);
   if (query == NULL)
@@ -385,7 +383,7 @@ read_parts (RmStore *self,
         return g_byte_array_free_to_bytes (g_steal_pointer (&all));
       part = rm_query_dup_blob (query, 1);
       if (g_bytes_get_size (part) > PART_SIZE + 4096
-          || all->len > LARGEST_CHANGESET - 2 * PART_SIZE)
+          || all->len > RM_HISTORY_LARGEST - 2 * PART_SIZE)
         {
           rm_store_fail_damaged ("history_blob", error);
           return NULL;
@@ -400,11 +398,11 @@ read_parts (RmStore *self,
 }
 
 GBytes *
-rm_history_read (RmStore *self,
+rm_history_read (RmDb *db,
                  gint64 id,
                  GError **error)
 {
-  g_autoptr (GBytes) changeset = read_parts (self, id, error);
+  g_autoptr (GBytes) changeset = read_parts (db, id, error);
 
   if (changeset == NULL)
     return NULL;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "store/rm-store-programme.h"
 #include "store/rm-store.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,9 @@ struct _RmStore
   GHashTable *insert_sql; /* entity → statement, for rows by the million */
 };
 
+/* Bytes of a changeset: what SQLite takes at once, and more than any edit makes. */
+#define RM_HISTORY_LARGEST (1024 * 1024 * 1024)
+
 /* The history's rows, rm-store-history.c */
 gboolean rm_history_load_head (RmStore *self,
                                GError **error);
@@ -46,7 +50,7 @@ gboolean rm_history_append (RmStore *self,
                             GBytes *changeset,
                             gint64 *id,
                             GError **error);
-GBytes *rm_history_read (RmStore *self,
+GBytes *rm_history_read (RmDb *db,
                          gint64 id,
                          GError **error);
 gboolean rm_history_trim (RmStore *self,
@@ -73,6 +77,11 @@ gboolean rm_store_read_field (RmQuery *query,
                               gpointer record,
                               const RmField *field,
                               GError **error);
+
+/* The last proposal, or NULL: rm-store-programme.c */
+gboolean rm_store_read_proposal (RmDb *db,
+                                 RmProposal **proposal,
+                                 GError **error);
 
 /* Says what of the file is damaged; always FALSE. */
 gboolean rm_store_fail_damaged (const char *what,

@@ -6,24 +6,6 @@
 /* From rows to the immutable programme that everything else works on, whole or just what an
  * edit has changed. */
 
-typedef const RmEntity *(*EntityGetter) (void);
-
-static const EntityGetter table_entities[RM_N_TABLES] = {
-  [RM_TABLE_PERSON] = rm_person_entity,
-  [RM_TABLE_SKILL] = rm_skill_entity,
-  [RM_TABLE_PAIR] = rm_pair_entity,
-  [RM_TABLE_EXCLUSION] = rm_exclusion_entity,
-  [RM_TABLE_ACQUAINTANCE] = rm_acquaintance_entity,
-  [RM_TABLE_SCENARIO] = rm_scenario_entity,
-  [RM_TABLE_COHORT] = rm_cohort_entity,
-  [RM_TABLE_SENIORITY] = rm_seniority_entity,
-  [RM_TABLE_ROLE_PROFILE] = rm_role_profile_entity,
-  [RM_TABLE_ROLE_NEED] = rm_role_need_entity,
-  [RM_TABLE_NOMINATION] = rm_nomination_entity,
-  [RM_TABLE_CONSENT_PURPOSE] = rm_consent_purpose_entity,
-  [RM_TABLE_CONSENT] = rm_consent_entity,
-};
-
 /** The ratings of one person and skill, gathered row by row; the records are used again. */
 typedef struct
 {
@@ -214,7 +196,7 @@ rm_store_load_programme (RmStore *self,
 
   for (guint t = 0; ok && t < RM_N_TABLES; t++)
     {
-      tables[t] = rm_store_load_records (self, table_entities[t] (), NULL, 0, error);
+      tables[t] = rm_store_load_records (self, rm_table_get_entity (t), NULL, 0, error);
       ok = tables[t] != NULL;
     }
   if (ok)
@@ -319,7 +301,7 @@ sort_changes (RmStore *self,
         }
       else
         for (guint t = 0; t < RM_N_TABLES; t++)
-          if (g_str_equal (change->table, table_entities[t] ()->name))
+          if (g_str_equal (change->table, rm_table_get_entity (t)->name))
             add_id (ids[t], change->id);
 
       if (g_str_equal (change->table, rm_skill_entity ()->name)
@@ -346,7 +328,7 @@ reload_records (RmStore *self,
     {
       gint64 id = *(gint64 *) key;
       g_autoptr (GPtrArray) rows
-        = rm_store_load_records (self, table_entities[table] (), "id", id, error);
+        = rm_store_load_records (self, rm_table_get_entity (table), "id", id, error);
 
       if (rows == NULL)
         return FALSE;
@@ -447,7 +429,15 @@ rm_store_load_proposal (RmStore *self,
                         RmProposal **proposal,
                         GError **error)
 {
-  g_autoptr (RmQuery) query = rm_db_query (self->db,
+  return rm_store_read_proposal (self->db, proposal, error);
+}
+
+gboolean
+rm_store_read_proposal (RmDb *db,
+                        RmProposal **proposal,
+                        GError **error)
+{
+  g_autoptr (RmQuery) query = rm_db_query (db,
                                            "SELECT made, mode, paired, total, lowest, certificate "
                                            "FROM proposal ORDER BY id LIMIT 1",
                                            "read the proposal", error);

@@ -229,7 +229,7 @@ apply_step (RmStore *self,
             RmChanges **changes,
             GError **error)
 {
-  g_autoptr (GBytes) changeset = rm_history_read (self, step->id, error);
+  g_autoptr (GBytes) changeset = rm_history_read (self->db, step->id, error);
   g_autoptr (GBytes) applied = NULL;
 
   if (changeset == NULL)

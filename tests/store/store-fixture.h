@@ -25,6 +25,10 @@ gboolean insert_person (RmStore *store, gpointer data, GError **error);
 
 void add_person (RmDocument *document, const char *name);
 guint count_people (RmDocument *document);
+/* Makes the place's file a programme with something in each table, and something to undo and to do
+ * again. */
+void place_fill (const Place *place);
+
 RmDocument *must_open (const Place *place);
 RmDocument *must_create (const Place *place);
 GBytes *contents (GFile *file);

@@ -9,7 +9,7 @@
 /* Values that the schema forbids, in a file whose schema is ours: whoever wrote it, it is refused
  * as damaged or read as what can be shown, and never ends the process. */
 
-/* In each column of each table: nothing, another type, text that is none, more than there can be. */
+/* For each column of each table: nothing, another type, text that is none, more than can be. */
 static const char *const values[] = {
   "NULL", "-1", "9223372036854775807", "CAST (x'41ff42' AS TEXT)", "x'00ff'",
 };
@@ -31,56 +31,6 @@ list_places (void)
     g_ptr_array_add (places, g_strdup (rm_query_get_text (query, 0)));
 
   return places;
-}
-
-static void
-make_edits (RmStore *store)
-{
-  g_autoptr (GError) error = NULL;
-
-  for (int i = 0; i < 3; i++)
-    rm_store_edit (store, "Add", RM_EDIT_NONE, insert_person, "Ana", NULL, &error);
-  rm_store_undo (store, NULL, &error);
-  rm_store_undo (store, NULL, &error);
-  rm_store_redo (store, NULL, &error);
-  g_assert_no_error (error);
-}
-
-/* A row in each table, all of them related. */
-static const char fill[]
-  = "INSERT INTO skill (id, name, retired) VALUES (7, 'TikTok', 0);"
-    "INSERT INTO person (id, name) VALUES (1, 'Bo'), (2, 'Cy');"
-    "INSERT INTO rating (id, person, skill, source, level) VALUES (1, 1, 7, 'self', 3);"
-    "INSERT INTO pair VALUES (1, 1, 2, 'proposed', 0, NULL);"
-    "INSERT INTO exclusion VALUES (1, 1, 2, 1, 'Why');"
-    "INSERT INTO acquaintance VALUES (1, 1, 2, 'worked', '2020-01-01');"
-    "INSERT INTO cohort (id, name) VALUES (1, 'First');"
-    "INSERT INTO seniority VALUES (1, 3, 'Third');"
-    "INSERT INTO role_profile (id, name) VALUES (1, 'Head');"
-    "INSERT INTO role_need (id, profile, skill, level) VALUES (1, 1, 7, 3);"
-    "INSERT INTO nomination (id, person, skill, kind) VALUES (1, 1, 7, 'learn');"
-    "INSERT INTO consent_purpose (id, name) VALUES (1, 'Photographs');"
-    "INSERT INTO consent (id, person, purpose, given) VALUES (1, 1, 1, 1);"
-    "INSERT INTO scenario (id, name, made, mode, weight_skills, weight_back, weight_difference, "
-    "weight_sociability, weight_style, weight_acquaintance, weight_availability, "
-    "weight_interests, weight_aspiration, line_levels, level_gap, need_language, need_free_hour, "
-    "need_other_department, differ_department, differ_site, differ_function, differ_employer, "
-    "differ_background, prefer_complement, meeting_minutes, paired, total, lowest) VALUES "
-    "(1, 'As is', 1, 'people', 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 60, 1, "
-    "1, 1);"
-    "INSERT INTO proposal (id, made, mode, paired, total, lowest, certificate) VALUES "
-    "(1, 1, 'people', 1, 1, 1, 'reverse-mentor-certificate 2');";
-
-static void
-make_full (Place *place)
-{
-  g_autofree char *path = g_file_get_path (place->file);
-  RmDocument *document = must_create (place);
-
-  make_edits (rm_document_get_store (document));
-  g_assert_true (rm_document_save (document, FALSE, NULL, NULL));
-  rm_document_close (document);
-  spoil_values (path, fill);
 }
 
 static void
@@ -150,7 +100,7 @@ test_everywhere (Place *place,
   g_autoptr (GPtrArray) places = list_places ();
   g_autoptr (GBytes) good = NULL;
 
-  make_full (place);
+  place_fill (place);
   good = contents (place->file);
   for (guint i = 0; i < places->len; i++)
     for (gsize v = 0; v < G_N_ELEMENTS (values); v++)
@@ -179,7 +129,7 @@ test_good_after_bad (Place *place,
   g_autoptr (GBytes) good = NULL;
   RmDocument *document = NULL;
 
-  make_full (place);
+  place_fill (place);
   good = contents (place->file);
   spoil_values (path, "UPDATE history SET kind = NULL");
   document = must_open (place);
@@ -229,7 +179,7 @@ test_refused (void)
       Place place;
 
       place_init (&place);
-      make_full (&place);
+      place_fill (&place);
       path = g_file_get_path (place.file);
       spoil_values (path, statements[i]);
       g_test_message ("%s", statements[i]);
@@ -253,7 +203,7 @@ test_changesets (Place *place,
   g_autoptr (GBytes) good = NULL;
   g_autoptr (GRand) rand = g_rand_new_with_seed (11);
 
-  make_full (place);
+  place_fill (place);
   good = contents (place->file);
   for (int round = 0; round < 80; round++)
     {
@@ -298,7 +248,7 @@ test_bomb (Place *place,
   for (gsize i = 0; i < written; i++)
     g_string_append_printf (sql, "%02x", packed[i]);
   g_string_append_c (sql, '\'');
-  make_full (place);
+  place_fill (place);
   spoil_values (path, sql->str);
 
   document = must_open (place);
@@ -317,7 +267,7 @@ test_sizes (Place *place,
   g_autoptr (GError) error = NULL;
   RmDocument *document = NULL;
 
-  make_full (place);
+  place_fill (place);
   spoil_values (path, "UPDATE history SET size = CASE seq WHEN 1 THEN -5 "
                       "ELSE 9223372036854775807 END");
   open_and_use (place);
