@@ -26,6 +26,9 @@ typedef enum
   RM_SAVE_STATE_CONFLICT,
 } RmSaveState;
 
+/** Above so many rows a copy of the programme costs less than a changeset: %RM_EDIT_LARGE. */
+#define RM_SESSION_LARGE_EDIT 100000
+
 /**
  * RmSession:
  *

@@ -118,6 +118,12 @@ RmSession *rm_cli_open (RmCli *self,
                         const char *path,
                         gboolean to_change);
 
+/* A file that is to be made; NULL, told to the user, where it is there already and not to be
+ * replaced. */
+GFile *rm_cli_new_file (RmCli *self,
+                        const char *path,
+                        gboolean force);
+
 /* Saves and closes @session (transfer full). */
 RmCliStatus rm_cli_close_saved (RmCli *self,
                                 const char *path,

@@ -83,6 +83,28 @@ give_up (RmWindow *self,
   rm_window_show_error (self, heading, error);
 }
 
+/* Whoever meets damage is told what can still be done. */
+static void
+name_way_out (GFile *file,
+              GError **error)
+{
+  g_autofree char *name = file != NULL ? g_file_get_parse_name (file) : NULL;
+  g_autofree char *quoted = name != NULL ? g_shell_quote (name) : NULL;
+  g_autofree char *message = NULL;
+
+  if (quoted == NULL
+      || (!g_error_matches (*error, RM_STORE_ERROR, RM_STORE_ERROR_DAMAGED)
+          && !g_error_matches (*error, RM_STORE_ERROR, RM_STORE_ERROR_SCHEMA)))
+    return;
+
+  /* Translators: what is wrong, then a file; keep the command as it is typed, but for NEW */
+  message = g_strdup_printf (_ ("%s.\n\nThe file was not changed. What can be kept of it is saved "
+                                "by “reverse-mentor-cli check %s --repair NEW”."),
+                             (*error)->message, quoted);
+  g_free ((*error)->message);
+  (*error)->message = g_steal_pointer (&message);
+}
+
 static void
 verified_cb (GObject *source,
              GAsyncResult *result,
@@ -91,9 +113,12 @@ verified_cb (GObject *source,
   g_autoptr (RmWindow) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!rm_session_verify_finish (RM_SESSION (source), result, &error)
-      && self->session == RM_SESSION (source))
-    give_up (self, _ ("The programme is damaged"), error);
+  if (rm_session_verify_finish (RM_SESSION (source), result, &error)
+      || self->session != RM_SESSION (source))
+    return;
+
+  name_way_out (self->file, &error);
+  give_up (self, _ ("The programme is damaged"), error);
 }
 
 static char *
@@ -127,6 +152,7 @@ opened_cb (GObject *source,
     {
       g_autofree char *heading = could_not_open (self->file);
 
+      name_way_out (self->file, &error);
       give_up (self, heading, error);
       return;
     }

@@ -16,6 +16,7 @@ test_usage (Fixture *self,
   g_assert_cmpint (run (self, "check", NULL), ==, 2);
   g_assert_cmpint (run (self, "check", "a", "b", NULL), ==, 2);
   g_assert_cmpint (run (self, "check", "a", "--fly", NULL), ==, 2);
+  g_assert_cmpint (run (self, "check", "a", "--force", NULL), ==, 2);
   g_assert_cmpint (run (self, "import", "a", NULL), ==, 2);
   g_assert_cmpint (run (self, "match", NULL), ==, 2);
   g_assert_cmpint (run (self, "match", "a", "--minimise", NULL), ==, 2);
