@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/rm-export-files.h"
 
+#include "app/rm-repair.h"
 #include "core/rm-score.h"
 #include "exchange/rm-json-reader.h"
 #include "exchange/rm-json-writer.h"
@@ -192,6 +193,36 @@ check_empty (RmSession *session,
   return FALSE;
 }
 
+/* What comes in keeps the rules that commands keep: the file would not be sound otherwise. */
+static gboolean
+check_rules (const RmBundle *bundle,
+             const char *name,
+             GError **error)
+{
+  g_autoptr (RmCheck) check = rm_check_new ();
+  GPtrArray *findings = NULL;
+
+  rm_check_add_record (check, bundle->settings);
+  for (guint p = 0; p < RM_BUNDLE_N_PARTS; p++)
+    for (guint i = 0; i < bundle->parts[p]->len; i++)
+      rm_check_add_record (check, g_ptr_array_index (bundle->parts[p], i));
+  rm_check_finish (check);
+
+  findings = rm_check_get_findings (check);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const RmFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *text = rm_finding_dup_text (finding, FALSE);
+
+      if (finding->remark)
+        continue;
+      g_set_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE, "%s: %s", name, text);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
 rm_export_read_bundle (RmSession *session,
                        GFile *file,
@@ -208,7 +239,7 @@ rm_export_read_bundle (RmSession *session,
   if (!check_empty (session, error))
     return FALSE;
   bundle = rm_json_reader_load (file, unknown, progress, data, error);
-  if (bundle == NULL)
+  if (bundle == NULL || !check_rules (bundle, name, error))
     return FALSE;
 
   for (guint p = 0; p < RM_BUNDLE_N_PARTS; p++)

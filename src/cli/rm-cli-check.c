@@ -18,23 +18,27 @@ count (RmSalvage *salvage,
 
 static void
 add_findings (JsonBuilder *builder,
+              const char *member,
               GPtrArray *findings,
+              gboolean remarks,
               gboolean repaired)
 {
-  json_builder_set_member_name (builder, "problems");
+  json_builder_set_member_name (builder, member);
   json_builder_begin_array (builder);
   for (guint i = 0; i < findings->len; i++)
     {
       const RmFinding *finding = g_ptr_array_index (findings, i);
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, finding->id);
 
+      if (finding->remark != remarks)
+        continue;
       json_builder_begin_object (builder);
       rm_cli_json_string (builder, "table", *finding->table != '\0' ? finding->table : NULL);
       rm_cli_json_string (builder, "id", finding->id != 0 ? id : NULL);
       rm_cli_json_string (builder, "name", finding->name);
       rm_cli_json_string (builder, "field", finding->field);
       rm_cli_json_string (builder, "message", finding->message);
-      if (repaired)
+      if (repaired && !remarks)
         rm_cli_json_string (builder, "done", finding->remedy);
       json_builder_end_object (builder);
     }
@@ -48,11 +52,12 @@ print_json (RmSalvage *salvage,
   GPtrArray *findings = rm_salvage_get_findings (salvage);
   g_autoptr (JsonBuilder) builder = rm_cli_json_begin ();
 
-  rm_cli_json_boolean (builder, "sound", findings->len == 0);
+  rm_cli_json_boolean (builder, "sound", rm_salvage_is_sound (salvage));
   rm_cli_json_int (builder, "people", count (salvage, rm_person_entity ()));
   rm_cli_json_int (builder, "skills", count (salvage, rm_skill_entity ()));
   rm_cli_json_int (builder, "pairs", count (salvage, rm_pair_entity ()));
-  add_findings (builder, findings, out != NULL);
+  add_findings (builder, "problems", findings, FALSE, out != NULL);
+  add_findings (builder, "remarks", findings, TRUE, out != NULL);
   if (out != NULL)
     {
       rm_cli_json_string (builder, "file", out);
@@ -78,27 +83,30 @@ print_text (RmSalvage *salvage,
 {
   GPtrArray *findings = rm_salvage_get_findings (salvage);
   g_autofree char *counts = describe_counts (salvage);
+  guint n_problems = 0;
 
   for (guint i = 0; i < findings->len; i++)
     {
-      g_autofree char *text = rm_finding_dup_text (g_ptr_array_index (findings, i), out != NULL);
+      const RmFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *text = rm_finding_dup_text (finding, out != NULL);
 
+      n_problems += !finding->remark;
       g_print ("%s\n", text);
     }
 
-  if (findings->len == 0)
+  if (n_problems == 0)
     /* Translators: %s is a file, then what is in it */
     g_print (_ ("%s is sound (%s)\n"), path, counts);
   else
     /* Translators: %s is a file, %u a number */
     g_print (ngettext ("%s is not sound: %u problem\n", "%s is not sound: %u problems\n",
-                       findings->len), path, findings->len);
+                       n_problems), path, n_problems);
   if (out != NULL && rm_salvage_has_history (salvage))
     g_print ("%s\n", _ ("What could be undone was not kept."));
   if (out != NULL)
     /* Translators: %s is a file, then what is in it */
     g_print (_ ("Written to %s (%s)\n"), out, counts);
-  else if (findings->len > 0)
+  else if (n_problems > 0)
     /* Translators: %s is a file; keep the command as it is typed */
     g_print (_ ("“reverse-mentor-cli check %s --repair NEW” writes what can be kept.\n"), path);
 }
@@ -159,5 +167,5 @@ rm_cli_check (RmCli *self,
     print_json (salvage, out);
   else
     print_text (salvage, rest[0], out);
-  return out != NULL || rm_salvage_get_findings (salvage)->len == 0 ? RM_CLI_OK : RM_CLI_FAILED;
+  return out != NULL || rm_salvage_is_sound (salvage) ? RM_CLI_OK : RM_CLI_FAILED;
 }

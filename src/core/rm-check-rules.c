@@ -100,24 +100,31 @@ manager_of (GHashTable *people,
   return g_hash_table_lookup (people, &((RmPerson *) row->record)->manager);
 }
 
+/* Personnel files do have lines that run in a circle (rm-score-line.c), and imports keep them: that
+ * is no damage. Nothing lets anybody be their own manager. */
 static void
-break_line (RmCheck *self,
-            RmCheckRow *row,
-            guint length)
+tell_circle (RmCheck *self,
+             RmCheckRow *row,
+             guint length)
 {
   const RmField *field = rm_entity_find_field (rm_person_entity (), "manager");
   char *message = NULL;
 
   if (length == 1)
-    message = g_strdup (_ ("nobody is their own manager"));
-  else
-    /* Translators: %u is a number of people */
-    message = g_strdup_printf (ngettext ("the reporting line comes back to the same person over "
-                                         "%u person",
-                                         "the reporting line comes back to the same person over "
-                                         "%u people", length), length);
-  rm_record_clear (row->record, field);
-  rm_check_find (self, row, field, message, _ ("it was left blank"));
+    {
+      rm_record_clear (row->record, field);
+      rm_check_find (self, row, field, g_strdup (_ ("nobody is their own manager")),
+                     _ ("it was left blank"));
+      return;
+    }
+
+  /* Translators: %u is a number of people */
+  message = g_strdup_printf (ngettext ("the reporting line comes back to the same person over "
+                                       "%u person",
+                                       "the reporting line comes back to the same person over "
+                                       "%u people", length), length);
+  rm_check_find (self, row, field, message, NULL);
+  ((RmFinding *) g_ptr_array_index (self->findings, self->findings->len - 1))->remark = TRUE;
 }
 
 /* Walks up from each person once: whoever is met again on the same walk closes a circle. */
@@ -151,7 +158,7 @@ check_lines (RmCheck *self,
       for (RmCheckRow *next = manager_of (by_id, row); next != row;
            next = manager_of (by_id, next))
         length++;
-      break_line (self, row, length);
+      tell_circle (self, row, length);
     }
 }
 

@@ -147,6 +147,16 @@ rm_check_get_findings (RmCheck *self)
   return self->findings;
 }
 
+gboolean
+rm_check_is_sound (RmCheck *self)
+{
+  for (guint i = 0; i < self->findings->len; i++)
+    if (!((const RmFinding *) g_ptr_array_index (self->findings, i))->remark)
+      return FALSE;
+
+  return TRUE;
+}
+
 GPtrArray *
 rm_check_list_records (RmCheck *self,
                        const RmEntity *entity)
@@ -414,6 +424,29 @@ check_value (RmCheck *self,
     rm_check_leave_out (self, row, field, problem);
 }
 
+static RmCheckRow *
+add_to_table (RmCheckTable *table,
+              RmRecord *record)
+{
+  RmCheckRow *row = g_new0 (RmCheckRow, 1);
+
+  row->record = record;
+  row->found_id = record->id;
+  g_ptr_array_add (table->rows, row);
+  return row;
+}
+
+static void
+claim_id (RmCheck *self,
+          RmCheckTable *table,
+          RmCheckRow *row)
+{
+  if (g_hash_table_contains (table->by_id, &row->found_id))
+    rm_check_leave_out (self, row, NULL, g_strdup (_ ("there is another row with this id")));
+  else
+    g_hash_table_insert (table->by_id, &row->found_id, row);
+}
+
 void
 rm_check_add_row (RmCheck *self,
                   const RmEntity *entity,
@@ -421,18 +454,28 @@ rm_check_add_row (RmCheck *self,
                   const RmRaw *const *values)
 {
   RmCheckTable *table = rm_check_get_table (self, entity);
-  RmCheckRow *row = g_new0 (RmCheckRow, 1);
+  RmRecord *record = rm_record_new (entity);
+  RmCheckRow *row = NULL;
 
-  row->record = rm_record_new (entity);
-  row->record->id = id;
-  row->found_id = id;
-  g_ptr_array_add (table->rows, row);
+  record->id = id;
+  row = add_to_table (table, record);
   for (guint i = 0; i < entity->n_fields && !row->left_out; i++)
     if (values[i] != NULL)
       check_value (self, row, &entity->fields[i], values[i]);
+  claim_id (self, table, row);
+}
 
-  if (g_hash_table_contains (table->by_id, &row->found_id))
-    rm_check_leave_out (self, row, NULL, g_strdup (_ ("there is another row with this id")));
-  else
-    g_hash_table_insert (table->by_id, &row->found_id, row);
+void
+rm_check_add_record (RmCheck *self,
+                     gconstpointer record)
+{
+  const RmEntity *entity = ((const RmRecord *) record)->entity;
+  RmCheckTable *table = rm_check_get_table (self, entity);
+  RmCheckRow *row = add_to_table (table, rm_record_copy (record));
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (!rm_field_may_be_blank (&entity->fields[i])
+        && rm_record_is_blank (record, &entity->fields[i]))
+      rm_check_find (self, row, &entity->fields[i], say_missing (), NULL);
+  claim_id (self, table, row);
 }

@@ -45,6 +45,7 @@ typedef struct
  * @label: (nullable): the column as people know it, translated
  * @message: what is wrong, translated, without a full stop
  * @remedy: (nullable): what a repair does about it, translated
+ * @remark: whether the programme is sound all the same: it should be looked at, and is kept
  *
  * Something that is wrong with a programme.
  */
@@ -57,6 +58,7 @@ typedef struct
   char *label;
   char *message;
   char *remedy;
+  gboolean remark;
 } RmFinding;
 
 /**
@@ -91,6 +93,16 @@ void rm_check_add_row (RmCheck *self,
                        const RmRaw *const *values);
 
 /**
+ * rm_check_add_record:
+ * @self: a check
+ * @record: a row whose values were read one by one already
+ *
+ * rm_check_add_row() for what comes from a file that is no document. @record itself is not changed.
+ */
+void rm_check_add_record (RmCheck *self,
+                          gconstpointer record);
+
+/**
  * rm_check_add_finding:
  * @self: a check
  * @table: the table, or ""
@@ -123,6 +135,14 @@ void rm_check_finish (RmCheck *self);
  * Returns: (transfer none) (element-type RmFinding): what is wrong, in the order of finding it
  */
 GPtrArray *rm_check_get_findings (RmCheck *self);
+
+/**
+ * rm_check_is_sound:
+ * @self: a finished check
+ *
+ * Returns: whether nothing was found but remarks
+ */
+gboolean rm_check_is_sound (RmCheck *self);
 
 /**
  * rm_check_list_records:

@@ -148,7 +148,7 @@ read_everything (RmSalvage *self,
   rm_check_finish (self->check);
   rm_salvage_check_proposal (self);
   rm_salvage_check_history (self);
-  if (rm_check_get_findings (self->check)->len == 0)
+  if (rm_check_is_sound (self->check))
     check_pages (self, (const char *const *) damage, TRUE);
 }
 
@@ -208,6 +208,12 @@ rm_salvage_free (RmSalvage *self)
   g_clear_pointer (&self->db, rm_db_close);
   rm_check_free (self->check);
   g_free (self);
+}
+
+gboolean
+rm_salvage_is_sound (RmSalvage *self)
+{
+  return rm_check_is_sound (self->check);
 }
 
 GPtrArray *

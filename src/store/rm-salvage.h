@@ -41,10 +41,18 @@ RmSalvage *rm_salvage_new_from_bytes (GBytes *bytes,
 void rm_salvage_free (RmSalvage *self);
 
 /**
+ * rm_salvage_is_sound:
+ * @self: a salvage
+ *
+ * Returns: whether the file is as it should be
+ */
+gboolean rm_salvage_is_sound (RmSalvage *self);
+
+/**
  * rm_salvage_get_findings:
  * @self: a salvage
  *
- * Returns: (transfer none) (element-type RmFinding): what is wrong; empty where the file is sound
+ * Returns: (transfer none) (element-type RmFinding): what is wrong, and remarks
  */
 GPtrArray *rm_salvage_get_findings (RmSalvage *self);
 
