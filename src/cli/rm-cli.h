@@ -75,13 +75,7 @@ void rm_cli_json_person (JsonBuilder *builder,
                          const char *name,
                          const RmPerson *person);
 
-/* rm-cli-weights.c
- *
- * @before with what was typed, each NULL for nothing; NULL where it is not understood. */
-RmSettings *rm_cli_parse_settings (const RmSettings *before,
-                                   const char *mode,
-                                   const char *weights,
-                                   GError **error);
+/* rm-cli-weights.c */
 
 /* The pairing that @settings give, proved and not applied yet. */
 RmLiveResult *rm_cli_try_settings (RmProgramme *programme,

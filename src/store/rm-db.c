@@ -71,6 +71,7 @@ rm_db_fail (RmDb *self,
             GError **error)
 {
   const char *reason = sqlite3_errstr (code);
+  g_autofree char *readable = NULL;
 
   /* Nothing is written in part, and whoever made room may try again. */
   if (error_of (code) == RM_STORE_ERROR_NO_SPACE)
@@ -82,9 +83,11 @@ rm_db_fail (RmDb *self,
   if (self != NULL && self->handle != NULL && sqlite3_errcode (self->handle) == (code & 0xff))
     reason = sqlite3_errmsg (self->handle);
 
+  /* A message quotes what a file holds, whatever that is. */
+  readable = g_utf8_make_valid (reason, -1);
   g_set_error (error, RM_STORE_ERROR, error_of (code),
                /* Translators: first what was being done ("save the programme"), then why not */
-               _ ("Could not %s: %s"), action, reason);
+               _ ("Could not %s: %s"), action, readable);
   return FALSE;
 }
 
