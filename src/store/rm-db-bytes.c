@@ -12,6 +12,21 @@ enum
   FORMAT_WITHOUT_LOG = 1,
 };
 
+/* One entry of the schema that cannot be read makes SQLite refuse all tables, unless it is told that
+ * the schema is being mended: it then knows those that it has read. */
+static gboolean
+look_past_schema (RmDb *self,
+                  GError **error)
+{
+  gint64 n = 0;
+
+  if (rm_db_get_int64 (self, "SELECT count (*) FROM sqlite_schema", &n, NULL))
+    return TRUE;
+
+  sqlite3_db_config (rm_db_get_handle (self), SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+  return rm_db_exec (self, "PRAGMA writable_schema = ON", "open the programme", error);
+}
+
 RmDb *
 rm_db_open_bytes (GBytes *bytes,
                   GError **error)
@@ -41,10 +56,23 @@ rm_db_open_bytes (GBytes *bytes,
       rm_db_fail (self, code, "open the programme", error);
       return NULL;
     }
-  if (!rm_db_exec (self, "PRAGMA cell_size_check = OFF", "open the programme", error))
+  if (!rm_db_exec (self, "PRAGMA cell_size_check = OFF", "open the programme", error)
+      || !look_past_schema (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/* SQLite says several things at once, below a heading. */
+static void
+add_lines (GStrvBuilder *builder,
+           const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0' && !g_str_has_prefix (lines[i], "***"))
+      g_strv_builder_add (builder, lines[i]);
 }
 
 GStrv
@@ -58,7 +86,7 @@ rm_db_list_damage (RmDb *self)
 
   while (query != NULL && rm_query_step (query, &row, &error) && row)
     if (g_strcmp0 (rm_query_get_text (query, 0), "ok") != 0)
-      g_strv_builder_add (builder, rm_query_get_text (query, 0));
+      add_lines (builder, rm_query_get_text (query, 0));
   if (error != NULL)
     g_strv_builder_add (builder, error->message);
 

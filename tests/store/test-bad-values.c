@@ -6,6 +6,8 @@
 #include "store/rm-schema.h"
 #include "store/rm-store-programme.h"
 
+#include <string.h>
+
 /* Values that the schema forbids, in a file whose schema is ours: whoever wrote it, it is refused
  * as damaged or read as what can be shown, and never ends the process. */
 
@@ -281,6 +283,32 @@ test_sizes (Place *place,
   rm_document_close (document);
 }
 
+/* SQLite quotes what it cannot read: what is said to people is text all the same. */
+static void
+test_message (Place *place,
+              gconstpointer data)
+{
+  static const char text[] = "CREATE TABLE person";
+  g_autofree char *path = g_file_get_path (place->file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) good = NULL;
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
+  char *at = NULL;
+
+  place_fill (place);
+  good = contents (place->file);
+  bytes = g_memdup2 (g_bytes_get_data (good, &size), g_bytes_get_size (good));
+  size = g_bytes_get_size (good);
+  at = memmem (bytes, size, text, strlen (text));
+  g_assert_nonnull (at);
+  memcpy (at + strlen ("CREATE "), "\xff\xfe", 2);
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) size, NULL));
+  g_assert_null (rm_document_open (place->file, place->state, NULL, &error));
+  g_assert_error (error, RM_STORE_ERROR, RM_STORE_ERROR_DAMAGED);
+  assert_utf8 (error->message);
+}
+
 #define ADD(path, func)                                                                            \
   g_test_add ("/store/bad-values/" path, Place, NULL, place_set_up, func, place_tear_down)
 
@@ -295,5 +323,6 @@ main (int argc,
   ADD ("changesets", test_changesets);
   ADD ("bomb", test_bomb);
   ADD ("sizes", test_sizes);
+  ADD ("message", test_message);
   return g_test_run ();
 }
