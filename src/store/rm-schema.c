@@ -201,15 +201,16 @@ expect_text (int version,
 {
   static GMutex mutex;
   static char *texts[RM_SCHEMA_VERSION + 1];
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
   g_autoptr (RmDb) model = NULL;
 
+  g_mutex_lock (&mutex);
   if (texts[version] == NULL)
     {
       model = rm_db_open (":memory:", TRUE, error);
       if (model != NULL && run_migrations (model, 0, version, error))
         texts[version] = rm_db_dup_schema (model, error);
     }
+  g_mutex_unlock (&mutex);
 
   return texts[version];
 }
