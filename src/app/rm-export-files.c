@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/rm-export-files.h"
 
+#include "app/rm-repair.h"
 #include "core/rm-score.h"
 #include "core/rm-sentence.h"
 #include "exchange/rm-json-reader.h"
@@ -14,9 +15,6 @@
 
 /* Files that leave the programme, and the one kind that comes back whole. Exchange makes the text,
  * the store's way of replacing a file takes it to the disk. */
-
-/* As for imports: above so many rows a copy of the programme costs less than a changeset. */
-#define LARGE_EDIT 100000
 
 static int
 score_of (const RmPair *pair,
@@ -196,6 +194,36 @@ check_empty (RmSession *session,
   return FALSE;
 }
 
+/* What comes in keeps the rules that commands keep: the file would not be sound otherwise. */
+static gboolean
+check_rules (const RmBundle *bundle,
+             const char *name,
+             GError **error)
+{
+  g_autoptr (RmCheck) check = rm_check_new ();
+  GPtrArray *findings = NULL;
+
+  rm_check_add_record (check, bundle->settings);
+  for (guint p = 0; p < RM_BUNDLE_N_PARTS; p++)
+    for (guint i = 0; i < bundle->parts[p]->len; i++)
+      rm_check_add_record (check, g_ptr_array_index (bundle->parts[p], i));
+  rm_check_finish (check);
+
+  findings = rm_check_get_findings (check);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const RmFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *text = rm_finding_dup_text (finding, FALSE);
+
+      if (finding->remark)
+        continue;
+      g_set_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE, "%s: %s", name, text);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
 rm_export_read_bundle (RmSession *session,
                        GFile *file,
@@ -212,7 +240,7 @@ rm_export_read_bundle (RmSession *session,
   if (!check_empty (session, error))
     return FALSE;
   bundle = rm_json_reader_load (file, unknown, progress, data, error);
-  if (bundle == NULL)
+  if (bundle == NULL || !check_rules (bundle, name, error))
     return FALSE;
 
   for (guint p = 0; p < RM_BUNDLE_N_PARTS; p++)
@@ -220,6 +248,6 @@ rm_export_read_bundle (RmSession *session,
   /* Translators: an undo label; %s is the name of a file */
   label = rm_sentence_new (_ ("Import %s"), name);
   return rm_session_edit_blocking (session, label,
-                                   n_rows > LARGE_EDIT ? RM_EDIT_LARGE : RM_EDIT_NONE,
+                                   n_rows > RM_SESSION_LARGE_EDIT ? RM_EDIT_LARGE : RM_EDIT_NONE,
                                    write_bundle, bundle, error);
 }

@@ -8,9 +8,6 @@
 /* Exchange knows what a table means, the store how rows are written; here they meet: temporary ids
  * become real ones, and all of it is one edit. */
 
-/* Above so many rows a copy of the programme costs less than a changeset. */
-#define LARGE_EDIT 100000
-
 typedef struct
 {
   RmImportKind kind;
@@ -148,7 +145,7 @@ rm_import_writer_count_rows (const RmImportWriter *self)
 RmEditFlags
 rm_import_writer_get_flags (const RmImportWriter *self)
 {
-  return self->n_rows > LARGE_EDIT ? RM_EDIT_LARGE : RM_EDIT_NONE;
+  return self->n_rows > RM_SESSION_LARGE_EDIT ? RM_EDIT_LARGE : RM_EDIT_NONE;
 }
 
 /* What is imported, as its label counts it. */

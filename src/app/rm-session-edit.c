@@ -158,7 +158,7 @@ take_over (RmSession *self,
 {
   g_autoptr (RmChanges) changes = rm_changes_new ();
 
-  if (!rm_store_reload_history (rm_document_get_store (self->document), error))
+  if (!rm_store_load_history (rm_document_get_store (self->document), error))
     return FALSE;
 
   changes->reset = TRUE;

@@ -302,15 +302,24 @@ rm_session_open_finish (GAsyncResult *result,
   return self;
 }
 
+/* From now on what the history says may be shown, and undone. */
+static gboolean
+accept (RmSession *self,
+        GError **error)
+{
+  if (!rm_store_load_history (rm_document_get_store (self->document), error))
+    return FALSE;
+
+  notify_undo (self);
+  rm_session_set_editable (self, TRUE);
+  return TRUE;
+}
+
 gboolean
 rm_session_verify (RmSession *self,
                    GError **error)
 {
-  if (!rm_document_verify (self->document, NULL, error))
-    return FALSE;
-
-  rm_session_set_editable (self, TRUE);
-  return TRUE;
+  return rm_document_verify (self->document, NULL, error) && accept (self, error);
 }
 
 /* Workers get no reference to the session: the last one must not be dropped in a thread of theirs. The
@@ -365,12 +374,11 @@ verified_cb (GObject *source,
   g_autoptr (GTask) waiting = data;
   RmSession *self = g_task_get_source_object (waiting);
   GError *error = NULL;
-  gboolean sound = g_task_propagate_boolean (G_TASK (result), &error);
+  gboolean sound = g_task_propagate_boolean (G_TASK (result), &error) && accept (self, &error);
 
   g_clear_object (&self->verifying);
   if (sound)
     {
-      rm_session_set_editable (self, TRUE);
       if (rm_document_is_recovered (self->document))
         rm_session_schedule_save (self);
       g_task_return_boolean (waiting, TRUE);

@@ -26,6 +26,9 @@ typedef enum
   RM_SAVE_STATE_CONFLICT,
 } RmSaveState;
 
+/** Above so many rows a copy of the programme costs less than a changeset: %RM_EDIT_LARGE. */
+#define RM_SESSION_LARGE_EDIT 100000
+
 /**
  * RmSession:
  *
@@ -99,7 +102,8 @@ RmSession *rm_session_open_finish (GAsyncResult *result,
  * @self: a session
  * @error: %RM_STORE_ERROR_DAMAGED
  *
- * Reads the whole document; the session can be edited afterwards. Blocks.
+ * Reads the whole document. Afterwards the session can be edited, and what was done before can be
+ * undone and listed. Blocks.
  *
  * Returns: whether it is sound
  */

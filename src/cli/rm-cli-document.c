@@ -158,6 +158,22 @@ describe_programme (RmSession *session,
   return ok;
 }
 
+GFile *
+rm_cli_new_file (RmCli *self,
+                 const char *path,
+                 gboolean force)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+
+  if (force || !g_file_query_exists (file, NULL))
+    return g_steal_pointer (&file);
+
+  rm_cli_fail (self, path,
+               g_error_new_literal (G_IO_ERROR, G_IO_ERROR_EXISTS,
+                                    _ ("The file is there already (--force replaces it)")));
+  return NULL;
+}
+
 RmCliStatus
 rm_cli_new (RmCli *self,
             char **args)
@@ -178,12 +194,9 @@ rm_cli_new (RmCli *self,
 
   if (!rm_cli_parse (self, args, entries, 1, 1, &rest))
     return RM_CLI_USAGE;
-  file = g_file_new_for_commandline_arg (rest[0]);
-  if (!force && g_file_query_exists (file, NULL))
-    return rm_cli_fail (self, rest[0],
-                        g_error_new_literal (G_IO_ERROR, G_IO_ERROR_EXISTS,
-                                             _ ("The file is there already (--force replaces "
-                                                "it)")));
+  file = rm_cli_new_file (self, rest[0], force);
+  if (file == NULL)
+    return RM_CLI_FAILED;
 
   session = rm_cli_open_file (self, rest[0], TRUE, RM_OPEN_NONE, &error);
   if (session == NULL)
@@ -202,49 +215,6 @@ rm_cli_new (RmCli *self,
       rm_cli_json_print (builder);
     }
   return rm_cli_close_saved (self, rest[0], session);
-}
-
-static void
-print_check (RmCli *self,
-             const char *path,
-             RmProgramme *programme)
-{
-  guint n_people = rm_programme_count (programme, RM_TABLE_PERSON);
-  guint n_skills = rm_programme_count (programme, RM_TABLE_SKILL);
-  guint n_pairs = rm_programme_count (programme, RM_TABLE_PAIR);
-
-  if (self->json)
-    {
-      g_autoptr (JsonBuilder) builder = rm_cli_json_begin ();
-
-      rm_cli_json_boolean (builder, "sound", TRUE);
-      rm_cli_json_int (builder, "people", n_people);
-      rm_cli_json_int (builder, "skills", n_skills);
-      rm_cli_json_int (builder, "pairs", n_pairs);
-      rm_cli_json_print (builder);
-      return;
-    }
-
-  /* Translators: %s is a file; then numbers of people, skills and pairs */
-  g_print (_ ("%s is sound (people: %u, skills: %u, pairs: %u)\n"), path, n_people, n_skills,
-           n_pairs);
-}
-
-RmCliStatus
-rm_cli_check (RmCli *self,
-              char **args)
-{
-  g_auto (GStrv) rest = NULL;
-  g_autoptr (RmSession) session = NULL;
-
-  if (!rm_cli_parse (self, args, NULL, 1, 1, &rest))
-    return RM_CLI_USAGE;
-  session = rm_cli_open (self, rest[0], FALSE);
-  if (session == NULL)
-    return RM_CLI_FAILED;
-
-  print_check (self, rest[0], rm_session_get_programme (session));
-  return RM_CLI_OK;
 }
 
 RmCliStatus
@@ -287,7 +257,12 @@ rm_cli_export (RmCli *self,
     return RM_CLI_FAILED;
   out = g_file_new_for_commandline_arg (rest[1]);
   if (!rm_export_write (session, kind, out, NULL, &error))
-    return rm_cli_fail (self, rest[1], error);
+    {
+      /* What cannot be read is no fault of the place where it was to be written. */
+      gboolean unreadable = g_error_matches (error, RM_STORE_ERROR, RM_STORE_ERROR_DAMAGED);
+
+      return rm_cli_fail (self, unreadable ? rest[0] : rest[1], error);
+    }
 
   if (self->json)
     {

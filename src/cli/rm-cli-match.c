@@ -3,6 +3,7 @@
 
 #include "app/rm-commands.h"
 #include "app/rm-explanations.h"
+#include "app/rm-settings-words.h"
 #include "core/rm-sentence.h"
 
 #include <glib/gi18n-lib.h>
@@ -246,7 +247,7 @@ match_programme (RmCli *self,
 
   if (session == NULL)
     return RM_CLI_FAILED;
-  settings = rm_cli_parse_settings (
+  settings = rm_settings_from_words (
     rm_programme_get_settings (rm_session_get_programme (session)), wanted->mode, wanted->weights,
     &error);
   if (settings != NULL && record_consent (session, wanted->consent, &n_unasked, &error))
@@ -280,7 +281,7 @@ check_words (const Wanted *wanted,
              GError **error)
 {
   RmSettings *defaults = rm_settings_new ();
-  RmSettings *parsed = rm_cli_parse_settings (defaults, wanted->mode, wanted->weights, error);
+  RmSettings *parsed = rm_settings_from_words (defaults, wanted->mode, wanted->weights, error);
   gboolean ok = parsed != NULL;
 
   if (ok)

@@ -3,6 +3,7 @@
 
 #include "app/rm-commands.h"
 #include "app/rm-comparison.h"
+#include "app/rm-settings-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -431,8 +432,8 @@ save (RmSession *session,
       GError **error)
 {
   RmProgramme *programme = rm_session_get_programme (session);
-  RmSettings *settings = rm_cli_parse_settings (rm_programme_get_settings (programme),
-                                                wanted->mode, wanted->weights, error);
+  RmSettings *settings = rm_settings_from_words (rm_programme_get_settings (programme),
+                                                 wanted->mode, wanted->weights, error);
   g_autoptr (RmLiveResult) result = NULL;
 
   if (settings == NULL)

@@ -60,7 +60,12 @@ static const RmCliVerb verbs[] = {
         "saves them in the programme, --drop leaves it as it was last saved; both say which changes "
         "these are."),
     rm_cli_recover },
-  { "check", "FILE", N_ ("Say whether a programme’s file is sound"), NULL, rm_cli_check },
+  { "check", "FILE", N_ ("Say whether a programme’s file is sound, or save what can be kept"),
+    N_ ("Lists every value and row that cannot be as it is. --repair writes what can be kept into "
+        "a new programme and says what was left out or changed; what could be undone is not kept. "
+        "The file itself is only read, and not locked; changes that were never saved are not "
+        "looked at."),
+    rm_cli_check },
 };
 
 static volatile sig_atomic_t interrupted;

@@ -78,13 +78,7 @@ void rm_cli_json_person (JsonBuilder *builder,
                          const char *name,
                          const RmPerson *person);
 
-/* rm-cli-weights.c
- *
- * @before with what was typed, each NULL for nothing; NULL where it is not understood. */
-RmSettings *rm_cli_parse_settings (const RmSettings *before,
-                                   const char *mode,
-                                   const char *weights,
-                                   GError **error);
+/* rm-cli-weights.c */
 
 /* The pairing that @settings give, proved and not applied yet. */
 RmLiveResult *rm_cli_try_settings (RmProgramme *programme,
@@ -132,6 +126,11 @@ RmSession *rm_cli_open_file (RmCli *self,
 RmCliStatus rm_cli_fail_unsaved (RmCli *self,
                                  const char *path,
                                  GError *error);
+/* A file that is to be made; NULL, told to the user, where it is there already and not to be
+ * replaced. */
+GFile *rm_cli_new_file (RmCli *self,
+                        const char *path,
+                        gboolean force);
 
 /* Saves and closes @session (transfer full). */
 RmCliStatus rm_cli_close_saved (RmCli *self,

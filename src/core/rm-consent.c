@@ -21,7 +21,7 @@ static const RmField consent_fields[] = {
     .refers = "consent_purpose", .sensitivity = RM_SENSITIVITY_PERSONAL,
     .label = N_ ("Purpose") },
   { .key = "given", .type = RM_FIELD_YES_NO, .offset = CONSENT (given), .fallback = 0,
-    .sensitivity = RM_SENSITIVITY_PERSONAL, .label = N_ ("Agreed") },
+    .sensitivity = RM_SENSITIVITY_PERSONAL, .required = TRUE, .label = N_ ("Agreed") },
   { .key = "recorded_on", .type = RM_FIELD_DATE, .offset = CONSENT (recorded_on),
     .sensitivity = RM_SENSITIVITY_PERSONAL, .label = N_ ("Recorded on") },
   { .key = "note", .type = RM_FIELD_TEXT, .offset = CONSENT (note), .multiline = TRUE,

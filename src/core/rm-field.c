@@ -43,6 +43,45 @@ rm_field_is_int64 (const RmField *field)
          || field->type == RM_FIELD_REFERENCE;
 }
 
+gboolean
+rm_field_may_be_blank (const RmField *field)
+{
+  if (field->type == RM_FIELD_REFERENCE)
+    return field->optional;
+
+  return !field->required;
+}
+
+gboolean
+rm_field_takes_number (const RmField *field,
+                       gint64 number)
+{
+  switch (field->type)
+    {
+    case RM_FIELD_INTEGER:
+      return number >= field->min && number <= field->max;
+
+    case RM_FIELD_YES_NO:
+      return number == 0 || number == 1;
+
+    case RM_FIELD_WEEK:
+      return number >= 0;
+
+    case RM_FIELD_TIME:
+      return number >= 0 && number <= RM_TIME_MAX;
+
+    case RM_FIELD_REFERENCE:
+      return number > 0;
+
+    case RM_FIELD_TEXT:
+    case RM_FIELD_LIST:
+    case RM_FIELD_DATE:
+    case RM_FIELD_CHOICE:
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
 static gboolean
 names_value (const RmEnumValue *value,
              const char *wanted)

@@ -76,6 +76,7 @@ struct _RmEnumValue
  * @multiline: whether a text may hold line breaks
  * @refers: (nullable): the entity that a reference points to
  * @optional: whether a reference may be blank
+ * @required: whether a number, choice or yes/no may not be blank
  * @label: untranslated label (marked with N_())
  * @headers: (nullable): other headers that mean this field, separated by `|`; %NULL where the
  *   field is not imported
@@ -93,6 +94,7 @@ struct _RmField
   gboolean multiline;
   const char *refers;
   gboolean optional;
+  gboolean required;
   const char *label;
   const char *headers;
 };
@@ -124,6 +126,9 @@ enum
   RM_WEEK_FIRST_HOUR = 8,
   RM_WEEK_HOURS = 9,
 };
+
+/** The end of the year 9999: the last second that can be written as a date. */
+#define RM_TIME_MAX G_GINT64_CONSTANT (253402300799)
 
 /**
  * rm_week_bit:
@@ -168,6 +173,24 @@ gboolean rm_field_is_text (const RmField *field);
  * Returns: whether it stands as `gint64` in its record
  */
 gboolean rm_field_is_int64 (const RmField *field);
+
+/**
+ * rm_field_may_be_blank:
+ * @field: a field
+ *
+ * Returns: whether a record may leave it unanswered
+ */
+gboolean rm_field_may_be_blank (const RmField *field);
+
+/**
+ * rm_field_takes_number:
+ * @field: a field that is neither a text nor a choice
+ * @number: what a document holds for it
+ *
+ * Returns: whether @number is within its range
+ */
+gboolean rm_field_takes_number (const RmField *field,
+                                gint64 number);
 
 /**
  * rm_field_find_choice:

@@ -18,7 +18,7 @@ static const RmField fields[] = {
     .optional = TRUE, .sensitivity = RM_SENSITIVITY_PERSONAL, .label = N_ ("Skill") },
   { .key = "kind", .type = RM_FIELD_CHOICE, .offset = OFFSET (kind),
     .fallback = RM_NOMINATION_LEARN, .values = kinds, .sensitivity = RM_SENSITIVITY_PERSONAL,
-    .label = N_ ("Nominated") },
+    .required = TRUE, .label = N_ ("Nominated") },
   { .key = "nominator", .type = RM_FIELD_REFERENCE, .offset = OFFSET (nominator),
     .refers = "person", .optional = TRUE, .sensitivity = RM_SENSITIVITY_PERSONAL,
     .label = N_ ("Nominated by") },

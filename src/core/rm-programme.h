@@ -118,6 +118,14 @@ gpointer rm_programme_find (const RmProgramme *self,
                             RmTable table,
                             gint64 id);
 
+/**
+ * rm_table_get_entity:
+ * @table: which records
+ *
+ * Returns: (transfer none): what they are
+ */
+const RmEntity *rm_table_get_entity (RmTable table);
+
 /** Shorthands for the two tables that are asked for most. */
 const RmPerson *rm_programme_get_person (const RmProgramme *self,
                                          guint index);

@@ -3,6 +3,8 @@
 
 #include "core/rm-record-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Records are plain structs described by an RmEntity. Everything that must treat all fields
  * alike (the document, JSON, CSV, comparing, erasing) goes through these functions; code that
  * knows what it wants reads the struct's members. */
@@ -217,6 +219,12 @@ rm_record_parse (gpointer record,
 
   if (*clean == '\0')
     {
+      if (!rm_field_may_be_blank (field))
+        {
+          g_set_error_literal (error, RM_CORE_ERROR, RM_CORE_ERROR_VALUE,
+                               _ ("A value is needed here"));
+          return FALSE;
+        }
       rm_record_clear (record, field);
       return TRUE;
     }

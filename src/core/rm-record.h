@@ -173,7 +173,8 @@ void rm_record_set_int64 (gpointer record,
  * rm_record_parse:
  * @record: a record that is not shared
  * @field: one of its fields; references are not parsed (they need the other records)
- * @text: (nullable): what a person or a file says; blank clears the field
+ * @text: (nullable): what a person or a file says; blank clears the field, where
+ *   it may be blank
  * @error: return location for %RM_CORE_ERROR_VALUE, with a sentence that says what was expected
  *
  * Reads a value as people write it: numbers with a decimal zero, ISO dates and day.month.year,

@@ -27,7 +27,7 @@ static const RmField need_fields[] = {
   { .key = "skill", .type = RM_FIELD_REFERENCE, .offset = NEED (skill), .refers = "skill",
     .label = N_ ("Skill") },
   { .key = "level", .type = RM_FIELD_INTEGER, .offset = NEED (level), .min = 0, .max = 5,
-    .fallback = 3, .label = N_ ("Level") },
+    .fallback = 3, .required = TRUE, .label = N_ ("Level") },
   { .key = "importance", .type = RM_FIELD_INTEGER, .offset = NEED (importance), .min = 1, .max = 5,
     .fallback = RM_UNKNOWN, .label = N_ ("Importance") },
 };

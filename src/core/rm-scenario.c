@@ -17,11 +17,11 @@ static const RmField head[] = {
 
 static const RmField tail[] = {
   { .key = "paired", .type = RM_FIELD_INTEGER, .offset = OFFSET (n_paired), .max = LARGEST,
-    .label = N_ ("Mentees with a mentor") },
+    .required = TRUE, .label = N_ ("Mentees with a mentor") },
   { .key = "total", .type = RM_FIELD_INTEGER, .offset = OFFSET (total), .max = LARGEST,
-    .label = N_ ("Total") },
+    .required = TRUE, .label = N_ ("Total") },
   { .key = "lowest", .type = RM_FIELD_INTEGER, .offset = OFFSET (lowest), .max = LARGEST,
-    .label = N_ ("Lowest score") },
+    .required = TRUE, .label = N_ ("Lowest score") },
   { .key = "pairs", .type = RM_FIELD_LIST, .offset = OFFSET (pairs), .label = N_ ("Pairs") },
 };
 

@@ -12,7 +12,7 @@
 
 static const RmField fields[] = {
   { .key = "level", .type = RM_FIELD_INTEGER, .offset = OFFSET (level), .min = 1,
-    .max = RM_SENIORITY_MAX, .fallback = 1, .label = N_ ("Seniority level") },
+    .max = RM_SENIORITY_MAX, .fallback = 1, .required = TRUE, .label = N_ ("Seniority level") },
   { .key = "name", .type = RM_FIELD_TEXT, .offset = OFFSET (name), .label = N_ ("Name") },
 };
 

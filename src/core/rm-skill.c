@@ -45,7 +45,8 @@ static const RmField skill_fields[] = {
   { .key = "anchor_5", .type = RM_FIELD_TEXT, .offset = ANCHOR (5), .multiline = TRUE,
     .label = N_ ("Somebody on level 5"), .headers = "level 5" },
   { .key = "retired", .type = RM_FIELD_YES_NO, .offset = G_STRUCT_OFFSET (RmSkill, retired),
-    .fallback = 0, .label = N_ ("Retired"), .headers = "obsolete|veraltet|obsolète|obsoleta" },
+    .fallback = 0, .required = TRUE, .label = N_ ("Retired"),
+    .headers = "obsolete|veraltet|obsolète|obsoleta" },
 };
 
 static const RmField rating_fields[] = {
@@ -56,7 +57,7 @@ static const RmField rating_fields[] = {
     .headers = "skill|skill name|topic|fähigkeit|kompetenz|thema|compétence|sujet|habilidad|"
                "competencia|tema" },
   { .key = "source", .type = RM_FIELD_CHOICE, .offset = G_STRUCT_OFFSET (RmRating, source),
-    .fallback = RM_SOURCE_SELF, .values = sources, .label = N_ ("Source"),
+    .fallback = RM_SOURCE_SELF, .values = sources, .required = TRUE, .label = N_ ("Source"),
     .headers = "rated by|quelle|bewertet von|source de l'évaluation|fuente|evaluado por" },
   { .key = "level", .type = RM_FIELD_INTEGER, .offset = G_STRUCT_OFFSET (RmRating, level),
     .min = 0, .max = 5, .fallback = RM_UNKNOWN, .label = N_ ("Level"),

@@ -263,8 +263,6 @@ parse_rating (RmImportRun *self,
       day_ok = day_ok && (ok || !g_str_equal (column->key, "rated_on"));
     }
 
-  if (rating->source == RM_UNKNOWN)
-    rating->source = RM_SOURCE_SELF;
   *dated = rating->rated_on != NULL;
   /* A day that could not be read is not today. */
   if (!*dated && day_ok)

@@ -318,6 +318,10 @@ rm_import_run_parse (RmImportRun *self,
   g_autoptr (GError) error = NULL;
   gboolean ok = FALSE;
 
+  /* What has to be there and is not said is as in a new record. */
+  if (!rm_field_may_be_blank (field) && text[strspn (text, " \t")] == '\0')
+    return TRUE;
+
   if (is_remembered (field))
     {
       const Parsed *parsed = NULL;

@@ -11,7 +11,7 @@ struct _RmRecorder
   sqlite3_session *session;
 };
 
-/* The history cannot be part of what it records. */
+/* The history cannot be part of what it records, nor of what is taken back. */
 static int
 is_recorded (void *data,
              const char *table)
@@ -101,10 +101,19 @@ rm_changeset_apply (GBytes *changeset,
 {
   gsize size = 0;
   gconstpointer data = g_bytes_get_data (changeset, &size);
-  int code = sqlite3changeset_apply_v2 (rm_db_get_handle (db), (int) size, (void *) data, NULL,
-                                        refuse_conflict, NULL, NULL, NULL, 0);
+  int code = sqlite3changeset_apply_v2 (rm_db_get_handle (db), (int) size, (void *) data,
+                                        is_recorded, refuse_conflict, NULL, NULL, NULL, 0);
 
   return code == SQLITE_OK || rm_db_fail (db, code, "apply a change", error);
+}
+
+/* An edit that removes a damaged text has it in its record. */
+static GVariant *
+text_to_variant (sqlite3_value *value)
+{
+  const char *text = (const char *) sqlite3_value_text (value);
+
+  return g_variant_new_take_string (g_utf8_make_valid (text != NULL ? text : "", -1));
 }
 
 static GVariant *
@@ -115,7 +124,7 @@ value_to_variant (sqlite3_value *value)
     case SQLITE_INTEGER:
       return g_variant_new_int64 (sqlite3_value_int64 (value));
     case SQLITE_TEXT:
-      return g_variant_new_string ((const char *) sqlite3_value_text (value));
+      return text_to_variant (value);
     case SQLITE_NULL:
       return g_variant_new_maybe (G_VARIANT_TYPE_INT64, NULL);
     default:
@@ -169,10 +178,11 @@ list_columns (RmDb *db,
   return NULL;
 }
 
-/* Every table's key is its first column. */
-static gint64
-key_of (sqlite3_changeset_iter *iter,
-        int operation)
+/* Every table's key is its first column; FALSE where a row has none. */
+static gboolean
+read_key (sqlite3_changeset_iter *iter,
+          int operation,
+          gint64 *id)
 {
   sqlite3_value *key = NULL;
 
@@ -180,7 +190,162 @@ key_of (sqlite3_changeset_iter *iter,
     sqlite3changeset_new (iter, 0, &key);
   else
     sqlite3changeset_old (iter, 0, &key);
-  return sqlite3_value_int64 (key);
+  if (key == NULL || sqlite3_value_type (key) != SQLITE_INTEGER)
+    return FALSE;
+
+  *id = sqlite3_value_int64 (key);
+  return TRUE;
+}
+
+/* NULL where the row has no key. */
+static RmChange *
+read_change (sqlite3_changeset_iter *iter,
+             const char *table,
+             int operation,
+             GPtrArray *columns)
+{
+  g_autoptr (RmChange) change = g_new0 (RmChange, 1);
+
+  change->table = g_strdup (table);
+  change->operation = operation == SQLITE_INSERT   ? RM_OPERATION_INSERT
+                      : operation == SQLITE_DELETE ? RM_OPERATION_DELETE
+                                                   : RM_OPERATION_UPDATE;
+  if (!read_key (iter, operation, &change->id))
+    return NULL;
+  if (operation != SQLITE_INSERT)
+    change->before = values_to_variant (iter, columns, sqlite3changeset_old);
+  if (operation != SQLITE_DELETE)
+    change->after = values_to_variant (iter, columns, sqlite3changeset_new);
+
+  return g_steal_pointer (&change);
+}
+
+/* One row of a changeset. */
+typedef struct
+{
+  sqlite3_changeset_iter *iter;
+  const char *table;
+  int n_columns;
+  int operation;
+} Row;
+
+/* Returns: success; @stop ends the walk. */
+typedef gboolean (*RowVisitor) (const Row *row,
+                                gpointer data,
+                                gboolean *stop,
+                                GError **error);
+
+static gboolean
+walk (GBytes *changeset,
+      RowVisitor visit,
+      gpointer data,
+      GError **error)
+{
+  gsize size = 0;
+  gconstpointer bytes = g_bytes_get_data (changeset, &size);
+  gboolean stop = FALSE;
+  gboolean ok = TRUE;
+  Row row = { NULL };
+  int code = sqlite3changeset_start (&row.iter, (int) size, (void *) bytes);
+
+  while (code == SQLITE_OK && ok && !stop)
+    {
+      int indirect = 0;
+
+      code = sqlite3changeset_next (row.iter);
+      if (code != SQLITE_ROW)
+        break;
+      code = sqlite3changeset_op (row.iter, &row.table, &row.n_columns, &row.operation, &indirect);
+      ok = code == SQLITE_OK && visit (&row, data, &stop, error);
+    }
+  sqlite3changeset_finalize (row.iter);
+
+  if (code != SQLITE_OK && code != SQLITE_DONE)
+    return rm_db_fail (NULL, code, "read a change", error);
+  return ok;
+}
+
+/* A list in the making, and the columns of the table that its rows belong to just now. */
+typedef struct
+{
+  RmDb *db;
+  RmChanges *changes;
+  char *table;
+  GPtrArray *columns;
+} Lister;
+
+static gboolean
+turn_to_table (Lister *self,
+               const char *table,
+               GError **error)
+{
+  if (g_strcmp0 (self->table, table) == 0)
+    return TRUE;
+
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->table, g_free);
+  self->columns = list_columns (self->db, table, error);
+  self->table = g_strdup (table);
+  return self->columns != NULL;
+}
+
+static gboolean
+list_row (const Row *row,
+          gpointer data,
+          gboolean *stop,
+          GError **error)
+{
+  Lister *self = data;
+  RmChange *change = NULL;
+
+  if (!turn_to_table (self, row->table, error))
+    return FALSE;
+
+  if (is_recorded (NULL, row->table) && self->columns->len >= (guint) row->n_columns)
+    change = read_change (row->iter, row->table, row->operation, self->columns);
+  if (change == NULL)
+    return rm_db_fail (self->db, SQLITE_CORRUPT, "read a change", error);
+
+  rm_changes_add (self->changes, change);
+  *stop = self->changes->reset;
+  return TRUE;
+}
+
+RmChanges *
+rm_changeset_list (GBytes *changeset,
+                   RmDb *db,
+                   GError **error)
+{
+  Lister lister = { .db = db, .changes = rm_changes_new () };
+  gboolean ok = walk (changeset, list_row, &lister, error);
+
+  g_clear_pointer (&lister.columns, g_ptr_array_unref);
+  g_free (lister.table);
+  if (!ok)
+    g_clear_pointer (&lister.changes, rm_changes_free);
+  return lister.changes;
+}
+
+typedef struct
+{
+  RmRowFunc is_wanted;
+  gpointer data;
+  gboolean *found;
+} Finder;
+
+static gboolean
+find_row (const Row *row,
+          gpointer data,
+          gboolean *stop,
+          GError **error)
+{
+  const Finder *self = data;
+  gint64 id = 0;
+
+  *self->found = read_key (row->iter, row->operation, &id)
+                 && self->is_wanted (row->table, id, self->data);
+  *stop = *self->found;
+  return TRUE;
 }
 
 gboolean
@@ -190,100 +355,8 @@ rm_changeset_find (GBytes *changeset,
                    gboolean *found,
                    GError **error)
 {
-  gsize size = 0;
-  gconstpointer bytes = g_bytes_get_data (changeset, &size);
-  sqlite3_changeset_iter *iter = NULL;
-  int code = sqlite3changeset_start (&iter, (int) size, (void *) bytes);
+  Finder finder = { .is_wanted = is_wanted, .data = data, .found = found };
 
   *found = FALSE;
-  while (code == SQLITE_OK && !*found)
-    {
-      const char *table = NULL;
-      int n_columns = 0;
-      int operation = 0;
-      int indirect = 0;
-
-      code = sqlite3changeset_next (iter);
-      if (code != SQLITE_ROW)
-        break;
-      code = sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect);
-      if (code == SQLITE_OK)
-        *found = is_wanted (table, key_of (iter, operation), data);
-    }
-  sqlite3changeset_finalize (iter);
-
-  return code == SQLITE_OK || code == SQLITE_DONE
-         || rm_db_fail (NULL, code, "read a change", error);
-}
-
-static RmChange *
-read_change (sqlite3_changeset_iter *iter,
-             const char *table,
-             int operation,
-             GPtrArray *columns)
-{
-  RmChange *change = g_new0 (RmChange, 1);
-
-  change->table = g_strdup (table);
-  change->operation = operation == SQLITE_INSERT   ? RM_OPERATION_INSERT
-                      : operation == SQLITE_DELETE ? RM_OPERATION_DELETE
-                                                   : RM_OPERATION_UPDATE;
-  change->id = key_of (iter, operation);
-  if (operation != SQLITE_INSERT)
-    change->before = values_to_variant (iter, columns, sqlite3changeset_old);
-  if (operation != SQLITE_DELETE)
-    change->after = values_to_variant (iter, columns, sqlite3changeset_new);
-
-  return change;
-}
-
-RmChanges *
-rm_changeset_list (GBytes *changeset,
-                   RmDb *db,
-                   GError **error)
-{
-  gsize size = 0;
-  gconstpointer data = g_bytes_get_data (changeset, &size);
-  g_autoptr (RmChanges) changes = rm_changes_new ();
-  g_autoptr (GPtrArray) columns = NULL;
-  g_autofree char *columns_of = NULL;
-  sqlite3_changeset_iter *iter = NULL;
-  int code = sqlite3changeset_start (&iter, (int) size, (void *) data);
-
-  while (code == SQLITE_OK && !changes->reset)
-    {
-      const char *table = NULL;
-      int n_columns = 0;
-      int operation = 0;
-      int indirect = 0;
-
-      code = sqlite3changeset_next (iter);
-      if (code != SQLITE_ROW)
-        break;
-      code = sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect);
-      if (code != SQLITE_OK)
-        break;
-      if (g_strcmp0 (columns_of, table) != 0)
-        {
-          g_clear_pointer (&columns, g_ptr_array_unref);
-          columns = list_columns (db, table, error);
-          if (columns == NULL)
-            {
-              sqlite3changeset_finalize (iter);
-              return NULL;
-            }
-          g_free (columns_of);
-          columns_of = g_strdup (table);
-        }
-      rm_changes_add (changes, read_change (iter, table, operation, columns));
-    }
-  sqlite3changeset_finalize (iter);
-
-  if (code != SQLITE_OK && code != SQLITE_DONE)
-    {
-      rm_db_fail (db, code, "read a change", error);
-      return NULL;
-    }
-
-  return g_steal_pointer (&changes);
+  return walk (changeset, find_row, &finder, error);
 }

@@ -22,6 +22,7 @@ struct _RmQuery
   RmDb *db;
   sqlite3_stmt *statement;
   const char *action;
+  GPtrArray *mended; /* (nullable): texts that were no UTF-8, as they were handed out */
 };
 
 G_DEFINE_QUARK (rm-store-error-quark, rm_store_error)
@@ -95,6 +96,7 @@ rm_db_fail (RmDb *self,
             GError **error)
 {
   const char *reason = sqlite3_errstr (code);
+  g_autofree char *readable = NULL;
 
   /* Nothing is written in part, and whoever made room may try again. */
   if (error_of (self, code) == RM_STORE_ERROR_NO_SPACE)
@@ -106,9 +108,11 @@ rm_db_fail (RmDb *self,
   if (self != NULL && self->handle != NULL && sqlite3_errcode (self->handle) == (code & 0xff))
     reason = sqlite3_errmsg (self->handle);
 
+  /* A message quotes what a file holds, whatever that is. */
+  readable = g_utf8_make_valid (reason, -1);
   g_set_error (error, RM_STORE_ERROR, error_of (self, code),
                /* Translators: first what was being done ("save the programme"), then why not */
-               _ ("Could not %s: %s"), action, reason);
+               _ ("Could not %s: %s"), action, readable);
   return FALSE;
 }
 
@@ -269,8 +273,10 @@ rm_query_step (RmQuery *self,
                gboolean *row,
                GError **error)
 {
-  int code = sqlite3_step (self->statement);
+  int code = SQLITE_OK;
 
+  g_clear_pointer (&self->mended, g_ptr_array_unref);
+  code = sqlite3_step (self->statement);
   if (code != SQLITE_ROW && code != SQLITE_DONE)
     return rm_db_fail (self->db, code, self->action, error);
 
@@ -307,18 +313,45 @@ rm_query_get_int64 (RmQuery *self,
   return sqlite3_column_int64 (self->statement, column);
 }
 
+/* A file may hold NULL where its schema says that it cannot, and any bytes for text. */
+static const char *
+get_bytes (RmQuery *self,
+           int column,
+           gboolean *valid)
+{
+  const char *text = (const char *) sqlite3_column_text (self->statement, column);
+  gsize size = (gsize) sqlite3_column_bytes (self->statement, column);
+
+  *valid = text == NULL || g_utf8_validate_len (text, size, NULL);
+  return text != NULL ? text : "";
+}
+
+gboolean
+rm_query_is_valid_text (RmQuery *self,
+                        int column)
+{
+  gboolean valid = FALSE;
+
+  get_bytes (self, column, &valid);
+  return valid;
+}
+
 const char *
 rm_query_get_text (RmQuery *self,
                    int column)
 {
-  return (const char *) sqlite3_column_text (self->statement, column);
-}
+  gboolean valid = FALSE;
+  const char *text = get_bytes (self, column, &valid);
+  char *mended = NULL;
 
-gsize
-rm_query_get_size (RmQuery *self,
-                   int column)
-{
-  return (gsize) sqlite3_column_bytes (self->statement, column);
+  if (valid)
+    return text;
+
+  if (self->mended == NULL)
+    self->mended = g_ptr_array_new_with_free_func (g_free);
+  mended = g_utf8_make_valid (text, -1);
+  g_ptr_array_add (self->mended, mended);
+  return mended;
 }
 
 GBytes *
@@ -331,8 +364,30 @@ rm_query_dup_blob (RmQuery *self,
 }
 
 void
+rm_query_get_raw (RmQuery *self,
+                  int column,
+                  RmRaw *raw)
+{
+  static const RmRawType types[] = {
+    [SQLITE_INTEGER] = RM_RAW_INTEGER, [SQLITE_FLOAT] = RM_RAW_REAL, [SQLITE_TEXT] = RM_RAW_TEXT,
+    [SQLITE_BLOB] = RM_RAW_BLOB,       [SQLITE_NULL] = RM_RAW_NULL,
+  };
+
+  *raw = (RmRaw) { .type = types[sqlite3_column_type (self->statement, column)] };
+  if (raw->type == RM_RAW_INTEGER)
+    raw->integer = sqlite3_column_int64 (self->statement, column);
+  else if (raw->type == RM_RAW_TEXT)
+    raw->text = (const char *) sqlite3_column_text (self->statement, column);
+  else if (raw->type == RM_RAW_BLOB)
+    raw->text = sqlite3_column_blob (self->statement, column);
+  if (raw->text != NULL)
+    raw->size = (gsize) sqlite3_column_bytes (self->statement, column);
+}
+
+void
 rm_query_free (RmQuery *self)
 {
+  g_clear_pointer (&self->mended, g_ptr_array_unref);
   sqlite3_reset (self->statement);
   sqlite3_clear_bindings (self->statement);
   g_free (self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/rm-check.h"
 #include "store/rm-store-types.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,19 @@ G_BEGIN_DECLS
 RmDb *rm_db_open (const char *path,
                   gboolean create,
                   GError **error);
+
+/**
+ * rm_db_open_bytes:
+ * @bytes: the content of a file
+ * @error: #RmStoreError
+ *
+ * Opens a copy of it in memory, for reading what is damaged: nothing is written anywhere, and a
+ * page with one bad cell still gives the others.
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+RmDb *rm_db_open_bytes (GBytes *bytes,
+                        GError **error);
 
 /**
  * rm_db_use_wal:
@@ -128,12 +142,36 @@ gboolean rm_query_is_null (RmQuery *self,
                            int column);
 gint64 rm_query_get_int64 (RmQuery *self,
                            int column);
+
+/**
+ * rm_query_get_text:
+ * @self: a query on a row
+ * @column: which column
+ *
+ * Whatever a file holds there, this is text: "" for NULL (rm_query_is_null() tells the two apart),
+ * with replacement characters for what is no UTF-8 (rm_query_is_valid_text()).
+ *
+ * Returns: (transfer none): the text, until the next step
+ */
 const char *rm_query_get_text (RmQuery *self,
                                int column);
-gsize rm_query_get_size (RmQuery *self,
-                         int column);
+
+/** Whether a text is UTF-8 from its beginning to its end, without a NUL in it. */
+gboolean rm_query_is_valid_text (RmQuery *self,
+                                 int column);
+
 GBytes *rm_query_dup_blob (RmQuery *self,
                            int column);
+
+/**
+ * rm_query_get_raw:
+ * @self: a query on a row
+ * @column: which column
+ * @raw: (out): what the file holds there, of whatever type; its text is valid until the next step
+ */
+void rm_query_get_raw (RmQuery *self,
+                       int column,
+                       RmRaw *raw);
 
 void rm_query_free (RmQuery *self);
 
@@ -178,6 +216,16 @@ gboolean rm_db_restore_from (RmDb *self,
 gboolean rm_db_check (RmDb *self,
                       GCancellable *cancellable,
                       GError **error);
+
+/**
+ * rm_db_list_damage:
+ * @self: a connection
+ *
+ * Looks at every page, and whether each index agrees with its table.
+ *
+ * Returns: (transfer full): what SQLite finds, in its words, at most a hundred
+ */
+GStrv rm_db_list_damage (RmDb *self);
 
 /**
  * rm_db_dup_schema:

@@ -287,6 +287,7 @@ rm_document_create (GFile *file,
       || !make_folder (self, error)
       || !fill_new (self, error)
       || !rm_document_attach (self, error)
+      || !rm_store_load_history (self->store, error)
       || !rm_working_info_write (self->info, self->dir, error)
       || !sync_folders (self, error))
     {
@@ -417,15 +418,17 @@ rm_document_open_worker (RmDocument *self,
                          GError **error)
 {
   g_autoptr (RmDb) db = rm_db_open (self->working, FALSE, error);
-  RmStore *store = NULL;
+  g_autoptr (RmStore) store = NULL;
 
   if (db == NULL || !rm_db_use_wal (db, error))
     return NULL;
 
   store = rm_store_new (g_steal_pointer (&db), self->dir, error);
-  if (store != NULL)
-    rm_store_set_writing (store, &self->writing);
-  return store;
+  if (store == NULL || !rm_store_load_history (store, error))
+    return NULL;
+
+  rm_store_set_writing (store, &self->writing);
+  return g_steal_pointer (&store);
 }
 
 gboolean

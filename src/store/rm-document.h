@@ -222,9 +222,9 @@ guint rm_document_count_unsaved (RmDocument *self);
  * @error: #RmStoreError
  *
  * Opens the working copy once more, for a thread of its own. Edits made there are seen by the
- * main store after rm_store_reload_history(). While one of them writes, the others wait.
+ * main store after rm_store_load_history(). While one of them writes, the others wait.
  *
- * Returns: (transfer full) (nullable): a store on its own connection
+ * Returns: (transfer full) (nullable): a store on its own connection, with its undo steps
  */
 RmStore *rm_document_open_worker (RmDocument *self,
                                   GError **error);

@@ -14,7 +14,6 @@
 
 enum
 {
-  HEADER_SIZE = 100,
   OFFSET_PAGE_SIZE = 16,
   OFFSET_PAGES = 28,
   OFFSET_USER_VERSION = 60,
@@ -105,11 +104,21 @@ read_header (const char *path,
                    _ ("The file cannot be read: %s"), g_strerror (saved));
       return FALSE;
     }
-  *got = fread (header, 1, HEADER_SIZE, file);
+  *got = fread (header, 1, RM_SCHEMA_HEADER_SIZE, file);
   *size = (guint64) info.st_size;
   fclose (file);
 
   return TRUE;
+}
+
+guint64
+rm_schema_get_full_size (const guchar *header)
+{
+  guint64 page_size = ((guint64) header[OFFSET_PAGE_SIZE] << 8) | header[OFFSET_PAGE_SIZE + 1];
+
+  if (page_size == 1)
+    page_size = 65536;
+  return page_size >= 512 ? page_size * read_big_endian (header, OFFSET_PAGES) : 0;
 }
 
 static gboolean
@@ -117,12 +126,9 @@ check_size (const guchar *header,
             guint64 size,
             GError **error)
 {
-  guint64 page_size = ((guint64) header[OFFSET_PAGE_SIZE] << 8) | header[OFFSET_PAGE_SIZE + 1];
-  guint64 pages = read_big_endian (header, OFFSET_PAGES);
+  guint64 full = rm_schema_get_full_size (header);
 
-  if (page_size == 1)
-    page_size = 65536;
-  if (page_size >= 512 && size >= page_size * pages)
+  if (full > 0 && size >= full)
     return TRUE;
 
   g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_DAMAGED,
@@ -162,35 +168,66 @@ rm_schema_check_marks (gint64 application,
 }
 
 gboolean
-rm_schema_check_header (const char *path,
-                        int *version,
-                        GError **error)
+rm_schema_check_header_bytes (const guchar *header,
+                              gsize got,
+                              guint64 size,
+                              int *version,
+                              GError **error)
 {
-  guchar header[HEADER_SIZE] = { 0 };
-  gsize got = 0;
-  guint64 size = 0;
   gint32 user_version = 0;
 
-  if (!read_header (path, header, &got, &size, error))
-    return FALSE;
   if (got == 0)
     {
       g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_EMPTY, _ ("The file is empty"));
       return FALSE;
     }
-  if (got < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0)
+  if (got < RM_SCHEMA_HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0)
     {
       g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_NOT_SQLITE,
                            _ ("The file is not a mentoring programme"));
       return FALSE;
     }
   user_version = (gint32) read_big_endian (header, OFFSET_USER_VERSION);
-  if (!rm_schema_check_marks (read_big_endian (header, OFFSET_APPLICATION_ID), user_version, error)
-      || !check_size (header, size, error))
+  if (!rm_schema_check_marks (read_big_endian (header, OFFSET_APPLICATION_ID), user_version, error))
     return FALSE;
 
   *version = user_version;
-  return TRUE;
+  return check_size (header, size, error);
+}
+
+gboolean
+rm_schema_check_header (const char *path,
+                        int *version,
+                        GError **error)
+{
+  guchar header[RM_SCHEMA_HEADER_SIZE] = { 0 };
+  gsize got = 0;
+  guint64 size = 0;
+
+  return read_header (path, header, &got, &size, error)
+         && rm_schema_check_header_bytes (header, got, size, version, error);
+}
+
+/* Running the migrations takes longer than anything else in opening a small file, and what comes
+ * out is the same each time. */
+static const char *
+expect_text (int version,
+             GError **error)
+{
+  static GMutex mutex;
+  static char *texts[RM_SCHEMA_VERSION + 1];
+  g_autoptr (RmDb) model = NULL;
+
+  g_mutex_lock (&mutex);
+  if (texts[version] == NULL)
+    {
+      model = rm_db_open (":memory:", TRUE, error);
+      if (model != NULL && run_migrations (model, 0, version, error))
+        texts[version] = rm_db_dup_schema (model, error);
+    }
+  g_mutex_unlock (&mutex);
+
+  return texts[version];
 }
 
 gboolean
@@ -198,13 +235,12 @@ rm_schema_check_text (RmDb *db,
                       int version,
                       GError **error)
 {
-  g_autoptr (RmDb) model = rm_db_open (":memory:", TRUE, error);
-  g_autofree char *expected = NULL;
+  const char *expected = NULL;
   g_autofree char *found = NULL;
 
-  if (model == NULL || !run_migrations (model, 0, version, error))
-    return FALSE;
-  expected = rm_db_dup_schema (model, error);
+  g_return_val_if_fail (version >= 1 && version <= RM_SCHEMA_VERSION, FALSE);
+
+  expected = expect_text (version, error);
   if (expected == NULL)
     return FALSE;
   found = rm_db_dup_schema (db, error);

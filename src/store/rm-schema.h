@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /** "RevM": what a file of ours carries in its header. */
 #define RM_SCHEMA_APPLICATION_ID 0x5265764d
 
+/** Bytes at the beginning of a file that say what it is. */
+#define RM_SCHEMA_HEADER_SIZE 100
+
 /** The version of the schema that this program writes. */
 #define RM_SCHEMA_VERSION 4
 
@@ -49,6 +52,32 @@ gboolean rm_schema_check_marks (gint64 application,
 gboolean rm_schema_check_header (const char *path,
                                  int *version,
                                  GError **error);
+
+/**
+ * rm_schema_check_header_bytes:
+ * @header: the beginning of a file
+ * @got: how many bytes there are of it, at most %RM_SCHEMA_HEADER_SIZE
+ * @size: of the whole file
+ * @version: (out): the version of its schema; also where only the end is missing
+ * @error: as of rm_schema_check_header()
+ *
+ * rm_schema_check_header() for what has been read already.
+ *
+ * Returns: whether it says that it is ours
+ */
+gboolean rm_schema_check_header_bytes (const guchar *header,
+                                       gsize got,
+                                       guint64 size,
+                                       int *version,
+                                       GError **error);
+
+/**
+ * rm_schema_get_full_size:
+ * @header: (array fixed-size=100): the beginning of a file
+ *
+ * Returns: how many bytes the file should have; 0 where its header makes no sense
+ */
+guint64 rm_schema_get_full_size (const guchar *header);
 
 /**
  * rm_schema_check_text:

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/rm-changeset-form.h"
 #include "store/rm-store-private.h"
 
 /* The history in the document: one row an edit, undo or redo, and the changesets of edits in
@@ -87,6 +88,14 @@ load_kept (RmStore *self,
   return FALSE;
 }
 
+/* Sizes are what a file says: one that is made up must not run over where all are summed. */
+static gint64
+read_size (RmQuery *query,
+           int column)
+{
+  return CLAMP (rm_query_get_int64 (query, column), 0, RM_HISTORY_LARGEST);
+}
+
 static void
 replay_row (RmStore *self,
             RmQuery *query)
@@ -96,7 +105,7 @@ replay_row (RmStore *self,
 
   self->head = rm_query_get_int64 (query, 0);
   self->head_id = rm_query_get_int64 (query, 1);
-  self->size += rm_query_get_int64 (query, 5);
+  self->size += read_size (query, 5);
 
   if (g_str_equal (kind, "undo"))
     move_step (self->undo, self->redo, target);
@@ -105,10 +114,27 @@ replay_row (RmStore *self,
   else
     {
       g_ptr_array_set_size (self->redo, 0);
-      g_ptr_array_add (self->undo, rm_step_new (self->head_id, rm_query_get_text (query, 4),
-                                                rm_query_get_int64 (query, 5),
-                                                g_str_equal (kind, "barrier")));
+      g_ptr_array_add (self->undo,
+                       rm_step_new (self->head_id, rm_query_get_text (query, 4),
+                                    read_size (query, 5), g_str_equal (kind, "barrier")));
     }
+}
+
+gboolean
+rm_history_load_head (RmStore *self,
+                      GError **error)
+{
+  g_autoptr (RmQuery) query
+    = rm_db_query (self->db, "SELECT seq, id FROM history ORDER BY seq DESC LIMIT 1",
+                   "read the history", error);
+  gboolean row = FALSE;
+
+  if (query == NULL || !rm_query_step (query, &row, error))
+    return FALSE;
+
+  self->head = row ? rm_query_get_int64 (query, 0) : 0;
+  self->head_id = row ? rm_query_get_int64 (query, 1) : 0;
+  return TRUE;
 }
 
 gboolean
@@ -142,6 +168,7 @@ rm_history_load (RmStore *self,
     return FALSE;
   drop_unreachable (self, self->undo, "before", kept);
   drop_unreachable (self, self->redo, "after", kept);
+  self->loaded = TRUE;
   return TRUE;
 }
 
@@ -159,7 +186,7 @@ read_entry (RmQuery *query)
   RmHistoryEntry *entry = g_new0 (RmHistoryEntry, 1);
   const char *kind = rm_query_get_text (query, 2);
 
-  entry->made = rm_query_get_int64 (query, 0);
+  entry->made = CLAMP (rm_query_get_int64 (query, 0), 0, RM_TIME_MAX);
   entry->author = g_strdup (rm_query_get_text (query, 1));
   entry->label = g_strdup (rm_query_get_text (query, 3));
   entry->kind = g_str_equal (kind, "undo")   ? RM_HISTORY_UNDO
@@ -184,6 +211,8 @@ rm_store_list_history (RmStore *self,
 
   if (query == NULL)
     return NULL;
+  if (!self->loaded)
+    return g_steal_pointer (&entries);
   rm_query_bind_int64 (query, 1, limit);
   while (rm_query_step (query, &row, error))
     {
@@ -196,19 +225,43 @@ rm_store_list_history (RmStore *self,
 }
 
 static GBytes *
-convert (GConverter *converter,
-         gconstpointer data,
-         gsize size,
-         GError **error)
+pack (gconstpointer data,
+      gsize size,
+      GError **error)
 {
+  g_autoptr (GZlibCompressor) packer = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 1);
   g_autoptr (GInputStream) source = g_memory_input_stream_new_from_data (data, (gssize) size, NULL);
-  g_autoptr (GInputStream) stream = g_converter_input_stream_new (source, converter);
+  g_autoptr (GInputStream) stream = g_converter_input_stream_new (source, G_CONVERTER (packer));
   g_autoptr (GOutputStream) sink = g_memory_output_stream_new_resizable ();
 
   if (g_output_stream_splice (sink, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
     return NULL;
 
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (sink));
+}
+
+/* A part holds a megabyte before it is packed. One that says otherwise is damaged, or made to fill
+ * the memory: it is never unpacked further than that. */
+static gboolean
+unpack_onto (GByteArray *all,
+             GBytes *part,
+             GError **error)
+{
+  g_autoptr (GZlibDecompressor) unpacker = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+  gsize size = 0;
+  gconstpointer data = g_bytes_get_data (part, &size);
+  g_autoptr (GInputStream) source = g_memory_input_stream_new_from_data (data, (gssize) size, NULL);
+  g_autoptr (GInputStream) stream = g_converter_input_stream_new (source, G_CONVERTER (unpacker));
+  guint start = all->len;
+  gsize got = 0;
+
+  g_byte_array_set_size (all, start + PART_SIZE + 1);
+  if (!g_input_stream_read_all (stream, all->data + start, PART_SIZE + 1, &got, NULL, NULL)
+      || got > PART_SIZE)
+    return rm_store_fail_damaged ("history_blob", error);
+
+  g_byte_array_set_size (all, start + (guint) got);
+  return TRUE;
 }
 
 static gboolean
@@ -253,9 +306,7 @@ write_changeset (RmStore *self,
   *stored = 0;
   for (gsize at = 0; at < size; at += PART_SIZE)
     {
-      g_autoptr (GZlibCompressor) packer = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 1);
-      g_autoptr (GBytes) packed = convert (G_CONVERTER (packer), data + at,
-                                           MIN (PART_SIZE, size - at), error);
+      g_autoptr (GBytes) packed = pack (data + at, MIN (PART_SIZE, size - at), error);
 
       if (packed == NULL
           || !write_part (self, history, (gint64) (at / PART_SIZE), TRUE, packed, error))
@@ -275,9 +326,12 @@ rm_history_append (RmStore *self,
                    gint64 *id,
                    GError **error)
 {
+  g_autofree char *author = g_utf8_make_valid (g_get_real_name (), -1);
   gint64 stored = 0;
   RmQuery *query = NULL;
 
+  if (self->head < 0 || self->head == G_MAXINT64)
+    return rm_store_fail_damaged ("history", error);
   if (*id == 0)
     *id = rm_store_new_id ();
   if (changeset != NULL && !write_changeset (self, *id, changeset, &stored, error))
@@ -293,7 +347,7 @@ rm_history_append (RmStore *self,
   rm_query_bind_int64 (query, 2, *id);
   rm_query_bind_int64 (query, 3, self->head_id);
   rm_query_bind_int64 (query, 4, g_get_real_time () / G_USEC_PER_SEC);
-  rm_query_bind_text (query, 5, g_get_real_name ());
+  rm_query_bind_text (query, 5, author);
   rm_query_bind_text (query, 6, kind);
   rm_query_bind_int64 (query, 7, target);
   rm_query_bind_text (query, 8, label);
@@ -307,16 +361,16 @@ rm_history_append (RmStore *self,
   return TRUE;
 }
 
-GBytes *
-rm_history_read (RmStore *self,
-                 gint64 id,
-                 GError **error)
+static GBytes *
+read_parts (RmDb *db,
+            gint64 id,
+            GError **error)
 {
   g_autoptr (GByteArray) all = g_byte_array_new ();
   g_autoptr (RmQuery) query = NULL;
   gboolean row = FALSE;
 
-  query = rm_db_query (self->db,
+  query = rm_db_query (db,
                        "SELECT packed, data FROM history_blob WHERE history = ?1 ORDER BY part",
                        "read the history", error);
   if (query == NULL)
@@ -330,21 +384,34 @@ rm_history_read (RmStore *self,
       if (!row)
         return g_byte_array_free_to_bytes (g_steal_pointer (&all));
       part = rm_query_dup_blob (query, 1);
-      if (rm_query_get_int64 (query, 0) != 0)
+      if (g_bytes_get_size (part) > PART_SIZE + 4096
+          || all->len > RM_HISTORY_LARGEST - 2 * PART_SIZE)
         {
-          g_autoptr (GZlibDecompressor) unpacker
-            = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
-          GBytes *plain = convert (G_CONVERTER (unpacker), g_bytes_get_data (part, NULL),
-                                   g_bytes_get_size (part), error);
-
-          if (plain == NULL)
-            return NULL;
-          g_bytes_unref (part);
-          part = plain;
+          rm_store_fail_damaged ("history_blob", error);
+          return NULL;
         }
-      g_byte_array_append (all, g_bytes_get_data (part, NULL), (guint) g_bytes_get_size (part));
+      if (rm_query_get_int64 (query, 0) == 0)
+        g_byte_array_append (all, g_bytes_get_data (part, NULL), (guint) g_bytes_get_size (part));
+      else if (!unpack_onto (all, part, error))
+        return NULL;
     }
 
+  return NULL;
+}
+
+GBytes *
+rm_history_read (RmDb *db,
+                 gint64 id,
+                 GError **error)
+{
+  g_autoptr (GBytes) changeset = read_parts (db, id, error);
+
+  if (changeset == NULL)
+    return NULL;
+  if (rm_changeset_is_well_formed (changeset))
+    return g_steal_pointer (&changeset);
+
+  rm_store_fail_damaged ("history_blob", error);
   return NULL;
 }
 
@@ -364,7 +431,7 @@ find_oldest (RmStore *self,
     return FALSE;
 
   *id = row ? rm_query_get_int64 (query, 0) : 0;
-  *size = row ? rm_query_get_int64 (query, 1) : 0;
+  *size = row ? read_size (query, 1) : 0;
   return TRUE;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "store/rm-store-programme.h"
 #include "store/rm-store.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,7 @@ struct _RmStore
   char *image_dir;
   GMutex *writing; /* borrowed: held while this store writes; NULL where nobody else does */
   gboolean editing;
+  gboolean loaded; /* the steps: rm_store_load_history() */
   gint64 head;
   gint64 head_id;
   gint64 limit;
@@ -29,7 +31,12 @@ struct _RmStore
   GHashTable *insert_sql; /* entity → statement, for rows by the million */
 };
 
+/* Bytes of a changeset: what SQLite takes at once, and more than any edit makes. */
+#define RM_HISTORY_LARGEST (1024 * 1024 * 1024)
+
 /* The history's rows, rm-store-history.c */
+gboolean rm_history_load_head (RmStore *self,
+                               GError **error);
 gboolean rm_history_load (RmStore *self,
                           GError **error);
 RmStep *rm_step_new (gint64 id,
@@ -44,7 +51,7 @@ gboolean rm_history_append (RmStore *self,
                             GBytes *changeset,
                             gint64 *id,
                             GError **error);
-GBytes *rm_history_read (RmStore *self,
+GBytes *rm_history_read (RmDb *db,
                          gint64 id,
                          GError **error);
 gboolean rm_history_trim (RmStore *self,
@@ -74,5 +81,21 @@ void rm_store_set_writing (RmStore *self,
                            GMutex *writing);
 void rm_store_start_writing (RmStore *self);
 void rm_store_stop_writing (RmStore *self);
+
+/* One value of a row, as its field takes it. */
+gboolean rm_store_read_field (RmQuery *query,
+                              int column,
+                              gpointer record,
+                              const RmField *field,
+                              GError **error);
+
+/* The last proposal, or NULL: rm-store-programme.c */
+gboolean rm_store_read_proposal (RmDb *db,
+                                 RmProposal **proposal,
+                                 GError **error);
+
+/* Says what of the file is damaged; always FALSE. */
+gboolean rm_store_fail_damaged (const char *what,
+                                GError **error);
 
 G_END_DECLS

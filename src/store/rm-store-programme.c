@@ -3,28 +3,8 @@
 
 #include "store/rm-store-private.h"
 
-#include <glib/gi18n-lib.h>
-
 /* From rows to the immutable programme that everything else works on, whole or just what an
  * edit has changed. */
-
-typedef const RmEntity *(*EntityGetter) (void);
-
-static const EntityGetter table_entities[RM_N_TABLES] = {
-  [RM_TABLE_PERSON] = rm_person_entity,
-  [RM_TABLE_SKILL] = rm_skill_entity,
-  [RM_TABLE_PAIR] = rm_pair_entity,
-  [RM_TABLE_EXCLUSION] = rm_exclusion_entity,
-  [RM_TABLE_ACQUAINTANCE] = rm_acquaintance_entity,
-  [RM_TABLE_SCENARIO] = rm_scenario_entity,
-  [RM_TABLE_COHORT] = rm_cohort_entity,
-  [RM_TABLE_SENIORITY] = rm_seniority_entity,
-  [RM_TABLE_ROLE_PROFILE] = rm_role_profile_entity,
-  [RM_TABLE_ROLE_NEED] = rm_role_need_entity,
-  [RM_TABLE_NOMINATION] = rm_nomination_entity,
-  [RM_TABLE_CONSENT_PURPOSE] = rm_consent_purpose_entity,
-  [RM_TABLE_CONSENT] = rm_consent_entity,
-};
 
 /** The ratings of one person and skill, gathered row by row; the records are used again. */
 typedef struct
@@ -76,12 +56,13 @@ finish_person (Gatherer *self,
   g_array_set_size (self->standings, 0);
 }
 
-static void
+static gboolean
 add_row (Gatherer *self,
-         RmQuery *query)
+         RmQuery *query,
+         GError **error)
 {
+  const RmEntity *entity = rm_rating_entity ();
   RmRating *rating = NULL;
-  const char *source = rm_query_get_text (query, 3);
   gint64 skill = rm_query_get_int64 (query, 2);
 
   if (self->n > 0 && ((RmRating *) g_ptr_array_index (self->pool, 0))->skill != skill)
@@ -91,17 +72,14 @@ add_row (Gatherer *self,
 
   rating = g_ptr_array_index (self->pool, self->n++);
   rating->record.id = rm_query_get_int64 (query, 0);
-  rating->skill = skill;
-  rm_field_find_nick (rm_entity_find_field (rm_rating_entity (), "source"), source,
-                      &rating->source);
-  rating->level = rm_query_is_null (query, 4) ? RM_UNKNOWN : (int) rm_query_get_int64 (query, 4);
-  rating->target = rm_query_is_null (query, 5) ? RM_UNKNOWN : (int) rm_query_get_int64 (query, 5);
-  rating->importance = rm_query_is_null (query, 6) ? RM_UNKNOWN
-                                                   : (int) rm_query_get_int64 (query, 6);
-  g_free (rating->rated_on);
-  rating->rated_on = g_strdup (rm_query_get_text (query, 7));
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (!rm_store_read_field (query, (int) i + 1, rating, &entity->fields[i], error))
+      return FALSE;
+
+  return TRUE;
 }
 
+/* In the order of the descriptors. */
 #define RATING_COLUMNS "SELECT id, person, skill, source, level, target, importance, rated_on "
 
 /* Ratings of a retired skill stay in the document, and nobody stands anywhere in it any more. */
@@ -141,7 +119,7 @@ load_standings (RmStore *self,
                 person = candidate;
             }
         }
-      add_row (&gatherer, query);
+      ok = add_row (&gatherer, query, error);
     }
   finish_person (&gatherer, person);
   gatherer_clear (&gatherer);
@@ -172,7 +150,7 @@ load_person_standings (RmStore *self,
     {
       ok = rm_query_step (query, &row, error);
       if (ok && row)
-        add_row (&gatherer, query);
+        ok = add_row (&gatherer, query, error);
     }
   finish_person (&gatherer, person);
   gatherer_clear (&gatherer);
@@ -191,8 +169,7 @@ load_settings (RmStore *self,
   if (rows->len == 1)
     return rm_record_ref (g_ptr_array_index (rows, 0));
 
-  g_set_error (error, RM_STORE_ERROR, RM_STORE_ERROR_DAMAGED,
-               _ ("The file is damaged (%s)"), "programme");
+  rm_store_fail_damaged (rm_settings_entity ()->name, error);
   return NULL;
 }
 
@@ -219,7 +196,7 @@ rm_store_load_programme (RmStore *self,
 
   for (guint t = 0; ok && t < RM_N_TABLES; t++)
     {
-      tables[t] = rm_store_load_records (self, table_entities[t] (), NULL, 0, error);
+      tables[t] = rm_store_load_records (self, rm_table_get_entity (t), NULL, 0, error);
       ok = tables[t] != NULL;
     }
   if (ok)
@@ -324,7 +301,7 @@ sort_changes (RmStore *self,
         }
       else
         for (guint t = 0; t < RM_N_TABLES; t++)
-          if (g_str_equal (change->table, table_entities[t] ()->name))
+          if (g_str_equal (change->table, rm_table_get_entity (t)->name))
             add_id (ids[t], change->id);
 
       if (g_str_equal (change->table, rm_skill_entity ()->name)
@@ -351,7 +328,7 @@ reload_records (RmStore *self,
     {
       gint64 id = *(gint64 *) key;
       g_autoptr (GPtrArray) rows
-        = rm_store_load_records (self, table_entities[table] (), "id", id, error);
+        = rm_store_load_records (self, rm_table_get_entity (table), "id", id, error);
 
       if (rows == NULL)
         return FALSE;
@@ -422,17 +399,51 @@ mode_field (void)
   return rm_entity_find_field (rm_settings_entity (), "mode");
 }
 
+static gboolean
+read_proposal (RmQuery *query,
+               RmProposal *proposal)
+{
+  gint64 paired = rm_query_get_int64 (query, 2);
+  int mode = 0;
+
+  proposal->made = rm_query_get_int64 (query, 0);
+  proposal->n_paired = (guint) paired;
+  proposal->total = rm_query_get_int64 (query, 3);
+  proposal->lowest = rm_query_get_int64 (query, 4);
+  proposal->certificate = g_strdup (rm_query_get_text (query, 5));
+  proposal->definition = (int) rm_query_get_int64 (query, 6);
+  if (!rm_field_find_nick (mode_field (), rm_query_get_text (query, 1), &mode))
+    return FALSE;
+
+  proposal->mode = (RmMode) mode;
+  return proposal->made >= 0
+         && proposal->made <= RM_TIME_MAX
+         && paired >= 0
+         && paired <= G_MAXINT
+         && proposal->total >= 0
+         && proposal->lowest >= 0
+         && rm_query_is_valid_text (query, 5);
+}
+
 gboolean
 rm_store_load_proposal (RmStore *self,
                         RmProposal **proposal,
                         GError **error)
 {
-  g_autoptr (RmQuery) query = rm_db_query (self->db,
+  return rm_store_read_proposal (self->db, proposal, error);
+}
+
+gboolean
+rm_store_read_proposal (RmDb *db,
+                        RmProposal **proposal,
+                        GError **error)
+{
+  g_autoptr (RmQuery) query = rm_db_query (db,
                                            "SELECT made, mode, paired, total, lowest, certificate, "
                                            "definition FROM proposal ORDER BY id LIMIT 1",
                                            "read the proposal", error);
+  g_autoptr (RmProposal) read = NULL;
   gboolean row = FALSE;
-  int mode = RM_MODE_PEOPLE;
 
   if (query == NULL || !rm_query_step (query, &row, error))
     return FALSE;
@@ -440,15 +451,11 @@ rm_store_load_proposal (RmStore *self,
   *proposal = NULL;
   if (!row)
     return TRUE;
-  *proposal = g_new0 (RmProposal, 1);
-  rm_field_find_nick (mode_field (), rm_query_get_text (query, 1), &mode);
-  (*proposal)->made = rm_query_get_int64 (query, 0);
-  (*proposal)->mode = (RmMode) mode;
-  (*proposal)->n_paired = (guint) rm_query_get_int64 (query, 2);
-  (*proposal)->total = rm_query_get_int64 (query, 3);
-  (*proposal)->lowest = rm_query_get_int64 (query, 4);
-  (*proposal)->certificate = g_strdup (rm_query_get_text (query, 5));
-  (*proposal)->definition = (int) rm_query_get_int64 (query, 6);
+  read = g_new0 (RmProposal, 1);
+  if (!read_proposal (query, read))
+    return rm_store_fail_damaged ("proposal", error);
+
+  *proposal = g_steal_pointer (&read);
   return TRUE;
 }
 
@@ -476,7 +483,8 @@ rm_store_replace_proposal (RmStore *self,
   rm_query_bind_int64 (query, 5, proposal->total);
   rm_query_bind_int64 (query, 6, proposal->lowest);
   rm_query_bind_text (query, 7, proposal->certificate);
-  rm_query_bind_int64 (query, 8, proposal->definition);
+  if (proposal->definition > 0)
+    rm_query_bind_int64 (query, 8, proposal->definition);
   return rm_query_run (query, error);
 }
 

@@ -177,7 +177,7 @@ find_last_mention (RmStore *self,
 {
   for (int i = (int) rows->len - 1; i >= 0; i--)
     {
-      g_autoptr (GBytes) changeset = rm_history_read (self, g_array_index (rows, Row, i).id, error);
+      g_autoptr (GBytes) changeset = rm_history_read (self->db, g_array_index (rows, Row, i).id, error);
       gboolean mentioned = FALSE;
       gsize size = 0;
       gconstpointer data = NULL;

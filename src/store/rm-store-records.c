@@ -155,57 +155,54 @@ rm_store_update (RmStore *self,
   return FALSE;
 }
 
-static gboolean
-fail_damaged (const RmField *field,
-              GError **error)
+/* A programme is shown before SQLite has looked at every page of its file, so each value is held
+ * against its descriptor here: what is in memory is always something that a person could have
+ * entered. SQLite takes any bytes for text; everything above the store takes text for UTF-8. */
+gboolean
+rm_store_read_field (RmQuery *query,
+                     int column,
+                     gpointer record,
+                     const RmField *field,
+                     GError **error)
 {
-  g_set_error (error, RM_STORE_ERROR, RM_STORE_ERROR_DAMAGED, _ ("The file is damaged (%s)"),
-               field->key);
-  return FALSE;
-}
-
-/* SQLite takes any bytes for text; everything above the store takes text for UTF-8. */
-static gboolean
-read_text (RmQuery *query,
-           int column,
-           gpointer record,
-           const RmField *field,
-           GError **error)
-{
-  const char *text = rm_query_get_text (query, column);
-
-  if (!g_utf8_validate_len (text, rm_query_get_size (query, column), NULL))
-    return fail_damaged (field, error);
-
-  rm_record_set_text (record, field, text);
-  return TRUE;
-}
-
-static gboolean
-read_field (RmQuery *query,
-            int column,
-            gpointer record,
-            const RmField *field,
-            GError **error)
-{
+  gint64 number = 0;
+  gboolean fits = FALSE;
   int choice = 0;
 
   if (rm_query_is_null (query, column))
-    rm_record_clear (record, field);
+    {
+      rm_record_clear (record, field);
+      fits = rm_field_may_be_blank (field);
+    }
   else if (rm_field_is_text (field))
-    return read_text (query, column, record, field, error);
-  else if (rm_field_is_int64 (field))
-    rm_record_set_int64 (record, field, rm_query_get_int64 (query, column));
+    {
+      rm_record_set_text (record, field, rm_query_get_text (query, column));
+      fits = rm_query_is_valid_text (query, column);
+    }
   else if (field->type == RM_FIELD_CHOICE)
     {
-      if (!rm_field_find_nick (field, rm_query_get_text (query, column), &choice))
-        return fail_damaged (field, error);
+      fits = rm_field_find_nick (field, rm_query_get_text (query, column), &choice);
       rm_record_set_int (record, field, choice);
     }
   else
-    rm_record_set_int (record, field, (int) rm_query_get_int64 (query, column));
+    {
+      number = rm_query_get_int64 (query, column);
+      fits = rm_field_takes_number (field, number);
+      if (rm_field_is_int64 (field))
+        rm_record_set_int64 (record, field, number);
+      else
+        rm_record_set_int (record, field, (int) number);
+    }
 
-  return TRUE;
+  return fits || rm_store_fail_damaged (field->key, error);
+}
+
+gboolean
+rm_store_fail_damaged (const char *what,
+                       GError **error)
+{
+  g_set_error (error, RM_STORE_ERROR, RM_STORE_ERROR_DAMAGED, _ ("The file is damaged (%s)"), what);
+  return FALSE;
 }
 
 GPtrArray *
@@ -234,8 +231,10 @@ rm_store_load_records (RmStore *self,
       record = rm_record_new (entity);
       g_ptr_array_add (records, record);
       record->id = rm_query_get_int64 (query, 0);
+      if (record->id <= 0 && !rm_store_fail_damaged (entity->name, error))
+        return NULL;
       for (guint i = 0; i < entity->n_fields; i++)
-        if (!read_field (query, (int) i + 1, record, &entity->fields[i], error))
+        if (!rm_store_read_field (query, (int) i + 1, record, &entity->fields[i], error))
           return NULL;
     }
 

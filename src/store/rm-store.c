@@ -26,7 +26,7 @@ rm_store_new (RmDb *db,
   self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) rm_step_free);
   self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) rm_step_free);
   self->insert_sql = g_hash_table_new (NULL, NULL);
-  if (!rm_history_load (self, error))
+  if (!rm_history_load_head (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -122,7 +122,10 @@ roll_back (RmStore *self)
   self->editing = FALSE;
   rm_db_exec (self->db, "ROLLBACK", "roll back", NULL);
   /* What was counted for rows that are gone again. */
-  rm_history_load (self, NULL);
+  if (self->loaded)
+    rm_history_load (self, NULL);
+  else
+    rm_history_load_head (self, NULL);
 }
 
 static gboolean
@@ -251,17 +254,17 @@ apply_step (RmStore *self,
             RmChanges **changes,
             GError **error)
 {
-  g_autoptr (GBytes) changeset = rm_history_read (self, step->id, error);
+  g_autoptr (GBytes) changeset = rm_history_read (self->db, step->id, error);
   g_autoptr (GBytes) applied = NULL;
 
   if (changeset == NULL)
     return FALSE;
+  /* Read before it is applied: what is no changeset of ours must not write anything. */
   applied = undo ? rm_changeset_invert (changeset, error) : g_bytes_ref (changeset);
-  if (applied == NULL || !rm_changeset_apply (applied, self->db, error))
-    return FALSE;
+  if (applied != NULL)
+    *changes = rm_changeset_list (applied, self->db, error);
 
-  *changes = rm_changeset_list (applied, self->db, error);
-  return *changes != NULL;
+  return *changes != NULL && rm_changeset_apply (applied, self->db, error);
 }
 
 static gboolean
@@ -405,7 +408,7 @@ rm_store_set_history_limit (RmStore *self,
 }
 
 gboolean
-rm_store_reload_history (RmStore *self,
+rm_store_load_history (RmStore *self,
                          GError **error)
 {
   return rm_history_load (self, error);

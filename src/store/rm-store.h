@@ -45,7 +45,10 @@ typedef gboolean (*RmEditFunc) (RmStore *self, gpointer data, GError **error);
  *   changesets like all others
  * @error: #RmStoreError
  *
- * Returns: (transfer full) (nullable): the store, with its undo steps read
+ * Reads where the history ends and nothing else of it: a text from a file that nobody has checked
+ * yet is not shown. rm_store_load_history() makes undo possible.
+ *
+ * Returns: (transfer full) (nullable): the store
  */
 RmStore *rm_store_new (RmDb *db,
                        const char *image_dir,
@@ -182,16 +185,17 @@ void rm_store_set_history_limit (RmStore *self,
                                  gint64 bytes);
 
 /**
- * rm_store_reload_history:
+ * rm_store_load_history:
  * @self: a store
  * @error: #RmStoreError
  *
- * Reads the undo steps again after another connection has made an edit.
+ * Reads the undo steps: once the document was found sound, and again after another connection has
+ * made an edit. Until then there is nothing to undo, and rm_store_list_history() lists nothing.
  *
  * Returns: success
  */
-gboolean rm_store_reload_history (RmStore *self,
-                                  GError **error);
+gboolean rm_store_load_history (RmStore *self,
+                                GError **error);
 
 /* Records. All four only within an edit. */
 

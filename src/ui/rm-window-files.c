@@ -89,6 +89,28 @@ close_programme (RmWindow *self)
   rm_window_update_actions (self);
 }
 
+/* Whoever meets damage is told what can still be done. */
+static void
+name_way_out (GFile *file,
+              GError **error)
+{
+  g_autofree char *name = file != NULL ? g_file_get_parse_name (file) : NULL;
+  g_autofree char *quoted = name != NULL ? g_shell_quote (name) : NULL;
+  g_autofree char *message = NULL;
+
+  if (quoted == NULL
+      || (!g_error_matches (*error, RM_STORE_ERROR, RM_STORE_ERROR_DAMAGED)
+          && !g_error_matches (*error, RM_STORE_ERROR, RM_STORE_ERROR_SCHEMA)))
+    return;
+
+  /* Translators: what is wrong, then a file; keep the command as it is typed, but for NEW */
+  message = rm_sentence_new (_ ("%s.\n\nThe file was not changed. What can be kept of it is saved "
+                                "by “reverse-mentor-cli check %s --repair NEW”."),
+                             (*error)->message, quoted);
+  g_free ((*error)->message);
+  (*error)->message = g_steal_pointer (&message);
+}
+
 static void
 verified_cb (GObject *source,
              GAsyncResult *result,
@@ -97,13 +119,14 @@ verified_cb (GObject *source,
   g_autoptr (RmWindow) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!rm_session_verify_finish (RM_SESSION (source), result, &error)
-      && self->session == RM_SESSION (source)
-      && !rm_error_is_cancelled (error))
-    {
-      close_programme (self);
-      rm_window_show_error (self, _ ("The programme is damaged"), error);
-    }
+  if (rm_session_verify_finish (RM_SESSION (source), result, &error)
+      || self->session != RM_SESSION (source)
+      || rm_error_is_cancelled (error))
+    return;
+
+  name_way_out (self->file, &error);
+  close_programme (self);
+  rm_window_show_error (self, _ ("The programme is damaged"), error);
 }
 
 static char *
@@ -157,6 +180,7 @@ opened_cb (GObject *source,
     }
   if (session == NULL)
     {
+      name_way_out (self->file, &error);
       fail_to_open (self, error);
       return;
     }

@@ -17,6 +17,7 @@ test_usage (Fixture *self,
   g_assert_cmpint (run (self, "check", NULL), ==, 2);
   g_assert_cmpint (run (self, "check", "a", "b", NULL), ==, 2);
   g_assert_cmpint (run (self, "check", "a", "--fly", NULL), ==, 2);
+  g_assert_cmpint (run (self, "check", "a", "--force", NULL), ==, 2);
   g_assert_cmpint (run (self, "import", "a", NULL), ==, 2);
   g_assert_cmpint (run (self, "match", NULL), ==, 2);
   g_assert_cmpint (run (self, "match", "a", "--minimise", NULL), ==, 2);
@@ -184,6 +185,34 @@ test_round_trip (Fixture *self,
   g_assert_cmpint (run (self, "import", "q.mentoring", "a.json", NULL), ==, 1);
 }
 
+/* A programme from a file keeps the rules that the windows keep. */
+static void
+test_rules (Fixture *self,
+            gconstpointer data)
+{
+  static const char *const bad[][2] = {
+    { "{\"format\": \"reverse-mentor\", \"version\": 1, \"person\": "
+      "[{\"id\": \"1\", \"manager\": \"1\"}]}", "nobody is their own manager" },
+    { "{\"format\": \"reverse-mentor\", \"version\": 1, \"person\": [{\"id\": \"1\"}], "
+      "\"pair\": [{\"id\": \"2\", \"mentee\": \"1\", \"mentor\": \"1\"}]}",
+      "both are the same person" },
+    { "{\"format\": \"reverse-mentor\", \"version\": 1, \"programme\": {\"mode\": null}}",
+      "nothing is here" },
+    { "{\"format\": \"reverse-mentor\", \"version\": 1, \"seniority\": "
+      "[{\"id\": \"1\", \"level\": 3}, {\"id\": \"2\", \"level\": 3}]}",
+      "the level has a name already" },
+  };
+
+  g_assert_cmpint (run (self, "new", "p.mentoring", NULL), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      write_file (self, "bad.json", bad[i][0]);
+      g_assert_cmpint (run (self, "import", "p.mentoring", "bad.json", NULL), ==, 1);
+      assert_says (self->err, bad[i][1]);
+      g_assert_cmpint (run (self, "check", "p.mentoring", NULL), ==, 0);
+    }
+}
+
 static void
 test_damaged (Fixture *self,
               gconstpointer data)
@@ -214,6 +243,7 @@ main (int argc,
   ADD ("import-ratings", test_import_ratings);
   ADD ("gaps", test_gaps);
   ADD ("round-trip", test_round_trip);
+  ADD ("rules", test_rules);
   ADD ("damaged", test_damaged);
   return g_test_run ();
 }

@@ -195,6 +195,25 @@ test_skill_names (void)
     }
 }
 
+/* What is needed cannot be cleared, by nothing or by what is nothing when it is cleaned. */
+static void
+test_needed (void)
+{
+  static const char *const texts[] = { "", " ", "\x02", "\xef\xbb\xbf", NULL };
+  RmSettings *settings = rm_settings_new ();
+  const RmField *field = rm_entity_find_field (rm_settings_entity (), "weight_skills");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (rm_record_parse (settings, field, texts[i], &error));
+      g_assert_error (error, RM_CORE_ERROR, RM_CORE_ERROR_VALUE);
+      g_assert_cmpint (settings->weights[RM_CRITERION_SKILLS], ==, 40);
+    }
+  rm_record_unref (settings);
+}
+
 int
 main (int argc,
       char **argv)
@@ -205,5 +224,6 @@ main (int argc,
   g_test_add_func ("/core/record/programme", test_programme);
   g_test_add_func ("/core/record/standing", test_standing);
   g_test_add_func ("/core/record/skill-names", test_skill_names);
+  g_test_add_func ("/core/record/needed", test_needed);
   return g_test_run ();
 }

@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fuzz.h"
+
 #include "exchange/rm-csv-reader.h"
 #include "exchange/rm-csv-writer.h"
 #include "exchange/rm-import-plan.h"
 
-#include <stdint.h>
-
 /* A table from anywhere: read it, ask for each cell, import it as people and as ratings, and write
  * what was read so that it reads back equal. */
-
-int LLVMFuzzerTestOneInput (const uint8_t *data,
-                            size_t size);
 
 static void
 check_import (RmCsvTable *table,

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fuzz.h"
+
 #include "exchange/rm-json-reader.h"
 #include "exchange/rm-json-writer.h"
 
-#include <stdint.h>
-
 /* A programme from anywhere: what is read is written so that it reads back the same. */
-
-int LLVMFuzzerTestOneInput (const uint8_t *data,
-                            size_t size);
 
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,

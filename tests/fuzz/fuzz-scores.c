@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fuzz.h"
+
 #include "exchange/rm-capacities-table.h"
 #include "exchange/rm-csv-reader.h"
 
-#include <stdint.h>
 #include <string.h>
 
 /* Two tables from anywhere, one after the other with a NUL between them: scores, and the places of
  * the names in them. */
-
-int LLVMFuzzerTestOneInput (const uint8_t *data,
-                            size_t size);
 
 static void
 check_scores (const RmScoresTable *scores)

@@ -17,6 +17,10 @@ void place_init (Place *place);
 void place_clear (Place *place);
 
 /* The same, as a fixture of one test. */
+/* Makes places in memory where there is such a folder, unless told otherwise: syncing thousands of small
+ * files is not what the tests are about. */
+void work_in_memory (void);
+
 void place_set_up (Place *place, gconstpointer data);
 void place_tear_down (Place *place, gconstpointer data);
 
@@ -25,6 +29,10 @@ gboolean insert_person (RmStore *store, gpointer data, GError **error);
 
 void add_person (RmDocument *document, const char *name);
 guint count_people (RmDocument *document);
+/* Makes the place's file a programme with something in each table, and something to undo and to do
+ * again. */
+void place_fill (const Place *place);
+
 RmDocument *must_open (const Place *place);
 RmDocument *must_create (const Place *place);
 void must_save (RmDocument *document);

@@ -20,6 +20,8 @@ new_store (const char *image_dir)
   g_assert_no_error (error);
   store = rm_store_new (db, image_dir, &error);
   g_assert_no_error (error);
+  rm_store_load_history (store, &error);
+  g_assert_no_error (error);
   return store;
 }
 

@@ -227,6 +227,7 @@ int
 main (int argc,
       char **argv)
 {
+  work_in_memory ();
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (bad_files); i++)
     {

@@ -2,7 +2,8 @@
 #include "store/rm-schema.h"
 #include "store/rm-store-programme.h"
 
-/* Every field of every entity has its column, and no column is without a field. */
+/* Every field of every entity has its column, and no column is without a field; what may be blank
+ * in one may be NULL in the other. */
 static void
 test_columns (void)
 {
@@ -21,7 +22,7 @@ test_columns (void)
   for (gsize e = 0; e < G_N_ELEMENTS (entities); e++)
     {
       g_autoptr (RmQuery) query = rm_db_query (db,
-                                               "SELECT name FROM pragma_table_info (?1) "
+                                               "SELECT name, \"notnull\" FROM pragma_table_info (?1) "
                                                "ORDER BY cid LIMIT -1 OFFSET 1",
                                                "list", NULL);
       gboolean row = FALSE;
@@ -30,7 +31,10 @@ test_columns (void)
       rm_query_bind_text (query, 1, entities[e]->name);
       while (rm_query_step (query, &row, NULL) && row)
         {
-          g_assert_nonnull (rm_entity_find_field (entities[e], rm_query_get_text (query, 0)));
+          const RmField *field = rm_entity_find_field (entities[e], rm_query_get_text (query, 0));
+
+          g_assert_nonnull (field);
+          g_assert_cmpint (rm_field_may_be_blank (field), ==, !rm_query_get_int64 (query, 1));
           n++;
         }
       g_assert_cmpuint (n, ==, entities[e]->n_fields);

@@ -438,6 +438,7 @@ int
 main (int argc,
       char **argv)
 {
+  work_in_memory ();
   g_test_init (&argc, &argv, NULL);
   ADD ("round-trip", test_round_trip);
   ADD ("recovery", test_recovery);

@@ -100,7 +100,7 @@ test_image (void)
       undone = dump_store (store);
       g_assert_cmpstr (undone, ==, before);
       g_assert_cmpstr (rm_store_get_undo_label (store), ==, "Add Ana");
-      rm_store_reload_history (store, &error);
+      rm_store_load_history (store, &error);
       g_assert_cmpstr (rm_store_get_redo_label (store), ==, "Import");
       rm_store_redo (store, NULL, &error);
       g_assert_no_error (error);
@@ -128,7 +128,7 @@ test_limit (void)
   for (int i = 0; i < 50; i++)
     rm_store_edit (store, "Add", RM_EDIT_NONE, insert_person, "Somebody", NULL, &error);
   g_assert_no_error (error);
-  rm_store_reload_history (store, &error);
+  rm_store_load_history (store, &error);
   while (rm_store_get_undo_label (store) != NULL)
     {
       rm_store_undo (store, NULL, &error);

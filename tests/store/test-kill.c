@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store-fixture.h"
+
 #include "core/rm-person.h"
 #include "store/rm-document.h"
 
@@ -167,6 +169,7 @@ int
 main (int argc,
       char **argv)
 {
+  work_in_memory ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/kill", test_kill);
   return g_test_run ();

@@ -440,6 +440,7 @@ int
 main (int argc,
       char **argv)
 {
+  work_in_memory ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/store/migration/opens/1", &version_1, test_opens);
   g_test_add_data_func ("/store/migration/opens/2", &version_2, test_opens);

@@ -208,7 +208,7 @@ test_one_writer (Place *place,
   for (int i = 0; i < 120; i++)
     {
       if (!rm_store_edit (store, "Add", RM_EDIT_NONE, insert_person, (gpointer) "Main", NULL, NULL))
-        g_assert_true (rm_store_reload_history (store, NULL));
+        g_assert_true (rm_store_load_history (store, NULL));
     }
   g_thread_join (editing);
   g_atomic_int_set (&shared.stop, TRUE);

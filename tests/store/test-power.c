@@ -204,9 +204,7 @@ int
 main (int argc,
       char **argv)
 {
-  /* In memory where there is such a folder: syncs of the test itself need no disk. */
-  if (g_file_test ("/dev/shm", G_FILE_TEST_IS_DIR))
-    g_setenv ("TMPDIR", "/dev/shm", FALSE);
+  work_in_memory ();
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/store/power", Place, NULL, place_set_up, test_power, place_tear_down);
   return g_test_run ();

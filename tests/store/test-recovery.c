@@ -386,6 +386,7 @@ int
 main (int argc,
       char **argv)
 {
+  work_in_memory ();
   g_test_init (&argc, &argv, NULL);
   ADD ("killed-folding/unsaved", fold_unsaved, test_killed_folding);
   ADD ("killed-folding/saved", fold_saved, test_killed_folding);

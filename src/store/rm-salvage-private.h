@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/rm-db.h"
+#include "store/rm-salvage.h"
+
+G_BEGIN_DECLS
+
+struct _RmSalvage
+{
+  RmDb *db;
+  RmCheck *check;
+  RmProposal *proposal; /* NULL where there is none, or none that can be kept */
+  gboolean has_history;
+  gboolean readable;    /* some table is there */
+};
+
+/* A row; @values are as the columns asked for, NULL for those that the file does not have. */
+typedef void (*RmSalvageRowFunc) (RmSalvage *self,
+                                  gint64 id,
+                                  const RmRaw *const *values,
+                                  gpointer data);
+
+/* Calls @func for each row of a table that can be read, in the order of ids; what cannot is a
+ * finding. FALSE where there is no such table. */
+gboolean rm_salvage_read_rows (RmSalvage *self,
+                               const char *table,
+                               const char *const *columns,
+                               guint n_columns,
+                               RmSalvageRowFunc func,
+                               gpointer data);
+
+/* The tables that are no entities: the document itself, the proposal, the history. */
+void rm_salvage_check_document (RmSalvage *self);
+void rm_salvage_check_proposal (RmSalvage *self);
+void rm_salvage_check_history (RmSalvage *self);
+
+G_END_DECLS
