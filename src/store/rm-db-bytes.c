@@ -10,7 +10,18 @@ enum
   OFFSET_WRITE_FORMAT = 18,
   OFFSET_READ_FORMAT = 19,
   FORMAT_WITHOUT_LOG = 1,
+  FORMAT_WITH_LOG = 2,
 };
+
+gboolean
+rm_db_is_known_format (const guchar *header)
+{
+  for (guint at = OFFSET_WRITE_FORMAT; at <= OFFSET_READ_FORMAT; at++)
+    if (header[at] != FORMAT_WITHOUT_LOG && header[at] != FORMAT_WITH_LOG)
+      return FALSE;
+
+  return TRUE;
+}
 
 /* One entry of the schema that cannot be read makes SQLite refuse all tables, unless it is told that
  * the schema is being mended: it then knows those that it has read. */
@@ -56,8 +67,7 @@ rm_db_open_bytes (GBytes *bytes,
       rm_db_fail (self, code, "open the programme", error);
       return NULL;
     }
-  if (!rm_db_exec (self, "PRAGMA cell_size_check = OFF", "open the programme", error)
-      || !look_past_schema (self, error))
+  if (!look_past_schema (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -89,6 +99,8 @@ rm_db_list_damage (RmDb *self)
       add_lines (builder, rm_query_get_text (query, 0));
   if (error != NULL)
     g_strv_builder_add (builder, error->message);
+  /* Found; from now on the good cells of such a page can be read. */
+  rm_db_exec (self, "PRAGMA cell_size_check = OFF", "read the programme", NULL);
 
   return g_strv_builder_end (builder);
 }

@@ -29,12 +29,19 @@ RmDb *rm_db_open (const char *path,
                   GError **error);
 
 /**
+ * rm_db_is_known_format:
+ * @header: (array fixed-size=100): the beginning of a file
+ *
+ * Returns: whether SQLite knows the format that it claims to have
+ */
+gboolean rm_db_is_known_format (const guchar *header);
+
+/**
  * rm_db_open_bytes:
  * @bytes: the content of a file
  * @error: #RmStoreError
  *
- * Opens a copy of it in memory, for reading what is damaged: nothing is written anywhere, and a
- * page with one bad cell still gives the others.
+ * Opens a copy of it in memory, for reading what is damaged: nothing is written anywhere.
  *
  * Returns: (transfer full) (nullable): the connection
  */
@@ -221,7 +228,8 @@ gboolean rm_db_check (RmDb *self,
  * rm_db_list_damage:
  * @self: a connection
  *
- * Looks at every page, and whether each index agrees with its table.
+ * Looks at every page, and whether each index agrees with its table. Afterwards a page with one bad
+ * cell still gives the others.
  *
  * Returns: (transfer full): what SQLite finds, in its words, at most a hundred
  */

@@ -49,6 +49,10 @@ check_header (RmSalvage *self,
   GError *problem = NULL;
 
   *version = 0;
+  /* SQLite refuses a file whose header says that it is of a later format. */
+  if (size >= RM_SCHEMA_HEADER_SIZE && !rm_db_is_known_format (data))
+    find_in_file (self, g_strdup (_ ("the file says that it is of a format that there is not")),
+                  NULL);
   if (rm_schema_check_header_bytes (data, MIN (size, RM_SCHEMA_HEADER_SIZE), size, version,
                                     &problem))
     return TRUE;
@@ -137,9 +141,10 @@ read_everything (RmSalvage *self,
                  gboolean up_to_date)
 {
   /* Damage is listed before rows are read: reading does not change anything. */
-  g_auto (GStrv) damage = up_to_date ? rm_db_list_damage (self->db) : g_new0 (char *, 1);
+  g_auto (GStrv) damage = rm_db_list_damage (self->db);
 
-  check_pages (self, (const char *const *) damage, FALSE);
+  if (up_to_date)
+    check_pages (self, (const char *const *) damage, FALSE);
   rm_salvage_check_document (self);
   read_entity (self, rm_settings_entity ());
   for (guint t = 0; t < RM_N_TABLES; t++)

@@ -314,6 +314,33 @@ test_cut_off (Place *place,
   assert_repaired (salvage);
 }
 
+/* What only the opening of a file would meet is found as well: a format that there is not. */
+static void
+test_format (Place *place,
+             gconstpointer data)
+{
+  for (guint at = 18; at <= 19; at++)
+    {
+      g_autoptr (RmSalvage) salvage = NULL;
+      g_autoptr (GBytes) good = NULL;
+      g_autoptr (GBytes) bad = NULL;
+      g_autoptr (GError) error = NULL;
+      guchar *bytes = NULL;
+      gsize size = 0;
+
+      place_fill (place);
+      good = contents (place->file);
+      size = g_bytes_get_size (good);
+      bytes = g_memdup2 (g_bytes_get_data (good, NULL), size);
+      bytes[at] = 9;
+      bad = g_bytes_new_take (bytes, size);
+      salvage = rm_salvage_new_from_bytes (bad, &error);
+      g_assert_no_error (error);
+      g_assert_false (rm_salvage_is_sound (salvage));
+      g_assert_cmpuint (count (salvage, rm_person_entity ()), ==, 4);
+    }
+}
+
 /* The tables are not ours alone, and some are not there. */
 static void
 test_layout (Place *place,
@@ -380,6 +407,7 @@ main (int argc,
   ADD ("kept", test_kept);
   ADD ("pages", test_pages);
   ADD ("cut-off", test_cut_off);
+  ADD ("format", test_format);
   ADD ("layout", test_layout);
   ADD ("refused", test_refused);
   return g_test_run ();
