@@ -12,6 +12,7 @@
 typedef enum
 {
   HOLDS_NUMBER,
+  HOLDS_NUMBER_OR_NULL,
   HOLDS_TEXT,
   HOLDS_MODE,
   HOLDS_KIND,
@@ -44,6 +45,7 @@ static const Column proposal_columns[] = {
   { "total", HOLDS_NUMBER, 0, LARGEST_TOTAL },
   { "lowest", HOLDS_NUMBER, 0, LARGEST_TOTAL },
   { "certificate", HOLDS_TEXT, 0, 0 },
+  { "definition", HOLDS_NUMBER_OR_NULL, 1, G_MAXINT32 },
 };
 
 enum
@@ -130,6 +132,11 @@ check_value (const Column *column,
 
   switch (column->holds)
     {
+    case HOLDS_NUMBER_OR_NULL:
+      if (raw->type == RM_RAW_NULL)
+        return NULL;
+      return rm_check_raw_number (raw, column->min, column->max);
+
     case HOLDS_NUMBER:
       return rm_check_raw_number (raw, column->min, column->max);
 

@@ -3,26 +3,52 @@
 
 #include <stdlib.h>
 
-/* Writes a spoiled document, for those who run whole programs on it: spoiled SEED OUT. */
+/* Spoiled documents by their number: "spoiled SEED OUT" writes one, for those who run whole programs on
+ * it; "spoiled FIRST use N" takes N of them through the library, in this one process. */
+
+static GBytes *
+spoil (guint32 seed)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  uint8_t recipe[120];
+  gsize size = (gsize) g_rand_int_range (rand, 4, (gint32) sizeof recipe);
+
+  for (gsize i = 0; i < size; i++)
+    recipe[i] = (uint8_t) g_rand_int (rand);
+  return fuzz_document_mutate (fuzz_document_base (), recipe, size);
+}
+
+static void
+use (guint32 first,
+     guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GBytes) document = spoil (first + i);
+
+      fuzz_document_use (document);
+      if ((i + 1) % 1000 == 0)
+        g_print ("%u documents\n", i + 1);
+    }
+}
 
 int
 main (int argc,
       char **argv)
 {
-  g_autoptr (GRand) rand = NULL;
   g_autoptr (GBytes) document = NULL;
   g_autoptr (GError) error = NULL;
-  uint8_t recipe[120];
-  gsize size = 0;
+  guint32 seed = argc > 1 ? (guint32) strtoul (argv[1], NULL, 10) : 0;
 
+  if (argc == 4 && g_str_equal (argv[2], "use"))
+    {
+      use (seed, (guint) strtoul (argv[3], NULL, 10));
+      return 0;
+    }
   if (argc != 3)
     return 2;
 
-  rand = g_rand_new_with_seed ((guint32) strtoul (argv[1], NULL, 10));
-  size = (gsize) g_rand_int_range (rand, 4, (gint32) sizeof recipe);
-  for (gsize i = 0; i < size; i++)
-    recipe[i] = (uint8_t) g_rand_int (rand);
-  document = fuzz_document_mutate (fuzz_document_base (), recipe, size);
+  document = spoil (seed);
   g_file_set_contents (argv[2], g_bytes_get_data (document, NULL),
                        (gssize) g_bytes_get_size (document), &error);
   g_assert_no_error (error);
