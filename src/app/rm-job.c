@@ -60,7 +60,8 @@ run_work (GTask *task,
     g_task_return_pointer (task, result, work->free_result);
 }
 
-/* The data is freed here, in the main thread: it may hold the last reference to a session. */
+/* The data, and an answer that nobody wants any more, are freed here, in the main thread: they may hold
+ * the last reference to a session. */
 static void
 answered_cb (GObject *source,
              GAsyncResult *result,
@@ -71,6 +72,11 @@ answered_cb (GObject *source,
   GError *error = NULL;
   gpointer answer = g_task_propagate_pointer (G_TASK (result), &error);
 
+  if (error == NULL
+      && g_cancellable_set_error_if_cancelled (work->job->cancellable, &error)
+      && answer != NULL
+      && work->free_result != NULL)
+    work->free_result (answer);
   if (error != NULL)
     g_task_return_error (waiting, error);
   else
@@ -163,6 +169,8 @@ rm_job_run (RmJob *self,
   work->free_result = free_result;
   g_task_set_source_tag (waiting, rm_job_run);
   g_task_set_task_data (task, work, NULL);
+  /* The task would keep the answer, and the worker may be the last to let go of the task. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_run_in_thread (task, run_work);
 }
 

@@ -288,6 +288,8 @@ rm_session_open_async (GFile *file,
   data->create = create;
   data->flags = flags;
   g_task_set_task_data (task, data, (GDestroyNotify) open_data_free);
+  /* A session that is there is given to the main thread: the worker would end it too late. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_run_in_thread (task, open_in_thread);
 }
 

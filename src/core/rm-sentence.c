@@ -168,13 +168,16 @@ append_sentence (GString *out,
     {
       const char *end = strstr (begin, END);
       g_autofree char *inserted = NULL;
+      g_autofree char *valid = NULL;
 
       append_words (out, rest, (gsize) (begin - rest));
       begin += strlen (BEGIN);
       if (end == NULL)
         end = begin + strlen (begin);
       inserted = g_strndup (begin, (gsize) (end - begin));
-      append_isolated (out, inserted);
+      /* The name of a file is bytes, and half a character at its end would be read beyond. */
+      valid = g_utf8_make_valid (inserted, -1);
+      append_isolated (out, valid);
       rest = *end != '\0' ? end + strlen (END) : end;
     }
   append_words (out, rest, strlen (rest));
@@ -226,8 +229,9 @@ char *
 rm_sentence_isolate (const char *text)
 {
   GString *out = g_string_new (NULL);
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
 
-  append_isolated (out, text);
+  append_isolated (out, valid);
   return g_string_free (out, FALSE);
 }
 

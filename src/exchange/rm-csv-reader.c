@@ -462,7 +462,8 @@ rm_csv_reader_load (GFile *file,
                     gpointer data,
                     GError **error)
 {
-  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
   g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE,
                                                   G_FILE_QUERY_INFO_NONE, NULL, error);
   g_autofree char *bytes = NULL;

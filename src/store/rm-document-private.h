@@ -49,7 +49,23 @@ gboolean rm_document_recover (RmDocument *self,
 void rm_document_add_notice (RmDocument *self,
                              RmSaveNoticeKind kind,
                              const char *name);
-void rm_document_settle_draft (RmDocument *self);
+
+/* rm-document-beside.c */
+/* The folder in which a file really is; NULL where it has no path. */
+char *rm_document_folder_of (GFile *file);
+/* What came out of an exchange and is not ours gets a name that a person finds: that name. */
+char *rm_document_keep_displaced (GFile *file,
+                                  const char *displaced);
+/* What a killed save left beside the file: the draft goes, what the exchange took out is kept. The name
+ * under which it is, if it is somebody else's; else NULL. */
+char *rm_document_settle_draft (RmWorkingInfo *info,
+                                GFile *file);
+/* Older versions of this program refuse what is written now: a file that has @digest and an older format
+ * stays beside it as it was, under @name (NULL where there is nothing to keep). */
+gboolean rm_document_keep_old_format (GFile *file,
+                                      const char *digest,
+                                      char **name,
+                                      GError **error);
 
 /* rm-document-fold.c: folds the log into the working copy where that is due. */
 void rm_document_fold_log (RmDocument *self);

@@ -40,14 +40,31 @@ fail_unsaved (RmDocument *self,
   return FALSE;
 }
 
+static void
+settle_draft (RmDocument *self,
+              RmWorkingInfo *info)
+{
+  g_autofree char *name = rm_document_settle_draft (info, self->file);
+
+  if (name != NULL)
+    rm_document_add_notice (self, RM_SAVE_NOTICE_DISPLACED, name);
+}
+
 /* A save that was killed may have been done: then the file holds what was being written. */
+static gboolean
+is_pending_done (const RmWorkingInfo *info,
+                 GFile *file)
+{
+  g_autofree char *now = info->pending != NULL ? rm_safe_file_dup_digest (file, NULL, NULL) : NULL;
+
+  return now != NULL && g_str_equal (now, info->pending);
+}
+
 static void
 settle_pending (RmWorkingInfo *info,
                 GFile *file)
 {
-  g_autofree char *now = info->pending != NULL ? rm_safe_file_dup_digest (file, NULL, NULL) : NULL;
-
-  if (now == NULL || !g_str_equal (now, info->pending))
+  if (!is_pending_done (info, file))
     return;
 
   g_free (info->digest);
@@ -99,7 +116,7 @@ rm_document_recover (RmDocument *self,
   if (self->info == NULL || !attach_again (self, insist, &failure))
     return fail_unsaved (self, failure, error);
 
-  rm_document_settle_draft (self);
+  settle_draft (self, self->info);
   settle_pending (self->info, self->file);
   if (rm_store_get_head (self->store) == self->info->saved)
     {
@@ -122,11 +139,15 @@ rm_document_drop_unsaved (GFile *file,
                           GError **error)
 {
   g_autoptr (RmDocument) self = rm_document_new (file, state_dir, error);
+  g_autoptr (RmWorkingInfo) info = NULL;
 
   if (self == NULL)
     return FALSE;
 
   *found = rm_working_folder_may_hold_unsaved (self->dir);
+  info = rm_working_info_read (self->dir, NULL);
+  if (info != NULL)
+    settle_draft (self, info);
   rm_document_discard (self);
   return TRUE;
 }
@@ -134,7 +155,7 @@ rm_document_drop_unsaved (GFile *file,
 /* Whether all of it is in the file: where that cannot be told, it is not. */
 static gboolean
 holds_nothing_new (const char *dir,
-                   RmWorkingInfo *info,
+                   const RmWorkingInfo *info,
                    GFile *file)
 {
   g_autofree char *working = g_build_filename (dir, RM_WORKING_NAME, NULL);
@@ -142,15 +163,16 @@ holds_nothing_new (const char *dir,
   gint64 head = 0;
   gboolean known = FALSE;
 
-  if (rm_working_folder_begin_attempt (dir) > 0)
+  /* It is left to those who want it: this here must not count as one more end of the program. */
+  if (rm_working_folder_count_attempts (dir) > 0)
     return FALSE;
 
+  rm_working_folder_begin_attempt (dir);
   db = rm_db_open (working, FALSE, NULL);
   known = db != NULL
           && rm_db_get_int64 (db, "SELECT coalesce (max (seq), 0) FROM history", &head, NULL);
   rm_working_folder_end_attempt (dir);
-  settle_pending (info, file);
-  return known && head == info->saved;
+  return known && head == (is_pending_done (info, file) ? info->pending_saved : info->saved);
 }
 
 /* Held while it is looked at: whoever opens it meanwhile waits or is told so. */
@@ -181,6 +203,9 @@ inspect (const char *state_dir,
 
   if (holds_nothing_new (dir, info, file))
     {
+      /* After that nobody knows of it any more, so its name has to say what it is. */
+      g_autofree char *kept = rm_document_settle_draft (info, file);
+
       rm_working_folder_remove (dir);
       return NULL;
     }

@@ -2,18 +2,13 @@
 #include "store/rm-document-private.h"
 #include "store/rm-draft.h"
 #include "store/rm-safe-file.h"
-#include "store/rm-schema.h"
 
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <stdio.h>
 
 /* Saving: a compact image beside the working copy, a draft of it beside the file, and an exchange of
  * the two. What is about to be written is noted before, so that a save that is killed can be told from
  * a change by somebody else. */
-
-#define MAX_NAMES 100
 
 static gboolean
 make_image (RmDocument *self,
@@ -45,16 +40,11 @@ draft_image (RmDocument *self,
   g_autoptr (GFile) source = g_file_new_for_path (image);
   g_autoptr (GFileInputStream) in = NULL;
   RmDraft *draft = NULL;
-  GError *io = NULL;
 
   if (make_image (self, image, head, error))
-    {
-      in = g_file_read (source, cancellable, &io);
-      if (in == NULL)
-        rm_safe_file_fail (io, _ ("save the file"), error);
-      else
-        draft = rm_draft_new (target, G_INPUT_STREAM (in), exchange, cancellable, error);
-    }
+    in = rm_safe_file_read (source, _ ("save the file"), cancellable, error);
+  if (in != NULL)
+    draft = rm_draft_new (target, G_INPUT_STREAM (in), exchange, cancellable, error);
   g_unlink (image);
 
   return draft;
@@ -99,71 +89,6 @@ rm_document_take_notices (RmDocument *self)
   g_mutex_unlock (&self->mutex);
 
   return taken;
-}
-
-/* "name (what).mentoring", "name (what 2).mentoring" … */
-static char *
-numbered_path (const char *folder,
-               GFile *file,
-               const char *what,
-               int number)
-{
-  g_autofree char *name = rm_document_name_of (file);
-  g_autofree char *digits = number > 1 ? g_strdup_printf (" %d", number) : g_strdup ("");
-  g_autofree char *base = g_strdup_printf ("%s (%s%s).mentoring", name, what, digits);
-
-  return g_build_filename (folder, base, NULL);
-}
-
-static char *
-local_folder (GFile *file)
-{
-  g_autoptr (GFile) real = rm_safe_file_resolve (file);
-  g_autofree char *path = g_file_is_native (real) ? g_file_get_path (real) : NULL;
-
-  return path != NULL ? g_path_get_dirname (path) : NULL;
-}
-
-/* What came out of an exchange and is not ours gets a name that a person finds. */
-static void
-keep_displaced (RmDocument *self,
-                GFile *file,
-                const char *displaced)
-{
-  g_autofree char *folder = g_path_get_dirname (displaced);
-
-  for (int n = 1; n <= MAX_NAMES; n++)
-    {
-      /* Translators: part of the name of a file that somebody else wrote at the same time */
-      g_autofree char *path = numbered_path (folder, file, _ ("somebody else’s version"), n);
-      g_autofree char *name = NULL;
-
-      if (renameat2 (AT_FDCWD, displaced, AT_FDCWD, path, RENAME_NOREPLACE) != 0)
-        continue;
-      name = g_path_get_basename (path);
-      rm_document_add_notice (self, RM_SAVE_NOTICE_DISPLACED, name);
-      rm_safe_file_sync_folder (folder, NULL);
-      return;
-    }
-
-  rm_document_add_notice (self, RM_SAVE_NOTICE_DISPLACED, displaced);
-}
-
-/* What a killed save left beside the file: the draft, or what the exchange took out. */
-void
-rm_document_settle_draft (RmDocument *self)
-{
-  RmWorkingInfo *info = self->info;
-  g_autofree char *path = g_steal_pointer (&info->draft);
-  g_autoptr (GFile) draft = path != NULL ? g_file_new_for_path (path) : NULL;
-  g_autofree char *digest = draft != NULL ? rm_safe_file_dup_digest (draft, NULL, NULL) : NULL;
-
-  if (digest == NULL)
-    return;
-  if (g_strcmp0 (digest, info->digest) == 0 || g_strcmp0 (digest, info->pending) == 0)
-    g_unlink (path);
-  else
-    keep_displaced (self, self->file, path);
 }
 
 static gboolean
@@ -213,7 +138,11 @@ commit (RmDocument *self,
   gboolean ok = rm_draft_commit (draft, known, &displaced, cancellable, error);
 
   if (displaced != NULL)
-    keep_displaced (self, file, displaced);
+    {
+      g_autofree char *name = rm_document_keep_displaced (file, displaced);
+
+      rm_document_add_notice (self, RM_SAVE_NOTICE_DISPLACED, name);
+    }
   return ok;
 }
 
@@ -238,7 +167,7 @@ static GFile *
 find_renamed (RmDocument *self,
               GFile *file)
 {
-  g_autofree char *folder = local_folder (file);
+  g_autofree char *folder = rm_document_folder_of (file);
   g_autoptr (GDir) dir = folder != NULL ? g_dir_open (folder, 0, NULL) : NULL;
   const char *name = NULL;
 
@@ -296,69 +225,6 @@ locate (RmDocument *self,
 }
 
 static gboolean
-is_same (const char *path,
-         const char *digest)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autofree char *there = rm_safe_file_dup_digest (file, NULL, NULL);
-
-  return g_strcmp0 (there, digest) == 0;
-}
-
-static gboolean
-copy_as_it_is (GFile *from,
-               const char *path,
-               GError **error)
-{
-  static const char *const nothing[] = { NULL };
-  g_autoptr (GFile) to = g_file_new_for_path (path);
-  g_autoptr (RmDraft) draft = NULL;
-  g_autofree char *displaced = NULL;
-  GError *io = NULL;
-  g_autoptr (GFileInputStream) in = g_file_read (from, NULL, &io);
-
-  if (in == NULL)
-    return rm_safe_file_fail (io, _ ("read the file"), error);
-  draft = rm_draft_new (to, G_INPUT_STREAM (in), TRUE, NULL, error);
-  return draft != NULL && rm_draft_commit (draft, nothing, &displaced, NULL, error);
-}
-
-/* Older versions of this program refuse what is written now: the file as it was stays beside it. */
-static gboolean
-keep_old_format (RmDocument *self,
-                 GFile *file,
-                 GError **error)
-{
-  g_autofree char *folder = local_folder (file);
-  g_autofree char *original = folder != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *what = NULL;
-  int version = 0;
-
-  if (original == NULL
-      || self->info->digest == NULL
-      || !rm_schema_check_header (original, &version, NULL)
-      || version == RM_SCHEMA_VERSION)
-    return TRUE;
-
-  /* Translators: part of the name of a file; the number of an older file format */
-  what = g_strdup_printf (_ ("format %d"), version);
-  for (int n = 1; n <= MAX_NAMES; n++)
-    {
-      g_autofree char *path = numbered_path (folder, file, what, n);
-      g_autofree char *name = g_path_get_basename (path);
-
-      if (g_file_test (path, G_FILE_TEST_EXISTS) && !is_same (path, self->info->digest))
-        continue;
-      if (!g_file_test (path, G_FILE_TEST_EXISTS) && !copy_as_it_is (file, path, error))
-        return FALSE;
-      rm_document_add_notice (self, RM_SAVE_NOTICE_OLD_FORMAT, name);
-      return TRUE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
 save (RmDocument *self,
       GFile *file,
       gboolean overwrite,
@@ -366,10 +232,12 @@ save (RmDocument *self,
       GError **error)
 {
   gint64 head = 0;
+  g_autofree char *old_format = NULL;
   g_autoptr (RmDraft) draft = NULL;
   g_autoptr (GPtrArray) known = list_known (self, file);
 
-  if (!overwrite && !keep_old_format (self, file, error))
+  if (!overwrite
+      && !rm_document_keep_old_format (file, self->info->digest, &old_format, error))
     return FALSE;
 
   draft = draft_image (self, file, !overwrite, &head, cancellable, error);
@@ -380,6 +248,8 @@ save (RmDocument *self,
     return FALSE;
 
   note_saved (self, file);
+  if (old_format != NULL)
+    rm_document_add_notice (self, RM_SAVE_NOTICE_OLD_FORMAT, old_format);
   return TRUE;
 }
 

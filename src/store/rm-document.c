@@ -109,26 +109,6 @@ rm_document_inode_of (GFile *file)
 }
 
 static gboolean
-check_regular (GFile *file,
-               GError **error)
-{
-  GError *io = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                                                  G_FILE_QUERY_INFO_NONE, NULL, &io);
-
-  if (info == NULL)
-    return rm_safe_file_fail (io, _ ("open the file"), error);
-  if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
-    return TRUE;
-
-  g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_NOT_A_FILE,
-                       g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY
-                         ? _ ("This is a folder, not a file")
-                         : _ ("This is not a regular file"));
-  return FALSE;
-}
-
-static gboolean
 make_folder (RmDocument *self,
              GError **error)
 {
@@ -157,7 +137,7 @@ copy_in (RmDocument *self,
   g_autofree char *path = g_strconcat (self->working, ".tmp", NULL);
   int version = 0;
 
-  if (!check_regular (self->file, error) || !make_folder (self, error))
+  if (!make_folder (self, error))
     return FALSE;
 
   self->inode = rm_document_inode_of (self->file);

@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -234,12 +235,17 @@ check_known (RmDraft *self,
   return known[0] == NULL || fail_moved (error);
 }
 
-/* A lease for reading is not given while anybody has the file open for writing. */
+/* A lease for reading is not given while anybody has the file open for writing. Who opens it so while we
+ * hold the lease lets the system send a signal, which would end the program: one that is ignored is
+ * chosen. A pipe is not waited for. */
 static gboolean
 is_being_written (const char *path)
 {
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  gboolean written = fd >= 0 && fcntl (fd, F_SETLEASE, F_RDLCK) != 0 && errno == EAGAIN;
+  int fd = g_open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0);
+  gboolean written = fd >= 0
+                     && fcntl (fd, F_SETSIG, SIGURG) == 0
+                     && fcntl (fd, F_SETLEASE, F_RDLCK) != 0
+                     && errno == EAGAIN;
 
   if (fd >= 0)
     close (fd);

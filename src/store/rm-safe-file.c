@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Read and written at a time. */
@@ -175,21 +176,63 @@ rm_safe_file_pour (GInputStream *in,
   return pour (in, fd, _ ("save the file"), cancellable, error);
 }
 
+gboolean
+rm_safe_file_is_there (const char *path)
+{
+  struct stat info;
+
+  return lstat (path, &info) == 0;
+}
+
+static gboolean
+check_regular (GFile *file,
+               const char *action,
+               GCancellable *cancellable,
+               GError **error)
+{
+  GError *io = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                                                  G_FILE_QUERY_INFO_NONE, cancellable, &io);
+
+  if (info == NULL)
+    return rm_safe_file_fail (io, action, error);
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
+    return TRUE;
+
+  g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_NOT_A_FILE,
+                       g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY
+                         ? _ ("This is a folder, not a file")
+                         : _ ("This is not a regular file"));
+  return FALSE;
+}
+
+GFileInputStream *
+rm_safe_file_read (GFile *file,
+                   const char *action,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  GFileInputStream *in = NULL;
+  GError *io = NULL;
+
+  if (!check_regular (file, action, cancellable, error))
+    return NULL;
+
+  in = g_file_read (file, cancellable, &io);
+  if (in == NULL)
+    rm_safe_file_fail (io, action, error);
+  return in;
+}
+
 char *
 rm_safe_file_dup_digest (GFile *file,
                          GCancellable *cancellable,
                          GError **error)
 {
-  GError *io = NULL;
-  g_autoptr (GFileInputStream) in = g_file_read (file, cancellable, &io);
+  const char *action = _ ("read the file");
+  g_autoptr (GFileInputStream) in = rm_safe_file_read (file, action, cancellable, error);
 
-  if (in == NULL)
-    {
-      rm_safe_file_fail (io, _ ("read the file"), error);
-      return NULL;
-    }
-
-  return pour (G_INPUT_STREAM (in), -1, _ ("read the file"), cancellable, error);
+  return in != NULL ? pour (G_INPUT_STREAM (in), -1, action, cancellable, error) : NULL;
 }
 
 char *
@@ -198,24 +241,21 @@ rm_safe_file_copy_in (GFile *file,
                       GCancellable *cancellable,
                       GError **error)
 {
-  GError *io = NULL;
-  g_autoptr (GFileInputStream) in = g_file_read (file, cancellable, &io);
+  const char *action = _ ("open the file");
+  g_autoptr (GFileInputStream) in = rm_safe_file_read (file, action, cancellable, error);
   g_autofree char *digest = NULL;
   int fd = -1;
 
   if (in == NULL)
-    {
-      rm_safe_file_fail (io, _ ("open the file"), error);
-      return NULL;
-    }
+    return NULL;
   fd = g_open (path, O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC, 0600);
   if (fd < 0)
     {
-      rm_safe_file_fail_errno (errno, _ ("open the file"), error);
+      rm_safe_file_fail_errno (errno, action, error);
       return NULL;
     }
 
-  digest = pour (G_INPUT_STREAM (in), fd, _ ("open the file"), cancellable, error);
+  digest = pour (G_INPUT_STREAM (in), fd, action, cancellable, error);
   close (fd);
   if (digest == NULL)
     g_unlink (path);

@@ -34,6 +34,29 @@ char *rm_safe_file_dup_digest (GFile *file,
                                GError **error);
 
 /**
+ * rm_safe_file_is_there:
+ * @path: a path
+ *
+ * Returns: whether anything has that name, be it a link that leads to nothing
+ */
+gboolean rm_safe_file_is_there (const char *path);
+
+/**
+ * rm_safe_file_read:
+ * @file: a file from anywhere
+ * @action: what for ("open the file")
+ * @cancellable: (nullable): stops
+ * @error: #RmStoreError; %RM_STORE_ERROR_NOT_A_FILE for folders, devices and named pipes: a pipe would
+ *   be waited for until somebody writes into it
+ *
+ * Returns: (transfer full) (nullable): its content
+ */
+GFileInputStream *rm_safe_file_read (GFile *file,
+                                     const char *action,
+                                     GCancellable *cancellable,
+                                     GError **error);
+
+/**
  * rm_safe_file_copy_in:
  * @file: a file from anywhere
  * @path: where to copy it: replaced, readable by its owner only

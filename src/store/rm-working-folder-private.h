@@ -43,9 +43,9 @@ char *rm_working_folder_find (const char *state_dir,
                               GFile *file,
                               const char *key);
 
-/* Whether there may be changes that were never saved. FALSE is certain, and known without SQLite: an
- * edit is in the log, and the log is only folded into the copy when all of it is saved or "folded"
- * says so. */
+/* Whether there may be changes that were never saved, or a draft that a killed save left beside the
+ * file. FALSE is certain, and known without SQLite: an edit is in the log, and the log is only folded
+ * into the copy when all of it is saved or "folded" says so. */
 gboolean rm_working_folder_may_hold_unsaved (const char *dir);
 
 /* Whether an older version of this program, which locked differently, has it open. */
@@ -59,6 +59,7 @@ void rm_working_folder_clean_all (const char *state_dir);
 
 /* An attempt to open what lies in the folder: what ended the program before is seen by a mark that is
  * still there. Returns how many attempts did not come to their end. */
+int rm_working_folder_count_attempts (const char *dir);
 int rm_working_folder_begin_attempt (const char *dir);
 void rm_working_folder_end_attempt (const char *dir);
 

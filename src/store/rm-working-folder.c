@@ -49,6 +49,16 @@ read_text (GKeyFile *file,
   return text != NULL && *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
+/* As an address: key files hold only UTF-8, and a path may hold anything. */
+static char *
+read_path (GKeyFile *file,
+           const char *key)
+{
+  g_autofree char *uri = read_text (file, key);
+
+  return uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+}
+
 RmWorkingInfo *
 rm_working_info_read (const char *dir,
                       GError **error)
@@ -71,7 +81,7 @@ rm_working_info_read (const char *dir,
   self->uri = read_text (file, "uri");
   self->digest = read_text (file, "digest");
   self->pending = read_text (file, "pending");
-  self->draft = read_text (file, "draft");
+  self->draft = read_path (file, "draft");
   self->saved = g_key_file_get_int64 (file, GROUP, "saved", NULL);
   self->pending_saved = g_key_file_get_int64 (file, GROUP, "pending-saved", NULL);
   self->folded = g_key_file_get_boolean (file, GROUP, "folded", NULL);
@@ -99,13 +109,14 @@ rm_working_info_write (const RmWorkingInfo *self,
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *path = g_build_filename (dir, INFO_NAME, NULL);
+  g_autofree char *draft = self->draft != NULL ? g_filename_to_uri (self->draft, NULL, NULL) : NULL;
   g_autofree char *data = NULL;
   gsize size = 0;
 
   set_text (file, "uri", self->uri);
   set_text (file, "digest", self->digest);
   set_text (file, "pending", self->pending);
-  set_text (file, "draft", self->draft);
+  set_text (file, "draft", draft);
   g_key_file_set_int64 (file, GROUP, "saved", self->saved);
   g_key_file_set_int64 (file, GROUP, "pending-saved", self->pending_saved);
   g_key_file_set_boolean (file, GROUP, "folded", self->folded);
@@ -230,6 +241,7 @@ rm_working_folder_may_hold_unsaved (const char *dir)
   if (info == NULL)
     return FALSE;
   return info->old || info->folded || info->saved < 0
+         || (info->draft != NULL && rm_safe_file_is_there (info->draft))
          || (g_stat (log, &written) == 0 && written.st_size > LOG_HEADER);
 }
 
@@ -290,15 +302,21 @@ rm_working_folder_clean_all (const char *state_dir)
 }
 
 int
-rm_working_folder_begin_attempt (const char *dir)
+rm_working_folder_count_attempts (const char *dir)
 {
   g_autofree char *path = g_build_filename (dir, ATTEMPT_NAME, NULL);
   g_autofree char *text = NULL;
-  g_autofree char *next = NULL;
-  int before = g_file_get_contents (path, &text, NULL, NULL) ? atoi (text) : 0;
 
-  before = MAX (0, before);
-  next = g_strdup_printf ("%d\n", before + 1);
+  return g_file_get_contents (path, &text, NULL, NULL) ? MAX (0, atoi (text)) : 0;
+}
+
+int
+rm_working_folder_begin_attempt (const char *dir)
+{
+  g_autofree char *path = g_build_filename (dir, ATTEMPT_NAME, NULL);
+  int before = rm_working_folder_count_attempts (dir);
+  g_autofree char *next = g_strdup_printf ("%d\n", before + 1);
+
   /* Where there is no room for a mark, there is none to open it either. */
   rm_safe_file_write (path, next, strlen (next), NULL);
   return before;

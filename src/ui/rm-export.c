@@ -3,6 +3,7 @@
 
 #include "app/rm-export-files.h"
 #include "core/rm-sentence.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -57,7 +58,7 @@ written_cb (GObject *source,
 {
   Export *self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (self->file);
+  g_autofree char *name = rm_parts_dup_file_name (self->file);
 
   if (rm_export_write_finish (RM_JOB (source), result, &error))
     {

@@ -13,10 +13,8 @@ typedef struct
 } Running;
 
 static void
-running_free (gpointer data)
+running_free (Running *self)
 {
-  Running *self = data;
-
   g_clear_pointer (&self->question, self->inquiry->free_question);
   g_clear_pointer (&self->answer, self->inquiry->free_answer);
   rm_programme_unref (self->programme);
@@ -45,6 +43,7 @@ found_cb (GObject *source,
 
   if (self->answer != NULL && self->begun == *self->generation)
     self->inquiry->show (owner, self->programme, self->answer);
+  running_free (self);
 }
 
 void
@@ -64,6 +63,7 @@ rm_inquiry_begin (const RmInquiry *inquiry,
   self->begun = ++*generation;
   self->programme = rm_programme_ref (programme);
   self->question = question;
-  g_task_set_task_data (task, self, running_free);
+  /* Nor by the task's end: what is asked may hold the last reference to something that is seen. */
+  g_task_set_task_data (task, self, NULL);
   g_task_run_in_thread (task, find_in_thread);
 }

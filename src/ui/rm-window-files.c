@@ -2,6 +2,7 @@
 #include "ui/rm-window-private.h"
 
 #include "core/rm-sentence.h"
+#include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -132,7 +133,7 @@ verified_cb (GObject *source,
 static char *
 could_not_open (GFile *file)
 {
-  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *base = rm_parts_dup_file_name (file);
 
   /* Translators: %s is a file name */
   return rm_sentence_new (_ ("“%s” cannot be opened"), base);

@@ -99,6 +99,17 @@ test_hostile (void)
     }
 }
 
+/* The name of a file is bytes, and may end in the middle of a character. */
+static void
+test_bytes (void)
+{
+  g_autofree char *sentence = rm_sentence_new ("“%s” is not there", "M\xE4rz \xE4");
+  g_autofree char *alone = rm_sentence_isolate ("\xF0\x9F");
+
+  g_assert_cmpstr (sentence, ==, "“M\uFFFDrz \uFFFD” is not there");
+  g_assert_true (g_utf8_validate (alone, -1, NULL));
+}
+
 int
 main (int argc,
       char **argv)
@@ -108,5 +119,6 @@ main (int argc,
   g_test_add_func ("/core/sentence/format", test_format);
   g_test_add_func ("/core/sentence/nested", test_nested);
   g_test_add_func ("/core/sentence/hostile", test_hostile);
+  g_test_add_func ("/core/sentence/bytes", test_bytes);
   return g_test_run ();
 }

@@ -313,6 +313,26 @@ test_attempts (Place *place,
   rm_document_close (document);
 }
 
+/* Looking at what there is to offer is no attempt: only what ended the program counts. */
+static void
+test_listing_is_no_attempt (Place *place,
+                            gconstpointer data)
+{
+  g_autofree char *dir = leave_unsaved (place, 5);
+  RmDocument *document = NULL;
+
+  rm_working_folder_begin_attempt (dir);
+  for (int k = 0; k < 3; k++)
+    {
+      g_autoptr (GPtrArray) unsaved = rm_document_list_unsaved (place->state);
+
+      g_assert_cmpuint (unsaved->len, ==, 1);
+    }
+  document = must_open (place);
+  g_assert_cmpuint (count_people (document), ==, 5);
+  rm_document_close (document);
+}
+
 /* No permission is not damage: it passes, and everything is there. */
 static void
 test_no_permission (void)
@@ -394,6 +414,7 @@ main (int argc,
   ADD ("full-state-disk", NULL, test_full_state_disk);
   ADD ("unreadable", NULL, test_unreadable);
   ADD ("attempts", NULL, test_attempts);
+  ADD ("listing-is-no-attempt", NULL, test_listing_is_no_attempt);
   g_test_add_func ("/store/recovery/no-permission", test_no_permission);
   ADD ("old-folder", NULL, test_old_folder);
   return g_test_run ();

@@ -278,7 +278,7 @@ loaded_cb (GObject *source,
   g_autoptr (RmImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *description = NULL;
-  g_autofree char *name = g_file_get_basename (self->file);
+  g_autofree char *name = rm_parts_dup_file_name (self->file);
   RmImport *import = rm_import_load_finish (RM_JOB (source), result, &error);
 
   g_clear_object (&self->job);
@@ -304,7 +304,7 @@ loaded_cb (GObject *source,
 static void
 load (RmImportDialog *self)
 {
-  g_autofree char *name = g_file_get_basename (self->file);
+  g_autofree char *name = rm_parts_dup_file_name (self->file);
 
   if (self->job != NULL || self->import != NULL)
     return;

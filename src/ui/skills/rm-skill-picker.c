@@ -584,7 +584,7 @@ rm_skill_picker_new (RmSession *session,
 {
   RmSkillPicker *self = g_object_new (RM_TYPE_SKILL_PICKER, NULL);
   const char *title = file == NULL ? _ ("Add Starter Topics") : _ ("Import Skills");
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autofree char *name = file != NULL ? rm_parts_dup_file_name (file) : NULL;
 
   self->session = g_object_ref (session);
   g_set_object (&self->file, file);

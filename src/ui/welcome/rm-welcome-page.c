@@ -112,10 +112,10 @@ fill_recent (RmWelcomePage *self)
     {
       GtkRecentInfo *info = l->data;
       g_autoptr (GFile) file = g_file_new_for_uri (gtk_recent_info_get_uri (info));
-      g_autofree char *base = g_file_get_basename (file);
+      g_autofree char *base = rm_parts_dup_file_name (file);
       g_autofree char *folder = describe_folder (file);
 
-      if (base == NULL || !g_str_has_suffix (base, ".mentoring") || !gtk_recent_info_exists (info))
+      if (!g_str_has_suffix (base, ".mentoring") || !gtk_recent_info_exists (info))
         continue;
       base[strlen (base) - strlen (".mentoring")] = '\0';
       add_row (self->recent, self->recent_rows,

@@ -100,6 +100,14 @@ rm_parts_set_description (gpointer over,
   g_object_set (over, "description", escaped, NULL);
 }
 
+char *
+rm_parts_dup_file_name (GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+
+  return g_filename_display_name (base != NULL ? base : "");
+}
+
 void
 rm_parts_clear_rows (AdwPreferencesGroup *group,
                      GPtrArray *rows)

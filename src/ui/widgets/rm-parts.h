@@ -88,6 +88,14 @@ void rm_parts_set_description (gpointer over,
                                const char *text);
 
 /**
+ * rm_parts_dup_file_name:
+ * @file: any file
+ *
+ * Returns: (transfer full): its name as text: on the disk it is bytes
+ */
+char *rm_parts_dup_file_name (GFile *file);
+
+/**
  * rm_parts_clear_rows:
  * @group: where the rows are
  * @rows: (element-type GtkWidget): some of its rows; empty afterwards
