@@ -90,6 +90,22 @@ close_programme (RmWindow *self)
   rm_window_update_actions (self);
 }
 
+/* Where only what was never saved is damaged, the file may still be good: it must not be in the way for
+ * ever. */
+static void
+leave_damaged (RmWindow *self,
+               const GError *error)
+{
+  g_autoptr (GFile) file = g_object_ref (self->file);
+  gboolean recovered = rm_document_is_recovered (rm_session_get_document (self->session));
+
+  close_programme (self);
+  if (recovered)
+    rm_window_ask_unsaved (self, file, error);
+  else
+    rm_window_show_error (self, _ ("The programme is damaged"), error);
+}
+
 static void
 verified_cb (GObject *source,
              GAsyncResult *result,
@@ -101,10 +117,7 @@ verified_cb (GObject *source,
   if (!rm_session_verify_finish (RM_SESSION (source), result, &error)
       && self->session == RM_SESSION (source)
       && !rm_error_is_cancelled (error))
-    {
-      close_programme (self);
-      rm_window_show_error (self, _ ("The programme is damaged"), error);
-    }
+    leave_damaged (self, error);
 }
 
 static char *
