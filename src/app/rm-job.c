@@ -70,13 +70,17 @@ answered_cb (GObject *source,
   g_autoptr (GTask) waiting = data;
   Work *work = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
+  GError *cancelled = NULL;
   gpointer answer = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (error == NULL
-      && g_cancellable_set_error_if_cancelled (work->job->cancellable, &error)
-      && answer != NULL
-      && work->free_result != NULL)
-    work->free_result (answer);
+  /* Whatever came of it. */
+  if (g_cancellable_set_error_if_cancelled (work->job->cancellable, &cancelled))
+    {
+      g_clear_error (&error);
+      error = cancelled;
+      if (answer != NULL && work->free_result != NULL)
+        work->free_result (answer);
+    }
   if (error != NULL)
     g_task_return_error (waiting, error);
   else

@@ -74,9 +74,18 @@ keep (const Recover *self,
 
   if (changes->len > 0 && !rm_session_save (session, self->force, &error))
     {
+      gboolean others = g_error_matches (error, RM_STORE_ERROR, RM_STORE_ERROR_CONFLICT)
+                        || g_error_matches (error, RM_STORE_ERROR, RM_STORE_ERROR_MOVED);
+
       /* Not closed as saved: what could not be saved is kept. */
       g_object_unref (session);
-      return rm_cli_fail (self->cli, self->path, error);
+      rm_cli_fail (self->cli, self->path, error);
+      if (others)
+        /* Translators: %s is a file, twice */
+        g_printerr (_ ("The changes are kept. “reverse-mentor-cli recover %s --keep --force” writes them "
+                       "all the same, “reverse-mentor-cli recover %s --drop” throws them away.\n"),
+                    self->path, self->path);
+      return RM_CLI_FAILED;
     }
 
   g_object_unref (session);

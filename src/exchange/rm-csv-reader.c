@@ -2,6 +2,7 @@
 #include "exchange/rm-csv-reader.h"
 
 #include "exchange/rm-csv-table-private.h"
+#include "exchange/rm-input-file.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -464,14 +465,14 @@ rm_csv_reader_load (GFile *file,
 {
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = g_filename_display_name (base);
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                                                  G_FILE_QUERY_INFO_NONE, NULL, error);
   g_autofree char *bytes = NULL;
   RmCsvTable *table = NULL;
   gsize length = 0;
+  goffset size = 0;
 
   /* Asked before the file is in memory; asked again after, for files whose size is not known. */
-  if (info != NULL && check_size ((gsize) g_file_info_get_size (info), error)
+  if (rm_input_file_check (file, &size, error)
+      && check_size ((gsize) size, error)
       && g_file_load_contents (file, NULL, &bytes, &length, NULL, error))
     table = rm_csv_reader_read ((const guchar *) bytes, length, separator, progress, data, error);
   if (table == NULL)

@@ -35,6 +35,7 @@ typedef struct _RmScoresTable RmScoresTable;
  * @RM_EXCHANGE_ERROR_TYPE: a value in a JSON file is of the wrong type
  * @RM_EXCHANGE_ERROR_VALUE: a value is out of its range or none of its choices
  * @RM_EXCHANGE_ERROR_REFERENCE: an id is missing, given twice or names nothing
+ * @RM_EXCHANGE_ERROR_NOT_A_FILE: a folder, a device or a named pipe
  */
 typedef enum
 {
@@ -55,6 +56,7 @@ typedef enum
   RM_EXCHANGE_ERROR_TYPE,
   RM_EXCHANGE_ERROR_VALUE,
   RM_EXCHANGE_ERROR_REFERENCE,
+  RM_EXCHANGE_ERROR_NOT_A_FILE,
 } RmExchangeError;
 
 #define RM_EXCHANGE_ERROR (rm_exchange_error_quark ())

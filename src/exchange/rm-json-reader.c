@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/rm-json-reader.h"
 
+#include "exchange/rm-input-file.h"
 #include "exchange/rm-json-guard.h"
 #include "exchange/rm-json-writer.h"
 
@@ -510,18 +511,18 @@ rm_json_reader_load (GFile *file,
 {
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = g_filename_display_name (base);
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                                                  G_FILE_QUERY_INFO_NONE, NULL, error);
   g_autofree char *text = NULL;
   RmBundle *bundle = NULL;
   gsize length = 0;
+  goffset size = 0;
+  gboolean ok = rm_input_file_check (file, &size, error);
 
   /* Asked before the file is in memory; the guard asks again. */
-  if (info != NULL && g_file_info_get_size (info) > RM_JSON_MAX_BYTES)
+  if (ok && size > RM_JSON_MAX_BYTES)
     g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_TOO_BIG,
                  /* Translators: %d is a number of megabytes */
                  _ ("The file is larger than %d MB"), RM_JSON_MAX_BYTES / (1024 * 1024));
-  else if (info != NULL && g_file_load_contents (file, NULL, &text, &length, NULL, error))
+  else if (ok && g_file_load_contents (file, NULL, &text, &length, NULL, error))
     bundle = rm_json_reader_read (text, length, unknown, progress, data, error);
   if (bundle == NULL)
     g_prefix_error (error, "%s: ", name);

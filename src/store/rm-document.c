@@ -3,6 +3,7 @@
 
 #include "core/rm-settings.h"
 #include "store/rm-document-private.h"
+#include "store/rm-draft.h"
 #include "store/rm-safe-file.h"
 #include "store/rm-schema.h"
 #include "store/rm-store-private.h"
@@ -164,6 +165,16 @@ open_file (RmDocument *self,
   return rm_working_info_write (self->info, self->dir, error) && sync_folders (self, error);
 }
 
+/* Also where nothing is saved now: a draft holds all that the programme does. */
+static void
+remove_stale_drafts (GFile *file)
+{
+  g_autofree char *folder = rm_document_folder_of (file);
+
+  if (folder != NULL)
+    rm_draft_remove_stale (folder);
+}
+
 RmDocument *
 rm_document_open (GFile *file,
                   const char *state_dir,
@@ -175,6 +186,8 @@ rm_document_open (GFile *file,
 
   if (self == NULL)
     return NULL;
+
+  remove_stale_drafts (file);
   if (!rm_document_recover (self, (flags & RM_OPEN_INSIST) != 0, error))
     return NULL;
   if (self->store != NULL)

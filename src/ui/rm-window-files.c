@@ -112,6 +112,24 @@ name_way_out (GFile *file,
   (*error)->message = g_steal_pointer (&message);
 }
 
+/* Where only what was never saved is damaged, the file may still be good: it must not be in the way for
+ * ever. */
+static void
+leave_damaged (RmWindow *self,
+               GError **error)
+{
+  g_autoptr (GFile) file = g_object_ref (self->file);
+  gboolean recovered = rm_document_is_recovered (rm_session_get_document (self->session));
+
+  if (!recovered)
+    name_way_out (file, error);
+  close_programme (self);
+  if (recovered)
+    rm_window_ask_unsaved (self, file, *error);
+  else
+    rm_window_show_error (self, _ ("The programme is damaged"), *error);
+}
+
 static void
 verified_cb (GObject *source,
              GAsyncResult *result,
@@ -120,14 +138,10 @@ verified_cb (GObject *source,
   g_autoptr (RmWindow) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (rm_session_verify_finish (RM_SESSION (source), result, &error)
-      || self->session != RM_SESSION (source)
-      || rm_error_is_cancelled (error))
-    return;
-
-  name_way_out (self->file, &error);
-  close_programme (self);
-  rm_window_show_error (self, _ ("The programme is damaged"), error);
+  if (!rm_session_verify_finish (RM_SESSION (source), result, &error)
+      && self->session == RM_SESSION (source)
+      && !rm_error_is_cancelled (error))
+    leave_damaged (self, &error);
 }
 
 static char *

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-fixture.h"
 
+#include "core/rm-person.h"
+#include "store/rm-document.h"
+
 #include <fcntl.h>
+#include <glib/gstdio.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +28,14 @@ write_many_people (Fixture *self)
                             i % 2 == 0 ? 8 : 2);
   write_file (self, "many.csv", text->str);
   g_string_free (text, TRUE);
+}
+
+static gboolean
+insert (RmStore *store,
+        gpointer person,
+        GError **error)
+{
+  return rm_store_insert (store, person, error);
 }
 
 static GSubprocess *
@@ -93,6 +105,50 @@ test_recover (Fixture *self,
   assert_says (self->out, "\"kept\" : false");
 }
 
+/* Changes that a window could not save before it ended. */
+static void
+leave_unsaved (Fixture *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, "p.mentoring", NULL);
+  g_autofree char *state = g_build_filename (self->folder, "state", "reverse-mentor", "documents",
+                                             NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  RmDocument *document = rm_document_open (file, state, RM_OPEN_NONE, NULL, NULL);
+  RmPerson *person = rm_person_new ();
+
+  g_assert_nonnull (document);
+  person->name = g_strdup ("Zoe");
+  g_assert_true (rm_store_edit (rm_document_get_store (document), "Add Zoe", RM_EDIT_NONE, insert,
+                                person, NULL, NULL));
+  rm_record_unref (person);
+  rm_document_close (document);
+}
+
+/* Somebody else changed the file meanwhile, or it is gone: the way out is said, and nothing is lost. */
+static void
+test_recover_conflict (Fixture *self,
+                       gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "p.mentoring", NULL);
+
+  import_people (self);
+  for (int k = 0; k < 2; k++)
+    {
+      leave_unsaved (self);
+      self->leaves_unsaved = TRUE;
+      if (k == 0)
+        write_file (self, "p.mentoring", "somebody else was here");
+      else
+        g_assert_cmpint (g_unlink (path), ==, 0);
+      g_assert_cmpint (run (self, "recover", "p.mentoring", "--keep", NULL), ==, 1);
+      assert_says (self->err, "recover p.mentoring --keep --force");
+      assert_says (self->err, "recover p.mentoring --drop");
+      self->leaves_unsaved = FALSE;
+      g_assert_cmpint (run (self, "recover", "p.mentoring", "--keep", "--force", NULL), ==, 0);
+      assert_says (self->out, "Add Zoe");
+    }
+}
+
 /* All locks of the folder of working copies at once: whatever is opened, somebody else has it. */
 static int
 hold_everything (Fixture *self)
@@ -124,14 +180,16 @@ test_wait (Fixture *self,
 
   import_people (self);
   fd = hold_everything (self);
-  g_assert_cmpint (run (self, "check", "p.mentoring", "--wait=0", NULL), ==, 1);
+  g_assert_cmpint (run (self, "gaps", "p.mentoring", "--wait=0", NULL), ==, 1);
   assert_says (self->err, "open in another");
+  /* Only read: nobody has to be waited for. */
+  g_assert_cmpint (run (self, "check", "p.mentoring", "--wait=0", NULL), ==, 0);
   g_assert_cmpint (run (self, "recover", "p.mentoring", "--keep", "--wait=0.2", NULL), ==, 1);
   g_assert_cmpint (run (self, "recover", "p.mentoring", "--drop", "--wait=0.2", NULL), ==, 1);
   g_assert_cmpint (run (self, "new", "p.mentoring", "--force", "--wait=0", NULL), ==, 1);
 
   thread = g_thread_new ("release", release_later, GINT_TO_POINTER (fd));
-  g_assert_cmpint (run (self, "check", "p.mentoring", NULL), ==, 0);
+  g_assert_cmpint (run (self, "gaps", "p.mentoring", NULL), ==, 0);
   g_thread_join (thread);
 }
 
@@ -204,6 +262,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("recovery/killed-import", test_killed_import);
   ADD ("recovery/recover", test_recover);
+  ADD ("recovery/conflict", test_recover_conflict);
   ADD ("recovery/wait", test_wait);
   ADD ("recovery/four-processes", test_four_processes);
   return g_test_run ();

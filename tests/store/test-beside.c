@@ -5,6 +5,7 @@
 #include "store/rm-document-private.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
@@ -240,6 +241,24 @@ test_without_log (Place *place,
   rm_document_close (document);
 }
 
+/* A draft that was never finished holds what is personal: whoever opens the programme removes it, saving
+ * or not. */
+static void
+test_stale_draft (Place *place,
+                  gconstpointer data)
+{
+  RmDocument *document = must_create (place);
+  g_autofree char *stale = g_build_filename (place->dir, ".reverse-mentor-draft-aaaaaa", NULL);
+  const struct timespec times[2] = { { .tv_sec = 1000 }, { .tv_sec = 1000 } };
+
+  rm_document_close (document);
+  g_assert_true (g_file_set_contents (stale, "personal", -1, NULL));
+  g_assert_cmpint (utimensat (AT_FDCWD, stale, times, 0), ==, 0);
+  document = must_open (place);
+  g_assert_false (g_file_test (stale, G_FILE_TEST_EXISTS));
+  rm_document_close (document);
+}
+
 /* Names of files are bytes; those of Latin 1 are no text. */
 static void
 test_bytes (Place *place,
@@ -389,6 +408,7 @@ main (int argc,
   ADD ("listed", NULL, test_listed);
   ADD ("dropped", NULL, test_dropped);
   ADD ("without-log", NULL, test_without_log);
+  ADD ("stale-draft", NULL, test_stale_draft);
   ADD ("bytes", NULL, test_bytes);
   ADD ("old-format/conflict", NULL, test_old_format_conflict);
   ADD ("old-format/later", NULL, test_old_format_later);

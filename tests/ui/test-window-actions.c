@@ -2,6 +2,8 @@
 #include "ui/rm-window-private.h"
 
 #include "app/rm-commands-many.h"
+#include "core/rm-person.h"
+#include "store/rm-db.h"
 #include "ui-fixture.h"
 #include "ui/rm-history-window.h"
 
@@ -247,6 +249,100 @@ test_close_while_working (void)
   close_window (window);
 }
 
+static gboolean
+insert_person (RmStore *store,
+               gpointer data,
+               GError **error)
+{
+  RmPerson *person = rm_person_new ();
+  gboolean ok = FALSE;
+
+  person->name = g_strdup ("Ana");
+  ok = rm_store_insert (store, person, error);
+  rm_record_unref (person);
+  return ok;
+}
+
+/* The one working copy that was left. */
+static char *
+find_working (void)
+{
+  g_autofree char *state_dir = rm_document_get_state_dir ();
+  g_autoptr (GDir) dir = g_dir_open (state_dir, 0, NULL);
+  const char *name = NULL;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      char *path = g_build_filename (state_dir, name, "working.mentoring", NULL);
+
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        return path;
+      g_free (path);
+    }
+  g_assert_not_reached ();
+}
+
+/* Changes that were never saved, and that are not sound. */
+static void
+leave_unsound (GFile *file)
+{
+  g_autofree char *state_dir = rm_document_get_state_dir ();
+  RmDocument *document = rm_document_create (file, state_dir, NULL);
+  g_autofree char *working = NULL;
+  RmDb *db = NULL;
+
+  g_assert_true (rm_document_save (document, FALSE, NULL, NULL));
+  g_assert_true (rm_store_edit (rm_document_get_store (document), "Add", RM_EDIT_NONE, insert_person,
+                                NULL, NULL, NULL));
+  rm_document_close (document);
+  working = find_working ();
+  db = rm_db_open (working, FALSE, NULL);
+  g_assert_true (rm_db_exec (db, "PRAGMA foreign_keys = OFF", "spoil it", NULL));
+  g_assert_true (rm_db_exec (db, "UPDATE person SET manager = 4711", "spoil it", NULL));
+  rm_db_close (db);
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      /* Borrowed: the toolkit holds it. */
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+/* What was not saved is damaged, the file is not: one can get there again. */
+static void
+test_unsound_changes (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "unsound.mentoring", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  RmWindow *window = NULL;
+  GtkWidget *dialog = NULL;
+
+  leave_unsound (file);
+  window = rm_window_new (application);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_allow_question (TRUE);
+  rm_window_open_file (window, file, FALSE);
+  ui_wait_until ((dialog = find_dialog ()) != NULL);
+  g_assert_true (adw_message_dialog_has_response (ADW_MESSAGE_DIALOG (dialog), "drop"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "drop");
+  ui_allow_question (FALSE);
+  ui_wait_until (window->session != NULL && rm_session_is_editable (window->session));
+  g_assert_cmpuint (rm_programme_count (rm_session_get_programme (window->session), RM_TABLE_PERSON),
+                    ==, 0);
+  close_window (window);
+}
+
 int
 main (int argc,
       char **argv)
@@ -263,6 +359,7 @@ main (int argc,
   g_test_add_func ("/ui/window-actions/history", test_history);
   g_test_add_func ("/ui/window-actions/toasts", test_toasts);
   g_test_add_func ("/ui/window-actions/close-while-working", test_close_while_working);
+  g_test_add_func ("/ui/window-actions/unsound-changes", test_unsound_changes);
   g_test_add_func ("/ui/window-actions/search", test_search);
   g_test_add_func ("/ui/window-actions/show-person", test_show_person);
   status = g_test_run ();

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/rm-csv-reader.h"
+#include "exchange/rm-json-reader.h"
+
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+
+/* What is no file is refused. Whoever read it would wait for ever, or read without an end: the test would
+ * not end either. */
+
+static void
+expect_refused (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (rm_csv_reader_load (file, '\0', NULL, NULL, &error));
+  g_assert_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_NOT_A_FILE);
+  g_clear_error (&error);
+  g_assert_null (rm_json_reader_load (file, NULL, NULL, NULL, &error));
+  g_assert_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_NOT_A_FILE);
+}
+
+static void
+test_refused (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("rm-input-XXXXXX", NULL);
+  g_autofree char *pipe = g_build_filename (folder, "people.csv", NULL);
+
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  expect_refused (pipe);
+  expect_refused (folder);
+  expect_refused ("/dev/zero");
+  g_unlink (pipe);
+  g_rmdir (folder);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/exchange/input-file/refused", test_refused);
+  return g_test_run ();
+}
