@@ -154,6 +154,7 @@ def unreadable_changes_are_kept_until_they_are_dropped():
 
 
 tap(quitting_at_once_leaves_nothing, what_a_kill_left_goes_at_the_next_start,
-    a_renamed_file_is_followed, a_deleted_file_is_asked_about, closing_without_saving_keeps_the_changes,
+    a_renamed_file_is_followed, a_deleted_file_is_asked_about,
+    closing_without_saving_keeps_the_changes,
     somebody_elses_version_of_this_moment_is_kept,
     unreadable_changes_are_kept_until_they_are_dropped)
