@@ -41,7 +41,7 @@ draft_image (RmDocument *self,
   g_autoptr (GFileInputStream) in = NULL;
   RmDraft *draft = NULL;
 
-  if (make_image (self, image, head, error))
+  if (make_image (self, image, head, error) || rm_working_folder_fail (self->dir, error))
     in = rm_safe_file_read (source, _ ("save the file"), cancellable, error);
   if (in != NULL)
     draft = rm_draft_new (target, G_INPUT_STREAM (in), exchange, cancellable, error);
@@ -105,7 +105,8 @@ note_pending (RmDocument *self,
   self->info->pending_saved = head;
   g_mutex_unlock (&self->mutex);
 
-  return rm_working_info_write (self->info, self->dir, error);
+  return rm_working_info_write (self->info, self->dir, error)
+         || rm_working_folder_fail (self->dir, error);
 }
 
 /* Only in memory: what is in the file is on the disk as pending. */

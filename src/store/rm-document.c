@@ -196,6 +196,7 @@ rm_document_open (GFile *file,
   rm_working_folder_remove (self->dir);
   if (!open_file (self, cancellable, error))
     {
+      rm_working_folder_fail (self->dir, error);
       self->discarded = TRUE;
       return NULL;
     }
@@ -284,6 +285,7 @@ rm_document_create (GFile *file,
       || !rm_working_info_write (self->info, self->dir, error)
       || !sync_folders (self, error))
     {
+      rm_working_folder_fail (self->dir, error);
       self->discarded = TRUE;
       return NULL;
     }

@@ -57,6 +57,10 @@ void rm_working_folder_remove (const char *dir);
 /* Removes all folders that nobody holds and that may not hold unsaved changes. */
 void rm_working_folder_clean_all (const char *state_dir);
 
+/* Where there was no room: says that it is not the disk of the file that is full. Returns FALSE. */
+gboolean rm_working_folder_fail (const char *dir,
+                                 GError **error);
+
 /* An attempt to open what lies in the folder: what ended the program before is seen by a mark that is
  * still there. Returns how many attempts did not come to their end. */
 int rm_working_folder_count_attempts (const char *dir);

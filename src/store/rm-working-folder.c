@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -299,6 +300,20 @@ rm_working_folder_clean_all (const char *state_dir)
   while (dirs != NULL && (name = g_dir_read_name (dirs)) != NULL)
     if (is_folder_name (name))
       clean (state_dir, name);
+}
+
+gboolean
+rm_working_folder_fail (const char *dir,
+                        GError **error)
+{
+  if (error == NULL || !g_error_matches (*error, RM_STORE_ERROR, RM_STORE_ERROR_NO_SPACE))
+    return FALSE;
+
+  g_clear_error (error);
+  g_set_error (error, RM_STORE_ERROR, RM_STORE_ERROR_NO_SPACE,
+               /* Translators: %s is a folder */
+               _ ("There is no room left for the working copy of the programme, in %s"), dir);
+  return FALSE;
 }
 
 int

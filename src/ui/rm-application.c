@@ -150,6 +150,39 @@ rm_application_command_line (GApplication *application,
 }
 
 static void
+parent_ended_cb (GtkWindow *window)
+{
+  gtk_window_set_transient_for (window, NULL);
+}
+
+static void
+parent_changed_cb (GtkWindow *window)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (window);
+
+  if (parent != NULL)
+    g_signal_connect_object (parent, "destroy", G_CALLBACK (parent_ended_cb), window,
+                             G_CONNECT_SWAPPED);
+}
+
+/* A window that ends with the one it belongs to, and is held a moment longer (by the button that was
+ * pressed in it, or by a job), would ask GTK for that one when it is finalized, and it is gone by then. */
+static void
+windows_changed_cb (GListModel *windows,
+                    guint position,
+                    guint removed,
+                    guint added)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      g_signal_connect (window, "notify::transient-for", G_CALLBACK (parent_changed_cb), NULL);
+      parent_changed_cb (window);
+    }
+}
+
+static void
 rm_application_startup (GApplication *application)
 {
   RmApplication *self = RM_APPLICATION (application);
@@ -157,6 +190,8 @@ rm_application_startup (GApplication *application)
   G_APPLICATION_CLASS (rm_application_parent_class)->startup (application);
 
   self->settings = g_settings_new (RM_APP_ID);
+  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed",
+                           G_CALLBACK (windows_changed_cb), self, 0);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action,

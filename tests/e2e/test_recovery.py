@@ -93,6 +93,23 @@ def a_deleted_file_is_asked_about():
     assert left_behind() == [], left_behind()
 
 
+def closing_without_saving_keeps_the_changes():
+    path = f'{HOME}/unsaved.mentoring'
+    cli('new', path, '--name', 'Unsaved')
+    app = App(path)
+    app.find('frame', 'Unsaved')
+    os.remove(path)
+    add_person(app)
+    app.find('label', 'Not saved: the file is gone', seconds=10)
+    app.key('ctrl+w')
+    dialog = app.window('Close without saving.*')
+    app.press(app.find('button', 'Close', dialog))
+    app.ended()
+    assert len(left_behind()) == 1, left_behind()
+    assert 'Add New person' in cli('recover', path, '--keep', '--force')
+    assert left_behind() == [], left_behind()
+
+
 def somebody_elses_version_of_this_moment_is_kept():
     """Written onto the file over and over while the program saves."""
     path = f'{HOME}/contested.mentoring'
@@ -138,5 +155,6 @@ def unreadable_changes_are_kept_until_they_are_dropped():
 
 tap(quitting_at_once_leaves_nothing, what_a_kill_left_goes_at_the_next_start,
     a_renamed_file_is_followed, a_deleted_file_is_asked_about,
+    closing_without_saving_keeps_the_changes,
     somebody_elses_version_of_this_moment_is_kept,
     unreadable_changes_are_kept_until_they_are_dropped)

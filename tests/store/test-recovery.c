@@ -313,6 +313,31 @@ test_attempts (Place *place,
   rm_document_close (document);
 }
 
+/* The disk of the working copies is full, and nobody looks for it at the file. */
+static void
+test_names_the_full_disk (Place *place,
+                          gconstpointer data)
+{
+  RmDocument *document = must_create (place);
+  g_autoptr (GError) error = NULL;
+
+  add_person (document, "Ana");
+  faults_fill_at (place->state, 1);
+  g_assert_false (rm_document_save (document, FALSE, NULL, &error));
+  faults_fill_at (NULL, 0);
+  g_assert_error (error, RM_STORE_ERROR, RM_STORE_ERROR_NO_SPACE);
+  g_assert_nonnull (strstr (error->message, place->state));
+  g_clear_error (&error);
+  must_save (document);
+  rm_document_close (document);
+
+  faults_fill_at (place->state, 1);
+  g_assert_null (rm_document_open (place->file, place->state, RM_OPEN_NONE, NULL, &error));
+  faults_fill_at (NULL, 0);
+  g_assert_error (error, RM_STORE_ERROR, RM_STORE_ERROR_NO_SPACE);
+  g_assert_nonnull (strstr (error->message, place->state));
+}
+
 /* Looking at what there is to offer is no attempt: only what ended the program counts. */
 static void
 test_listing_is_no_attempt (Place *place,
@@ -414,6 +439,7 @@ main (int argc,
   ADD ("full-state-disk", NULL, test_full_state_disk);
   ADD ("unreadable", NULL, test_unreadable);
   ADD ("attempts", NULL, test_attempts);
+  ADD ("names-the-full-disk", NULL, test_names_the_full_disk);
   ADD ("listing-is-no-attempt", NULL, test_listing_is_no_attempt);
   g_test_add_func ("/store/recovery/no-permission", test_no_permission);
   ADD ("old-folder", NULL, test_old_folder);

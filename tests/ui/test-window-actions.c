@@ -7,6 +7,8 @@
 #include "ui-fixture.h"
 #include "ui/rm-history-window.h"
 
+#include <string.h>
+
 /* What a window offers: nothing to undo in the welcome, then whatever was done, by name. */
 
 static RmApplication *application;
@@ -263,21 +265,22 @@ insert_person (RmStore *store,
   return ok;
 }
 
-/* The one working copy that was left. */
+/* The working copy of @file: other tests leave some, too. */
 static char *
-find_working (void)
+find_working (GFile *file)
 {
   g_autofree char *state_dir = rm_document_get_state_dir ();
+  g_autofree char *uri = g_file_get_uri (file);
   g_autoptr (GDir) dir = g_dir_open (state_dir, 0, NULL);
   const char *name = NULL;
 
   while ((name = g_dir_read_name (dir)) != NULL)
     {
-      char *path = g_build_filename (state_dir, name, "working.mentoring", NULL);
+      g_autofree char *info = g_build_filename (state_dir, name, "info", NULL);
+      g_autofree char *text = NULL;
 
-      if (g_file_test (path, G_FILE_TEST_EXISTS))
-        return path;
-      g_free (path);
+      if (g_file_get_contents (info, &text, NULL, NULL) && strstr (text, uri) != NULL)
+        return g_build_filename (state_dir, name, "working.mentoring", NULL);
     }
   g_assert_not_reached ();
 }
@@ -295,7 +298,7 @@ leave_unsound (GFile *file)
   g_assert_true (rm_store_edit (rm_document_get_store (document), "Add", RM_EDIT_NONE, insert_person,
                                 NULL, NULL, NULL));
   rm_document_close (document);
-  working = find_working ();
+  working = find_working (file);
   db = rm_db_open (working, FALSE, NULL);
   g_assert_true (rm_db_exec (db, "PRAGMA foreign_keys = OFF", "spoil it", NULL));
   g_assert_true (rm_db_exec (db, "UPDATE person SET manager = 4711", "spoil it", NULL));
@@ -343,6 +346,27 @@ test_unsound_changes (void)
   close_window (window);
 }
 
+/* A dialog that is still held when its window has gone, by a job or by the button that was pressed in it,
+ * ends without asking for the window. */
+static void
+test_outlived_by_dialog (void)
+{
+  RmWindow *window = rm_window_new (application);
+  GtkWidget *dialog = NULL;
+  GtkWidget *question = NULL;
+
+  gtk_window_present (GTK_WINDOW (window));
+  dialog = g_object_ref_sink (g_object_new (ADW_TYPE_WINDOW, "transient-for", window,
+                                            "destroy-with-parent", TRUE, NULL));
+  gtk_window_present (GTK_WINDOW (dialog));
+  question = g_object_ref_sink (g_object_new (ADW_TYPE_WINDOW, "transient-for", dialog,
+                                              "destroy-with-parent", TRUE, NULL));
+  gtk_window_present (GTK_WINDOW (question));
+  close_window (window);
+  g_assert_finalize_object (dialog);
+  g_assert_finalize_object (question);
+}
+
 int
 main (int argc,
       char **argv)
@@ -360,6 +384,7 @@ main (int argc,
   g_test_add_func ("/ui/window-actions/toasts", test_toasts);
   g_test_add_func ("/ui/window-actions/close-while-working", test_close_while_working);
   g_test_add_func ("/ui/window-actions/unsound-changes", test_unsound_changes);
+  g_test_add_func ("/ui/window-actions/outlived-by-dialog", test_outlived_by_dialog);
   g_test_add_func ("/ui/window-actions/search", test_search);
   g_test_add_func ("/ui/window-actions/show-person", test_show_person);
   status = g_test_run ();
