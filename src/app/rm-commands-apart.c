@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/rm-apart.h"
 #include "app/rm-commands-private.h"
 
 #include "core/rm-sentence.h"
@@ -59,26 +60,6 @@ list_pairs_of_two (RmProgramme *programme,
   return ids;
 }
 
-/* Records that keep two people apart, whichever of them learns. */
-static GPtrArray *
-list_exclusions (RmProgramme *programme,
-                 gint64 one,
-                 gint64 other)
-{
-  GPtrArray *list = g_ptr_array_new ();
-
-  for (guint e = 0; e < rm_programme_count (programme, RM_TABLE_EXCLUSION); e++)
-    {
-      RmExclusion *exclusion = rm_programme_get (programme, RM_TABLE_EXCLUSION, e);
-
-      if ((exclusion->mentee == one && exclusion->mentor == other)
-          || (exclusion->mentee == other && exclusion->mentor == one))
-        g_ptr_array_add (list, exclusion);
-    }
-
-  return list;
-}
-
 static gboolean
 delete_exclusions (RmStore *store,
                    gpointer data,
@@ -95,16 +76,6 @@ delete_exclusions (RmStore *store,
     }
 
   return TRUE;
-}
-
-gboolean
-rm_command_is_apart (RmProgramme *programme,
-                     gint64 one,
-                     gint64 other)
-{
-  g_autoptr (GPtrArray) list = list_exclusions (programme, one, other);
-
-  return list->len > 0;
 }
 
 gboolean
@@ -128,8 +99,14 @@ rm_command_keep_apart (RmSession *session,
 
   if (other == NULL)
     return FALSE;
+  if (one == other)
+    {
+      g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
+                           _ ("These are not two people but one"));
+      return FALSE;
+    }
 
-  before = list_exclusions (programme, mentee, mentor);
+  before = rm_apart_list (programme, mentee, mentor);
   pairs = list_pairs_of_two (programme, mentee, mentor);
   after = before->len > 0 ? rm_record_copy (g_ptr_array_index (before, 0))
                           : rm_record_new (rm_exclusion_entity ());
@@ -169,7 +146,7 @@ rm_command_let_together (RmSession *session,
   if (second == NULL)
     return FALSE;
 
-  list = list_exclusions (programme, one, other);
+  list = rm_apart_list (programme, one, other);
   if (list->len == 0)
     {
       g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND,

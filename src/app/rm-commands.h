@@ -110,18 +110,6 @@ gboolean rm_command_keep_apart (RmSession *session,
                                 GError **error);
 
 /**
- * rm_command_is_apart:
- * @programme: a programme
- * @one: id of a person
- * @other: id of another
- *
- * Returns: whether the two are kept apart, in confidence or not
- */
-gboolean rm_command_is_apart (RmProgramme *programme,
-                              gint64 one,
-                              gint64 other);
-
-/**
  * rm_command_let_together:
  * @session: a session
  * @one: id of a person

@@ -44,6 +44,7 @@ typedef struct RmCliVerb
 } RmCliVerb;
 
 /* The verbs, one a file or topic. */
+RmCliStatus rm_cli_apart (RmCli *self, char **args);
 RmCliStatus rm_cli_check (RmCli *self, char **args);
 RmCliStatus rm_cli_explain (RmCli *self, char **args);
 RmCliStatus rm_cli_export (RmCli *self, char **args);

@@ -2,6 +2,7 @@
 #include "app-fixture.h"
 
 #include "app/rm-commands-skills.h"
+#include "app/rm-apart.h"
 #include "app/rm-commands.h"
 #include "app/rm-starter-topics.h"
 #include "core/rm-fold.h"
@@ -204,7 +205,7 @@ test_apart (void)
   g_assert_true (rm_command_keep_apart (self->session, mentee, mentor, FALSE, "Kin", &error));
   g_assert_no_error (error);
   g_assert_cmpuint (rm_programme_count (programme_of (self), RM_TABLE_PAIR), ==, 1);
-  g_assert_true (rm_command_is_apart (programme_of (self), mentor, mentee));
+  g_assert_true (rm_apart_holds (programme_of (self), mentor, mentee));
   g_assert_cmpstr (rm_session_get_undo_label (self->session), ==, "Keep Ada and Di apart");
   assert_refused (self, "Ada", "Di", RM_RULE_EXCLUDED);
   assert_proposed (self, "Ada-Ed Bo-Di");
@@ -213,11 +214,11 @@ test_apart (void)
   g_assert_cmpuint (rm_programme_count (programme_of (self), RM_TABLE_PAIR), ==, 2);
 
   g_assert_true (rm_command_keep_apart (self->session, mentor, mentee, TRUE, NULL, &error));
-  g_assert_true (rm_command_is_apart (programme_of (self), mentee, mentor));
+  g_assert_true (rm_apart_holds (programme_of (self), mentee, mentor));
   g_assert_cmpuint (rm_programme_count (programme_of (self), RM_TABLE_PAIR), ==, 1);
   assert_refused (self, "Ada", "Di", RM_RULE_UNAVAILABLE);
   g_assert_true (rm_command_let_together (self->session, mentee, mentor, &error));
-  g_assert_false (rm_command_is_apart (programme_of (self), mentee, mentor));
+  g_assert_false (rm_apart_holds (programme_of (self), mentee, mentor));
 }
 
 /* A programme for those with a tag is for nobody else, whatever it costs. */

@@ -12,7 +12,8 @@
 
 /* The twin of an avoid is an open exclusion of the same two without a reason. Whatever is said,
  * counted or written is the same of both, but for what is exempt: rm_command_keep_apart() itself,
- * which is told that it is in confidence, and RM_EXPORT_BUNDLE, which holds everything. */
+ * which is told that it is in confidence; rm_apart_list(), which only the place that records it in
+ * the window and its verb show; and RM_EXPORT_BUNDLE, which holds everything. */
 
 static void
 add_twin (TestPeople *people,

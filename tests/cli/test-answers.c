@@ -54,7 +54,7 @@ test_why_not (Fixture *self,
                                 "5;Mia;mentor;2;mia@example.org\n");
   g_assert_cmpint (run (self, "import", "p.mentoring", "more.csv", NULL), ==, 0);
   g_assert_cmpint (run (self, "why-not", "p.mentoring", "1", "Mia", NULL), ==, 1);
-  assert_says (self->err, "by staff number (4, 5)");
+  assert_says (self->err, "by staff number or e-mail address (4, 5)");
   g_assert_cmpint (run (self, "why-not", "p.mentoring", "1", "MIA@example.org", "--json", NULL), ==,
                    0);
   answer = parse (self, parser);
@@ -199,8 +199,8 @@ test_confidence (Fixture *self,
   g_assert_cmpstr (withdrew, ==, avoided);
 }
 
-/* Verbs as a script would call them, the file left out. Not among them: export --json, which holds
- * what is confidential; nothing records it here. */
+/* Verbs as a script would call them, the file left out. Not among them, since they tell what is
+ * confidential: export --json, which holds everything, and apart, which records it. */
 static const char *const calls[] = {
   "check", "check --json", "skills list", "skills list --json", "suggest 1",
   "suggest 1 --json", "gaps", "gaps --json", "gaps --rows person", "gaps --csv out.csv",
@@ -272,6 +272,53 @@ test_twins (Fixture *self,
     g_free (told[k]);
 }
 
+/* The verb records and takes back; what it recorded in confidence is told by itself alone. */
+static void
+test_apart (Fixture *self,
+            gconstpointer data)
+{
+  static const char *const twins[] = { "--in-confidence", NULL };
+  char *told[G_N_ELEMENTS (twins)] = { NULL };
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *first = NULL;
+  g_autofree char *text = NULL;
+
+  match_people (self);
+  g_assert_cmpint (run (self, "export", "p.mentoring", "--json", "p.json", NULL), ==, 0);
+  text = read_file (self, "p.json");
+  g_assert_cmpint (run (self, "apart", "p.mentoring", NULL), ==, 0);
+  assert_says (self->out, "Nobody is kept apart");
+  for (gsize k = 0; k < G_N_ELEMENTS (twins); k++)
+    {
+      make_secret (self, text, "\"staff_no\": \"4\", ", "\"exclusion\": []");
+      g_assert_cmpint (run (self, "apart", "q.mentoring", "1", "mia", twins[k], NULL), ==, 0);
+      g_assert_cmpstr (self->out, ==, "");
+      told[k] = tell_calls (self, "q.mentoring");
+      g_assert_cmpint (run (self, "apart", "q.mentoring", "4", "--json", NULL), ==, 0);
+      first = json_array_get_object_element (
+        json_object_get_array_member (parse (self, parser), "apart"), 0);
+      g_assert_true (json_object_get_boolean_member (first, "in-confidence") == (k == 0));
+      g_assert_cmpint (run (self, "apart", "q.mentoring", "Mia", "zoe", "--end", NULL), ==, 0);
+    }
+  assert_says (told[0], "not available to pair");
+  g_assert_cmpstr (told[0], ==, told[1]);
+
+  g_assert_cmpint (run (self, "apart", "p.mentoring", "4", "1", "--end", NULL), ==, 1);
+  assert_says (self->err, "not kept apart any more");
+  g_assert_cmpint (run (self, "apart", "p.mentoring", "4", "4", NULL), ==, 1);
+  assert_says (self->err, "not two people");
+  g_assert_cmpint (run (self, "apart", "p.mentoring", "4", "Nobody", NULL), ==, 1);
+  assert_says (self->err, "“Nobody”");
+  g_assert_cmpint (run (self, "apart", "p.mentoring", "4", "--end", NULL), ==, 2);
+  g_assert_cmpint (run (self, "apart", "p.mentoring", "1", "4", "--end", "--reason", "Kin", NULL),
+                   ==, 2);
+  g_assert_cmpint (run (self, "apart", "p.mentoring", "1", "4", "--reason", "Kin", NULL), ==, 0);
+  g_assert_cmpint (run (self, "why-not", "p.mentoring", "1", "4", NULL), ==, 0);
+  assert_says (self->out, "must not be paired");
+  for (gsize k = 0; k < G_N_ELEMENTS (twins); k++)
+    g_free (told[k]);
+}
+
 /* A name from right to left, or with an override, keeps to itself in a sentence for people;
  * programs get it as it is, and files do. */
 static void
@@ -307,6 +354,7 @@ main (int argc,
   ADD ("unpaired", test_unpaired);
   ADD ("confidence", test_confidence);
   ADD ("twins", test_twins);
+  ADD ("apart", test_apart);
   ADD ("direction", test_direction);
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-answer-panel.h"
 
+#include "app/rm-apart.h"
 #include "app/rm-commands.h"
 #include "ui/pairing/rm-mentor-panel.h"
 #include "ui/pairing/rm-pair-slot.h"
@@ -447,7 +448,7 @@ test_apart (Fixture *fixture,
 
   g_assert_true (gtk_widget_activate_action (page, "pairing.toggle-apart", "(xx)", fixture->mentee,
                                              fixture->mentor));
-  g_assert_true (rm_command_is_apart (rm_session_get_programme (fixture->session),
+  g_assert_true (rm_apart_holds (rm_session_get_programme (fixture->session),
                                       fixture->mentor, fixture->mentee));
   panel = part (page, "answer");
   g_assert_true (gtk_widget_activate_action (page, "pairing.ask", "(xx)", fixture->mentee,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-board.h"
 
+#include "app/rm-apart.h"
 #include "app/rm-commands.h"
 #include "core/rm-sentence.h"
 #include "ui/rm-inquiry.h"
@@ -464,7 +465,7 @@ rm_board_may_change_apart (RmBoard *self,
   if (i < 0 || j < 0 || mentee == mentor || !rm_session_is_editable (self->session))
     return FALSE;
 
-  *apart = rm_command_is_apart (rm_session_get_programme (self->session), mentee, mentor);
+  *apart = rm_apart_holds (rm_session_get_programme (self->session), mentee, mentor);
   return TRUE;
 }
 
@@ -495,7 +496,7 @@ rm_board_toggle_apart (RmBoard *self,
                        GError **error)
 {
   RmProgramme *programme = rm_session_get_programme (self->session);
-  gboolean apart = rm_command_is_apart (programme, mentee, mentor);
+  gboolean apart = rm_apart_holds (programme, mentee, mentor);
   /* Translators: two names: what has just been done */
   g_autofree char *text
     = rm_sentence_new (apart ? _ ("%s and %s may be paired again")

@@ -2,8 +2,7 @@
 #include "ui/people/rm-manager-row.h"
 
 #include "app/rm-commands.h"
-#include "core/rm-fold.h"
-#include "core/rm-sentence.h"
+#include "app/rm-person-finder.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
@@ -23,45 +22,20 @@ struct _RmManagerRow
 G_DEFINE_FINAL_TYPE (RmManagerRow, rm_manager_row, ADW_TYPE_ENTRY_ROW)
 
 static gboolean
-is_called (const RmPerson *person,
-           const char *wanted)
-{
-  const char *names[] = { person->staff_no, person->email, person->name };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *folded = rm_fold (names[i]);
-
-      if (names[i] != NULL && g_str_equal (folded, wanted))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Somebody who can be meant by what was typed: exactly one person, or nobody. */
-static gint64
-find_person (RmManagerRow *self,
+set_manager (RmManagerRow *self,
              const char *text,
-             guint *n_found)
+             GError **error)
 {
-  RmProgramme *programme = rm_session_get_programme (self->session);
-  g_autofree char *wanted = rm_fold (text);
-  gint64 found = 0;
+  g_autoptr (GPtrArray) people
+    = rm_person_finder_list_all (rm_session_get_programme (self->session));
+  const RmPerson *manager = NULL;
 
-  *n_found = 0;
-  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_PERSON); i++)
-    {
-      const RmPerson *person = rm_programme_get_person (programme, i);
+  if (*text == '\0')
+    return rm_command_set_manager (self->session, self->person, 0, error);
 
-      if (is_called (person, wanted))
-        {
-          found = person->record.id;
-          (*n_found)++;
-        }
-    }
-
-  return found;
+  manager = rm_person_finder_find (people, RM_PERSON_SOUGHT_ANYBODY, text, error);
+  return manager != NULL
+         && rm_command_set_manager (self->session, self->person, manager->record.id, error);
 }
 
 static void
@@ -69,27 +43,10 @@ committed_cb (RmManagerRow *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self));
   g_autoptr (GError) error = NULL;
-  gint64 manager = 0;
-  guint n = 0;
 
   if (self->session == NULL || g_strcmp0 (text, self->shown) == 0)
     return;
-  if (*text != '\0')
-    manager = find_person (self, text, &n);
-  if (*text != '\0' && n != 1)
-    {
-      g_autofree char *message = NULL;
-
-      /* Translators: %s is what was typed */
-      message = rm_sentence_new (n == 0 ? _ ("Nobody in the programme is called “%s”")
-                                        : _ ("Several people are called “%s”: give the staff "
-                                             "number or the e-mail address"),
-                                 text);
-      gtk_widget_add_css_class (GTK_WIDGET (self), "error");
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", message);
-      return;
-    }
-  if (!rm_command_set_manager (self->session, self->person, manager, &error))
+  if (!set_manager (self, text, &error))
     {
       gtk_widget_add_css_class (GTK_WIDGET (self), "error");
       gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);

@@ -3,6 +3,7 @@
 
 #include "app/rm-commands.h"
 #include "core/rm-sentence.h"
+#include "ui/people/rm-apart-rows.h"
 #include "ui/people/rm-consent-rows.h"
 #include "ui/people/rm-level-names.h"
 #include "ui/people/rm-manager-row.h"
@@ -47,6 +48,7 @@ struct _RmPersonPane
   RmSkillRows *skills;
   RmSuggestionRows *suggestions;
   RmNominationRows *nominations;
+  RmApartRows *apart;
   RmConsentRows *consents;
 };
 
@@ -102,6 +104,7 @@ rm_person_pane_show_around (RmRecordPane *pane,
   rm_person_notice_show (self->notice, session, record);
   rm_skill_rows_show (self->skills, session, record);
   rm_nomination_rows_show (self->nominations, session, record);
+  rm_apart_rows_show (self->apart, session, record);
   rm_consent_rows_show (self->consents, session, record);
   show_settings (self, rm_session_get_programme (session));
 }
@@ -156,6 +159,7 @@ rm_person_pane_class_init (RmPersonPaneClass *class)
   g_type_ensure (RM_TYPE_SKILL_ROWS);
   g_type_ensure (RM_TYPE_SUGGESTION_ROWS);
   g_type_ensure (RM_TYPE_NOMINATION_ROWS);
+  g_type_ensure (RM_TYPE_APART_ROWS);
   g_type_ensure (RM_TYPE_CONSENT_ROWS);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/example/ReverseMentor/ui/people/rm-person-pane.ui");
@@ -170,6 +174,7 @@ rm_person_pane_class_init (RmPersonPaneClass *class)
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, skills);
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, suggestions);
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, nominations);
+  gtk_widget_class_bind_template_child (widget_class, RmPersonPane, apart);
   gtk_widget_class_bind_template_child (widget_class, RmPersonPane, consents);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
 }
