@@ -171,9 +171,9 @@ write_bundle (RmStore *store,
 
   if (!rm_store_update (store, bundle->settings, error))
     return FALSE;
-  for (guint p = 0; p < RM_BUNDLE_N_PARTS; p++)
-    for (guint i = 0; i < bundle->parts[p]->len; i++)
-      if (!rm_store_insert (store, g_ptr_array_index (bundle->parts[p], i), error))
+  for (guint t = 0; t < RM_N_TABLES; t++)
+    for (guint i = 0; i < bundle->tables[t]->len; i++)
+      if (!rm_store_insert (store, g_ptr_array_index (bundle->tables[t], i), error))
         return FALSE;
 
   return TRUE;
@@ -204,9 +204,9 @@ check_rules (const RmBundle *bundle,
   GPtrArray *findings = NULL;
 
   rm_check_add_record (check, bundle->settings);
-  for (guint p = 0; p < RM_BUNDLE_N_PARTS; p++)
-    for (guint i = 0; i < bundle->parts[p]->len; i++)
-      rm_check_add_record (check, g_ptr_array_index (bundle->parts[p], i));
+  for (guint t = 0; t < RM_N_TABLES; t++)
+    for (guint i = 0; i < bundle->tables[t]->len; i++)
+      rm_check_add_record (check, g_ptr_array_index (bundle->tables[t], i));
   rm_check_finish (check);
 
   findings = rm_check_get_findings (check);
@@ -243,8 +243,8 @@ rm_export_read_bundle (RmSession *session,
   if (bundle == NULL || !check_rules (bundle, name, error))
     return FALSE;
 
-  for (guint p = 0; p < RM_BUNDLE_N_PARTS; p++)
-    n_rows += bundle->parts[p]->len;
+  for (guint t = 0; t < RM_N_TABLES; t++)
+    n_rows += bundle->tables[t]->len;
   /* Translators: an undo label; %s is the name of a file */
   label = rm_sentence_new (_ ("Import %s"), name);
   return rm_session_edit_blocking (session, label,

@@ -207,27 +207,3 @@ rm_programme_find_skill (const RmProgramme *self,
 {
   return rm_programme_find (self, RM_TABLE_SKILL, id);
 }
-
-const RmEntity *
-rm_table_get_entity (RmTable table)
-{
-  static const RmEntity *(*const entities[RM_N_TABLES]) (void) = {
-    [RM_TABLE_PERSON] = rm_person_entity,
-    [RM_TABLE_SKILL] = rm_skill_entity,
-    [RM_TABLE_PAIR] = rm_pair_entity,
-    [RM_TABLE_EXCLUSION] = rm_exclusion_entity,
-    [RM_TABLE_ACQUAINTANCE] = rm_acquaintance_entity,
-    [RM_TABLE_SCENARIO] = rm_scenario_entity,
-    [RM_TABLE_COHORT] = rm_cohort_entity,
-    [RM_TABLE_SENIORITY] = rm_seniority_entity,
-    [RM_TABLE_ROLE_PROFILE] = rm_role_profile_entity,
-    [RM_TABLE_ROLE_NEED] = rm_role_need_entity,
-    [RM_TABLE_NOMINATION] = rm_nomination_entity,
-    [RM_TABLE_CONSENT_PURPOSE] = rm_consent_purpose_entity,
-    [RM_TABLE_CONSENT] = rm_consent_entity,
-  };
-
-  g_return_val_if_fail (table < RM_N_TABLES, NULL);
-
-  return entities[table] ();
-}

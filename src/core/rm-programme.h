@@ -11,38 +11,17 @@
 #include "core/rm-seniority.h"
 #include "core/rm-settings.h"
 #include "core/rm-skill.h"
+#include "core/rm-table.h"
 
 G_BEGIN_DECLS
-
-/**
- * RmTable:
- *
- * Which records a programme holds. Ratings are not among them: a person carries what they come to.
- */
-typedef enum
-{
-  RM_TABLE_PERSON,
-  RM_TABLE_SKILL,
-  RM_TABLE_PAIR,
-  RM_TABLE_EXCLUSION,
-  RM_TABLE_ACQUAINTANCE,
-  RM_TABLE_SCENARIO,
-  RM_TABLE_COHORT,
-  RM_TABLE_SENIORITY,
-  RM_TABLE_ROLE_PROFILE,
-  RM_TABLE_ROLE_NEED,
-  RM_TABLE_NOMINATION,
-  RM_TABLE_CONSENT_PURPOSE,
-  RM_TABLE_CONSENT,
-  RM_N_TABLES,
-} RmTable;
 
 /**
  * RmProgramme:
  *
  * All of a programme at one moment, in memory and immutable. Workers get one by reference and need
  * no lock; an edit makes a new one that shares the records that did not change. People are held
- * in the order of their ids (which are random), so lookups are O(log n).
+ * in the order of their ids (which are random), so lookups are O(log n). Tables that are not held in
+ * memory are empty: ratings, since a person carries what they come to.
  */
 
 /**
@@ -57,9 +36,9 @@ RmProgramme *rm_programme_new (RmSettings *settings);
  * rm_programme_new_changed:
  * @self: (nullable): what it was before; %NULL is an empty programme with default settings
  * @settings: (nullable) (transfer none): new settings, or %NULL to keep them
- * @changed: (nullable) (array fixed-size=13): for each table the records that are new or changed
+ * @changed: (nullable) (array length=RM_N_TABLES): for each table the records that are new or changed
  *   (#GPtrArray of records, or %NULL)
- * @removed: (nullable) (array fixed-size=13): for each table the ids that are gone (#GArray of
+ * @removed: (nullable) (array length=RM_N_TABLES): for each table the ids that are gone (#GArray of
  *   `gint64`, or %NULL)
  *
  * O(n + c log c): the arrays of pointers are copied, records are shared.
@@ -117,14 +96,6 @@ gpointer rm_programme_get (const RmProgramme *self,
 gpointer rm_programme_find (const RmProgramme *self,
                             RmTable table,
                             gint64 id);
-
-/**
- * rm_table_get_entity:
- * @table: which records
- *
- * Returns: (transfer none): what they are
- */
-const RmEntity *rm_table_get_entity (RmTable table);
 
 /** Shorthands for the two tables that are asked for most. */
 const RmPerson *rm_programme_get_person (const RmProgramme *self,

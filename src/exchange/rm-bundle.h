@@ -6,37 +6,17 @@
 
 G_BEGIN_DECLS
 
-/** RmBundlePart: the lists of records in a bundle, in the order in which files have them. */
-typedef enum
-{
-  RM_BUNDLE_PEOPLE,
-  RM_BUNDLE_SKILLS,
-  RM_BUNDLE_RATINGS,
-  RM_BUNDLE_PAIRS,
-  RM_BUNDLE_EXCLUSIONS,
-  RM_BUNDLE_ACQUAINTANCES,
-  RM_BUNDLE_SCENARIOS,
-  RM_BUNDLE_COHORTS,
-  RM_BUNDLE_SENIORITY,
-  RM_BUNDLE_ROLE_PROFILES,
-  RM_BUNDLE_ROLE_NEEDS,
-  RM_BUNDLE_NOMINATIONS,
-  RM_BUNDLE_CONSENT_PURPOSES,
-  RM_BUNDLE_CONSENTS,
-  RM_BUNDLE_N_PARTS,
-} RmBundlePart;
-
 /**
  * RmBundle:
  * @settings: (owned): the programme's own row
- * @parts: (owned): the records of each #RmBundlePart
+ * @tables: (owned): the records of each #RmTable
  *
  * Everything that a programme consists of, with the ratings that #RmProgramme leaves out.
  */
 struct _RmBundle
 {
   RmSettings *settings;
-  GPtrArray *parts[RM_BUNDLE_N_PARTS];
+  GPtrArray *tables[RM_N_TABLES];
 };
 
 /**
@@ -75,14 +55,6 @@ RmProgramme *rm_bundle_to_programme (const RmBundle *self);
  */
 gboolean rm_bundle_equal (const RmBundle *a,
                           const RmBundle *b);
-
-/**
- * rm_bundle_get_entity:
- * @part: a list
- *
- * Returns: (transfer none): what its records are
- */
-const RmEntity *rm_bundle_get_entity (RmBundlePart part);
 
 void rm_bundle_free (RmBundle *self);
 

@@ -17,7 +17,7 @@ typedef struct
   RmBundle *bundle;
   GPtrArray *unknown;
   GHashTable *reported; /* kinds of unknown keys: "person.colour" */
-  GHashTable *ids[RM_BUNDLE_N_PARTS];
+  GHashTable *ids[RM_N_TABLES];
   RmProgressFunc progress;
   gpointer data;
   GError **error;
@@ -265,11 +265,11 @@ read_record (Reader *self,
 }
 
 static gboolean
-read_part (Reader *self,
-           RmBundlePart part,
-           JsonNode *node)
+read_table (Reader *self,
+            RmTable table,
+            JsonNode *node)
 {
-  const RmEntity *entity = rm_bundle_get_entity (part);
+  const RmEntity *entity = rm_table_get_entity (table);
   Path path = { entity->name, -1, NULL };
   JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
   guint n = 0;
@@ -282,16 +282,16 @@ read_part (Reader *self,
     {
       RmRecord *record = rm_record_new (entity);
 
-      g_ptr_array_add (self->bundle->parts[part], record);
+      g_ptr_array_add (self->bundle->tables[table], record);
       path.index = (int) i;
       path.key = NULL;
       if (!read_record (self, record, json_array_get_element (array, i), path))
         return FALSE;
       path.key = "id";
-      if (!g_hash_table_add (self->ids[part], &record->id))
+      if (!g_hash_table_add (self->ids[table], &record->id))
         return fail (self, &path, RM_EXCHANGE_ERROR_REFERENCE, _ ("the id is given twice"));
       if (i % 1024 == 0 && self->progress != NULL
-          && !self->progress ((part + (double) i / n) / RM_BUNDLE_N_PARTS, self->data))
+          && !self->progress ((table + (double) i / n) / RM_N_TABLES, self->data))
         {
           g_set_error_literal (self->error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_CANCELLED,
                                _ ("Reading was stopped"));
@@ -306,11 +306,11 @@ static GHashTable *
 find_referred (Reader *self,
                const RmField *field)
 {
-  for (guint p = 0; p < RM_BUNDLE_N_PARTS; p++)
-    if (g_str_equal (rm_bundle_get_entity ((RmBundlePart) p)->name, field->refers))
-      return self->ids[p];
+  RmTable table = rm_table_find (field->refers);
 
-  g_return_val_if_reached (NULL);
+  g_return_val_if_fail (table < RM_N_TABLES, NULL);
+
+  return self->ids[table];
 }
 
 static gboolean
@@ -330,9 +330,9 @@ fail_reference (Reader *self,
 
 static gboolean
 check_references (Reader *self,
-                  RmBundlePart part)
+                  RmTable table)
 {
-  const RmEntity *entity = rm_bundle_get_entity (part);
+  const RmEntity *entity = rm_table_get_entity (table);
 
   for (guint f = 0; f < entity->n_fields; f++)
     {
@@ -342,9 +342,10 @@ check_references (Reader *self,
       if (field->type != RM_FIELD_REFERENCE)
         continue;
       ids = find_referred (self, field);
-      for (guint i = 0; i < self->bundle->parts[part]->len; i++)
+      for (guint i = 0; i < self->bundle->tables[table]->len; i++)
         {
-          gint64 id = rm_record_get_int64 (g_ptr_array_index (self->bundle->parts[part], i), field);
+          gint64 id
+            = rm_record_get_int64 (g_ptr_array_index (self->bundle->tables[table], i), field);
           Path path = { entity->name, (int) i, field->key };
 
           if (id == 0 && !field->optional)
@@ -416,14 +417,11 @@ read_root (Reader *self,
   while (json_object_iter_next_ordered (&iter, &key, &value))
     {
       Path path = { "", -1, key };
-      guint part = 0;
+      RmTable table = rm_table_find (key);
 
-      while (part < RM_BUNDLE_N_PARTS
-             && !g_str_equal (rm_bundle_get_entity ((RmBundlePart) part)->name, key))
-        part++;
-      if (part < RM_BUNDLE_N_PARTS)
+      if (table < RM_N_TABLES)
         {
-          if (!read_part (self, (RmBundlePart) part, value))
+          if (!read_table (self, table, value))
             return FALSE;
         }
       else if (g_str_equal (key, settings))
@@ -436,8 +434,8 @@ read_root (Reader *self,
         report_unknown (self, &path);
     }
 
-  for (guint p = 0; p < RM_BUNDLE_N_PARTS; p++)
-    if (!check_references (self, (RmBundlePart) p))
+  for (guint t = 0; t < RM_N_TABLES; t++)
+    if (!check_references (self, t))
       return FALSE;
 
   return TRUE;
@@ -452,13 +450,13 @@ read_tree (Reader *self,
   self->bundle = rm_bundle_new ();
   self->unknown = g_ptr_array_new_with_free_func (g_free);
   self->reported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint p = 0; p < RM_BUNDLE_N_PARTS; p++)
-    self->ids[p] = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint t = 0; t < RM_N_TABLES; t++)
+    self->ids[t] = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   done = read_root (self, root);
 
-  for (guint p = 0; p < RM_BUNDLE_N_PARTS; p++)
-    g_hash_table_unref (self->ids[p]);
+  for (guint t = 0; t < RM_N_TABLES; t++)
+    g_hash_table_unref (self->ids[t]);
   g_hash_table_unref (self->reported);
   if (!done)
     g_clear_pointer (&self->bundle, rm_bundle_free);

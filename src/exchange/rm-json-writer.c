@@ -157,18 +157,18 @@ rm_json_writer_write (const RmBundle *bundle)
   append_record (out, &bundle->settings->record, settings, FALSE);
   rm_record_unref (settings);
 
-  for (guint p = 0; p < RM_BUNDLE_N_PARTS; p++)
+  for (guint t = 0; t < RM_N_TABLES; t++)
     {
-      const RmEntity *entity = rm_bundle_get_entity ((RmBundlePart) p);
+      const RmEntity *entity = rm_table_get_entity (t);
       RmRecord *fresh = rm_record_new (entity);
 
       g_string_append_printf (out, ",\n\"%s\": [", entity->name);
-      for (guint i = 0; i < bundle->parts[p]->len; i++)
+      for (guint i = 0; i < bundle->tables[t]->len; i++)
         {
           g_string_append (out, i > 0 ? ",\n  " : "\n  ");
-          append_record (out, g_ptr_array_index (bundle->parts[p], i), fresh, TRUE);
+          append_record (out, g_ptr_array_index (bundle->tables[t], i), fresh, TRUE);
         }
-      g_string_append (out, bundle->parts[p]->len > 0 ? "\n]" : "]");
+      g_string_append (out, bundle->tables[t]->len > 0 ? "\n]" : "]");
       rm_record_unref (fresh);
     }
   g_string_append (out, "\n}\n");

@@ -148,8 +148,7 @@ read_everything (RmSalvage *self,
   rm_salvage_check_document (self);
   read_entity (self, rm_settings_entity ());
   for (guint t = 0; t < RM_N_TABLES; t++)
-    read_entity (self, rm_table_get_entity ((RmTable) t));
-  read_entity (self, rm_rating_entity ());
+    read_entity (self, rm_table_get_entity (t));
   rm_check_finish (self->check);
   rm_salvage_check_proposal (self);
   rm_salvage_check_history (self);
@@ -272,11 +271,10 @@ rm_salvage_write (RmStore *store,
   if (settings->len > 0 && !rm_store_update (store, g_ptr_array_index (settings, 0), error))
     return FALSE;
   for (guint t = 0; t < RM_N_TABLES; t++)
-    if (!write_entity (store, self, rm_table_get_entity ((RmTable) t), error))
+    if (!write_entity (store, self, rm_table_get_entity (t), error))
       return FALSE;
 
-  return write_entity (store, self, rm_rating_entity (), error)
-         && (self->proposal == NULL || rm_store_replace_proposal (store, self->proposal, error));
+  return self->proposal == NULL || rm_store_replace_proposal (store, self->proposal, error);
 }
 
 guint
@@ -284,11 +282,10 @@ rm_salvage_count (RmSalvage *self)
 {
   guint n = 0;
 
-  for (guint t = 0; t <= RM_N_TABLES; t++)
+  for (guint t = 0; t < RM_N_TABLES; t++)
     {
-      const RmEntity *entity = t < RM_N_TABLES ? rm_table_get_entity ((RmTable) t)
-                                               : rm_rating_entity ();
-      g_autoptr (GPtrArray) records = rm_check_list_records (self->check, entity);
+      g_autoptr (GPtrArray) records
+        = rm_check_list_records (self->check, rm_table_get_entity (t));
 
       n += records->len;
     }

@@ -196,6 +196,8 @@ rm_store_load_programme (RmStore *self,
 
   for (guint t = 0; ok && t < RM_N_TABLES; t++)
     {
+      if (rm_table_get_holding (t) != RM_HOLDING_MEMORY)
+        continue;
       tables[t] = rm_store_load_records (self, rm_table_get_entity (t), NULL, 0, error);
       ok = tables[t] != NULL;
     }
@@ -291,20 +293,17 @@ sort_changes (RmStore *self,
   for (guint i = 0; i < changes->rows->len; i++)
     {
       const RmChange *change = g_ptr_array_index (changes->rows, i);
+      RmTable table = rm_table_find (change->table);
 
       if (g_str_equal (change->table, rm_settings_entity ()->name))
         *settings = TRUE;
-      else if (g_str_equal (change->table, rm_rating_entity ()->name))
-        {
-          if (!add_rated_person (self, change, ids[RM_TABLE_PERSON], error))
-            return FALSE;
-        }
-      else
-        for (guint t = 0; t < RM_N_TABLES; t++)
-          if (g_str_equal (change->table, rm_table_get_entity (t)->name))
-            add_id (ids[t], change->id);
+      else if (table < RM_N_TABLES && rm_table_get_holding (table) == RM_HOLDING_MEMORY)
+        add_id (ids[table], change->id);
 
-      if (g_str_equal (change->table, rm_skill_entity ()->name)
+      if (table == RM_TABLE_RATING
+          && !add_rated_person (self, change, ids[RM_TABLE_PERSON], error))
+        return FALSE;
+      if (table == RM_TABLE_SKILL
           && !add_people_rated_in (self, change, ids[RM_TABLE_PERSON], error))
         return FALSE;
     }

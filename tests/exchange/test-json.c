@@ -153,7 +153,7 @@ test_unknown (void)
   g_assert_cmpstr (g_ptr_array_index (unknown, 0), ==, "colour");
   g_assert_cmpstr (g_ptr_array_index (unknown, 1), ==, "programme.taste");
   g_assert_cmpstr (g_ptr_array_index (unknown, 2), ==, "person[0].shoe");
-  g_assert_cmpint (((RmPerson *) g_ptr_array_index (bundle->parts[RM_BUNDLE_PEOPLE], 1))->state,
+  g_assert_cmpint (((RmPerson *) g_ptr_array_index (bundle->tables[RM_TABLE_PERSON], 1))->state,
                    ==, RM_UNKNOWN);
 }
 
@@ -171,15 +171,10 @@ random_id (GPtrArray *records,
 }
 
 static GPtrArray *
-referred_part (RmBundle *bundle,
-               const RmField *field)
+referred_table (RmBundle *bundle,
+                const RmField *field)
 {
-  guint part = 0;
-
-  while (!g_str_equal (rm_bundle_get_entity ((RmBundlePart) part)->name, field->refers))
-    part++;
-
-  return bundle->parts[part];
+  return bundle->tables[rm_table_find (field->refers)];
 }
 
 /* Any value that the field can hold. */
@@ -234,7 +229,7 @@ fill_field (RmBundle *bundle,
 
     case RM_FIELD_REFERENCE:
     default:
-      rm_record_set_int64 (record, field, random_id (referred_part (bundle, field), rand));
+      rm_record_set_int64 (record, field, random_id (referred_table (bundle, field), rand));
       break;
     }
 }
@@ -246,18 +241,18 @@ random_bundle (GRand *rand)
 
   for (guint f = 0; f < rm_settings_entity ()->n_fields; f++)
     fill_field (bundle, &bundle->settings->record, &rm_settings_entity ()->fields[f], rand);
-  for (guint p = 0; p < RM_BUNDLE_N_PARTS; p++)
+  for (guint t = 0; t < RM_N_TABLES; t++)
     for (guint i = 0; i < 20; i++)
       {
-        RmRecord *record = rm_record_new (rm_bundle_get_entity ((RmBundlePart) p));
+        RmRecord *record = rm_record_new (rm_table_get_entity (t));
 
         record->id = ((gint64) g_rand_int_range (rand, 0, G_MAXINT32) << 32) + i + 1;
-        if (i == 0 || p != RM_BUNDLE_PEOPLE)
-          g_ptr_array_add (bundle->parts[p], rm_record_ref (record));
+        if (i == 0 || t != RM_TABLE_PERSON)
+          g_ptr_array_add (bundle->tables[t], rm_record_ref (record));
         for (guint f = 0; f < record->entity->n_fields; f++)
           fill_field (bundle, record, &record->entity->fields[f], rand);
-        if (i > 0 && p == RM_BUNDLE_PEOPLE)
-          g_ptr_array_add (bundle->parts[p], rm_record_ref (record));
+        if (i > 0 && t == RM_TABLE_PERSON)
+          g_ptr_array_add (bundle->tables[t], rm_record_ref (record));
         rm_record_unref (record);
       }
 
@@ -290,9 +285,9 @@ test_round_trip (void)
       g_assert_true (rm_bundle_equal (bundle, again));
 
       programme = rm_bundle_to_programme (again);
-      shared = rm_bundle_new_for_programme (programme, again->parts[RM_BUNDLE_RATINGS]);
-      for (guint p = 0; p < RM_BUNDLE_N_PARTS; p++)
-        g_assert_cmpuint (shared->parts[p]->len, ==, bundle->parts[p]->len);
+      shared = rm_bundle_new_for_programme (programme, again->tables[RM_TABLE_RATING]);
+      for (guint t = 0; t < RM_N_TABLES; t++)
+        g_assert_cmpuint (shared->tables[t]->len, ==, bundle->tables[t]->len);
     }
 }
 
@@ -343,9 +338,9 @@ test_random (void)
   g_autoptr (RmBundle) bundle = random_bundle (rand);
   g_autoptr (GString) text = NULL;
 
-  for (guint p = 0; p < RM_BUNDLE_N_PARTS; p++)
-    g_ptr_array_set_size (bundle->parts[p], 1);
-  ((RmPerson *) g_ptr_array_index (bundle->parts[RM_BUNDLE_PEOPLE], 0))->manager = 0;
+  for (guint t = 0; t < RM_N_TABLES; t++)
+    g_ptr_array_set_size (bundle->tables[t], 1);
+  ((RmPerson *) g_ptr_array_index (bundle->tables[RM_TABLE_PERSON], 0))->manager = 0;
   text = rm_json_writer_write (bundle);
 
   g_test_message ("seed %u", seed);
