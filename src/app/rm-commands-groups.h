@@ -10,52 +10,6 @@ G_BEGIN_DECLS
  * everything as it was. */
 
 /**
- * rm_command_add_cohort:
- * @session: a session
- * @name: what it is called
- * @id: (out) (optional): the new cohort
- * @error: %RM_APP_ERROR_VALUE where @name is blank or taken, or #RmStoreError
- *
- * Returns: success
- */
-gboolean rm_command_add_cohort (RmSession *session,
-                                const char *name,
-                                gint64 *id,
-                                GError **error);
-
-/**
- * rm_command_set_cohort_field:
- * @session: a session
- * @cohort: id of a cohort
- * @field: one of a cohort's fields
- * @text: (nullable): what was typed; blank clears
- * @error: #RmCoreError, #RmAppError or #RmStoreError
- *
- * A new name is given to the people of the cohort as well.
- *
- * Returns: success
- */
-gboolean rm_command_set_cohort_field (RmSession *session,
-                                      gint64 cohort,
-                                      const RmField *field,
-                                      const char *text,
-                                      GError **error);
-
-/**
- * rm_command_remove_cohort:
- * @session: a session
- * @cohort: id of a cohort
- * @error: #RmAppError or #RmStoreError
- *
- * Removes what is known about it. People keep the name of their cohort.
- *
- * Returns: success
- */
-gboolean rm_command_remove_cohort (RmSession *session,
-                                   gint64 cohort,
-                                   GError **error);
-
-/**
  * rm_command_name_seniority:
  * @session: a session
  * @level: 1 to 10
@@ -78,52 +32,6 @@ gboolean rm_command_name_seniority (RmSession *session,
  */
 char *rm_seniority_dup_label (const RmProgramme *programme,
                               int level);
-
-/**
- * rm_command_add_consent_purpose:
- * @session: a session
- * @name: what it is called
- * @text: (nullable): what people agree to
- * @id: (out) (optional): the new purpose
- * @error: %RM_APP_ERROR_VALUE where @name is blank, or #RmStoreError
- *
- * Returns: success
- */
-gboolean rm_command_add_consent_purpose (RmSession *session,
-                                         const char *name,
-                                         const char *text,
-                                         gint64 *id,
-                                         GError **error);
-
-/**
- * rm_command_set_consent_purpose_field:
- * @session: a session
- * @purpose: id of a purpose
- * @field: one of its fields
- * @text: (nullable): what was typed; blank clears
- * @error: #RmCoreError, #RmAppError or #RmStoreError
- *
- * Returns: success
- */
-gboolean rm_command_set_consent_purpose_field (RmSession *session,
-                                               gint64 purpose,
-                                               const RmField *field,
-                                               const char *text,
-                                               GError **error);
-
-/**
- * rm_command_remove_consent_purpose:
- * @session: a session
- * @purpose: id of a purpose
- * @error: #RmAppError or #RmStoreError
- *
- * With everybody's answers to it.
- *
- * Returns: success
- */
-gboolean rm_command_remove_consent_purpose (RmSession *session,
-                                            gint64 purpose,
-                                            GError **error);
 
 /**
  * rm_command_answer_consent:

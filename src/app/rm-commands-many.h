@@ -70,7 +70,7 @@ GArray *rm_command_list_surplus_pairs (RmProgramme *programme,
  * @merged: @into as it should be, with fields chosen from both
  * @error: #RmAppError or #RmStoreError
  *
- * Two records of one person become one. Everything of @from (rm_store_merge_person()) belongs to
+ * Two records of one person become one. Everything of @from (rm_store_merge()) belongs to
  * @into then. The pairs that rm_command_list_surplus_pairs() names end, with the reason.
  *
  * Returns: success

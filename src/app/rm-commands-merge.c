@@ -162,7 +162,7 @@ write_merge (RmStore *store,
   return rm_commands_update_records (store, merge->ended, error)
          && rm_commands_put_ratings_below (store, "person", merge->from, into, error)
          && rm_store_update (store, merge->merged, error)
-         && rm_store_merge_person (store, merge->from, into, error);
+         && rm_store_merge (store, rm_person_entity (), merge->from, into, error);
 }
 
 gboolean

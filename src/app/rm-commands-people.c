@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/rm-commands-private.h"
-
+#include "app/rm-record-rules.h"
 #include "core/rm-sentence.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,28 +31,21 @@ rm_commands_today (void)
   return g_date_time_format (now, "%Y-%m-%d");
 }
 
-static const char *
-describe_missing (RmTable table)
+gpointer
+rm_commands_find (RmProgramme *programme,
+                  RmTable table,
+                  gint64 id,
+                  GError **error)
 {
-  switch (table)
-    {
-    case RM_TABLE_PERSON:
-      return _ ("This person is not in the programme any more");
-    case RM_TABLE_SKILL:
-      return _ ("This skill is not in the programme any more");
-    case RM_TABLE_ROLE_PROFILE:
-      return _ ("This role profile is not there any more");
-    case RM_TABLE_COHORT:
-      return _ ("This cohort is not there any more");
-    case RM_TABLE_PAIR:
-      return _ ("This pair is not there any more");
-    case RM_TABLE_SCENARIO:
-      return _ ("This scenario is not there any more");
-    case RM_TABLE_CONSENT_PURPOSE:
-      return _ ("This purpose is not there any more");
-    default:
-      return _ ("What was to be changed is not there any more");
-    }
+  gpointer record = rm_programme_find (programme, table, id);
+  const char *missing = rm_record_rules_get (table)->missing;
+
+  if (record == NULL)
+    g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND,
+                         missing != NULL ? _ (missing)
+                                         : _ ("What was to be changed is not there any more"));
+
+  return record;
 }
 
 gpointer
@@ -61,12 +54,7 @@ rm_commands_require (RmSession *session,
                      gint64 id,
                      GError **error)
 {
-  gpointer record = rm_programme_find (rm_session_get_programme (session), table, id);
-
-  if (record == NULL)
-    g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND, describe_missing (table));
-
-  return record;
+  return rm_commands_find (rm_session_get_programme (session), table, id, error);
 }
 
 static const RmPerson *
@@ -75,35 +63,6 @@ require_person (RmSession *session,
                 GError **error)
 {
   return rm_commands_require (session, RM_TABLE_PERSON, id, error);
-}
-
-gboolean
-rm_commands_change_field (RmSession *session,
-                          gconstpointer before,
-                          const RmField *field,
-                          const char *text,
-                          const char *label,
-                          GError **error)
-{
-  gpointer after = rm_record_copy (before);
-  gboolean ok = rm_record_parse (after, field, text, error);
-
-  if (ok && !rm_record_equal (before, after))
-    ok = rm_session_edit (session, label, rm_commands_update_record, after, error);
-  rm_record_unref (after);
-
-  return ok;
-}
-
-gboolean
-rm_command_add_person (RmSession *session,
-                       RmPerson *person,
-                       GError **error)
-{
-  /* Translators: an undo label; %s is a person's name */
-  g_autofree char *label = rm_sentence_new (_ ("Add %s"), rm_person_display_name (person));
-
-  return rm_session_edit (session, label, rm_commands_insert_record, person, error);
 }
 
 void
@@ -124,37 +83,20 @@ rm_commands_settle_person (RmPerson *person,
     g_clear_pointer (&person->manager_ref, g_free);
 }
 
-gboolean
-rm_command_set_field (RmSession *session,
-                      gint64 id,
-                      const RmField *field,
-                      const char *text,
-                      GError **error)
+void
+rm_commands_settle_person_field (RmProgramme *programme,
+                                 gconstpointer before,
+                                 gpointer after,
+                                 const RmField *field,
+                                 GPtrArray *changed)
 {
-  const RmPerson *before = require_person (session, id, error);
-  RmPerson *after = NULL;
-  g_autofree char *label = NULL;
-  gboolean ok = FALSE;
+  rm_commands_settle_person (after, field);
+}
 
-  if (before == NULL)
-    return FALSE;
-
-  after = rm_record_copy (before);
-  ok = rm_record_parse (after, field, text, error);
-  if (ok && !rm_record_equal (before, after))
-    {
-      rm_commands_settle_person (after, field);
-      if (g_str_equal (field->key, "state"))
-        label = g_strdup (rm_commands_label_available ());
-      else
-        /* Translators: an undo label; first a field such as "Department", then a person's name */
-        label = rm_sentence_new (_ ("Change “%s” of %s"), _ (field->label),
-                                 rm_person_display_name (before));
-      ok = rm_session_edit (session, label, rm_commands_update_record, after, error);
-    }
-  rm_record_unref (after);
-
-  return ok;
+const char *
+rm_commands_get_person_label (const RmField *field)
+{
+  return g_str_equal (field->key, "state") ? rm_commands_label_available () : NULL;
 }
 
 gboolean
@@ -204,7 +146,7 @@ delete_people (RmStore *store,
   const GArray *ids = data;
 
   for (guint i = 0; i < ids->len; i++)
-    if (!rm_store_delete_person (store, g_array_index (ids, gint64, i), error))
+    if (!rm_store_delete (store, rm_person_entity (), g_array_index (ids, gint64, i), error))
       return FALSE;
 
   return TRUE;

@@ -36,13 +36,29 @@ gpointer rm_commands_require (RmSession *session,
                               gint64 id,
                               GError **error);
 
-/* Makes @text what @field of @before says; no step of undo where it said so already. */
-gboolean rm_commands_change_field (RmSession *session,
-                                   gconstpointer before,
-                                   const RmField *field,
-                                   const char *text,
-                                   const char *label,
-                                   GError **error);
+gpointer rm_commands_find (RmProgramme *programme,
+                           RmTable table,
+                           gint64 id,
+                           GError **error);
+
+/* What is particular to one kind of record: see RmRecordRules. */
+const char *rm_commands_get_person_label (const RmField *field);
+void rm_commands_settle_person_field (RmProgramme *programme,
+                                      gconstpointer before,
+                                      gpointer after,
+                                      const RmField *field,
+                                      GPtrArray *changed);
+void rm_commands_settle_cohort (RmProgramme *programme,
+                                gconstpointer before,
+                                gpointer after,
+                                const RmField *field,
+                                GPtrArray *changed);
+gboolean rm_commands_check_nomination (RmProgramme *programme,
+                                       gconstpointer record,
+                                       GError **error);
+gboolean rm_commands_check_skill_names (RmProgramme *programme,
+                                        gconstpointer record,
+                                        GError **error);
 
 /* Makes true what must be of several fields of a person together, when @field was edited, or any
  * where it is NULL. */

@@ -11,50 +11,6 @@ G_BEGIN_DECLS
  * leaving everything as it was. */
 
 /**
- * rm_command_add_role_profile:
- * @session: a session
- * @name: what it is called
- * @id: (out) (optional): the new profile
- * @error: %RM_APP_ERROR_VALUE where @name is blank or taken, or #RmStoreError
- *
- * Returns: success
- */
-gboolean rm_command_add_role_profile (RmSession *session,
-                                      const char *name,
-                                      gint64 *id,
-                                      GError **error);
-
-/**
- * rm_command_set_role_profile_field:
- * @session: a session
- * @profile: id of a profile
- * @field: one of a profile's fields
- * @text: (nullable): what was typed; blank clears
- * @error: #RmCoreError, #RmAppError or #RmStoreError
- *
- * Returns: success
- */
-gboolean rm_command_set_role_profile_field (RmSession *session,
-                                            gint64 profile,
-                                            const RmField *field,
-                                            const char *text,
-                                            GError **error);
-
-/**
- * rm_command_remove_role_profile:
- * @session: a session
- * @profile: id of a profile
- * @error: #RmAppError or #RmStoreError
- *
- * With its needs. What people were given as a need because of it stays.
- *
- * Returns: success
- */
-gboolean rm_command_remove_role_profile (RmSession *session,
-                                         gint64 profile,
-                                         GError **error);
-
-/**
  * rm_command_set_role_need:
  * @session: a session
  * @profile: id of a profile
@@ -93,17 +49,5 @@ gboolean rm_command_nominate (RmSession *session,
                               const char *nominated_by,
                               const char *note,
                               GError **error);
-
-/**
- * rm_command_remove_nomination:
- * @session: a session
- * @nomination: id of a nomination
- * @error: #RmAppError or #RmStoreError
- *
- * Returns: success
- */
-gboolean rm_command_remove_nomination (RmSession *session,
-                                       gint64 nomination,
-                                       GError **error);
 
 G_END_DECLS

@@ -30,12 +30,13 @@ require_skill (RmSession *session,
   return rm_commands_require (session, RM_TABLE_SKILL, id, error);
 }
 
-static gboolean
-check_names (RmSession *session,
-             const RmSkill *skill,
-             GError **error)
+gboolean
+rm_commands_check_skill_names (RmProgramme *programme,
+                               gconstpointer record,
+                               GError **error)
 {
-  g_autoptr (RmSkillNames) names = rm_skill_names_new (rm_session_get_programme (session));
+  const RmSkill *skill = record;
+  g_autoptr (RmSkillNames) names = rm_skill_names_new (programme);
   const RmSkill *same = rm_skill_names_find_same (names, skill);
   g_autofree char *key = rm_skill_make_key (skill->name);
 
@@ -52,35 +53,6 @@ check_names (RmSession *session,
                          _ ("“%s” is called so already. Merge the two if they are one skill."),
                          same->name);
   return FALSE;
-}
-
-gboolean
-rm_command_set_skill_field (RmSession *session,
-                            gint64 skill,
-                            const RmField *field,
-                            const char *text,
-                            GError **error)
-{
-  const RmSkill *before = require_skill (session, skill, error);
-  g_autofree char *label = NULL;
-  RmSkill *after = NULL;
-  gboolean ok = FALSE;
-
-  if (before == NULL)
-    return FALSE;
-
-  after = rm_record_copy (before);
-  ok = rm_record_parse (after, field, text, error);
-  if (ok && !rm_record_equal (before, after))
-    {
-      /* Translators: an undo label; first a field such as "Category", then a skill's name */
-      label = rm_sentence_new (_ ("Change “%s” of %s"), _ (field->label), before->name);
-      ok = check_names (session, after, error)
-           && rm_session_edit (session, label, rm_commands_update_record, after, error);
-    }
-  rm_record_unref (after);
-
-  return ok;
 }
 
 /* How many people read their standings anew when something about @skill changes. */
@@ -140,7 +112,7 @@ write_merge (RmStore *store,
 
   return rm_commands_put_ratings_below (store, "skill", merge->from, merge->into->record.id,
                                         error)
-         && rm_store_merge_skill (store, merge->from, merge->into->record.id, error)
+         && rm_store_merge (store, rm_skill_entity (), merge->from, merge->into->record.id, error)
          && rm_store_update (store, merge->into, error);
 }
 
@@ -233,7 +205,7 @@ delete_skill (RmStore *store,
               gpointer data,
               GError **error)
 {
-  return rm_store_delete_skill (store, *(gint64 *) data, error);
+  return rm_store_delete (store, rm_skill_entity (), *(gint64 *) data, error);
 }
 
 void

@@ -11,23 +11,6 @@ G_BEGIN_DECLS
  * that a person understands, and fails with a sentence for people, leaving everything as it was. */
 
 /**
- * rm_command_set_skill_field:
- * @session: a session
- * @skill: id of a skill
- * @field: one of a skill's fields
- * @text: (nullable): what was typed; blank clears
- * @error: %RM_CORE_ERROR_VALUE where @text is not a value of @field, %RM_APP_ERROR_VALUE where the
- *   name would be blank or another skill is called so already
- *
- * Returns: success
- */
-gboolean rm_command_set_skill_field (RmSession *session,
-                                     gint64 skill,
-                                     const RmField *field,
-                                     const char *text,
-                                     GError **error);
-
-/**
  * rm_command_retire_skill_async:
  * @session: a session
  * @skill: id of a skill

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/rm-commands-records.h"
 #include "app/rm-live-result.h"
 #include "app/rm-pairing.h"
 #include "app/rm-session.h"
@@ -9,34 +10,6 @@ G_BEGIN_DECLS
 
 /* What a coordinator can do to a programme. Each function is one step of undo with a name that a
  * person understands, and fails with a sentence for people, leaving everything as it was. */
-
-/**
- * rm_command_add_person:
- * @session: a session
- * @person: a person without an id; gets one
- * @error: #RmAppError or #RmStoreError
- *
- * Returns: success
- */
-gboolean rm_command_add_person (RmSession *session,
-                                RmPerson *person,
-                                GError **error);
-
-/**
- * rm_command_set_field:
- * @session: a session
- * @person: id of a person
- * @field: one of a person's fields, not a reference
- * @text: (nullable): what was typed; blank clears
- * @error: %RM_CORE_ERROR_VALUE where @text is not a value of @field
- *
- * Returns: success
- */
-gboolean rm_command_set_field (RmSession *session,
-                               gint64 person,
-                               const RmField *field,
-                               const char *text,
-                               GError **error);
 
 /**
  * rm_command_set_manager:
@@ -375,32 +348,6 @@ gboolean rm_command_save_scenario (RmSession *session,
                                    const char *name,
                                    const RmLiveResult *result,
                                    GError **error);
-
-/**
- * rm_command_rename_scenario:
- * @session: a session
- * @id: id of a scenario
- * @name: its new name
- * @error: as of rm_command_save_scenario(), or %RM_APP_ERROR_NOT_FOUND
- *
- * Returns: success
- */
-gboolean rm_command_rename_scenario (RmSession *session,
-                                     gint64 id,
-                                     const char *name,
-                                     GError **error);
-
-/**
- * rm_command_delete_scenario:
- * @session: a session
- * @id: id of a scenario
- * @error: %RM_APP_ERROR_NOT_FOUND or #RmStoreError
- *
- * Returns: success
- */
-gboolean rm_command_delete_scenario (RmSession *session,
-                                     gint64 id,
-                                     GError **error);
 
 /**
  * rm_command_suggest_scenario:

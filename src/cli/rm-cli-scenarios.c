@@ -452,7 +452,8 @@ delete (RmSession *session,
 {
   const RmScenario *scenario = find_scenario (rm_session_get_programme (session), name, error);
 
-  return scenario != NULL && rm_command_delete_scenario (session, scenario->record.id, error);
+  return scenario != NULL && rm_command_remove_record (session, RM_TABLE_SCENARIO,
+                                                       scenario->record.id, error);
 }
 
 static RmCliStatus

@@ -347,6 +347,7 @@ take_value (const RmField *field,
     {
     case RM_FIELD_TEXT:
     case RM_FIELD_LIST:
+    case RM_FIELD_REFERENCES:
       return take_text (field, raw, record, remedy);
 
     case RM_FIELD_DATE:

@@ -37,4 +37,6 @@ const RmEntity *rm_cohort_entity (void);
  */
 RmCohort *rm_cohort_new (const char *name);
 
+RM_RECORD_TYPE (RmCohort)
+
 G_END_DECLS

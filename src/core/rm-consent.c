@@ -16,9 +16,9 @@ static const RmField purpose_fields[] = {
 
 static const RmField consent_fields[] = {
   { .key = "person", .type = RM_FIELD_REFERENCE, .offset = CONSENT (person), .refers = "person",
-    .sensitivity = RM_SENSITIVITY_PERSONAL, .label = N_ ("Person") },
+    .gone = RM_GONE_REMOVE,    .sensitivity = RM_SENSITIVITY_PERSONAL, .label = N_ ("Person") },
   { .key = "purpose", .type = RM_FIELD_REFERENCE, .offset = CONSENT (purpose),
-    .refers = "consent_purpose", .sensitivity = RM_SENSITIVITY_PERSONAL,
+    .refers = "consent_purpose", .gone = RM_GONE_REMOVE, .sensitivity = RM_SENSITIVITY_PERSONAL,
     .label = N_ ("Purpose") },
   { .key = "given", .type = RM_FIELD_YES_NO, .offset = CONSENT (given), .fallback = 0,
     .sensitivity = RM_SENSITIVITY_PERSONAL, .required = TRUE, .label = N_ ("Agreed") },
@@ -35,11 +35,33 @@ static const RmEntity purpose_entity = {
   .n_fields = G_N_ELEMENTS (purpose_fields),
 };
 
+/* Of two answers of one day the refusal stays. */
+static void
+unite_consents (GPtrArray *records,
+                GPtrArray *changed,
+                GArray *gone)
+{
+  for (guint k = 0; k < records->len; k++)
+    for (guint l = 0; l < records->len; l++)
+      {
+        const RmConsent *consent = g_ptr_array_index (records, k);
+        const RmConsent *other = g_ptr_array_index (records, l);
+
+        if (!consent->given || other->given || consent->person != other->person
+            || consent->purpose != other->purpose
+            || g_strcmp0 (consent->recorded_on, other->recorded_on) != 0)
+          continue;
+        g_array_append_val (gone, consent->record.id);
+        break;
+      }
+}
+
 static const RmEntity consent_entity = {
   .name = "consent",
   .size = sizeof (RmConsent),
   .fields = consent_fields,
   .n_fields = G_N_ELEMENTS (consent_fields),
+  .unite = unite_consents,
 };
 
 const RmEntity *

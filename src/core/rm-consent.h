@@ -85,4 +85,7 @@ const RmConsent *rm_consent_find (const RmProgramme *programme,
                                   gint64 person,
                                   gint64 purpose);
 
+RM_RECORD_TYPE (RmConsent)
+RM_RECORD_TYPE (RmConsentPurpose)
+
 G_END_DECLS

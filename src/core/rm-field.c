@@ -28,11 +28,18 @@ rm_entity_find_field (const RmEntity *entity,
 }
 
 gboolean
+rm_entity_is_kept (const RmEntity *entity)
+{
+  return g_str_has_prefix (entity->name, "kept_");
+}
+
+gboolean
 rm_field_is_text (const RmField *field)
 {
   return field->type == RM_FIELD_TEXT
          || field->type == RM_FIELD_LIST
-         || field->type == RM_FIELD_DATE;
+         || field->type == RM_FIELD_DATE
+         || field->type == RM_FIELD_REFERENCES;
 }
 
 gboolean
@@ -77,6 +84,7 @@ rm_field_takes_number (const RmField *field,
     case RM_FIELD_LIST:
     case RM_FIELD_DATE:
     case RM_FIELD_CHOICE:
+    case RM_FIELD_REFERENCES:
     default:
       g_return_val_if_reached (FALSE);
     }

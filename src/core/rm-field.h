@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @RM_FIELD_WEEK: `gint64`, a bit for each free hour (rm_week_bit()); -1 is blank
  * @RM_FIELD_TIME: `gint64`, seconds since the epoch, UTC; 0 is blank
  * @RM_FIELD_REFERENCE: `gint64`, the id of a record of another entity; 0 is blank
+ * @RM_FIELD_REFERENCES: `char *` holding "1:2; 3:4", groups of ids of one entity, sorted; %NULL is
+ *   blank. What it names may be gone
  *
  * What a field holds, and as which C type it stands in its record.
  */
@@ -30,7 +32,30 @@ typedef enum
   RM_FIELD_WEEK,
   RM_FIELD_TIME,
   RM_FIELD_REFERENCE,
+  RM_FIELD_REFERENCES,
 } RmFieldType;
+
+/**
+ * RmGone:
+ * @RM_GONE_UNSAID: no rule: a test refuses a reference without one
+ * @RM_GONE_REMOVE: the record goes, too
+ * @RM_GONE_BLANK: the reference becomes blank
+ * @RM_GONE_WRITE_DOWN: the reference becomes blank, and another field keeps what its owner was
+ *   called, where it is blank
+ * @RM_GONE_STAY: the id stays as it is: only for what tells of the past
+ *
+ * What becomes of a reference when its owner is deleted. When two owners are merged, references to
+ * the one that goes become references to the one that stays; between the two themselves it is as
+ * if the owner had been deleted.
+ */
+typedef enum
+{
+  RM_GONE_UNSAID,
+  RM_GONE_REMOVE,
+  RM_GONE_BLANK,
+  RM_GONE_WRITE_DOWN,
+  RM_GONE_STAY,
+} RmGone;
 
 /**
  * RmSensitivity:
@@ -74,7 +99,11 @@ struct _RmEnumValue
  * @values: (nullable): the choices, or names for whole numbers
  * @sensitivity: who may see it
  * @multiline: whether a text may hold line breaks
- * @refers: (nullable): the entity that a reference points to
+ * @refers: (nullable): the entity that a reference points to, its owner
+ * @gone: of a reference: what becomes of it when its owner is deleted
+ * @written: (nullable): for %RM_GONE_WRITE_DOWN: the field of the same record that keeps the name
+ * @names: (nullable): for %RM_GONE_WRITE_DOWN: fields of the owner that can name it, the best first,
+ *   separated by `|`
  * @optional: whether a reference may be blank
  * @required: whether a number, choice or yes/no may not be blank
  * @label: untranslated label (marked with N_())
@@ -93,6 +122,9 @@ struct _RmField
   RmSensitivity sensitivity;
   gboolean multiline;
   const char *refers;
+  RmGone gone;
+  const char *written;
+  const char *names;
   gboolean optional;
   gboolean required;
   const char *label;
@@ -106,6 +138,8 @@ struct _RmField
  * @fields: (array length=n_fields): its fields; the id is not among them
  * @n_fields: how many
  * @dispose: (nullable): frees what a record holds beside its fields
+ * @unite: (nullable): after a merge, of @records, which all refer to the owner that stays, adds
+ *   copies that say something else to @changed and ids of those that are one too many to @gone
  *
  * The one description of an entity. SQL, JSON, CSV, validation, exports and erasure are all driven
  * by it: a new field is one row in the table, a migration and a widget.
@@ -117,6 +151,7 @@ struct _RmEntity
   const RmField *fields;
   guint n_fields;
   void (*dispose) (RmRecord *record);
+  void (*unite) (GPtrArray *records, GPtrArray *changed, GArray *gone);
 };
 
 /** Hours of a week that can be free: Monday to Sunday, 8 to 17 o'clock, one bit each. */
@@ -157,6 +192,14 @@ char *rm_text_format_week (gint64 week);
  */
 const RmField *rm_entity_find_field (const RmEntity *entity,
                                      const char *key);
+
+/**
+ * rm_entity_is_kept:
+ * @entity: an entity
+ *
+ * Returns: whether its records are only ever added (%RM_KEEPING_KEPT)
+ */
+gboolean rm_entity_is_kept (const RmEntity *entity);
 
 /**
  * rm_field_is_text:

@@ -62,4 +62,6 @@ RmNomination *rm_nomination_new (gint64 person,
  */
 const char *rm_nomination_kind_label (RmNominationKind kind);
 
+RM_RECORD_TYPE (RmNomination)
+
 G_END_DECLS

@@ -111,4 +111,8 @@ RmPair *rm_pair_new (gint64 mentee,
  */
 gboolean rm_pair_is_open (const RmPair *self);
 
+RM_RECORD_TYPE (RmPair)
+RM_RECORD_TYPE (RmExclusion)
+RM_RECORD_TYPE (RmAcquaintance)
+
 G_END_DECLS

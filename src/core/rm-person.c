@@ -129,7 +129,8 @@ static const RmField fields[] = {
                "hierarchieebene|ebene|niveau|échelon|niveau hiérarchique|nivel|"
                "nivel jerárquico|categoría" },
   { .key = "manager", .type = RM_FIELD_REFERENCE, .offset = OFFSET (manager),
-    .refers = "person", .optional = TRUE,
+    .refers = "person", .gone = RM_GONE_WRITE_DOWN, .written = "manager_ref",
+    .names = "staff_no|email|name", .optional = TRUE,
     .sensitivity = RM_SENSITIVITY_PERSONAL, .label = N_ ("Manager"),
     .headers = "manager id|line manager|line manager id|reports to|supervisor|supervisor id|boss|"
                "manager staff no|vorgesetzter|vorgesetzte|vorgesetzten-nr|vorgesetzter id|"

@@ -218,4 +218,6 @@ int rm_person_compare (const RmPerson *a,
  */
 const char *rm_person_display_name (const RmPerson *self);
 
+RM_RECORD_TYPE (RmPerson)
+
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "core/rm-record.h"
 
 #include "core/rm-record-private.h"
+#include "core/rm-references.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -237,6 +238,18 @@ rm_record_parse (gpointer record,
 
     case RM_FIELD_LIST:
       normal = rm_text_normal_list (clean);
+      rm_record_set_text (record, field, normal);
+      return TRUE;
+
+    case RM_FIELD_REFERENCES:
+      normal = rm_references_normalise (clean);
+      if (normal == NULL)
+        {
+          g_set_error (error, RM_CORE_ERROR, RM_CORE_ERROR_VALUE,
+                       /* Translators: %s is what a file says */
+                       _ ("“%s” is not a list of ids"), clean);
+          return FALSE;
+        }
       rm_record_set_text (record, field, normal);
       return TRUE;
 

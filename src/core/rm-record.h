@@ -208,7 +208,15 @@ char *rm_record_format (gconstpointer record,
  */
 GStrv rm_list_split (const char *text);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmRecord, rm_record_unref)
+/**
+ * RM_RECORD_TYPE:
+ * @Type: a struct that begins with #RmRecord
+ *
+ * Lets g_autoptr() hold records of that type.
+ */
+#define RM_RECORD_TYPE(Type) G_DEFINE_AUTOPTR_CLEANUP_FUNC (Type, rm_record_unref)
+
+RM_RECORD_TYPE (RmRecord)
 
 /**
  * rm_id_compare:

@@ -23,9 +23,9 @@ static const RmField profile_fields[] = {
 
 static const RmField need_fields[] = {
   { .key = "profile", .type = RM_FIELD_REFERENCE, .offset = NEED (profile),
-    .refers = "role_profile", .label = N_ ("Role profile") },
+    .refers = "role_profile", .gone = RM_GONE_REMOVE, .label = N_ ("Role profile") },
   { .key = "skill", .type = RM_FIELD_REFERENCE, .offset = NEED (skill), .refers = "skill",
-    .label = N_ ("Skill") },
+    .gone = RM_GONE_REMOVE, .label = N_ ("Skill") },
   { .key = "level", .type = RM_FIELD_INTEGER, .offset = NEED (level), .min = 0, .max = 5,
     .fallback = 3, .required = TRUE, .label = N_ ("Level") },
   { .key = "importance", .type = RM_FIELD_INTEGER, .offset = NEED (importance), .min = 1, .max = 5,
@@ -39,11 +39,42 @@ static const RmEntity profile_entity = {
   .n_fields = G_N_ELEMENTS (profile_fields),
 };
 
+/* Of two needs of one profile for one skill one stays, with the higher level and importance. */
+static void
+unite_needs (GPtrArray *records,
+             GPtrArray *changed,
+             GArray *gone)
+{
+  g_autoptr (GHashTable) kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint k = 0; k < records->len; k++)
+    {
+      RmRoleNeed *need = g_ptr_array_index (records, k);
+      g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT,
+                                              need->profile, need->skill);
+      const RmRoleNeed *other = g_hash_table_lookup (kept, key);
+      RmRoleNeed *both = NULL;
+
+      if (other == NULL)
+        {
+          g_hash_table_insert (kept, g_steal_pointer (&key), need);
+          continue;
+        }
+      both = rm_record_copy (other);
+      both->level = MAX (other->level, need->level);
+      both->importance = MAX (other->importance, need->importance);
+      g_ptr_array_add (changed, both);
+      g_array_append_val (gone, need->record.id);
+      g_hash_table_insert (kept, g_steal_pointer (&key), both);
+    }
+}
+
 static const RmEntity need_entity = {
   .name = "role_need",
   .size = sizeof (RmRoleNeed),
   .fields = need_fields,
   .n_fields = G_N_ELEMENTS (need_fields),
+  .unite = unite_needs,
 };
 
 const RmEntity *

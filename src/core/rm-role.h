@@ -86,4 +86,7 @@ RmRoleNeed *rm_role_need_new (gint64 profile,
 gboolean rm_role_profile_applies (const RmRoleProfile *self,
                                   const RmPerson *person);
 
+RM_RECORD_TYPE (RmRoleProfile)
+RM_RECORD_TYPE (RmRoleNeed)
+
 G_END_DECLS

@@ -22,7 +22,8 @@ static const RmField tail[] = {
     .required = TRUE, .label = N_ ("Total") },
   { .key = "lowest", .type = RM_FIELD_INTEGER, .offset = OFFSET (lowest), .max = LARGEST,
     .required = TRUE, .label = N_ ("Lowest score") },
-  { .key = "pairs", .type = RM_FIELD_LIST, .offset = OFFSET (pairs), .label = N_ ("Pairs") },
+  { .key = "pairs", .type = RM_FIELD_REFERENCES, .offset = OFFSET (pairs),
+    .refers = "person", .gone = RM_GONE_STAY, .label = N_ ("Pairs") },
 };
 
 static RmEntity *

@@ -95,4 +95,6 @@ GArray *rm_scenario_list_pairs (const RmScenario *self);
 int rm_id_pair_compare (gconstpointer a,
                         gconstpointer b);
 
+RM_RECORD_TYPE (RmScenario)
+
 G_END_DECLS

@@ -62,4 +62,6 @@ const char *rm_seniority_find_name (const RmProgramme *programme,
 int rm_seniority_find_level (const RmProgramme *programme,
                              const char *name);
 
+RM_RECORD_TYPE (RmSeniority)
+
 G_END_DECLS

@@ -226,6 +226,33 @@ rm_sentence_set_error (GError **error,
 }
 
 char *
+rm_sentence_fill (const char *sentence,
+                  const char *first,
+                  const char *second)
+{
+  g_autofree char *one = rm_sentence_isolate (first);
+  g_autofree char *two = second != NULL ? rm_sentence_isolate (second) : NULL;
+  GString *text = g_string_new (NULL);
+  guint n = 0;
+
+  for (const char *p = sentence; *p != '\0'; p++)
+    {
+      gboolean numbered = g_str_has_prefix (p, "%1$s") || g_str_has_prefix (p, "%2$s");
+
+      if (!numbered && !g_str_has_prefix (p, "%s"))
+        {
+          g_string_append_c (text, *p);
+          continue;
+        }
+      n = numbered ? (guint) (p[1] - '0') : n + 1;
+      g_string_append (text, n == 1 ? one : two != NULL ? two : "");
+      p += numbered ? 3 : 1;
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+char *
 rm_sentence_isolate (const char *text)
 {
   GString *out = g_string_new (NULL);

@@ -50,6 +50,20 @@ void rm_sentence_set_error (GError **error,
                             ...) G_GNUC_PRINTF (4, 5);
 
 /**
+ * rm_sentence_fill:
+ * @sentence: a translated sentence with one %s, or two, which may be numbered (%1$s)
+ * @first: what the first is replaced by
+ * @second: (nullable): what the second is replaced by
+ *
+ * rm_sentence_new() for sentences that stand in a table. Other marks are left as they are.
+ *
+ * Returns: (transfer full): the sentence
+ */
+char *rm_sentence_fill (const char *sentence,
+                        const char *first,
+                        const char *second);
+
+/**
  * rm_sentence_isolate:
  * @text: a name, say, that becomes a part of a list or sentence
  *

@@ -154,4 +154,6 @@ const RmField *rm_criterion_get_field (RmCriterion criterion);
  */
 const char *rm_criterion_key (RmCriterion criterion);
 
+RM_RECORD_TYPE (RmSettings)
+
 G_END_DECLS

@@ -51,9 +51,10 @@ static const RmField skill_fields[] = {
 
 static const RmField rating_fields[] = {
   { .key = "person", .type = RM_FIELD_REFERENCE, .offset = G_STRUCT_OFFSET (RmRating, person),
-    .refers = "person", .label = N_ ("Person"), .headers = "person|staff no|staff id|employee id" },
+    .refers = "person", .gone = RM_GONE_REMOVE, .label = N_ ("Person"),
+    .headers = "person|staff no|staff id|employee id" },
   { .key = "skill", .type = RM_FIELD_REFERENCE, .offset = G_STRUCT_OFFSET (RmRating, skill),
-    .refers = "skill", .label = N_ ("Skill"),
+    .refers = "skill", .gone = RM_GONE_REMOVE, .label = N_ ("Skill"),
     .headers = "skill|skill name|topic|fähigkeit|kompetenz|thema|compétence|sujet|habilidad|"
                "competencia|tema" },
   { .key = "source", .type = RM_FIELD_CHOICE, .offset = G_STRUCT_OFFSET (RmRating, source),

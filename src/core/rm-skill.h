@@ -125,4 +125,7 @@ gboolean rm_skill_is_called (const RmSkill *self,
 RmStanding rm_standing_resolve (const RmRating *const *ratings,
                                 guint n);
 
+RM_RECORD_TYPE (RmSkill)
+RM_RECORD_TYPE (RmRating)
+
 G_END_DECLS

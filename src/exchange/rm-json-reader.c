@@ -183,6 +183,7 @@ read_value (Reader *self,
   switch (field->type)
     {
     case RM_FIELD_LIST:
+    case RM_FIELD_REFERENCES:
       return read_list (self, record, field, node, path);
 
     case RM_FIELD_INTEGER:

@@ -78,6 +78,7 @@ append_value (GString *out,
   switch (field->type)
     {
     case RM_FIELD_LIST:
+    case RM_FIELD_REFERENCES:
       append_list (out, rm_record_get_text (record, field));
       break;
 

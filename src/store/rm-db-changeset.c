@@ -11,12 +11,13 @@ struct _RmRecorder
   sqlite3_session *session;
 };
 
-/* The history cannot be part of what it records, nor of what is taken back. */
+/* The history cannot be part of what it records, nor of what is taken back; facts about what has left
+ * the file stay true whatever is undone (RM_KEEPING_KEPT). */
 static int
 is_recorded (void *data,
              const char *table)
 {
-  return !g_str_has_prefix (table, "history");
+  return !g_str_has_prefix (table, "history") && !g_str_has_prefix (table, "kept_");
 }
 
 RmRecorder *

@@ -134,6 +134,47 @@ write_missing (RmStore *self,
   return TRUE;
 }
 
+/* Names of tables that undo must not touch, as the document itself has them. */
+static GPtrArray *
+list_kept (RmStore *self,
+           GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (RmQuery) query = rm_db_query (self->db,
+                                           "SELECT name FROM sqlite_schema WHERE type = 'table' "
+                                           "AND name LIKE 'kept\\_%' ESCAPE '\\'",
+                                           "list what is kept", error);
+  gboolean more = FALSE;
+
+  while (query != NULL && rm_query_step (query, &more, error))
+    {
+      if (!more)
+        return g_steal_pointer (&names);
+      g_ptr_array_add (names, g_strdup (rm_query_get_text (query, 0)));
+    }
+
+  return NULL;
+}
+
+/* Runs @pattern for each table, with its name for each @. */
+static gboolean
+run_for_each (RmStore *self,
+              GPtrArray *names,
+              const char *pattern,
+              GError **error)
+{
+  for (guint k = 0; k < names->len; k++)
+    {
+      g_autoptr (GString) sql = g_string_new (pattern);
+
+      g_string_replace (sql, "@", g_ptr_array_index (names, k), 0);
+      if (!rm_db_exec (self->db, sql->str, "keep what is kept", error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* An image may be from before the schema became what it is. */
 static gboolean
 bring_up_to_date (RmStore *self,
@@ -155,8 +196,9 @@ rm_image_swap (RmStore *self,
   g_autofree char *kept = rm_image_path (self, id, keep);
   g_autofree char *restored = rm_image_path (self, id, restore);
   g_autoptr (GPtrArray) history = read_history (self, error);
+  g_autoptr (GPtrArray) names = history != NULL ? list_kept (self, error) : NULL;
 
-  if (history == NULL)
+  if (names == NULL)
     return FALSE;
   if (!g_file_test (restored, G_FILE_TEST_IS_REGULAR))
     {
@@ -167,7 +209,12 @@ rm_image_swap (RmStore *self,
   if (!g_file_test (kept, G_FILE_TEST_EXISTS) && !rm_db_copy_into (self->db, kept, error))
     return FALSE;
 
-  return rm_db_restore_from (self->db, restored, error)
+  return run_for_each (self, names, "CREATE TEMP TABLE aside_@ AS SELECT * FROM main.@", error)
+         && rm_db_restore_from (self->db, restored, error)
          && bring_up_to_date (self, error)
+         && run_for_each (self, names,
+                          "INSERT OR IGNORE INTO main.@ SELECT * FROM temp.aside_@; "
+                          "DROP TABLE temp.aside_@",
+                          error)
          && write_missing (self, history, error);
 }

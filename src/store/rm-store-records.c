@@ -143,6 +143,7 @@ rm_store_update (RmStore *self,
   gint64 n = 0;
 
   g_return_val_if_fail (self->editing, FALSE);
+  g_return_val_if_fail (!rm_entity_is_kept (row->entity), FALSE);
 
   if (!write_record (self->db, update_sql (row->entity), row, error)
       || !rm_db_get_int64 (self->db, "SELECT changes ()", &n, error))

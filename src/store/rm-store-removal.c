@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/rm-store-private.h"
 
-#include "core/rm-consent.h"
-#include "core/rm-role.h"
-#include "core/rm-skill.h"
+#include "core/rm-references.h"
 
-/* Taking rows out with all that refers to them. Foreign keys have no actions, since those would
- * break the redo of a changeset. */
-
-typedef struct
-{
-  const char *table;
-  const char *column;
-} Dependant;
+/* Taking rows out with all that refers to them, and making two into one. The descriptors say what
+ * becomes of each reference. Foreign keys have no actions, since those would break the redo of a
+ * changeset. */
 
 static gboolean
 run_on (RmStore *self,
@@ -22,7 +15,7 @@ run_on (RmStore *self,
         gint64 second,
         GError **error)
 {
-  RmQuery *query = rm_db_query (self->db, sql, action, error);
+  RmQuery *query = rm_db_query (self->db, g_intern_string (sql), action, error);
 
   if (query == NULL)
     return FALSE;
@@ -34,28 +27,88 @@ run_on (RmStore *self,
 
 static gboolean
 delete_where (RmStore *self,
-              const char *table,
+              const RmEntity *entity,
               const char *column,
               gint64 id,
               GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE %s = ?1", table, column);
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE %s = ?1", entity->name, column);
 
-  return run_on (self, g_intern_string (sql), "delete a row", id, 0, error);
+  return run_on (self, sql, "delete a row", id, 0, error);
+}
+
+/* The records whose @column is @id, each with what refers to it. */
+static gboolean
+delete_owned (RmStore *self,
+              const RmEntity *entity,
+              const char *column,
+              gint64 id,
+              GError **error)
+{
+  g_autoptr (GPtrArray) records = NULL;
+  guint n = 0;
+
+  rm_references_to (entity, &n);
+  if (n == 0)
+    return delete_where (self, entity, column, id, error);
+
+  records = rm_store_load_records (self, entity, column, id, error);
+  for (guint k = 0; records != NULL && k < records->len; k++)
+    if (!rm_store_delete (self, entity, ((RmRecord *) g_ptr_array_index (records, k))->id, error))
+      return FALSE;
+
+  return records != NULL;
+}
+
+/* Makes the reference blank, and writes down what the owner is called where there is a field for it
+ * that says nothing yet. */
+static gboolean
+write_down (RmStore *self,
+            const RmEntity *entity,
+            const RmField *field,
+            gint64 owner,
+            GError **error)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "UPDATE %s SET %s = NULL", entity->name, field->key);
+  if (field->gone == RM_GONE_WRITE_DOWN)
+    {
+      g_auto (GStrv) names = g_strsplit (field->names, "|", -1);
+      g_autofree char *columns = g_strjoinv (", ", names);
+
+      g_string_append_printf (sql, ", %s = coalesce (%s, (SELECT coalesce (%s, NULL) FROM %s "
+                                   "WHERE id = ?1))",
+                              field->written, field->written, columns, field->refers);
+    }
+  g_string_append_printf (sql, " WHERE %s = ?1", field->key);
+  return run_on (self, sql->str, "delete a row", owner, 0, error);
 }
 
 static gboolean
-delete_dependants (RmStore *self,
-                   const Dependant *dependants,
-                   gsize n,
-                   gint64 id,
-                   GError **error)
+let_go (RmStore *self,
+        const RmReference *reference,
+        gint64 owner,
+        GError **error)
 {
-  for (gsize i = 0; i < n; i++)
-    if (!delete_where (self, dependants[i].table, dependants[i].column, id, error))
-      return FALSE;
+  const RmEntity *entity = rm_table_get_entity (reference->table);
 
-  return TRUE;
+  switch (reference->field->gone)
+    {
+    case RM_GONE_REMOVE:
+      return delete_owned (self, entity, reference->field->key, owner, error);
+
+    case RM_GONE_BLANK:
+    case RM_GONE_WRITE_DOWN:
+      return write_down (self, entity, reference->field, owner, error);
+
+    case RM_GONE_STAY:
+      return TRUE;
+
+    case RM_GONE_UNSAID:
+    default:
+      g_return_val_if_reached (FALSE);
+    }
 }
 
 gboolean
@@ -64,188 +117,197 @@ rm_store_delete (RmStore *self,
                  gint64 id,
                  GError **error)
 {
-  g_return_val_if_fail (self->editing, FALSE);
+  guint n = 0;
+  const RmReference *references = rm_references_to (entity, &n);
 
-  return delete_where (self, entity->name, "id", id, error);
+  g_return_val_if_fail (self->editing, FALSE);
+  g_return_val_if_fail (!rm_entity_is_kept (entity), FALSE);
+
+  for (guint r = 0; r < n; r++)
+    if (!let_go (self, &references[r], id, error))
+      return FALSE;
+
+  return delete_where (self, entity, "id", id, error);
 }
 
-/* Those who reported to the person keep the staff number or e-mail as a reference in writing, and
- * nominations that the person made keep the name. */
 static gboolean
-release_person (RmStore *self,
+replace_in_lists (RmStore *self,
+                  const RmReference *reference,
+                  gint64 from,
+                  gint64 into,
+                  GError **error)
+{
+  g_autoptr (GPtrArray) records
+    = rm_store_load_records (self, rm_table_get_entity (reference->table), NULL, 0, error);
+
+  for (guint k = 0; records != NULL && k < records->len; k++)
+    {
+      gpointer record = g_ptr_array_index (records, k);
+      const char *before = rm_record_get_text (record, reference->field);
+      g_autofree char *after = rm_references_replace (before, from, into);
+
+      if (g_strcmp0 (before, after) == 0)
+        continue;
+      rm_record_set_text (record, reference->field, after);
+      if (!rm_store_update (self, record, error))
+        return FALSE;
+    }
+
+  return records != NULL;
+}
+
+static gboolean
+point_at (RmStore *self,
+          const RmReference *reference,
+          gint64 from,
+          gint64 into,
+          GError **error)
+{
+  const char *table = rm_table_get_entity (reference->table)->name;
+  const char *column = reference->field->key;
+  g_autofree char *sql = NULL;
+
+  if (reference->field->type == RM_FIELD_REFERENCES)
+    return replace_in_lists (self, reference, from, into, error);
+
+  sql = g_strdup_printf ("UPDATE %s SET %s = ?2 WHERE %s = ?1", table, column, column);
+  return run_on (self, sql, "merge", from, into, error);
+}
+
+/* What two had with each other is nothing once they are one. Of two references of a row that are to
+ * one owner now, one that can be blank becomes so; otherwise the row goes. */
+static gboolean
+part_from_itself (RmStore *self,
+                  const RmReference *one,
+                  const RmReference *other,
+                  gint64 id,
+                  GError **error)
+{
+  const char *table = rm_table_get_entity (one->table)->name;
+  const RmField *blank = one->field->optional     ? one->field
+                         : other->field->optional ? other->field
+                                                  : NULL;
+  g_autofree char *sql = NULL;
+
+  if (one->table != other->table || one->field->type == RM_FIELD_REFERENCES
+      || other->field->type == RM_FIELD_REFERENCES)
+    return TRUE;
+
+  sql = blank != NULL
+          ? g_strdup_printf ("UPDATE %s SET %s = NULL WHERE %s = %s AND %s = ?1", table, blank->key,
+                             one->field->key, other->field->key, blank->key)
+          : g_strdup_printf ("DELETE FROM %s WHERE %s = %s AND %s = ?1", table, one->field->key,
+                             other->field->key, one->field->key);
+  return run_on (self, sql, "merge", id, 0, error);
+}
+
+static gboolean
+part_all (RmStore *self,
+          const RmEntity *entity,
+          gint64 id,
+          GError **error)
+{
+  guint n = 0;
+  const RmReference *references = rm_references_to (entity, &n);
+
+  for (guint r = 0; r < n; r++)
+    {
+      g_autofree char *sql = NULL;
+
+      for (guint s = r + 1; s < n; s++)
+        if (!part_from_itself (self, &references[r], &references[s], id, error))
+          return FALSE;
+      if (rm_table_get_entity (references[r].table) != entity
+          || references[r].field->type == RM_FIELD_REFERENCES)
+        continue;
+      sql = g_strdup_printf ("UPDATE %s SET %s = NULL WHERE %s = id AND id = ?1", entity->name,
+                             references[r].field->key, references[r].field->key);
+      if (!run_on (self, sql, "merge", id, 0, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static GPtrArray *
+load_referring (RmStore *self,
+                const RmReference *references,
+                guint n,
+                RmTable table,
                 gint64 id,
                 GError **error)
 {
-  return run_on (self,
-                 "UPDATE person SET manager = NULL, manager_ref = (SELECT coalesce "
-                 "(m.staff_no, m.email, m.name) FROM person m WHERE m.id = ?1) WHERE manager = ?1",
-                 "remove a person", id, 0, error)
-         && run_on (self,
-                    "UPDATE nomination SET nominator = NULL, nominated_by = coalesce "
-                    "(nominated_by, (SELECT coalesce (n.name, n.email, n.staff_no) FROM person n "
-                    "WHERE n.id = ?1)) WHERE nominator = ?1",
-                    "remove a person", id, 0, error);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (rm_record_unref);
+
+  for (guint r = 0; r < n; r++)
+    {
+      g_autoptr (GPtrArray) some = NULL;
+
+      if (references[r].table != table || references[r].field->type == RM_FIELD_REFERENCES)
+        continue;
+      some = rm_store_load_records (self, rm_table_get_entity (table), references[r].field->key, id,
+                                    error);
+      if (some == NULL)
+        return NULL;
+      g_ptr_array_extend (records, some, (GCopyFunc) (GCallback) rm_record_ref, NULL);
+    }
+
+  return g_steal_pointer (&records);
 }
 
-gboolean
-rm_store_delete_person (RmStore *self,
-                        gint64 id,
-                        GError **error)
-{
-  static const Dependant dependants[] = {
-    { "rating", "person" },     { "pair", "mentee" },         { "pair", "mentor" },
-    { "exclusion", "mentee" },  { "exclusion", "mentor" },    { "acquaintance", "person" },
-    { "acquaintance", "other" }, { "nomination", "person" },  { "consent", "person" },
-  };
-
-  g_return_val_if_fail (self->editing, FALSE);
-
-  return delete_dependants (self, dependants, G_N_ELEMENTS (dependants), id, error)
-         && release_person (self, id, error)
-         && delete_where (self, "person", "id", id, error);
-}
-
-/* What two people have with each other is nothing once they are one. Of two open pairs with the same
- * third one stays, the locked one if any; of two answers of one day to what consent is asked for, the
- * refusal. Of two exclusions one stays, the confidential one if any, but none takes the place of an
- * open one with a reason: which of them are left must not tell what is confidential. */
+/* Entities know which of their records are one too many when two owners are one. */
 static gboolean
-drop_doubles (RmStore *self,
-              gint64 into,
-              GError **error)
+unite (RmStore *self,
+       const RmEntity *owner,
+       RmTable table,
+       gint64 id,
+       GError **error)
 {
-  static const char *const statements[] = {
-    "DELETE FROM pair WHERE mentee = mentor AND mentee = ?1",
-    "DELETE FROM exclusion WHERE mentee = mentor AND mentee = ?1",
-    "DELETE FROM acquaintance WHERE person = other AND person = ?1",
-    "UPDATE person SET manager = NULL WHERE manager = id AND id = ?1",
-    "UPDATE nomination SET nominator = NULL WHERE nominator = person AND person = ?1",
-    "DELETE FROM pair WHERE (mentee = ?1 OR mentor = ?1) AND state NOT IN ('completed', 'ended') "
-    "AND EXISTS (SELECT 1 FROM pair AS other WHERE other.mentee = pair.mentee "
-    "AND other.mentor = pair.mentor AND other.state NOT IN ('completed', 'ended') "
-    "AND (other.locked, -other.id) > (pair.locked, -pair.id))",
-    "DELETE FROM exclusion WHERE (mentee = ?1 OR mentor = ?1) "
-    "AND EXISTS (SELECT 1 FROM exclusion AS other WHERE other.mentee = exclusion.mentee "
-    "AND other.mentor = exclusion.mentor "
-    "AND (other.confidential = 0 AND ifnull (other.reason, '') != '') "
-    "= (exclusion.confidential = 0 AND ifnull (exclusion.reason, '') != '') "
-    "AND (-other.confidential, other.id) < (-exclusion.confidential, exclusion.id))",
-    "DELETE FROM consent WHERE person = ?1 AND given = 1 "
-    "AND EXISTS (SELECT 1 FROM consent AS other WHERE other.person = consent.person "
-    "AND other.purpose = consent.purpose AND other.given = 0 "
-    "AND other.recorded_on IS consent.recorded_on)",
-  };
+  guint n = 0;
+  const RmReference *references = rm_references_to (owner, &n);
+  const RmEntity *entity = rm_table_get_entity (table);
+  g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func (rm_record_unref);
+  g_autoptr (GArray) gone = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) records = NULL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
-    if (!run_on (self, statements[i], "merge people", into, 0, error))
+  if (entity->unite == NULL)
+    return TRUE;
+  records = load_referring (self, references, n, table, id, error);
+  if (records == NULL)
+    return FALSE;
+
+  entity->unite (records, changed, gone);
+  for (guint k = 0; k < changed->len; k++)
+    if (!rm_store_update (self, g_ptr_array_index (changed, k), error))
+      return FALSE;
+  for (guint k = 0; k < gone->len; k++)
+    if (!rm_store_delete (self, entity, g_array_index (gone, gint64, k), error))
       return FALSE;
 
   return TRUE;
 }
 
 gboolean
-rm_store_merge_person (RmStore *self,
-                       gint64 from,
-                       gint64 into,
-                       GError **error)
+rm_store_merge (RmStore *self,
+                const RmEntity *entity,
+                gint64 from,
+                gint64 into,
+                GError **error)
 {
-  static const char *const statements[] = {
-    "UPDATE rating SET person = ?2 WHERE person = ?1",
-    "UPDATE pair SET mentee = ?2 WHERE mentee = ?1",
-    "UPDATE pair SET mentor = ?2 WHERE mentor = ?1",
-    "UPDATE exclusion SET mentee = ?2 WHERE mentee = ?1",
-    "UPDATE exclusion SET mentor = ?2 WHERE mentor = ?1",
-    "UPDATE acquaintance SET person = ?2 WHERE person = ?1",
-    "UPDATE acquaintance SET other = ?2 WHERE other = ?1",
-    "UPDATE nomination SET person = ?2 WHERE person = ?1",
-    "UPDATE nomination SET nominator = ?2 WHERE nominator = ?1",
-    "UPDATE consent SET person = ?2 WHERE person = ?1",
-    "UPDATE person SET manager = ?2 WHERE manager = ?1",
-  };
+  guint n = 0;
+  const RmReference *references = rm_references_to (entity, &n);
 
   g_return_val_if_fail (self->editing, FALSE);
   g_return_val_if_fail (from != into, FALSE);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
-    if (!run_on (self, statements[i], "merge people", from, into, error))
+  for (guint r = 0; r < n; r++)
+    if (!point_at (self, &references[r], from, into, error))
+      return FALSE;
+  if (!part_all (self, entity, into, error))
+    return FALSE;
+  for (guint t = 0; t < RM_N_TABLES; t++)
+    if (!unite (self, entity, t, into, error))
       return FALSE;
 
-  return drop_doubles (self, into, error)
-         && delete_where (self, "person", "id", from, error);
-}
-
-gboolean
-rm_store_delete_skill (RmStore *self,
-                       gint64 id,
-                       GError **error)
-{
-  static const Dependant dependants[] = {
-    { "rating", "skill" }, { "role_need", "skill" }, { "nomination", "skill" },
-  };
-
-  g_return_val_if_fail (self->editing, FALSE);
-
-  return delete_dependants (self, dependants, G_N_ELEMENTS (dependants), id, error)
-         && delete_where (self, rm_skill_entity ()->name, "id", id, error);
-}
-
-/* Where one profile asks for both, the higher level and the higher importance stay. */
-static gboolean
-merge_role_needs (RmStore *self,
-                  gint64 from,
-                  gint64 into,
-                  GError **error)
-{
-  return run_on (self,
-                 "UPDATE role_need SET skill = ?2 WHERE skill = ?1 AND profile NOT IN "
-                 "(SELECT profile FROM role_need WHERE skill = ?2)",
-                 "merge skills", from, into, error)
-         && run_on (self,
-                    "UPDATE role_need AS kept SET "
-                    "level = max (kept.level, gone.level), "
-                    "importance = coalesce (max (kept.importance, gone.importance), "
-                    "kept.importance, gone.importance) "
-                    "FROM (SELECT profile, max (level) AS level, max (importance) AS importance "
-                    "FROM role_need WHERE skill = ?1 GROUP BY profile) AS gone "
-                    "WHERE kept.skill = ?2 AND kept.profile = gone.profile",
-                    "merge skills", from, into, error);
-}
-
-gboolean
-rm_store_merge_skill (RmStore *self,
-                      gint64 from,
-                      gint64 into,
-                      GError **error)
-{
-  g_return_val_if_fail (self->editing, FALSE);
-  g_return_val_if_fail (from != into, FALSE);
-
-  return run_on (self, "UPDATE rating SET skill = ?2 WHERE skill = ?1", "merge skills", from,
-                 into, error)
-         && run_on (self, "UPDATE nomination SET skill = ?2 WHERE skill = ?1", "merge skills", from,
-                    into, error)
-         && merge_role_needs (self, from, into, error)
-         && rm_store_delete_skill (self, from, error);
-}
-
-gboolean
-rm_store_delete_role_profile (RmStore *self,
-                              gint64 id,
-                              GError **error)
-{
-  g_return_val_if_fail (self->editing, FALSE);
-
-  return delete_where (self, rm_role_need_entity ()->name, "profile", id, error)
-         && delete_where (self, rm_role_profile_entity ()->name, "id", id, error);
-}
-
-gboolean
-rm_store_delete_consent_purpose (RmStore *self,
-                                 gint64 id,
-                                 GError **error)
-{
-  g_return_val_if_fail (self->editing, FALSE);
-
-  return delete_where (self, rm_consent_entity ()->name, "purpose", id, error)
-         && delete_where (self, rm_consent_purpose_entity ()->name, "id", id, error);
+  return delete_where (self, entity, "id", from, error);
 }

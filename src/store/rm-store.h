@@ -228,7 +228,10 @@ gboolean rm_store_update (RmStore *self,
  * @self: a store in an open edit
  * @entity: which table
  * @id: which row
- * @error: #RmStoreError; %RM_STORE_ERROR_CONSTRAINT at the end of the edit where others refer to it
+ * @error: #RmStoreError
+ *
+ * Deletes a row. What becomes of references to it, their fields say (#RmGone): they go with it,
+ * become blank, or keep in writing what it was called.
  *
  * Returns: success
  */
@@ -238,98 +241,24 @@ gboolean rm_store_delete (RmStore *self,
                           GError **error);
 
 /**
- * rm_store_delete_person:
+ * rm_store_merge:
  * @self: a store in an open edit
- * @id: a person
+ * @entity: which table
+ * @from: a row
+ * @into: another row of that table
  * @error: #RmStoreError
  *
- * Deletes a person with ratings, pairs, exclusions, acquaintances, nominations and consents; those
- * who reported to them, and those whom they nominated, keep a written reference instead.
+ * Gives everything that refers to @from to @into, also in lists of references; what the two had with
+ * each other goes. Where rows are one too many then, their entity says which go (RmEntity.unite): of
+ * two open pairs with the same person, for example, one. Then deletes @from, whose own fields are lost.
  *
  * Returns: success
  */
-gboolean rm_store_delete_person (RmStore *self,
-                                 gint64 id,
-                                 GError **error);
-
-/**
- * rm_store_delete_skill:
- * @self: a store in an open edit
- * @id: a skill
- * @error: #RmStoreError
- *
- * Deletes a skill with its ratings, the needs of roles for it and the nominations for it.
- *
- * Returns: success
- */
-gboolean rm_store_delete_skill (RmStore *self,
-                                gint64 id,
-                                GError **error);
-
-/**
- * rm_store_merge_person:
- * @self: a store in an open edit
- * @from: a person
- * @into: another person
- * @error: #RmStoreError
- *
- * Gives everything of @from to @into: ratings, pairs, acquaintances, exclusions, nominations, consents,
- * and those who report to @from. What the two had with each other goes, and of open pairs or exclusions
- * that are there twice then, one stays (of exclusions, one that may be told and one that may not).
- * Then deletes @from, whose own fields are lost.
- *
- * Returns: success
- */
-gboolean rm_store_merge_person (RmStore *self,
-                                gint64 from,
-                                gint64 into,
-                                GError **error);
-
-/**
- * rm_store_merge_skill:
- * @self: a store in an open edit
- * @from: a skill
- * @into: another skill
- * @error: #RmStoreError
- *
- * Gives all ratings and nominations of @from to @into, and the needs of roles for it; where a role
- * asks for both, the higher level and the higher importance stay. Then deletes @from. A person who
- * was rated in both keeps all these ratings.
- *
- * Returns: success
- */
-gboolean rm_store_merge_skill (RmStore *self,
-                               gint64 from,
-                               gint64 into,
-                               GError **error);
-
-/**
- * rm_store_delete_role_profile:
- * @self: a store in an open edit
- * @id: a role profile
- * @error: #RmStoreError
- *
- * Deletes a role profile with its needs.
- *
- * Returns: success
- */
-gboolean rm_store_delete_role_profile (RmStore *self,
-                                       gint64 id,
-                                       GError **error);
-
-/**
- * rm_store_delete_consent_purpose:
- * @self: a store in an open edit
- * @id: a purpose
- * @error: #RmStoreError
- *
- * Deletes a purpose with what people have answered to it.
- *
- * Returns: success
- */
-gboolean rm_store_delete_consent_purpose (RmStore *self,
-                                          gint64 id,
-                                          GError **error);
+gboolean rm_store_merge (RmStore *self,
+                         const RmEntity *entity,
+                         gint64 from,
+                         gint64 into,
+                         GError **error);
 
 /**
  * rm_store_load_records:

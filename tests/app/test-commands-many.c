@@ -128,8 +128,8 @@ test_history (void)
   g_autoptr (GPtrArray) newest = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (rm_command_set_field (self->session, find (self, "4"), field ("site"), "Lyon",
-                                       &error));
+  g_assert_true (rm_command_set_field (self->session, RM_TABLE_PERSON, find (self, "4"),
+                                       field ("site"), "Lyon", &error));
   g_assert_true (rm_session_undo (self->session, &error));
   g_assert_true (rm_session_redo (self->session, &error));
   entries = rm_session_list_history (self->session, 100, &error);
@@ -231,8 +231,8 @@ test_merge_settles (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (rm_command_set_manager (self->session, into, find (self, "1"), &error));
-  g_assert_true (rm_command_set_field (self->session, find (self, "4"), field ("relation"),
-                                       "customer", &error));
+  g_assert_true (rm_command_set_field (self->session, RM_TABLE_PERSON, find (self, "4"),
+                                       field ("relation"), "customer", &error));
   merged = rm_record_copy (get (self, "3"));
   rm_record_copy_field (merged, get (self, "4"), field ("relation"));
   g_assert_true (rm_record_parse (merged, field ("manager_ref"), "boss@example.org", NULL));
@@ -305,7 +305,7 @@ test_merge_doubles (void)
 
       rm_session_edit (self->session, "Pair", insert_two_pairs, ids, &error);
       g_assert_no_error (error);
-      rm_command_add_consent_purpose (self->session, "Photos", NULL, &purpose, &error);
+      rm_command_add_named (self->session, RM_TABLE_CONSENT_PURPOSE, "Photos", &purpose, &error);
       rm_command_answer_consent (self->session, ids[time % 2], purpose, TRUE, NULL, &error);
       rm_command_answer_consent (self->session, ids[1 - time % 2], purpose, FALSE, NULL, &error);
       g_assert_no_error (error);
@@ -485,8 +485,8 @@ test_tenure (void)
     {
       g_autofree char *staff_no = g_strdup_printf ("%u", k + 1);
 
-      g_assert_true (rm_command_set_field (self->session, find (self, staff_no), field ("joined"),
-                                           joined[k], NULL));
+      g_assert_true (rm_command_set_field (self->session, RM_TABLE_PERSON, find (self, staff_no),
+                                           field ("joined"), joined[k], NULL));
     }
   for (guint t = 0; t < RM_N_TENURES; t++)
     {
@@ -511,8 +511,8 @@ test_alike (void)
   query->eager = TRUE;
   found = rm_people_query_run (query, rm_session_get_programme (self->session));
   g_assert_cmpuint (found->len, ==, 0);
-  g_assert_true (rm_command_set_field (self->session, find (self, "3"), field ("eagerness"), "4",
-                                       NULL));
+  g_assert_true (rm_command_set_field (self->session, RM_TABLE_PERSON, find (self, "3"),
+                                       field ("eagerness"), "4", NULL));
   g_clear_pointer (&found, g_array_unref);
   found = rm_people_query_run (query, rm_session_get_programme (self->session));
   g_assert_cmpuint (found->len, ==, 1);

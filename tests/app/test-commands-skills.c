@@ -128,21 +128,21 @@ test_change (void)
   gint64 prezi = find_skill (fixture, "Prezi");
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (rm_command_set_skill_field (fixture->session, prezi, skill_field ("name"),
-                                             " Prezi Next ", &error));
+  g_assert_true (rm_command_set_field (fixture->session, RM_TABLE_SKILL, prezi,
+                                       skill_field ("name"), " Prezi Next ", &error));
   g_assert_cmpstr (rm_programme_find_skill (programme_of (fixture), prezi)->name, ==, "Prezi Next");
   assert_one_step (fixture, before, "Change “Name” of Prezi");
 
-  g_assert_false (rm_command_set_skill_field (fixture->session, prezi, skill_field ("name"), " ",
-                                              &error));
+  g_assert_false (rm_command_set_field (fixture->session, RM_TABLE_SKILL, prezi,
+                                        skill_field ("name"), " ", &error));
   g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE);
   g_clear_error (&error);
-  g_assert_false (rm_command_set_skill_field (fixture->session, prezi, skill_field ("aliases"),
-                                              "slides, ai", &error));
+  g_assert_false (rm_command_set_field (fixture->session, RM_TABLE_SKILL, prezi,
+                                        skill_field ("aliases"), "slides, ai", &error));
   g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE);
   g_clear_error (&error);
-  g_assert_false (rm_command_set_skill_field (fixture->session, 5, skill_field ("name"), "X",
-                                              &error));
+  g_assert_false (rm_command_set_field (fixture->session, RM_TABLE_SKILL, 5, skill_field ("name"),
+                                        "X", &error));
   g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND);
 }
 
@@ -199,7 +199,7 @@ test_merge (void)
   g_autofree char *before = NULL;
   g_autoptr (GError) error = NULL;
 
-  rm_command_add_role_profile (fixture->session, "Directors", &profile, &error);
+  rm_command_add_named (fixture->session, RM_TABLE_ROLE_PROFILE, "Directors", &profile, &error);
   rm_command_set_role_need (fixture->session, profile, ai, 2, 5, &error);
   rm_command_set_role_need (fixture->session, profile, tools, 4, 1, &error);
   rm_command_nominate (fixture->session, find_person (fixture, "Bo")->record.id, tools,
@@ -310,15 +310,18 @@ test_roles (void)
   g_autofree char *before = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (rm_command_add_role_profile (fixture->session, " ", NULL, &error));
+  g_assert_false (rm_command_add_named (fixture->session, RM_TABLE_ROLE_PROFILE, " ", NULL,
+                                        &error));
   g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE);
   g_clear_error (&error);
-  g_assert_true (rm_command_add_role_profile (fixture->session, "Finance", &profile, &error));
-  g_assert_false (rm_command_add_role_profile (fixture->session, "FINANCE", NULL, &error));
+  g_assert_true (rm_command_add_named (fixture->session, RM_TABLE_ROLE_PROFILE, "Finance", &profile,
+                                       &error));
+  g_assert_false (rm_command_add_named (fixture->session, RM_TABLE_ROLE_PROFILE, "FINANCE", NULL,
+                                        &error));
   g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE);
   g_clear_error (&error);
-  g_assert_true (rm_command_set_role_profile_field (fixture->session, profile, titles,
-                                                    "CFO, Treasurer", &error));
+  g_assert_true (rm_command_set_field (fixture->session, RM_TABLE_ROLE_PROFILE, profile, titles,
+                                       "CFO, Treasurer", &error));
   g_assert_true (rm_command_set_role_need (fixture->session, profile, prezi, 4, 5, &error));
   g_assert_false (rm_command_set_role_need (fixture->session, profile, prezi, 6, 5, &error));
   g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE);
@@ -337,7 +340,8 @@ test_roles (void)
   g_assert_true (rm_command_set_role_need (fixture->session, profile, prezi, RM_UNKNOWN,
                                            RM_UNKNOWN, &error));
   g_assert_cmpuint (rm_programme_count (programme_of (fixture), RM_TABLE_ROLE_NEED), ==, 0);
-  g_assert_true (rm_command_remove_role_profile (fixture->session, profile, &error));
+  g_assert_true (rm_command_remove_record (fixture->session, RM_TABLE_ROLE_PROFILE, profile,
+                                           &error));
   g_assert_cmpuint (rm_programme_count (programme_of (fixture), RM_TABLE_ROLE_PROFILE), ==, 0);
 }
 
@@ -374,7 +378,7 @@ test_removed (void)
 
   rm_command_nominate (fixture->session, ada, 0, RM_NOMINATION_LEARN, bo, NULL, NULL, &error);
   rm_command_nominate (fixture->session, bo, 0, RM_NOMINATION_TEACH, ada, NULL, "Knows it", &error);
-  rm_command_add_consent_purpose (fixture->session, "Photos", NULL, &purpose, &error);
+  rm_command_add_named (fixture->session, RM_TABLE_CONSENT_PURPOSE, "Photos", &purpose, &error);
   rm_command_answer_consent (fixture->session, ada, purpose, TRUE, NULL, &error);
   rm_command_answer_consent (fixture->session, bo, purpose, TRUE, NULL, &error);
   g_assert_no_error (error);
@@ -400,11 +404,12 @@ test_consents (void)
   g_autofree char *before = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (rm_command_add_consent_purpose (fixture->session, "", NULL, NULL, &error));
+  g_assert_false (rm_command_add_named (fixture->session, RM_TABLE_CONSENT_PURPOSE, "", NULL,
+                                        &error));
   g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE);
   g_clear_error (&error);
-  g_assert_true (rm_command_add_consent_purpose (fixture->session, "Photos", "On the intranet",
-                                                 &purpose, &error));
+  g_assert_true (rm_command_add_named (fixture->session, RM_TABLE_CONSENT_PURPOSE, "Photos",
+                                       &purpose, &error));
   g_assert_null (rm_consent_find (programme_of (fixture), ada, purpose));
   g_assert_true (rm_command_answer_consent (fixture->session, ada, purpose, TRUE, "By mail",
                                             &error));
@@ -414,7 +419,8 @@ test_consents (void)
   assert_one_step (fixture, before, "Record the consent of Ada");
   g_assert_cmpint (rm_consent_find (programme_of (fixture), ada, purpose)->given, ==, 0);
   g_assert_cmpuint (rm_programme_count (programme_of (fixture), RM_TABLE_CONSENT), ==, 2);
-  g_assert_true (rm_command_remove_consent_purpose (fixture->session, purpose, &error));
+  g_assert_true (rm_command_remove_record (fixture->session, RM_TABLE_CONSENT_PURPOSE, purpose,
+                                           &error));
   g_assert_cmpuint (rm_programme_count (programme_of (fixture), RM_TABLE_CONSENT), ==, 0);
 }
 
@@ -428,20 +434,21 @@ test_cohorts (void)
   g_autofree char *before = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (rm_command_add_cohort (fixture->session, "Spring", &spring, &error));
-  g_assert_false (rm_command_add_cohort (fixture->session, "spring", NULL, &error));
+  g_assert_true (rm_command_add_named (fixture->session, RM_TABLE_COHORT, "Spring", &spring,
+                                       &error));
+  g_assert_false (rm_command_add_named (fixture->session, RM_TABLE_COHORT, "spring", NULL, &error));
   g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE);
   g_clear_error (&error);
-  rm_command_set_field (fixture->session, find_person (fixture, "Ada")->record.id, own, "SPRING",
-                        &error);
+  rm_command_set_field (fixture->session, RM_TABLE_PERSON, find_person (fixture, "Ada")->record.id,
+                        own, "SPRING", &error);
   g_assert_no_error (error);
   before = app_fixture_dump (fixture);
-  g_assert_true (rm_command_set_cohort_field (fixture->session, spring, name, "Spring 2026",
-                                              &error));
+  g_assert_true (rm_command_set_field (fixture->session, RM_TABLE_COHORT, spring, name,
+                                       "Spring 2026", &error));
   assert_one_step (fixture, before, "Change “Name” of Spring");
   g_assert_cmpstr (find_person (fixture, "Ada")->cohort, ==, "Spring 2026");
   g_assert_null (find_person (fixture, "Bo")->cohort);
-  g_assert_true (rm_command_remove_cohort (fixture->session, spring, &error));
+  g_assert_true (rm_command_remove_record (fixture->session, RM_TABLE_COHORT, spring, &error));
   g_assert_cmpstr (find_person (fixture, "Ada")->cohort, ==, "Spring 2026");
 }
 
@@ -484,7 +491,8 @@ test_external (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (rm_command_set_manager (fixture->session, di, ada, &error));
-  g_assert_true (rm_command_set_field (fixture->session, di, relation, "customer", &error));
+  g_assert_true (rm_command_set_field (fixture->session, RM_TABLE_PERSON, di, relation, "customer",
+                                       &error));
   g_assert_cmpint (find_person (fixture, "Di")->manager, ==, 0);
   g_assert_false (rm_command_set_manager (fixture->session, di, ada, &error));
   g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE);

@@ -159,13 +159,16 @@ test_labels (void)
   programme = rm_session_get_programme (fixture->session);
   one = rm_programme_get_person (programme, 0)->record.id;
   other = rm_programme_get_person (programme, 1)->record.id;
-  g_assert_true (rm_command_set_field (fixture->session, one, state, "withdrawn", &error));
+  g_assert_true (rm_command_set_field (fixture->session, RM_TABLE_PERSON, one, state, "withdrawn",
+                                       &error));
   g_assert_no_error (error);
   label = g_strdup (rm_session_get_undo_label (fixture->session));
 
-  g_assert_true (rm_command_set_field (fixture->session, one, state, "left", &error));
+  g_assert_true (rm_command_set_field (fixture->session, RM_TABLE_PERSON, one, state, "left",
+                                       &error));
   g_assert_cmpstr (rm_session_get_undo_label (fixture->session), ==, label);
-  g_assert_true (rm_command_set_field (fixture->session, one, state, "active", &error));
+  g_assert_true (rm_command_set_field (fixture->session, RM_TABLE_PERSON, one, state, "active",
+                                       &error));
   g_assert_cmpstr (rm_session_get_undo_label (fixture->session), ==, label);
   g_assert_true (rm_command_keep_apart (fixture->session, one, other, TRUE, "Why", &error));
   g_assert_cmpstr (rm_session_get_undo_label (fixture->session), ==, label);

@@ -31,7 +31,7 @@ set_up (Fixture *self,
   session = rm_session_open (self->file, TRUE, RM_OPEN_NONE, self->state, &error);
   g_assert_no_error (error);
   person->name = g_strdup ("Ana");
-  g_assert_true (rm_command_add_person (session, person, &error));
+  g_assert_true (rm_command_add_record (session, person, &error));
   g_assert_true (rm_session_save (session, FALSE, &error));
   rm_record_unref (person);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
+#include "app/rm-commands-many.h"
 #include "app/rm-commands.h"
 #include "app/rm-comparison.h"
 #include "app/rm-export-files.h"
@@ -369,19 +370,21 @@ test_scenarios (void)
                    expected->data, expected->len * sizeof (RmIdPair));
 
   /* Names are unique. */
-  g_assert_false (rm_command_save_scenario (fixture->session, "Two-way", result, &error));
+  g_assert_false (rm_command_save_scenario (fixture->session, "two-WAY", result, &error));
   g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE);
   g_clear_error (&error);
 
-  g_assert_true (rm_command_rename_scenario (fixture->session, id, "Both ways", &error));
+  g_assert_true (rm_command_set_field (fixture->session, RM_TABLE_SCENARIO, id,
+                                       rm_entity_find_field (rm_scenario_entity (), "name"),
+                                       "Both ways", &error));
   g_assert_cmpstr (rm_session_get_undo_label (fixture->session), ==,
                    "Rename scenario “Two-way” to “Both ways”");
   g_assert_cmpstr (scenario (fixture, 0)->name, ==, "Both ways");
-  g_assert_true (rm_command_delete_scenario (fixture->session, id, &error));
+  g_assert_true (rm_command_remove_record (fixture->session, RM_TABLE_SCENARIO, id, &error));
   g_assert_cmpstr (rm_session_get_undo_label (fixture->session), ==,
                    "Delete scenario “Both ways”");
   g_assert_cmpuint (n_scenarios (fixture), ==, 0);
-  g_assert_false (rm_command_delete_scenario (fixture->session, id, &error));
+  g_assert_false (rm_command_remove_record (fixture->session, RM_TABLE_SCENARIO, id, &error));
   g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND);
   g_clear_error (&error);
   g_assert_true (rm_session_undo (fixture->session, NULL));
@@ -406,6 +409,38 @@ test_scenarios (void)
 }
 
 /* A whole programme as JSON brings its scenarios along. */
+/* A scenario is of people: when two records of one of them become one, it is of that one. */
+static void
+test_merge (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_new_sample ();
+  g_autoptr (RmLive) live = rm_live_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) before = NULL;
+  g_autoptr (GArray) after = NULL;
+  RmLiveResult *result = settle (fixture, live, with_weight (fixture, RM_CRITERION_BACK, 60));
+  RmPerson *merged = NULL;
+  gint64 into = 0;
+
+  g_assert_true (rm_command_save_scenario (fixture->session, "Merged", result, &error));
+  before = rm_scenario_list_pairs (scenario (fixture, 0));
+  g_assert_cmpuint (before->len, >, 1);
+  into = g_array_index (before, RmIdPair, 1).mentee;
+  merged = rm_record_copy (
+    rm_programme_find_person (rm_session_get_programme (fixture->session), into));
+  g_assert_true (rm_command_merge_people (fixture->session, into,
+                                          g_array_index (before, RmIdPair, 0).mentee, merged,
+                                          &error));
+  g_assert_no_error (error);
+  rm_record_unref (merged);
+
+  after = rm_scenario_list_pairs (scenario (fixture, 0));
+  g_array_index (before, RmIdPair, 0).mentee = into;
+  g_array_sort (before, rm_id_pair_compare);
+  g_assert_cmpmem (before->data, before->len * sizeof (RmIdPair),
+                   after->data, after->len * sizeof (RmIdPair));
+}
+
 static void
 test_export (void)
 {
@@ -572,6 +607,7 @@ main (int argc,
   g_test_add_func ("/app/live/changes", test_changes);
   g_test_add_func ("/app/live/scenarios", test_scenarios);
   g_test_add_func ("/app/live/export", test_export);
+  g_test_add_func ("/app/live/merge", test_merge);
   g_test_add_func ("/app/live/comparison", test_comparison);
   g_test_add_func ("/app/live/trial", test_trial);
   g_test_add_func ("/app/live/two-way", test_two_way);

@@ -52,7 +52,7 @@ set (AppFixture *self,
 {
   g_autoptr (GError) error = NULL;
 
-  rm_command_set_field (self->session, find (self, name)->record.id,
+  rm_command_set_field (self->session, RM_TABLE_PERSON, find (self, name)->record.id,
                         rm_entity_find_field (rm_person_entity (), key), text, &error);
   g_assert_no_error (error);
 }

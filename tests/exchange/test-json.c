@@ -203,6 +203,10 @@ fill_field (RmBundle *bundle,
       rm_record_parse (record, field, texts[g_rand_int (rand) % G_N_ELEMENTS (texts)], NULL);
       break;
 
+    case RM_FIELD_REFERENCES:
+      rm_record_set_text (record, field, "1:2; 1:30; 7:4");
+      break;
+
     case RM_FIELD_DATE:
       rm_record_set_text (record, field, "2026-03-31");
       break;

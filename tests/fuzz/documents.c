@@ -141,7 +141,7 @@ fill (RmSession *session)
   rm_command_apply_proposal (session, result, &error);
   g_assert_no_error (error);
   person->name = g_strdup ("Late");
-  rm_command_add_person (session, person, &error);
+  rm_command_add_record (session, person, &error);
   rm_session_undo (session, &error);
   rm_session_save (session, TRUE, &error);
   g_assert_no_error (error);

@@ -187,8 +187,8 @@ change_skill (RmStore *store,
       skill->retired = !skill->retired;
       return rm_store_update (store, skill, error);
     }
-  ok = g_rand_boolean (world->rand) ? rm_store_delete_skill (store, id, error)
-                                    : rm_store_merge_skill (store, id, into, error);
+  ok = g_rand_boolean (world->rand) ? rm_store_delete (store, rm_skill_entity (), id, error)
+                                    : rm_store_merge (store, rm_skill_entity (), id, into, error);
   refresh_ids (world, store);
   return ok;
 }
@@ -205,8 +205,8 @@ remove_around (RmStore *store,
   RmRecord *profile = profiles->len > 0 ? g_ptr_array_index (profiles, 0) : NULL;
   RmRecord *purpose = purposes->len > 0 ? g_ptr_array_index (purposes, 0) : NULL;
 
-  return (profile == NULL || rm_store_delete_role_profile (store, profile->id, error))
-         && (purpose == NULL || rm_store_delete_consent_purpose (store, purpose->id, error));
+  return (profile == NULL || rm_store_delete (store, rm_role_profile_entity (), profile->id, error))
+         && (purpose == NULL || rm_store_delete (store, rm_consent_purpose_entity (), purpose->id, error));
 }
 
 static gboolean
@@ -246,7 +246,7 @@ random_edit (RmStore *store,
       default:
         if (world->people->len > 0 && g_rand_int_range (world->rand, 0, 3) == 0)
           {
-            ok = rm_store_delete_person (store, pick (world, world->people), error);
+            ok = rm_store_delete (store, rm_person_entity (), pick (world, world->people), error);
             refresh_ids (world, store);
           }
         break;

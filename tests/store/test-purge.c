@@ -59,7 +59,7 @@ delete_person (RmStore *store,
                gpointer data,
                GError **error)
 {
-  return rm_store_delete_person (store, *(gint64 *) data, error);
+  return rm_store_delete (store, rm_person_entity (), *(gint64 *) data, error);
 }
 
 static void

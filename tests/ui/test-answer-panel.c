@@ -205,7 +205,7 @@ test_unavailable (Fixture *fixture,
   g_autoptr (GError) error = NULL;
 
   g_ptr_array_add (list, &move);
-  rm_command_set_field (fixture->session, fixture->mentor,
+  rm_command_set_field (fixture->session, RM_TABLE_PERSON, fixture->mentor,
                         rm_entity_find_field (rm_person_entity (), "state"), "Withdrawn", &error);
   g_assert_no_error (error);
   ui_wait_until (rm_board_get_pairing (fixture->board) != pairing);
@@ -489,7 +489,7 @@ test_apart_untold (Fixture *fixture,
   g_assert_true (rm_session_undo (fixture->session, NULL));
   ui_wait_until (rm_board_get_pairing (fixture->board) != pairing);
   pairing = rm_board_get_pairing (fixture->board);
-  g_assert_true (rm_command_set_field (fixture->session, fixture->mentor,
+  g_assert_true (rm_command_set_field (fixture->session, RM_TABLE_PERSON, fixture->mentor,
                                        rm_entity_find_field (rm_person_entity (), "state"),
                                        "Withdrawn", &error));
   ui_wait_until (rm_board_get_pairing (fixture->board) != pairing);

@@ -184,9 +184,8 @@ test_unavailable (Fixture *fixture,
   g_assert_no_error (error);
   wait_for_pairs (fixture, 1);
   pairing = rm_board_get_pairing (fixture->board);
-  rm_command_set_field (fixture->session, fixture->mentor,
-                        rm_entity_find_field (rm_person_entity (), "state"), "Withdrawn",
-                        &error);
+  rm_command_set_field (fixture->session, RM_TABLE_PERSON, fixture->mentor,
+                        rm_entity_find_field (rm_person_entity (), "state"), "Withdrawn", &error);
   g_assert_no_error (error);
   ui_wait_until (rm_board_get_pairing (fixture->board) != pairing);
   pairing = rm_board_get_pairing (fixture->board);

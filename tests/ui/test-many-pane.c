@@ -105,8 +105,8 @@ test_mixed (Fixture *self,
   g_autoptr (GtkStringObject) ninth = NULL;
 
   rm_command_name_seniority (self->session, 9, "Partner", NULL);
-  rm_command_set_field (self->session, self->people[0], committed, "yes", NULL);
-  rm_command_set_field (self->session, self->people[1], committed, "", NULL);
+  rm_command_set_field (self->session, RM_TABLE_PERSON, self->people[0], committed, "yes", NULL);
+  rm_command_set_field (self->session, RM_TABLE_PERSON, self->people[1], committed, "", NULL);
   rm_command_set_field_of_many_async (self->session, self->people, 2, level, "9", NULL, NULL);
   rm_many_pane_show (pane, self->session, self->people, 2);
   none = adw_combo_row_get_selected_item (
@@ -219,7 +219,7 @@ test_merge_surplus (Fixture *self,
     "%s’s pair with %s ends: there is no place for it.", rm_person_display_name (person (self, 1)),
     rm_person_display_name (rm_programme_find_person (rm_session_get_programme (self->session),
                                                       find_partner (self, 1))));
-  rm_command_set_field (self->session, self->people[1], capacity, "2", NULL);
+  rm_command_set_field (self->session, RM_TABLE_PERSON, self->people[1], capacity, "2", NULL);
   window = rm_merge_window_new (self->session, self->people[0], self->people[1]);
   gtk_window_present (GTK_WINDOW (window));
   g_assert_true (says (window, warning));
@@ -252,7 +252,7 @@ test_merge_special (Fixture *self,
   RmSettings *settings = NULL;
   GtkWidget *window = NULL;
 
-  g_assert_true (rm_command_set_field (self->session, self->people[1], background,
+  g_assert_true (rm_command_set_field (self->session, RM_TABLE_PERSON, self->people[1], background,
                                        "first generation", NULL));
   settings = rm_record_copy (
     rm_programme_get_settings (rm_session_get_programme (self->session)));

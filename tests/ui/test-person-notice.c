@@ -45,7 +45,7 @@ test_states (void)
   rm_person_notice_show (notice, session,
                          rm_programme_find_person (rm_session_get_programme (session), id));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (notice)));
-  g_assert_true (rm_command_set_field (session, id, state, "left", NULL));
+  g_assert_true (rm_command_set_field (session, RM_TABLE_PERSON, id, state, "left", NULL));
   rm_person_notice_show (notice, session,
                          rm_programme_find_person (rm_session_get_programme (session), id));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (notice)));

@@ -266,7 +266,7 @@ test_suggestion (void)
 
   ada->name = g_strdup ("Ada");
   ada->side = RM_SIDE_MENTEE;
-  rm_command_add_person (session, ada, &error);
+  rm_command_add_record (session, ada, &error);
   rm_command_add_skill (session, "TikTok", NULL, &skill, &error);
   rm_command_nominate (session, ada->record.id, skill, RM_NOMINATION_LEARN, 0, "the board", NULL,
                        &error);
@@ -286,8 +286,9 @@ test_suggestion (void)
   ui_wait_until (!gtk_widget_get_visible (rows));
 
   /* What the level wanted means stands beside it. */
-  rm_command_set_skill_field (session, skill, rm_entity_find_field (rm_skill_entity (), "anchor_3"),
-                              "Makes <short> videos alone", &error);
+  rm_command_set_field (session, RM_TABLE_SKILL, skill,
+                        rm_entity_find_field (rm_skill_entity (), "anchor_3"),
+                        "Makes <short> videos alone", &error);
   g_assert_no_error (error);
   g_assert_nonnull (find_saying (pane, GTK_TYPE_LABEL, "Makes <short> videos alone"));
 
@@ -313,9 +314,9 @@ test_person (void)
 
   ada->name = g_strdup ("Ada");
   ada->level = 9;
-  rm_command_add_person (session, ada, &error);
+  rm_command_add_record (session, ada, &error);
   rm_command_name_seniority (session, 9, "Partner", &error);
-  rm_command_add_consent_purpose (session, "Photos", "On the intranet", NULL, &error);
+  rm_command_add_named (session, RM_TABLE_CONSENT_PURPOSE, "Photos", NULL, &error);
   g_assert_no_error (error);
   gtk_window_set_child (GTK_WINDOW (window), pane);
   gtk_window_present (GTK_WINDOW (window));

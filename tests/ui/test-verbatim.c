@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/rm-window-private.h"
 
+#include "app/rm-commands-records.h"
 #include "app/rm-commands-groups.h"
 #include "app/rm-commands-roles.h"
 #include "app/rm-import.h"
@@ -80,11 +81,11 @@ fill (RmSession *session)
           "Personnel number;Skill;Category;Level;Target\n"
           "1;" NAME ";" NAME ";0;4\n3;" NAME ";" NAME ";5;\n");
   ui_propose (session);
-  rm_command_add_cohort (session, NAME, NULL, &error);
+  rm_command_add_named (session, RM_TABLE_COHORT, NAME, NULL, &error);
   g_assert_no_error (error);
-  rm_command_add_role_profile (session, NAME, NULL, &error);
+  rm_command_add_named (session, RM_TABLE_ROLE_PROFILE, NAME, NULL, &error);
   g_assert_no_error (error);
-  rm_command_add_consent_purpose (session, NAME, NULL, NULL, &error);
+  rm_command_add_named (session, RM_TABLE_CONSENT_PURPOSE, NAME, NULL, &error);
   g_assert_no_error (error);
 }
 

@@ -249,8 +249,8 @@ delete_cb (GtkWidget *widget,
     return;
   /* Translators: %s is the name of a scenario */
   text = rm_sentence_new (_ ("“%s” deleted"), rm_scenario_display_name (scenario));
-  done = rm_command_delete_scenario (rm_trial_get_session (self->trial), scenario->record.id,
-                                     &error);
+  done = rm_command_remove_record (rm_trial_get_session (self->trial), RM_TABLE_SCENARIO,
+                                   scenario->record.id, &error);
   rm_parts_tell_outcome (widget, done, text, NULL, error);
 }
 
@@ -269,7 +269,8 @@ named_cb (RmScenarioList *self,
   if (self->asked == 0)
     ok = rm_trial_save (self->trial, name, &error);
   else
-    ok = rm_command_rename_scenario (rm_trial_get_session (self->trial), self->asked, name, &error);
+    ok = rm_command_set_field (rm_trial_get_session (self->trial), RM_TABLE_SCENARIO, self->asked,
+                               rm_entity_find_field (rm_scenario_entity (), "name"), name, &error);
   if (!ok)
     {
       report (self, error->message);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-nomination-rows.h"
 
+#include "app/rm-commands-records.h"
 #include "app/rm-commands-roles.h"
 #include "core/rm-fold.h"
 #include "core/rm-sentence.h"
@@ -71,7 +72,7 @@ remove_cb (GtkWidget *button,
 {
   gint64 id = *(gint64 *) g_object_get_data (G_OBJECT (button), "rm-id");
   g_autoptr (GError) error = NULL;
-  gboolean done = rm_command_remove_nomination (self->session, id, &error);
+  gboolean done = rm_command_remove_record (self->session, RM_TABLE_NOMINATION, id, &error);
 
   rm_parts_tell_outcome (GTK_WIDGET (self), done, _ ("Nomination removed"), NULL, error);
 }

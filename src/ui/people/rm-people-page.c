@@ -297,7 +297,7 @@ rm_people_page_add_person (RmPeoplePage *self)
   g_autoptr (GError) error = NULL;
 
   person->name = g_strdup (_ ("New person"));
-  if (rm_command_add_person (self->session, person, &error))
+  if (rm_command_add_record (self->session, person, &error))
     {
       clear_all_cb (self);
       rm_people_page_show_person (self, person->record.id);

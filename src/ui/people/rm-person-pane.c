@@ -151,7 +151,6 @@ rm_person_pane_class_init (RmPersonPaneClass *class)
 
   pane_class->table = RM_TABLE_PERSON;
   pane_class->entity = rm_person_entity ();
-  pane_class->set_field = rm_command_set_field;
   pane_class->show_record = rm_person_pane_show_record;
   pane_class->show_around = rm_person_pane_show_around;
   g_type_ensure (RM_TYPE_MANAGER_ROW);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/settings/rm-record-rows.h"
 
+#include "app/rm-commands.h"
 #include "ui/widgets/rm-field-editor.h"
 #include "ui/widgets/rm-parts.h"
 
@@ -59,8 +60,8 @@ committed_cb (RecordRow *row,
 {
   g_autoptr (GError) error = NULL;
 
-  if (row->owner->kind->set_field (row->owner->session, row->id,
-                                   rm_field_editor_get_field (editor), text, &error))
+  if (rm_command_set_field (row->owner->session, row->owner->kind->table, row->id,
+                            rm_field_editor_get_field (editor), text, &error))
     return;
 
   rm_field_editor_set_error (editor, error->message);
@@ -73,7 +74,7 @@ remove_cb (RecordRow *row)
   RmRecordRows *self = row->owner;
   g_autoptr (GError) error = NULL;
 
-  if (!self->kind->remove_record (self->session, row->id, &error))
+  if (!rm_command_remove_record (self->session, self->kind->table, row->id, &error))
     tell (self, error);
 }
 
@@ -81,7 +82,7 @@ static RecordRow *
 record_row_new (RmRecordRows *self,
                 const RmRecord *record)
 {
-  const RmEntity *entity = self->kind->entity ();
+  const RmEntity *entity = rm_table_get_entity (self->kind->table);
   RecordRow *row = g_new0 (RecordRow, 1);
   GtkWidget *button
     = rm_parts_new_icon_button ("user-trash-symbolic", _ (self->kind->remove));
@@ -161,7 +162,7 @@ add_cb (RmRecordRows *self)
 
   if (*name == '\0')
     return;
-  if (self->kind->add_record (self->session, name, &error))
+  if (rm_command_add_named (self->session, self->kind->table, name, NULL, &error))
     gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   else
     tell (self, error);

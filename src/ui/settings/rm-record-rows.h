@@ -9,29 +9,20 @@ G_BEGIN_DECLS
 /**
  * RmRecordKind:
  * @table: where the records are
- * @entity: what they are; the field "name" is what a row is called
  * @title: untranslated heading
  * @description: untranslated sentence below it
  * @add: untranslated title of the row that adds one
  * @remove: untranslated name of the button that removes one
- * @add_record: adds one by its name
- * @set_field: changes one
- * @remove_record: removes one
  *
- * Records of which there are a few, and what can be done to them.
+ * Records of which there are a few: their field "name" is what a row is called.
  */
 typedef struct
 {
   RmTable table;
-  const RmEntity *(*entity) (void);
   const char *title;
   const char *description;
   const char *add;
   const char *remove;
-  gboolean (*add_record) (RmSession *session, const char *name, GError **error);
-  gboolean (*set_field) (RmSession *session, gint64 id, const RmField *field, const char *text,
-                         GError **error);
-  gboolean (*remove_record) (RmSession *session, gint64 id, GError **error);
 } RmRecordKind;
 
 /** RmRecordRows: a group of rows in which records of one kind are added, edited and removed. */

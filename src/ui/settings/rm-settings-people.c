@@ -10,44 +10,20 @@
 
 /* What is said about people in general rather than about one of them. */
 
-static gboolean
-add_cohort (RmSession *session,
-            const char *name,
-            GError **error)
-{
-  return rm_command_add_cohort (session, name, NULL, error);
-}
-
-static gboolean
-add_purpose (RmSession *session,
-             const char *name,
-             GError **error)
-{
-  return rm_command_add_consent_purpose (session, name, NULL, NULL, error);
-}
-
 static const RmRecordKind cohorts = {
   .table = RM_TABLE_COHORT,
-  .entity = rm_cohort_entity,
   .title = N_ ("Cohorts"),
   .description = N_ ("People belong to the cohort whose name stands on them"),
   .add = N_ ("Add a cohort"),
   .remove = N_ ("Remove this cohort"),
-  .add_record = add_cohort,
-  .set_field = rm_command_set_cohort_field,
-  .remove_record = rm_command_remove_cohort,
 };
 
 static const RmRecordKind purposes = {
   .table = RM_TABLE_CONSENT_PURPOSE,
-  .entity = rm_consent_purpose_entity,
   .title = N_ ("Consent"),
   .description = N_ ("What people are asked to agree to; each answer stands on the person"),
   .add = N_ ("Add something to ask for"),
   .remove = N_ ("Remove this with all answers"),
-  .add_record = add_purpose,
-  .set_field = rm_command_set_consent_purpose_field,
-  .remove_record = rm_command_remove_consent_purpose,
 };
 
 /** The row of one level, from the highest. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/skills/rm-role-list.h"
 
+#include "app/rm-commands-records.h"
 #include "app/rm-commands-roles.h"
 #include "ui/widgets/rm-parts.h"
 
@@ -132,7 +133,7 @@ add_cb (RmRoleList *self)
 
   if (self->session == NULL || *name == '\0')
     return;
-  if (rm_command_add_role_profile (self->session, name, &id, &error))
+  if (rm_command_add_named (self->session, RM_TABLE_ROLE_PROFILE, name, &id, &error))
     {
       gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
       emit_selected (self, id);

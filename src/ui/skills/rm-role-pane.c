@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/skills/rm-role-pane.h"
 
+#include "app/rm-commands-records.h"
 #include "app/rm-commands-roles.h"
 #include "core/rm-sentence.h"
 #include "ui/rm-inquiry.h"
@@ -332,7 +333,8 @@ remove_cb (RmRolePane *self)
 
   /* Translators: %s is the name of a role profile */
   text = rm_sentence_new (_ ("%s removed"), profile->name);
-  done = rm_command_remove_role_profile (get_session (self), get_shown (self), &error);
+  done = rm_command_remove_record (get_session (self), RM_TABLE_ROLE_PROFILE, get_shown (self),
+                                   &error);
   rm_parts_tell_outcome (GTK_WIDGET (self), done, text, NULL, error);
 }
 
@@ -354,7 +356,6 @@ rm_role_pane_class_init (RmRolePaneClass *class)
 
   pane_class->table = RM_TABLE_ROLE_PROFILE;
   pane_class->entity = rm_role_profile_entity ();
-  pane_class->set_field = rm_command_set_role_profile_field;
   pane_class->show_record = rm_role_pane_show_record;
   pane_class->show_around = rm_role_pane_show_around;
   G_OBJECT_CLASS (class)->dispose = rm_role_pane_dispose;

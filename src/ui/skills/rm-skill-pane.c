@@ -206,7 +206,6 @@ rm_skill_pane_class_init (RmSkillPaneClass *class)
 
   pane_class->table = RM_TABLE_SKILL;
   pane_class->entity = rm_skill_entity ();
-  pane_class->set_field = rm_command_set_skill_field;
   pane_class->show_record = rm_skill_pane_show_record;
   pane_class->show_around = rm_skill_pane_show_around;
   gtk_widget_class_set_template_from_resource (

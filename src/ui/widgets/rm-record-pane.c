@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/rm-record-pane.h"
 
+#include "app/rm-commands.h"
 #include "ui/widgets/rm-field-editor.h"
 #include "ui/widgets/rm-unseen.h"
 
@@ -79,8 +80,8 @@ committed_cb (RmRecordPane *self,
   g_autoptr (GError) error = NULL;
 
   if (priv->shown == 0
-      || RM_RECORD_PANE_GET_CLASS (self)->set_field (
-        priv->session, priv->shown, rm_field_editor_get_field (editor), text, &error))
+      || rm_command_set_field (priv->session, RM_RECORD_PANE_GET_CLASS (self)->table, priv->shown,
+                               rm_field_editor_get_field (editor), text, &error))
     return;
 
   if (g_error_matches (error, RM_CORE_ERROR, RM_CORE_ERROR_VALUE)

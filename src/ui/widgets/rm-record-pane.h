@@ -21,7 +21,6 @@ G_DECLARE_DERIVABLE_TYPE (RmRecordPane, rm_record_pane, RM, RECORD_PANE, GtkWidg
  * RmRecordPaneClass:
  * @table: where the records are
  * @entity: what they are
- * @set_field: the command that makes a text what a field says
  * @show_record: shows what only the record itself says; its fields are shown already
  * @show_around: shows what other records say about it; called with %NULL when there is none
  */
@@ -31,11 +30,6 @@ struct _RmRecordPaneClass
 
   RmTable table;
   const RmEntity *entity;
-  gboolean (*set_field) (RmSession *session,
-                         gint64 id,
-                         const RmField *field,
-                         const char *text,
-                         GError **error);
   void (*show_record) (RmRecordPane *self,
                        gconstpointer record);
   void (*show_around) (RmRecordPane *self,
