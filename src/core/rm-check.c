@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/rm-check-private.h"
 
+#include "core/rm-field-kind.h"
 #include "core/rm-record-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -281,15 +282,15 @@ take_date (const RmField *field,
            RmRecord *record,
            const char **remedy)
 {
-  g_autofree char *date = NULL;
+  const char *date = NULL;
   g_autofree char *text = NULL;
   char *problem = rm_check_raw_text (raw);
 
   if (problem != NULL || raw->size == 0)
     return problem;
 
-  date = rm_text_parse_date (raw->text, NULL);
-  rm_record_set_text (record, field, date);
+  rm_record_parse (record, field, raw->text, NULL);
+  date = rm_record_get_text (record, field);
   if (g_strcmp0 (date, raw->text) == 0)
     return NULL;
   if (date != NULL)
@@ -305,27 +306,44 @@ take_number (const RmField *field,
              RmRecord *record)
 {
   gint64 min = 0;
-  gint64 max = field->type == RM_FIELD_TIME ? RM_TIME_MAX : G_MAXINT64;
+  gint64 max = G_MAXINT64;
   char *problem = NULL;
 
-  /* Whether there is somebody of that id is asked when all rows are there. */
-  if (field->type == RM_FIELD_REFERENCE)
-    min = raw->integer != 0 ? G_MININT64 : 1;
-  if (field->type == RM_FIELD_INTEGER)
-    min = field->min;
-  if (field->type == RM_FIELD_INTEGER)
-    max = field->max;
-  else if (field->type == RM_FIELD_YES_NO)
-    max = 1;
+  switch (field->type)
+    {
+    case RM_FIELD_INTEGER:
+    case RM_FIELD_DURATION:
+      min = field->min;
+      max = field->max;
+      break;
+
+    case RM_FIELD_DECIMAL:
+      min = (gint64) field->min * RM_DECIMAL_ONE;
+      max = (gint64) field->max * RM_DECIMAL_ONE;
+      break;
+
+    case RM_FIELD_YES_NO:
+      max = 1;
+      break;
+
+    case RM_FIELD_TIME:
+      max = RM_TIME_MAX;
+      break;
+
+    case RM_FIELD_REFERENCE:
+      /* Whether there is somebody of that id is asked when all rows are there. */
+      min = raw->integer != 0 ? G_MININT64 : 1;
+      break;
+
+    default:
+      break;
+    }
 
   problem = rm_check_raw_number (raw, min, max);
   if (problem != NULL)
     return problem;
 
-  if (rm_field_is_int64 (field))
-    rm_record_set_int64 (record, field, raw->integer);
-  else
-    rm_record_set_int (record, field, (int) raw->integer);
+  rm_record_set_number (record, field, raw->integer);
   return NULL;
 }
 
@@ -336,37 +354,25 @@ take_value (const RmField *field,
             RmRecord *record,
             const char **remedy)
 {
+  const RmFieldKind *kind = rm_field_get_kind (field);
   char *problem = NULL;
-  int choice = 0;
+  int word = 0;
 
   rm_record_clear (record, field);
   if (raw->type == RM_RAW_NULL)
     return rm_field_may_be_blank (field) ? NULL : say_missing ();
 
-  switch (field->type)
-    {
-    case RM_FIELD_TEXT:
-    case RM_FIELD_LIST:
-    case RM_FIELD_REFERENCES:
-      return take_text (field, raw, record, remedy);
+  if (field->type == RM_FIELD_DATE || field->type == RM_FIELD_DATE_TIME)
+    return take_date (field, raw, record, remedy);
+  if (kind->member == RM_MEMBER_TEXT)
+    return take_text (field, raw, record, remedy);
+  if (!kind->in_words)
+    return take_number (field, raw, record);
 
-    case RM_FIELD_DATE:
-      return take_date (field, raw, record, remedy);
-
-    case RM_FIELD_CHOICE:
-      problem = rm_check_raw_word (raw, field);
-      if (problem == NULL && rm_field_find_nick (field, raw->text, &choice))
-        rm_record_set_int (record, field, choice);
-      return problem;
-
-    case RM_FIELD_INTEGER:
-    case RM_FIELD_YES_NO:
-    case RM_FIELD_WEEK:
-    case RM_FIELD_TIME:
-    case RM_FIELD_REFERENCE:
-    default:
-      return take_number (field, raw, record);
-    }
+  problem = rm_check_raw_word (raw, field);
+  if (problem == NULL && kind->find (field, raw->text, &word))
+    rm_record_set_number (record, field, word);
+  return problem;
 }
 
 /* What stands in the place of a value that has to be there; FALSE where nothing can. Two who are to
@@ -375,17 +381,17 @@ static gboolean
 take_fallback (const RmField *field,
                RmRecord *record)
 {
+  const RmFieldKind *kind = rm_field_get_kind (field);
   int value = field->fallback;
 
   if (field->type == RM_FIELD_REFERENCE)
     return FALSE;
   if (field->type == RM_FIELD_YES_NO && field->sensitivity == RM_SENSITIVITY_CONFIDENTIAL)
     value = 1;
-  if (field->type == RM_FIELD_CHOICE ? rm_enum_nick (field->values, value) == NULL
-                                     : !rm_field_takes_number (field, value))
+  if (kind->takes == NULL || !kind->takes (field, value))
     return FALSE;
 
-  rm_record_set_int (record, field, value);
+  rm_record_set_number (record, field, value);
   return TRUE;
 }
 

@@ -34,60 +34,12 @@ rm_entity_is_kept (const RmEntity *entity)
 }
 
 gboolean
-rm_field_is_text (const RmField *field)
-{
-  return field->type == RM_FIELD_TEXT
-         || field->type == RM_FIELD_LIST
-         || field->type == RM_FIELD_DATE
-         || field->type == RM_FIELD_REFERENCES;
-}
-
-gboolean
-rm_field_is_int64 (const RmField *field)
-{
-  return field->type == RM_FIELD_WEEK
-         || field->type == RM_FIELD_TIME
-         || field->type == RM_FIELD_REFERENCE;
-}
-
-gboolean
 rm_field_may_be_blank (const RmField *field)
 {
   if (field->type == RM_FIELD_REFERENCE)
     return field->optional;
 
   return !field->required;
-}
-
-gboolean
-rm_field_takes_number (const RmField *field,
-                       gint64 number)
-{
-  switch (field->type)
-    {
-    case RM_FIELD_INTEGER:
-      return number >= field->min && number <= field->max;
-
-    case RM_FIELD_YES_NO:
-      return number == 0 || number == 1;
-
-    case RM_FIELD_WEEK:
-      return number >= 0;
-
-    case RM_FIELD_TIME:
-      return number >= 0 && number <= RM_TIME_MAX;
-
-    case RM_FIELD_REFERENCE:
-      return number > 0;
-
-    case RM_FIELD_TEXT:
-    case RM_FIELD_LIST:
-    case RM_FIELD_DATE:
-    case RM_FIELD_CHOICE:
-    case RM_FIELD_REFERENCES:
-    default:
-      g_return_val_if_reached (FALSE);
-    }
 }
 
 static gboolean

@@ -10,25 +10,32 @@ G_BEGIN_DECLS
  * @RM_FIELD_TEXT: `char *`; %NULL is blank
  * @RM_FIELD_LIST: `char *` holding "a; b; c"; %NULL is blank
  * @RM_FIELD_DATE: `char *` holding an ISO date; %NULL is blank
+ * @RM_FIELD_DATE_TIME: `char *` holding a local date and time, "2026-03-31T14:30"; %NULL is blank
  * @RM_FIELD_INTEGER: `int` between min and max; %RM_UNKNOWN is blank
  * @RM_FIELD_CHOICE: `int`, one of the field's values; %RM_UNKNOWN is blank
  * @RM_FIELD_YES_NO: `int`, 0 or 1; %RM_UNKNOWN is blank
+ * @RM_FIELD_DURATION: `int`, minutes between min and max; %RM_UNKNOWN is blank
+ * @RM_FIELD_DECIMAL: `gint64`, in units of 1 / %RM_DECIMAL_ONE, between the whole numbers min and max;
+ *   %G_MININT64 is blank
  * @RM_FIELD_WEEK: `gint64`, a bit for each free hour (rm_week_bit()); -1 is blank
  * @RM_FIELD_TIME: `gint64`, seconds since the epoch, UTC; 0 is blank
  * @RM_FIELD_REFERENCE: `gint64`, the id of a record of another entity; 0 is blank
  * @RM_FIELD_REFERENCES: `char *` holding "1:2; 3:4", groups of ids of one entity, sorted; %NULL is
  *   blank. What it names may be gone
  *
- * What a field holds, and as which C type it stands in its record.
+ * What a field holds, and as which C type it stands in its record; see RmFieldKind.
  */
 typedef enum
 {
   RM_FIELD_TEXT,
   RM_FIELD_LIST,
   RM_FIELD_DATE,
+  RM_FIELD_DATE_TIME,
   RM_FIELD_INTEGER,
   RM_FIELD_CHOICE,
   RM_FIELD_YES_NO,
+  RM_FIELD_DURATION,
+  RM_FIELD_DECIMAL,
   RM_FIELD_WEEK,
   RM_FIELD_TIME,
   RM_FIELD_REFERENCE,
@@ -162,6 +169,9 @@ enum
   RM_WEEK_HOURS = 9,
 };
 
+/** What 1 is in a decimal: four places. */
+#define RM_DECIMAL_ONE 10000
+
 /** The end of the year 9999: the last second that can be written as a date. */
 #define RM_TIME_MAX G_GINT64_CONSTANT (253402300799)
 
@@ -202,38 +212,12 @@ const RmField *rm_entity_find_field (const RmEntity *entity,
 gboolean rm_entity_is_kept (const RmEntity *entity);
 
 /**
- * rm_field_is_text:
- * @field: a field
- *
- * Returns: whether it stands as `char *` in its record
- */
-gboolean rm_field_is_text (const RmField *field);
-
-/**
- * rm_field_is_int64:
- * @field: a field
- *
- * Returns: whether it stands as `gint64` in its record
- */
-gboolean rm_field_is_int64 (const RmField *field);
-
-/**
  * rm_field_may_be_blank:
  * @field: a field
  *
  * Returns: whether a record may leave it unanswered
  */
 gboolean rm_field_may_be_blank (const RmField *field);
-
-/**
- * rm_field_takes_number:
- * @field: a field that is neither a text nor a choice
- * @number: what a document holds for it
- *
- * Returns: whether @number is within its range
- */
-gboolean rm_field_takes_number (const RmField *field,
-                                gint64 number);
 
 /**
  * rm_field_find_choice:

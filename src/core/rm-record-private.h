@@ -12,6 +12,13 @@ char *rm_text_clean (const char *text,
 char *rm_text_normal_list (const char *text);
 char *rm_text_parse_date (const char *text,
                           GError **error);
+char *rm_text_parse_date_time (const char *text,
+                               GError **error);
+gboolean rm_text_parse_decimal (const char *text,
+                                gint64 *decimal);
+char *rm_text_format_decimal (gint64 decimal);
+gboolean rm_text_parse_duration (const char *text,
+                                 int *minutes);
 gboolean rm_text_parse_week (const char *text,
                              gint64 *week,
                              GError **error);

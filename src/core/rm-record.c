@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/rm-record.h"
 
+#include "core/rm-field-kind.h"
 #include "core/rm-record-private.h"
-#include "core/rm-references.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,6 +17,12 @@ field_at (gconstpointer record,
   return (char *) record + field->offset;
 }
 
+static gboolean
+is_text (const RmField *field)
+{
+  return rm_field_get_kind (field)->member == RM_MEMBER_TEXT;
+}
+
 gpointer
 rm_record_new (const RmEntity *entity)
 {
@@ -28,11 +34,12 @@ rm_record_new (const RmEntity *entity)
   for (guint i = 0; i < entity->n_fields; i++)
     {
       const RmField *field = &entity->fields[i];
+      const RmFieldKind *kind = rm_field_get_kind (field);
 
-      if (field->type == RM_FIELD_WEEK)
-        *(gint64 *) field_at (record, field) = -1;
-      else if (!rm_field_is_text (field) && !rm_field_is_int64 (field))
-        *(int *) field_at (record, field) = field->fallback;
+      if (kind->member == RM_MEMBER_INT)
+        rm_record_set_int (record, field, field->fallback);
+      else if (kind->member == RM_MEMBER_INT64)
+        rm_record_set_int64 (record, field, kind->blank);
     }
 
   return record;
@@ -46,16 +53,7 @@ rm_record_copy (gconstpointer record)
 
   to->id = from->id;
   for (guint i = 0; i < from->entity->n_fields; i++)
-    {
-      const RmField *field = &from->entity->fields[i];
-
-      if (rm_field_is_text (field))
-        rm_record_set_text (to, field, rm_record_get_text (from, field));
-      else if (rm_field_is_int64 (field))
-        rm_record_set_int64 (to, field, rm_record_get_int64 (from, field));
-      else
-        rm_record_set_int (to, field, rm_record_get_int (from, field));
-    }
+    rm_record_copy_field (to, from, &from->entity->fields[i]);
 
   return to;
 }
@@ -76,7 +74,7 @@ rm_record_unref (gpointer record)
     return;
 
   for (guint i = 0; i < self->entity->n_fields; i++)
-    if (rm_field_is_text (&self->entity->fields[i]))
+    if (is_text (&self->entity->fields[i]))
       g_free (*(char **) field_at (self, &self->entity->fields[i]));
   if (self->entity->dispose != NULL)
     self->entity->dispose (self);
@@ -88,12 +86,10 @@ rm_record_field_equal (gconstpointer a,
                        gconstpointer b,
                        const RmField *field)
 {
-  if (rm_field_is_text (field))
+  if (is_text (field))
     return g_strcmp0 (rm_record_get_text (a, field), rm_record_get_text (b, field)) == 0;
-  if (rm_field_is_int64 (field))
-    return rm_record_get_int64 (a, field) == rm_record_get_int64 (b, field);
 
-  return rm_record_get_int (a, field) == rm_record_get_int (b, field);
+  return rm_record_get_number (a, field) == rm_record_get_number (b, field);
 }
 
 gboolean
@@ -119,40 +115,52 @@ rm_record_copy_field (gpointer record,
                       gconstpointer from,
                       const RmField *field)
 {
-  if (rm_field_is_text (field))
+  if (is_text (field))
     rm_record_set_text (record, field, rm_record_get_text (from, field));
-  else if (rm_field_is_int64 (field))
-    rm_record_set_int64 (record, field, rm_record_get_int64 (from, field));
   else
-    rm_record_set_int (record, field, rm_record_get_int (from, field));
+    rm_record_set_number (record, field, rm_record_get_number (from, field));
 }
 
 gboolean
 rm_record_is_blank (gconstpointer record,
                     const RmField *field)
 {
-  if (rm_field_is_text (field))
+  if (is_text (field))
     return rm_record_get_text (record, field) == NULL;
+  /* Any negative set of hours is none. */
   if (field->type == RM_FIELD_WEEK)
     return rm_record_get_int64 (record, field) < 0;
-  if (rm_field_is_int64 (field))
-    return rm_record_get_int64 (record, field) == 0;
 
-  return rm_record_get_int (record, field) == RM_UNKNOWN;
+  return rm_record_get_number (record, field) == rm_field_get_kind (field)->blank;
 }
 
 void
 rm_record_clear (gpointer record,
                  const RmField *field)
 {
-  if (rm_field_is_text (field))
+  if (is_text (field))
     rm_record_set_text (record, field, NULL);
-  else if (field->type == RM_FIELD_WEEK)
-    rm_record_set_int64 (record, field, -1);
-  else if (rm_field_is_int64 (field))
-    rm_record_set_int64 (record, field, 0);
   else
-    rm_record_set_int (record, field, RM_UNKNOWN);
+    rm_record_set_number (record, field, rm_field_get_kind (field)->blank);
+}
+
+gint64
+rm_record_get_number (gconstpointer record,
+                      const RmField *field)
+{
+  return rm_field_get_kind (field)->member == RM_MEMBER_INT ? rm_record_get_int (record, field)
+                                                            : rm_record_get_int64 (record, field);
+}
+
+void
+rm_record_set_number (gpointer record,
+                      const RmField *field,
+                      gint64 number)
+{
+  if (rm_field_get_kind (field)->member == RM_MEMBER_INT)
+    rm_record_set_int (record, field, (int) number);
+  else
+    rm_record_set_int64 (record, field, number);
 }
 
 const char *
@@ -210,95 +218,30 @@ rm_record_parse (gpointer record,
                  const char *text,
                  GError **error)
 {
+  const RmFieldKind *kind = rm_field_get_kind (field);
   g_autofree char *clean = rm_text_clean (text, field->multiline);
-  g_autofree char *normal = NULL;
-  gint64 week = -1;
-  int number = RM_UNKNOWN;
 
-  g_return_val_if_fail (field->type != RM_FIELD_REFERENCE, FALSE);
-  g_return_val_if_fail (field->type != RM_FIELD_TIME, FALSE);
+  g_return_val_if_fail (kind->parse != NULL, FALSE);
 
-  if (*clean == '\0')
+  if (*clean != '\0')
+    return kind->parse (record, field, clean, error);
+
+  if (!rm_field_may_be_blank (field))
     {
-      if (!rm_field_may_be_blank (field))
-        {
-          g_set_error_literal (error, RM_CORE_ERROR, RM_CORE_ERROR_VALUE,
-                               _ ("A value is needed here"));
-          return FALSE;
-        }
-      rm_record_clear (record, field);
-      return TRUE;
+      g_set_error_literal (error, RM_CORE_ERROR, RM_CORE_ERROR_VALUE,
+                           _ ("A value is needed here"));
+      return FALSE;
     }
-
-  switch (field->type)
-    {
-    case RM_FIELD_TEXT:
-      rm_record_set_text (record, field, clean);
-      return TRUE;
-
-    case RM_FIELD_LIST:
-      normal = rm_text_normal_list (clean);
-      rm_record_set_text (record, field, normal);
-      return TRUE;
-
-    case RM_FIELD_REFERENCES:
-      normal = rm_references_normalise (clean);
-      if (normal == NULL)
-        {
-          g_set_error (error, RM_CORE_ERROR, RM_CORE_ERROR_VALUE,
-                       /* Translators: %s is what a file says */
-                       _ ("“%s” is not a list of ids"), clean);
-          return FALSE;
-        }
-      rm_record_set_text (record, field, normal);
-      return TRUE;
-
-    case RM_FIELD_DATE:
-      normal = rm_text_parse_date (clean, error);
-      if (normal == NULL)
-        return FALSE;
-      rm_record_set_text (record, field, normal);
-      return TRUE;
-
-    case RM_FIELD_WEEK:
-      if (!rm_text_parse_week (clean, &week, error))
-        return FALSE;
-      rm_record_set_int64 (record, field, week);
-      return TRUE;
-
-    case RM_FIELD_INTEGER:
-    case RM_FIELD_CHOICE:
-    case RM_FIELD_YES_NO:
-      if (!rm_text_parse_number (field, clean, &number, error))
-        return FALSE;
-      rm_record_set_int (record, field, number);
-      return TRUE;
-
-    case RM_FIELD_TIME:
-    case RM_FIELD_REFERENCE:
-    default:
-      g_assert_not_reached ();
-    }
+  rm_record_clear (record, field);
+  return TRUE;
 }
 
 char *
 rm_record_format (gconstpointer record,
                   const RmField *field)
 {
-  if (rm_record_is_blank (record, field))
-    return g_strdup ("");
-  if (rm_field_is_text (field))
-    return g_strdup (rm_record_get_text (record, field));
-  if (field->type == RM_FIELD_WEEK)
-    return rm_text_format_week (rm_record_get_int64 (record, field));
-  if (rm_field_is_int64 (field))
-    return g_strdup_printf ("%" G_GINT64_FORMAT, rm_record_get_int64 (record, field));
-  if (field->type == RM_FIELD_YES_NO)
-    return g_strdup (rm_record_get_int (record, field) != 0 ? "yes" : "no");
-  if (field->type == RM_FIELD_CHOICE)
-    return g_strdup (rm_enum_nick (field->values, rm_record_get_int (record, field)));
-
-  return g_strdup_printf ("%d", rm_record_get_int (record, field));
+  return rm_record_is_blank (record, field) ? g_strdup ("")
+                                            : rm_field_get_kind (field)->format (record, field);
 }
 
 int

@@ -102,7 +102,7 @@ void rm_record_clear (gpointer record,
 /**
  * rm_record_get_text:
  * @record: a record
- * @field: a field for which rm_field_is_text()
+ * @field: a field of %RM_MEMBER_TEXT
  *
  * Returns: (nullable) (transfer none): the text
  */
@@ -112,7 +112,7 @@ const char *rm_record_get_text (gconstpointer record,
 /**
  * rm_record_get_int:
  * @record: a record
- * @field: an integer, choice or yes/no field
+ * @field: a field of %RM_MEMBER_INT
  *
  * Returns: the number, or %RM_UNKNOWN
  */
@@ -122,12 +122,32 @@ int rm_record_get_int (gconstpointer record,
 /**
  * rm_record_get_int64:
  * @record: a record
- * @field: a field for which rm_field_is_int64()
+ * @field: a field of %RM_MEMBER_INT64
  *
  * Returns: the number
  */
 gint64 rm_record_get_int64 (gconstpointer record,
                             const RmField *field);
+
+/**
+ * rm_record_get_number:
+ * @record: a record
+ * @field: a field that is no text
+ *
+ * Returns: the number, whichever type it has
+ */
+gint64 rm_record_get_number (gconstpointer record,
+                             const RmField *field);
+
+/**
+ * rm_record_set_number:
+ * @record: a record
+ * @field: a field that is no text
+ * @number: new value, or what stands for blank
+ */
+void rm_record_set_number (gpointer record,
+                           const RmField *field,
+                           gint64 number);
 
 /**
  * rm_record_copy_field:
@@ -142,7 +162,7 @@ void rm_record_copy_field (gpointer record,
 /**
  * rm_record_set_text:
  * @record: a record
- * @field: a field for which rm_field_is_text()
+ * @field: a field of %RM_MEMBER_TEXT
  * @text: (nullable): new text, stored as it is
  */
 void rm_record_set_text (gpointer record,
@@ -152,7 +172,7 @@ void rm_record_set_text (gpointer record,
 /**
  * rm_record_set_int:
  * @record: a record
- * @field: an integer, choice or yes/no field
+ * @field: a field of %RM_MEMBER_INT
  * @value: new value or %RM_UNKNOWN
  */
 void rm_record_set_int (gpointer record,
@@ -162,7 +182,7 @@ void rm_record_set_int (gpointer record,
 /**
  * rm_record_set_int64:
  * @record: a record
- * @field: a field for which rm_field_is_int64()
+ * @field: a field of %RM_MEMBER_INT64
  * @value: new value
  */
 void rm_record_set_int64 (gpointer record,
@@ -172,14 +192,14 @@ void rm_record_set_int64 (gpointer record,
 /**
  * rm_record_parse:
  * @record: a record that is not shared
- * @field: one of its fields; references are not parsed (they need the other records)
+ * @field: one of its fields; references are not parsed (they need the other records), nor are times
  * @text: (nullable): what a person or a file says; blank clears the field, where
  *   it may be blank
  * @error: return location for %RM_CORE_ERROR_VALUE, with a sentence that says what was expected
  *
  * Reads a value as people write it: numbers with a decimal zero, ISO dates and day.month.year,
  * choices by nick, label or another word for it, lists separated by `;`, `,` or `|`, free hours as
- * "Mon 9-12; Tue 14-16". Leaves the field as it was where @text is not a value.
+ * "Mon 9-12; Tue 14-16", durations as 90, 1:30 or 1 h 30 min. Leaves the field as it was where @text is not a value.
  *
  * Returns: whether the field was set
  */

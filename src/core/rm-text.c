@@ -125,6 +125,105 @@ rm_text_parse_date (const char *text,
   return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
 }
 
+char *
+rm_text_parse_date_time (const char *text,
+                         GError **error)
+{
+  gsize day = strcspn (text, " T");
+  g_autofree char *first = g_strndup (text, day);
+  g_autofree char *date = rm_text_parse_date (first, NULL);
+  int hour = -1;
+  int minute = -1;
+  int end = 0;
+
+  if (date != NULL && text[day] != '\0'
+      && sscanf (text + day + 1, " %2d:%2d%n", &hour, &minute, &end) == 2
+      && hour >= 0 && hour < 24 && minute >= 0 && minute < 60
+      && (text[day + 1 + (gsize) end] == '\0' || g_str_equal (text + day + 1 + end, ":00")))
+    return g_strdup_printf ("%sT%02d:%02d", date, hour, minute);
+
+  g_set_error (error, RM_CORE_ERROR, RM_CORE_ERROR_VALUE,
+               /* Translators: %s is what a file says */
+               _ ("“%s” is not a date and time: write it as 2026-03-31 14:30"), text);
+  return NULL;
+}
+
+gboolean
+rm_text_parse_decimal (const char *text,
+                       gint64 *decimal)
+{
+  gboolean negative = *text == '-';
+  const char *digits = negative ? text + 1 : text;
+  gsize whole = strspn (digits, "0123456789");
+  gsize places = 0;
+  gint64 number = 0;
+
+  if (whole == 0 || whole > 10)
+    return FALSE;
+  for (gsize i = 0; i < whole; i++)
+    number = number * 10 + (digits[i] - '0');
+  digits += whole;
+  if (*digits == '.' || *digits == ',')
+    {
+      places = strspn (++digits, "0123456789");
+      if (places == 0 || places > 4)
+        return FALSE;
+    }
+  for (gsize i = 0; i < 4; i++)
+    number = number * 10 + (i < places ? digits[i] - '0' : 0);
+
+  *decimal = negative ? -number : number;
+  return digits[places] == '\0';
+}
+
+char *
+rm_text_format_decimal (gint64 decimal)
+{
+  guint64 size = decimal < 0 ? 0 - (guint64) decimal : (guint64) decimal;
+  GString *text = g_string_new (decimal < 0 ? "-" : "");
+
+  g_string_append_printf (text, "%" G_GUINT64_FORMAT ".%04u", size / RM_DECIMAL_ONE,
+                          (guint) (size % RM_DECIMAL_ONE));
+  while (text->str[text->len - 1] == '0')
+    g_string_truncate (text, text->len - 1);
+  if (text->str[text->len - 1] == '.')
+    g_string_truncate (text, text->len - 1);
+
+  return g_string_free (text, FALSE);
+}
+
+gboolean
+rm_text_parse_duration (const char *text,
+                        int *minutes)
+{
+  int hours = 0;
+  int end = 0;
+
+  *minutes = 0;
+  if (sscanf (text, "%4d:%2d%n", &hours, minutes, &end) == 2 && text[end] == '\0')
+    return hours >= 0 && *minutes >= 0 && *minutes < 60 && (*minutes += hours * 60, TRUE);
+
+  hours = *minutes = end = 0;
+  if (sscanf (text, "%4d h%n", &hours, &end) == 1 && end > 0)
+    {
+      text += end;
+      if (*text != '\0' && (sscanf (text, " %2d%n", minutes, &end) != 1 || *minutes > 59))
+        return FALSE;
+      text += *text != '\0' ? end : 0;
+    }
+  else if (sscanf (text, "%6d%n", minutes, &end) == 1)
+    {
+      hours = 0;
+      text += end;
+    }
+  else
+    return FALSE;
+
+  text += strspn (text, " ");
+  *minutes += hours * 60;
+  return hours >= 0 && *minutes >= 0 && (*text == '\0' || g_str_equal (text, "min"));
+}
+
 static gboolean
 parse_span (const char *text,
             gint64 *week)

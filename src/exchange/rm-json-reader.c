@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/rm-json-reader.h"
 
+#include "core/rm-field-kind.h"
 #include "exchange/rm-input-file.h"
 #include "exchange/rm-json-guard.h"
 #include "exchange/rm-json-writer.h"
@@ -117,11 +118,11 @@ read_list (Reader *self,
 }
 
 static gboolean
-read_integer (Reader *self,
-              gpointer record,
-              const RmField *field,
-              JsonNode *node,
-              const Path *path)
+read_number (Reader *self,
+             gpointer record,
+             const RmField *field,
+             JsonNode *node,
+             const Path *path)
 {
   g_autofree char *message = NULL;
   gint64 number = 0;
@@ -130,15 +131,17 @@ read_integer (Reader *self,
     return fail (self, path, RM_EXCHANGE_ERROR_TYPE, _ ("a whole number was expected"));
 
   number = json_node_get_int (node);
-  if (number >= field->min && number <= field->max)
+  if (rm_field_get_kind (field)->takes (field, number))
     {
-      rm_record_set_int (record, field, (int) number);
+      rm_record_set_number (record, field, number);
       return TRUE;
     }
 
-  /* Translators: two whole numbers */
-  message = g_strdup_printf (_ ("the number is not from %d to %d"), field->min, field->max);
-  return fail (self, path, RM_EXCHANGE_ERROR_VALUE, message);
+  if (field->max > field->min)
+    /* Translators: two whole numbers */
+    message = g_strdup_printf (_ ("the number is not from %d to %d"), field->min, field->max);
+  return fail (self, path, RM_EXCHANGE_ERROR_VALUE,
+               message != NULL ? message : _ ("the number is too small or too large"));
 }
 
 static gboolean
@@ -180,40 +183,30 @@ read_value (Reader *self,
       return TRUE;
     }
 
-  switch (field->type)
+  switch (rm_field_get_kind (field)->json)
     {
-    case RM_FIELD_LIST:
-    case RM_FIELD_REFERENCES:
+    case RM_JSON_LIST:
       return read_list (self, record, field, node, path);
 
-    case RM_FIELD_INTEGER:
-      return read_integer (self, record, field, node, path);
+    case RM_JSON_NUMBER:
+      return read_number (self, record, field, node, path);
 
-    case RM_FIELD_CHOICE:
-      return read_choice (self, record, field, node, path);
-
-    case RM_FIELD_YES_NO:
+    case RM_JSON_TRUTH:
       if (!holds (node, G_TYPE_BOOLEAN))
         return fail (self, path, RM_EXCHANGE_ERROR_TYPE, _ ("true or false was expected"));
       rm_record_set_int (record, field, json_node_get_boolean (node));
       return TRUE;
 
-    case RM_FIELD_TIME:
-      if (!holds (node, G_TYPE_INT64))
-        return fail (self, path, RM_EXCHANGE_ERROR_TYPE, _ ("a whole number was expected"));
-      rm_record_set_int64 (record, field, json_node_get_int (node));
-      return TRUE;
-
-    case RM_FIELD_REFERENCE:
+    case RM_JSON_ID:
       if (!read_id (self, node, path, &id))
         return FALSE;
       rm_record_set_int64 (record, field, id);
       return TRUE;
 
-    case RM_FIELD_TEXT:
-    case RM_FIELD_DATE:
-    case RM_FIELD_WEEK:
+    case RM_JSON_TEXT:
     default:
+      if (rm_field_get_kind (field)->in_words)
+        return read_choice (self, record, field, node, path);
       if (!holds (node, G_TYPE_STRING))
         return fail (self, path, RM_EXCHANGE_ERROR_TYPE, _ ("a text was expected"));
       return parse_text (self, record, field, json_node_get_string (node), path);

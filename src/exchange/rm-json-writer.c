@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/rm-json-writer.h"
 
+#include "core/rm-field-kind.h"
+
 /* Written straight into a string: a tree of nodes for 100,000 people would take half a gigabyte to
  * be thrown away at once. */
 
@@ -75,33 +77,25 @@ append_value (GString *out,
       return;
     }
 
-  switch (field->type)
+  switch (rm_field_get_kind (field)->json)
     {
-    case RM_FIELD_LIST:
-    case RM_FIELD_REFERENCES:
+    case RM_JSON_LIST:
       append_list (out, rm_record_get_text (record, field));
       break;
 
-    case RM_FIELD_INTEGER:
-      g_string_append_printf (out, "%d", rm_record_get_int (record, field));
+    case RM_JSON_NUMBER:
+      g_string_append_printf (out, "%" G_GINT64_FORMAT, rm_record_get_number (record, field));
       break;
 
-    case RM_FIELD_YES_NO:
+    case RM_JSON_TRUTH:
       g_string_append (out, rm_record_get_int (record, field) != 0 ? "true" : "false");
       break;
 
-    case RM_FIELD_TIME:
-      g_string_append_printf (out, "%" G_GINT64_FORMAT, rm_record_get_int64 (record, field));
-      break;
-
-    case RM_FIELD_REFERENCE:
+    case RM_JSON_ID:
       append_id (out, rm_record_get_int64 (record, field));
       break;
 
-    case RM_FIELD_TEXT:
-    case RM_FIELD_DATE:
-    case RM_FIELD_CHOICE:
-    case RM_FIELD_WEEK:
+    case RM_JSON_TEXT:
     default:
       text = rm_record_format (record, field);
       append_string (out, text);
@@ -115,7 +109,7 @@ is_left_out (gconstpointer record,
              gconstpointer fresh,
              const RmField *field)
 {
-  if (rm_field_is_text (field) || rm_field_is_int64 (field))
+  if (rm_field_get_kind (field)->member != RM_MEMBER_INT)
     return rm_record_is_blank (record, field);
 
   return rm_record_get_int (record, field) == rm_record_get_int (fresh, field);

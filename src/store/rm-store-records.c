@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/rm-store-private.h"
 
+#include "core/rm-field-kind.h"
+
 #include <glib/gi18n-lib.h>
 
 /* One repository for all entities: their descriptor tables say which columns there are. SQL texts
@@ -82,17 +84,20 @@ bind_field (RmQuery *query,
             gconstpointer record,
             const RmField *field)
 {
+  const RmFieldKind *kind = rm_field_get_kind (field);
+
   if (rm_record_is_blank (record, field))
     rm_query_bind_null (query, place);
-  else if (rm_field_is_text (field))
+  else if (kind->member == RM_MEMBER_TEXT)
     rm_query_bind_text (query, place, rm_record_get_text (record, field));
-  else if (rm_field_is_int64 (field))
-    rm_query_bind_int64 (query, place, rm_record_get_int64 (record, field));
-  else if (field->type == RM_FIELD_CHOICE)
-    rm_query_bind_text (query, place,
-                        rm_enum_nick (field->values, rm_record_get_int (record, field)));
+  else if (kind->in_words)
+    {
+      g_autofree char *text = kind->format (record, field);
+
+      rm_query_bind_text (query, place, text);
+    }
   else
-    rm_query_bind_int64 (query, place, rm_record_get_int (record, field));
+    rm_query_bind_int64 (query, place, rm_record_get_number (record, field));
 }
 
 static gboolean
@@ -166,33 +171,31 @@ rm_store_read_field (RmQuery *query,
                      const RmField *field,
                      GError **error)
 {
+  const RmFieldKind *kind = rm_field_get_kind (field);
   gint64 number = 0;
   gboolean fits = FALSE;
-  int choice = 0;
+  int word = 0;
 
   if (rm_query_is_null (query, column))
     {
       rm_record_clear (record, field);
       fits = rm_field_may_be_blank (field);
     }
-  else if (rm_field_is_text (field))
+  else if (kind->member == RM_MEMBER_TEXT)
     {
       rm_record_set_text (record, field, rm_query_get_text (query, column));
       fits = rm_query_is_valid_text (query, column);
     }
-  else if (field->type == RM_FIELD_CHOICE)
+  else if (kind->in_words)
     {
-      fits = rm_field_find_nick (field, rm_query_get_text (query, column), &choice);
-      rm_record_set_int (record, field, choice);
+      fits = kind->find (field, rm_query_get_text (query, column), &word);
+      rm_record_set_number (record, field, word);
     }
   else
     {
       number = rm_query_get_int64 (query, column);
-      fits = rm_field_takes_number (field, number);
-      if (rm_field_is_int64 (field))
-        rm_record_set_int64 (record, field, number);
-      else
-        rm_record_set_int (record, field, (int) number);
+      fits = kind->takes (field, number);
+      rm_record_set_number (record, field, number);
     }
 
   return fits || rm_store_fail_damaged (field->key, error);

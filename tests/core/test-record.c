@@ -214,6 +214,94 @@ test_needed (void)
   rm_record_unref (settings);
 }
 
+/* Types that no entity has so far. */
+typedef struct
+{
+  RmRecord record;
+
+  char *begins;
+  gint64 amount;
+  int length;
+} Sample;
+
+static const RmField sample_fields[] = {
+  { .key = "begins", .type = RM_FIELD_DATE_TIME, .offset = G_STRUCT_OFFSET (Sample, begins) },
+  { .key = "amount", .type = RM_FIELD_DECIMAL, .offset = G_STRUCT_OFFSET (Sample, amount),
+    .min = -1000, .max = 1000 },
+  { .key = "length", .type = RM_FIELD_DURATION, .offset = G_STRUCT_OFFSET (Sample, length),
+    .max = 1440, .fallback = RM_UNKNOWN },
+};
+
+static const RmEntity sample = {
+  .name = "sample",
+  .size = sizeof (Sample),
+  .fields = sample_fields,
+  .n_fields = G_N_ELEMENTS (sample_fields),
+};
+
+static void
+test_kinds (void)
+{
+  static const struct
+  {
+    guint field;
+    const char *text;
+    const char *written; /* NULL where it is no value */
+  } writings[] = {
+    { 0, "2026-03-31 14:30", "2026-03-31T14:30" },
+    { 0, "2026-03-31T14:30:00", "2026-03-31T14:30" },
+    { 0, "31.03.2026 9:05", "2026-03-31T09:05" },
+    { 0, "2026-03-31", NULL },
+    { 0, "2026-03-31 24:00", NULL },
+    { 0, "2026-02-30 10:00", NULL },
+    { 0, "2026-03-31 10:00 pm", NULL },
+    { 1, "12.50", "12.5" },
+    { 1, "12,5", "12.5" },
+    { 1, "-0.0001", "-0.0001" },
+    { 1, "1000", "1000" },
+    { 1, "1000.0001", NULL },
+    { 1, "1.00001", NULL },
+    { 1, "1,234.50", NULL },
+    { 1, ".5", NULL },
+    { 1, "-", NULL },
+    { 2, "90", "1:30" },
+    { 2, "90 min", "1:30" },
+    { 2, "1:30", "1:30" },
+    { 2, "1 h 30 min", "1:30" },
+    { 2, "1h30", "1:30" },
+    { 2, "2 h", "2:00" },
+    { 2, "0", "0:00" },
+    { 2, "1:60", NULL },
+    { 2, "1441", NULL },
+    { 2, "-5", NULL },
+    { 2, "an hour", NULL },
+  };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (writings); k++)
+    {
+      const RmField *field = &sample_fields[writings[k].field];
+      g_autoptr (RmRecord) record = rm_record_new (&sample);
+      g_autoptr (RmRecord) again = rm_record_new (&sample);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL;
+
+      g_assert_true (rm_record_is_blank (record, field));
+      g_assert_true (rm_record_parse (record, field, writings[k].text, &error)
+                     == (writings[k].written != NULL));
+      text = rm_record_format (record, field);
+      g_assert_cmpstr (text, ==, writings[k].written != NULL ? writings[k].written : "");
+      if (writings[k].written == NULL)
+        {
+          g_assert_error (error, RM_CORE_ERROR, RM_CORE_ERROR_VALUE);
+          continue;
+        }
+      g_assert_true (rm_record_parse (again, field, text, NULL));
+      g_assert_true (rm_record_equal (record, again));
+      rm_record_clear (record, field);
+      g_assert_true (rm_record_is_blank (record, field));
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -225,5 +313,6 @@ main (int argc,
   g_test_add_func ("/core/record/standing", test_standing);
   g_test_add_func ("/core/record/skill-names", test_skill_names);
   g_test_add_func ("/core/record/needed", test_needed);
+  g_test_add_func ("/core/record/kinds", test_kinds);
   return g_test_run ();
 }

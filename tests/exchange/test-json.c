@@ -226,8 +226,11 @@ fill_field (RmBundle *bundle,
                          field->values[g_rand_int_range (rand, 0, (gint32) n_values)].value);
       break;
 
-    case RM_FIELD_WEEK:
     case RM_FIELD_TIME:
+      rm_record_set_int64 (record, field, (gint64) g_rand_int (rand) << 5);
+      break;
+
+    case RM_FIELD_WEEK:
       rm_record_set_int64 (record, field, ((gint64) g_rand_int (rand) << 30) + 1);
       break;
 

@@ -2,6 +2,7 @@
 #include "fuzz.h"
 
 #include "app/rm-settings-words.h"
+#include "core/rm-field-kind.h"
 
 /* A mode and weights as somebody might type them, with a line break between: they give settings that
  * are within their ranges, or an error. */
@@ -21,8 +22,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
                                   &error);
   g_assert_true ((after != NULL) == (error == NULL));
   for (int c = 0; after != NULL && c < RM_N_CRITERIA; c++)
-    g_assert_true (rm_field_takes_number (rm_criterion_get_field ((RmCriterion) c),
-                                          after->weights[c]));
+    g_assert_true (rm_field_get_kind (rm_criterion_get_field ((RmCriterion) c))->takes (
+      rm_criterion_get_field ((RmCriterion) c), after->weights[c]));
   if (error != NULL)
     g_assert_true (*error->message != '\0');
 
