@@ -90,6 +90,15 @@ static const RmRecordRules rules[RM_N_TABLES] = {
     /* Translators: an undo label; %s is what people are asked to agree to, such as "Photos" */
     .remove = N_ ("Stop asking for consent: %s"),
   },
+  [RM_TABLE_HOLIDAY] = {
+    .missing = N_ ("This holiday is not there any more"),
+    .nameless = N_ ("A holiday needs a name"),
+    /* Translators: an undo label; %s is the name of a holiday */
+    .add = N_ ("Add the holiday %s"),
+    /* Translators: an undo label; %s is the name of a holiday */
+    .remove = N_ ("Remove the holiday %s"),
+    .import = N_ ("Import holidays"),
+  },
 };
 
 const RmRecordRules *

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @add: (nullable): untranslated undo label, with a %s for its name
  * @rename: (nullable): likewise, with the old and the new name
  * @remove: (nullable): likewise, with its name
+ * @import: (nullable): untranslated undo label: several were added from a file
  * @dup_name: (nullable): what it is called in these; %NULL for what its field "name" says
  * @get_label: (nullable): translated undo label for a change of a field that must not have the usual
  *   one; may return %NULL
@@ -32,6 +33,7 @@ typedef struct
   const char *add;
   const char *rename;
   const char *remove;
+  const char *import;
   char *(*dup_name) (RmProgramme *programme, gconstpointer record);
   const char *(*get_label) (const RmField *field);
   gboolean (*check) (RmProgramme *programme, gconstpointer record, GError **error);

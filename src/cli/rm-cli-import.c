@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/rm-cli.h"
 
+#include "app/rm-record-rules.h"
+#include "app/rm-records-import.h"
 #include "app/rm-export-files.h"
 #include "app/rm-import.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Files into a programme. Ratings name people that the other file may bring, so each file is looked at as
  * if those before it were in already; all of them are one edit. */
@@ -15,6 +18,7 @@ typedef struct
   char *people;
   char **ratings;
   char **map;
+  char **records;
   gboolean dry_run;
   gboolean strict;
   guint n_problems;
@@ -57,6 +61,7 @@ apply_map (Import *self,
 
   g_ptr_array_add (left, NULL);
   g_strfreev (self->map);
+  g_strfreev (self->records);
   self->map = (char **) g_ptr_array_free (g_steal_pointer (&left), FALSE);
   return TRUE;
 }
@@ -196,6 +201,76 @@ import_tables (Import *self,
   return rm_import_batch_apply (self->batch, error);
 }
 
+static void
+report_records (Import *self,
+                const char *name,
+                const char *path,
+                const RmRecordsImported *imported)
+{
+  self->n_problems += imported->problems->len;
+  for (guint i = 0; i < imported->problems->len; i++)
+    rm_cli_print_problem (path, g_ptr_array_index (imported->problems, i));
+  if (self->builder == NULL)
+    {
+      /* Translators: a file, then numbers of rows */
+      g_print (_ ("%s: %u new, %u there already, %u left out\n"), path, imported->n_added,
+               imported->n_known, imported->problems->len);
+      return;
+    }
+
+  json_builder_begin_object (self->builder);
+  rm_cli_json_string (self->builder, "file", path);
+  rm_cli_json_string (self->builder, "kind", name);
+  rm_cli_json_int (self->builder, "new", imported->n_added);
+  rm_cli_json_int (self->builder, "known", imported->n_known);
+  rm_cli_json_problems (self->builder, "problems", imported->problems);
+  json_builder_end_object (self->builder);
+}
+
+/* "holiday=HOLIDAYS.csv": the name of a table that can be imported on its own, and a file. */
+static gboolean
+import_records (Import *self,
+                RmSession *session,
+                const char *wanted,
+                GError **error)
+{
+  const char *equals = strchr (wanted, '=');
+  g_autofree char *name = equals != NULL ? g_strndup (wanted, (gsize) (equals - wanted)) : NULL;
+  RmTable table = rm_table_find (name);
+  g_auto (RmRecordsImported) imported = { 0 };
+  g_autoptr (GFile) file = NULL;
+
+  if (table == RM_N_TABLES || rm_record_rules_get (table)->import == NULL)
+    {
+      g_set_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
+                   /* Translators: %s is what was typed; "holiday" must not be translated */
+                   _ ("“%s” is not TABLE=FILE with a table such as “holiday”"), wanted);
+      return FALSE;
+    }
+
+  file = g_file_new_for_commandline_arg (equals + 1);
+  if (!rm_records_import (session, table, file, &imported, error))
+    {
+      g_prefix_error (error, "%s: ", equals + 1);
+      return FALSE;
+    }
+
+  report_records (self, name, equals + 1, &imported);
+  return TRUE;
+}
+
+static gboolean
+import_all_records (Import *self,
+                    RmSession *session,
+                    GError **error)
+{
+  for (char **wanted = self->records; wanted != NULL && *wanted != NULL; wanted++)
+    if (!import_records (self, session, *wanted, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 import_files (Import *self,
               RmSession *session,
@@ -207,7 +282,9 @@ import_files (Import *self,
     return FALSE;
 
   self->batch = rm_import_batch_new (session, rm_cli_progress, NULL, error);
-  return self->batch != NULL && import_tables (self, bundle ? NULL : self->people, error);
+  return self->batch != NULL
+         && import_tables (self, bundle ? NULL : self->people, error)
+         && import_all_records (self, session, error);
 }
 
 static RmCliStatus
@@ -246,6 +323,7 @@ import_clear (Import *self)
   g_free (self->people);
   g_strfreev (self->ratings);
   g_strfreev (self->map);
+  g_strfreev (self->records);
   g_clear_object (&self->builder);
   g_clear_pointer (&self->batch, rm_import_batch_free);
 }
@@ -280,6 +358,9 @@ rm_cli_import (RmCli *cli,
   const GOptionEntry entries[] = {
     { "ratings", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self.ratings,
       N_ ("Also bring ratings in from this file; may be given again"), N_ ("RATINGS.csv") },
+    { "records", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self.records,
+      N_ ("Also bring rows of another table in, such as holidays; may be given again"),
+      N_ ("holiday=HOLIDAYS.csv") },
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.map,
       N_ ("Import a column (its header or number) as this field; may be given again"),
       N_ ("COLUMN=FIELD") },
@@ -295,8 +376,9 @@ rm_cli_import (RmCli *cli,
   if (rm_cli_parse (cli, args, entries, 1, 2, &rest))
     {
       self.people = g_strdup (rest[1]);
-      if (self.people == NULL && self.ratings == NULL)
-        status = rm_cli_usage (cli, _ ("Name a file with people, or one with --ratings"));
+      if (self.people == NULL && self.ratings == NULL && self.records == NULL)
+        status = rm_cli_usage (cli, _ ("Name a file with people, or one with --ratings or "
+                                       "--records"));
       else
         status = run_import (&self, rest[0]);
     }

@@ -1,15 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/rm-table.h"
 
-#include "core/rm-cohort.h"
-#include "core/rm-consent.h"
-#include "core/rm-nomination.h"
-#include "core/rm-pair.h"
-#include "core/rm-person.h"
-#include "core/rm-role.h"
-#include "core/rm-scenario.h"
-#include "core/rm-seniority.h"
-#include "core/rm-skill.h"
+/* Only here are all entities known. */
+#define DECLARE(name, entity, holding, keeping) const RmEntity *entity (void);
+RM_TABLE_LIST (DECLARE)
+#undef DECLARE
 
 static const struct
 {

@@ -54,7 +54,8 @@ typedef enum
   TABLE (ROLE_NEED, rm_role_need_entity, MEMORY, RECORDED) \
   TABLE (NOMINATION, rm_nomination_entity, MEMORY, RECORDED) \
   TABLE (CONSENT_PURPOSE, rm_consent_purpose_entity, MEMORY, RECORDED) \
-  TABLE (CONSENT, rm_consent_entity, MEMORY, RECORDED)
+  TABLE (CONSENT, rm_consent_entity, MEMORY, RECORDED) \
+  TABLE (HOLIDAY, rm_holiday_entity, MEMORY, RECORDED)
 
 /** RmTable: the tables of #RM_TABLE_LIST. */
 typedef enum

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define RM_SCHEMA_HEADER_SIZE 100
 
 /** The version of the schema that this program writes. */
-#define RM_SCHEMA_VERSION 4
+#define RM_SCHEMA_VERSION 5
 
 /**
  * rm_schema_create:

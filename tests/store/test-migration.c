@@ -29,6 +29,9 @@ static const Old version_2 = { "schema-v2.sql", 4, 6, "name=Written by version 2
 static const Old version_3 = { "proposal-v3.sql", 6, 4, "name=Written by version 3 objective=Test ",
                                "mode=people weight_skills=40 " };
 
+static const Old version_4 = { "proposal-v4.sql", 5, 4, "name=Written by version 4 objective=Test ",
+                               "mode=people weight_skills=40 " };
+
 static void
 write_old (const Old *old,
            const char *path)
@@ -445,9 +448,11 @@ main (int argc,
   g_test_add_data_func ("/store/migration/opens/1", &version_1, test_opens);
   g_test_add_data_func ("/store/migration/opens/2", &version_2, test_opens);
   g_test_add_data_func ("/store/migration/opens/3", &version_3, test_opens);
+  g_test_add_data_func ("/store/migration/opens/4", &version_4, test_opens);
   g_test_add_data_func ("/store/migration/undo/1", &version_1, test_undo);
   g_test_add_data_func ("/store/migration/undo/2", &version_2, test_undo);
   g_test_add_data_func ("/store/migration/undo/3", &version_3, test_undo);
+  g_test_add_data_func ("/store/migration/undo/4", &version_4, test_undo);
   ADD ("new-values", test_new_values);
   ADD ("image", test_image);
   ADD ("new-columns", test_new_columns);

@@ -2,6 +2,7 @@
 #include "ui/settings/rm-record-rows.h"
 
 #include "app/rm-commands.h"
+#include "app/rm-records-import.h"
 #include "ui/widgets/rm-field-editor.h"
 #include "ui/widgets/rm-parts.h"
 
@@ -24,6 +25,7 @@ struct _RmRecordRows
   RmSession *session;
   AdwPreferencesGroup *group;
   GtkWidget *entry;
+  GtkFileChooserNative *chooser;
   GPtrArray *rows;
 
   /* borrowed */
@@ -43,14 +45,14 @@ record_row_free (gpointer data)
 
 static void
 tell (RmRecordRows *self,
-      const GError *error)
+      const char *text)
 {
   GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self->group),
                                                ADW_TYPE_PREFERENCES_WINDOW);
 
   if (window != NULL)
     adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (window),
-                                      rm_parts_new_toast (error->message));
+                                      rm_parts_new_toast (text));
 }
 
 static void
@@ -65,7 +67,7 @@ committed_cb (RecordRow *row,
     return;
 
   rm_field_editor_set_error (editor, error->message);
-  tell (row->owner, error);
+  tell (row->owner, error->message);
 }
 
 static void
@@ -75,7 +77,7 @@ remove_cb (RecordRow *row)
   g_autoptr (GError) error = NULL;
 
   if (!rm_command_remove_record (self->session, self->kind->table, row->id, &error))
-    tell (self, error);
+    tell (self, error->message);
 }
 
 static RecordRow *
@@ -165,7 +167,73 @@ add_cb (RmRecordRows *self)
   if (rm_command_add_named (self->session, self->kind->table, name, NULL, &error))
     gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   else
-    tell (self, error);
+    tell (self, error->message);
+}
+
+/* What was left out is said; what came in can be seen. */
+static void
+tell_import (RmRecordRows *self,
+             const RmRecordsImported *imported)
+{
+  const RmFileProblem *problem = NULL;
+  g_autofree char *text = NULL;
+
+  if (imported->problems->len == 0)
+    return;
+
+  problem = g_ptr_array_index (imported->problems, 0);
+  /* Translators: a number of rows of a file that were left out, the line of the first of them, and why */
+  text = g_strdup_printf (ngettext ("%u row was left out. Line %u: %s",
+                                    "%u rows were left out. First, line %u: %s",
+                                    imported->problems->len),
+                          imported->problems->len, problem->line, problem->message);
+  tell (self, text);
+}
+
+static void
+chosen_cb (RmRecordRows *self,
+           int response)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
+                             ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser))
+                             : NULL;
+  g_auto (RmRecordsImported) imported = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (file != NULL)
+    {
+      if (rm_records_import (self->session, self->kind->table, file, &imported, &error))
+        tell_import (self, &imported);
+      else
+        tell (self, error->message);
+    }
+  g_clear_object (&self->chooser);
+}
+
+static void
+import_cb (RmRecordRows *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->group));
+
+  if (self->chooser != NULL)
+    return;
+  self->chooser = gtk_file_chooser_native_new (_ (self->kind->import), GTK_WINDOW (root),
+                                               GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+add_import_button (RmRecordRows *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ (self->kind->import));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (import_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_set_header_suffix (self->group, button);
 }
 
 static void
@@ -175,6 +243,7 @@ rm_record_rows_dispose (GObject *object)
 
   rm_session_follow (&self->session, NULL, NULL, self);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_object (&self->chooser);
   g_clear_object (&self->entry);
   g_clear_object (&self->group);
   G_OBJECT_CLASS (rm_record_rows_parent_class)->dispose (object);
@@ -203,6 +272,8 @@ rm_record_rows_new (const RmRecordKind *kind,
   self->group = g_object_ref_sink (ADW_PREFERENCES_GROUP (adw_preferences_group_new ()));
   adw_preferences_group_set_title (self->group, _ (kind->title));
   rm_parts_set_description (self->group, _ (kind->description));
+  if (kind->import != NULL)
+    add_import_button (self);
   self->entry = g_object_ref_sink (adw_entry_row_new ());
   rm_parts_set_title (self->entry, _ (kind->add));
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), TRUE);

@@ -26,6 +26,15 @@ static const RmRecordKind purposes = {
   .remove = N_ ("Remove this with all answers"),
 };
 
+static const RmRecordKind holidays = {
+  .table = RM_TABLE_HOLIDAY,
+  .title = N_ ("Holidays"),
+  .description = N_ ("Days on which nobody works: at one site, or anywhere where no site is named"),
+  .add = N_ ("Add a holiday"),
+  .remove = N_ ("Remove this holiday"),
+  .import = N_ ("Import holidays…"),
+};
+
 /** The row of one level, from the highest. */
 typedef struct
 {
@@ -124,6 +133,7 @@ rm_settings_people_new (RmSession *session)
   adw_preferences_page_set_icon_name (page, "system-users-symbolic");
   add_records (page, &cohorts, session);
   add_records (page, &purposes, session);
+  add_records (page, &holidays, session);
   adw_preferences_page_add (page, new_levels (session));
   return GTK_WIDGET (page);
 }

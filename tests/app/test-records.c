@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+#include "app/rm-commands.h"
+#include "app/rm-record-rules.h"
+#include "app/rm-records-import.h"
+#include "core/rm-holiday.h"
+
+/* What can be done to any kind of record is tried on the plainest, which only its description and its
+ * words make what it is. */
+
+static RmProgramme *
+programme_of (AppFixture *fixture)
+{
+  return rm_session_get_programme (fixture->session);
+}
+
+static const RmHoliday *
+holiday (AppFixture *fixture,
+         const char *name)
+{
+  for (guint i = 0; i < rm_programme_count (programme_of (fixture), RM_TABLE_HOLIDAY); i++)
+    {
+      const RmHoliday *self = rm_programme_get (programme_of (fixture), RM_TABLE_HOLIDAY, i);
+
+      if (g_str_equal (self->name, name))
+        return self;
+    }
+
+  return NULL;
+}
+
+static void
+test_by_hand (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_new ();
+  const RmEntity *entity = rm_holiday_entity ();
+  g_autofree char *before = app_fixture_dump (fixture);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id = 0;
+
+  g_assert_false (rm_command_add_named (fixture->session, RM_TABLE_HOLIDAY, " ", NULL, &error));
+  g_assert_cmpstr (error->message, ==, "A holiday needs a name");
+  g_clear_error (&error);
+  g_assert_true (rm_command_add_named (fixture->session, RM_TABLE_HOLIDAY, " Epiphany ", &id,
+                                       &error));
+  g_assert_cmpstr (rm_session_get_undo_label (fixture->session), ==, "Add the holiday Epiphany");
+  g_assert_true (rm_command_set_field (fixture->session, RM_TABLE_HOLIDAY, id,
+                                       rm_entity_find_field (entity, "day"), "6.1.2027", &error));
+  g_assert_cmpstr (rm_session_get_undo_label (fixture->session), ==, "Change “Date” of Epiphany");
+  g_assert_cmpstr (holiday (fixture, "Epiphany")->day, ==, "2027-01-06");
+  g_assert_false (rm_command_set_field (fixture->session, RM_TABLE_HOLIDAY, id,
+                                        rm_entity_find_field (entity, "day"), "soon", &error));
+  g_assert_error (error, RM_CORE_ERROR, RM_CORE_ERROR_VALUE);
+  g_clear_error (&error);
+
+  g_assert_true (rm_command_remove_record (fixture->session, RM_TABLE_HOLIDAY, id, &error));
+  g_assert_cmpstr (rm_session_get_undo_label (fixture->session), ==,
+                   "Remove the holiday Epiphany");
+  g_assert_null (holiday (fixture, "Epiphany"));
+  g_assert_false (rm_command_remove_record (fixture->session, RM_TABLE_HOLIDAY, id, &error));
+  g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND);
+  g_assert_cmpstr (error->message, ==, "This holiday is not there any more");
+  g_clear_error (&error);
+  g_assert_true (rm_session_undo (fixture->session, &error));
+  g_assert_cmpstr (holiday (fixture, "Epiphany")->day, ==, "2027-01-06");
+  g_assert_true (rm_session_undo (fixture->session, &error));
+  g_assert_true (rm_session_undo (fixture->session, &error));
+  after = app_fixture_dump (fixture);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_import (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_new ();
+  g_autoptr (GFile) file
+    = app_fixture_write (fixture, "holidays.csv", "Feiertag;Datum;Standort\n"
+                                                  "Neujahr;01.01.2027;\n"
+                                                  "Epiphanias;06.01.2027;München\n"
+                                                  "EPIPHANIAS;6.1.2027;münchen\n"
+                                                  "Epiphanias;06.01.2027;Augsburg\n"
+                                                  "Ostern;bald;\n"
+                                                  ";02.01.2027;\n");
+  g_autofree char *before = app_fixture_dump (fixture);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (RmRecordsImported) imported = { 0 };
+  g_auto (RmRecordsImported) again = { 0 };
+  const RmFileProblem *problem = NULL;
+
+  g_assert_true (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, &imported, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (imported.n_added, ==, 3);
+  g_assert_cmpuint (imported.n_known, ==, 1);
+  g_assert_cmpuint (imported.problems->len, ==, 2);
+  problem = g_ptr_array_index (imported.problems, 0);
+  g_assert_cmpuint (problem->line, ==, 6);
+  problem = g_ptr_array_index (imported.problems, 1);
+  g_assert_cmpuint (problem->line, ==, 7);
+  g_assert_cmpstr (holiday (fixture, "Neujahr")->day, ==, "2027-01-01");
+  g_assert_null (holiday (fixture, "Neujahr")->site);
+  g_assert_cmpstr (rm_session_get_undo_label (fixture->session), ==, "Import holidays");
+
+  /* A second time there is nothing new, and no step of undo. */
+  g_assert_true (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, &again, &error));
+  g_assert_cmpuint (again.n_added, ==, 0);
+  g_assert_cmpuint (again.n_known, ==, 4);
+  g_assert_true (rm_session_undo (fixture->session, &error));
+  after = app_fixture_dump (fixture);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_no_names (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_new ();
+  g_autoptr (GFile) file = app_fixture_write (fixture, "other.csv", "Colour;Size\nred;5\n");
+  g_auto (RmRecordsImported) imported = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, &imported, &error));
+  g_assert_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_COLUMN);
+}
+
+/* A kind that can be added, removed or imported can be told when it is gone, and has a name to tell. */
+static void
+test_rules (void)
+{
+  for (guint t = 0; t < RM_N_TABLES; t++)
+    {
+      const RmRecordRules *rules = rm_record_rules_get (t);
+      const RmEntity *entity = rm_table_get_entity (t);
+
+      if (rules->nameless != NULL || rules->taken != NULL || rules->import != NULL)
+        g_assert_nonnull (rm_entity_find_field (entity, "name"));
+      if (rules->import != NULL)
+        {
+          for (guint f = 0; f < entity->n_fields; f++)
+            g_assert_null (entity->fields[f].refers);
+        }
+      if (rules->taken != NULL)
+        g_assert_nonnull (rules->nameless);
+    }
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/app/records/by-hand", test_by_hand);
+  g_test_add_func ("/app/records/import", test_import);
+  g_test_add_func ("/app/records/no-names", test_no_names);
+  g_test_add_func ("/app/records/rules", test_rules);
+  return g_test_run ();
+}
