@@ -148,8 +148,15 @@ rm_apart_rows_class_init (RmApartRowsClass *class)
 static void
 rm_apart_rows_init (RmApartRows *self)
 {
+  GtkWidget *list;
+
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* A group names its list after its title, and this one has none. */
+  list = gtk_widget_get_parent (GTK_WIDGET (self->disclosure));
+  gtk_accessible_update_property (
+    GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+    adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->disclosure)), -1);
 }
 
 void
