@@ -5,6 +5,7 @@
 #include "app/rm-commands.h"
 #include "app/rm-person-finder.h"
 #include "core/rm-sentence.h"
+#include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
@@ -154,9 +155,8 @@ rm_apart_rows_init (RmApartRows *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   /* A group names its list after its title, and this one has none. */
   list = gtk_widget_get_parent (GTK_WIDGET (self->disclosure));
-  gtk_accessible_update_property (
-    GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-    adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->disclosure)), -1);
+  rm_accessible_set_label (list,
+                           adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->disclosure)));
 }
 
 void
