@@ -5,6 +5,7 @@
 #include "ui/rm-history-window.h"
 #include "ui/rm-window-private.h"
 #include "ui/settings/rm-settings-window.h"
+#include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
@@ -270,7 +271,7 @@ label_button (GtkWidget *button,
               const char *text)
 {
   gtk_widget_set_tooltip_text (button, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  rm_accessible_set_label (button, text);
 }
 
 void

@@ -2,6 +2,7 @@
 #include "ui/rm-window-private.h"
 
 #include "core/rm-sentence.h"
+#include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
@@ -45,7 +46,7 @@ new_row (const char *name,
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data (G_OBJECT (row), "rm-page", (gpointer) name);
   g_object_set_data (G_OBJECT (row), "rm-count", count);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  rm_accessible_set_label (row, title);
   return row;
 }
 

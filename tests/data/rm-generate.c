@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/rm-fold.h"
 #include "rm-generate-lists.h"
+#include "stream.h"
 
 #include <locale.h>
 #include <stdio.h>
@@ -36,30 +37,11 @@ typedef struct
   gboolean started; /* a cell stands in the row */
 } Sheet;
 
-/* SplitMix64 (Steele, Lea & Flood 2014): one word of state, so each person has a stream. */
-static guint64
-next (guint64 *state)
-{
-  guint64 z = *state += G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-
-  z = (z ^ (z >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
-  z = (z ^ (z >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
-  return z ^ (z >> 31);
-}
-
-/* From 0 to @n − 1. */
-static guint
-below (guint64 *state,
-       guint n)
-{
-  return (guint) (((next (state) >> 32) * n) >> 32);
-}
-
 static gboolean
 chance (guint64 *state,
         guint percent)
 {
-  return below (state, 100) < percent;
+  return stream_below (state, 100) < percent;
 }
 
 static guint64
@@ -70,7 +52,7 @@ stream_of (const Company *self,
   guint64 state = self->seed * G_GUINT64_CONSTANT (0xd1342543de82ef95)
                   + ((guint64) person << 8) + purpose;
 
-  next (&state);
+  stream_next (&state);
   return state;
 }
 
@@ -150,10 +132,10 @@ put_date (Sheet *self,
           guint n_months)
 {
   char text[32];
-  guint year = first_year + below (state, last_year - first_year + 1);
-  guint month = 1 + below (state, n_months);
+  guint year = first_year + stream_below (state, last_year - first_year + 1);
+  guint month = 1 + stream_below (state, n_months);
 
-  g_snprintf (text, sizeof text, "%02u.%02u.%04u", 1 + below (state, 28), month, year);
+  g_snprintf (text, sizeof text, "%02u.%02u.%04u", 1 + stream_below (state, 28), month, year);
   put (self, text);
 }
 
@@ -222,7 +204,7 @@ manager_of (const Company *self,
   if (!is_mentor (self, person))
     return manager_of_senior (person);
 
-  return below (&state, MAX (self->n_mentees, 1));
+  return stream_below (&state, MAX (self->n_mentees, 1));
 }
 
 static guint
@@ -233,10 +215,10 @@ level_of (const Company *self,
   guint depth = 0;
 
   if (is_mentor (self, person))
-    return 1 + below (&state, 4);
+    return 1 + stream_below (&state, 4);
 
   depth = depth_of (person);
-  return depth < 3 ? 10 - depth : 6 + below (&state, 2);
+  return depth < 3 ? 10 - depth : 6 + stream_below (&state, 2);
 }
 
 /* Every name of the lists comes once before any comes twice: 389 has no factor in common with the
@@ -315,7 +297,7 @@ put_consent (Sheet *self,
   gboolean spoiled = self->company->blemishes;
   gboolean refused = spoiled && (person == 58 || person == 233);
   gboolean unasked = spoiled && person % 37 == 11;
-  guint places = below (state, 100);
+  guint places = stream_below (state, 100);
 
   put (self, mentor ? "Mentor" : "Mentee");
   put (self, mentor ? "" : "1");
@@ -335,7 +317,7 @@ put_consent (Sheet *self,
 
   put (self, "yes");
   put_date (self, state, 2026, 2026, 4);
-  put_number (self, 2 + 2 * below (state, 3));
+  put_number (self, 2 + 2 * stream_below (state, 3));
 }
 
 static void
@@ -346,8 +328,8 @@ put_list (Sheet *self,
           guint n)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  guint from = below (state, n_items);
-  guint step = 1 + below (state, 3);
+  guint from = stream_below (state, n_items);
+  guint step = 1 + stream_below (state, 3);
 
   for (guint i = 0; i < n; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", items[(from + i * step) % n_items]);
@@ -370,7 +352,7 @@ put_languages (Sheet *self,
       g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", sites[site].language);
     }
   if (chance (state, 25))
-    g_string_append_printf (text, ", %s", others[below (state, G_N_ELEMENTS (others))]);
+    g_string_append_printf (text, ", %s", others[stream_below (state, G_N_ELEMENTS (others))]);
   put (self, text->str);
 }
 
@@ -379,16 +361,16 @@ put_week (Sheet *self,
           guint64 *state)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  guint n = below (state, 4);
-  guint day = below (state, G_N_ELEMENTS (days));
+  guint n = stream_below (state, 4);
+  guint day = stream_below (state, G_N_ELEMENTS (days));
 
   for (guint i = 0; i < n; i++)
     {
-      guint from = 8 + below (state, 7);
+      guint from = 8 + stream_below (state, 7);
 
       g_string_append_printf (text, "%s%s %u-%u", i > 0 ? ", " : "",
                               days[(day + 2 * i) % G_N_ELEMENTS (days)], from,
-                              from + 1 + below (state, 3));
+                              from + 1 + stream_below (state, 3));
     }
   put (self, text->str);
 }
@@ -400,17 +382,17 @@ put_character (Sheet *self,
 {
   gboolean mentor = is_mentor (self->company, person);
 
-  put (self, chance (state, 85) ? styles[below (state, G_N_ELEMENTS (styles))] : "");
+  put (self, chance (state, 85) ? styles[stream_below (state, G_N_ELEMENTS (styles))] : "");
   if (chance (state, 85))
-    put_number (self, 1 + below (state, 5));
+    put_number (self, 1 + stream_below (state, 5));
   else
     put (self, "");
   for (guint i = 0; i < 2; i++)
     if (mentor && chance (state, 80))
-      put_number (self, 1 + below (state, 5));
+      put_number (self, 1 + stream_below (state, 5));
     else
       put (self, "");
-  put_list (self, state, tags, G_N_ELEMENTS (tags), below (state, 5));
+  put_list (self, state, tags, G_N_ELEMENTS (tags), stream_below (state, 5));
   put_list (self, state, backgrounds, G_N_ELEMENTS (backgrounds), chance (state, 30) ? 1 : 0);
 }
 
@@ -419,7 +401,7 @@ put_person (Sheet *self,
             guint person)
 {
   guint64 state = stream_of (self->company, person, 4);
-  guint site = below (&state, G_N_ELEMENTS (sites));
+  guint site = stream_below (&state, G_N_ELEMENTS (sites));
 
   put_number (self, 100001 + person);
   put_names (self, person);
@@ -467,7 +449,7 @@ put_rating (Sheet *self,
                                 ? g_strdup_printf ("%s %u", topic->name,
                                                    skill / (guint) G_N_ELEMENTS (topics) + 1)
                                 : NULL;
-  guint source = below (state, 100);
+  guint source = stream_below (state, 100);
 
   put_number (self, 100001 + person);
   put (self, numbered != NULL ? numbered : topic->name);
@@ -481,7 +463,7 @@ put_rating (Sheet *self,
   else
     put (self, "");
   if (target >= 0 && chance (state, 70))
-    put_number (self, 1 + below (state, 5));
+    put_number (self, 1 + stream_below (state, 5));
   else
     put (self, "");
   put (self, source < 86 ? "self" : source < 95 ? "manager" : "colleague");
@@ -503,9 +485,9 @@ pick (const Company *self,
   n = MIN (n, MIN (self->n_skills, MAX_PICKS));
   while (n_picks < n)
     {
-      guint spread = below (state, self->n_skills);
-      guint own = (department * 7 + below (state, 10)) % self->n_skills;
-      guint skill = chance (state, 45) ? own : MIN (spread, below (state, self->n_skills));
+      guint spread = stream_below (state, self->n_skills);
+      guint own = (department * 7 + stream_below (state, 10)) % self->n_skills;
+      guint skill = chance (state, 45) ? own : MIN (spread, stream_below (state, self->n_skills));
       gboolean known = FALSE;
 
       for (guint i = 0; i < n_picks; i++)
@@ -526,21 +508,23 @@ rate (Sheet *self,
   guint picks[MAX_PICKS];
   gboolean mentor = is_mentor (company, person);
   guint department = department_of (mentor ? manager_of (company, person) : person);
-  guint n_wanted = mentor ? below (&state, 3) : 9 + below (&state, 6);
+  guint n_wanted = mentor ? stream_below (&state, 3) : 9 + stream_below (&state, 6);
   guint n = pick (company, &state, mentor ? 3 + department : department,
-                  n_wanted + (mentor ? 2 + below (&state, 3) : 3 + below (&state, 3)), picks);
+                  n_wanted + (mentor ? 2 : 3) + stream_below (&state, 3), picks);
 
   for (guint i = 0; i < n; i++)
     if (i < n_wanted)
       {
-        int target = 3 + (int) below (&state, 3);
-        gboolean unrated = !mentor && below (&state, 3) == 0;
+        int target = 3 + (int) stream_below (&state, 3);
+        gboolean unrated = !mentor && stream_below (&state, 3) == 0;
 
-        put_rating (self, person, picks[i], unrated ? -1 : (int) below (&state, (guint) target),
-                    target, &state);
+        int level = unrated ? -1 : (int) stream_below (&state, (guint) target);
+
+        put_rating (self, person, picks[i], level, target, &state);
       }
     else
-      put_rating (self, person, picks[i], (mentor ? 3 : 2) + (int) below (&state, 3), -1, &state);
+      put_rating (self, person, picks[i], (mentor ? 3 : 2) + (int) stream_below (&state, 3), -1,
+                  &state);
 }
 
 static void

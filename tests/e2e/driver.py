@@ -84,6 +84,23 @@ def is_tooltip(node):
     return node.seen_name in TOOLTIPS or node.role in TOOLTIPS
 
 
+def middle(node):
+    """Of a widget, in its window."""
+    left, top, width, height = node.box()
+    return left + width // 2, top + height // 2
+
+
+def in_sight(node):
+    """Whether the middle of a widget can be pointed at, as far as scrolling goes."""
+    x, y = middle(node)
+    while (node := node.parent()).role != 'application':
+        if node.role == 'scroll pane':
+            left, top, width, height = node.box()
+            if not (left <= x < left + width and top <= y < top + height):
+                return False
+    return True
+
+
 RUNNING = []
 
 
@@ -257,17 +274,18 @@ class App:
             best = width + height, x + left, y + top
         return best and (best[1] - left_in, best[2] - top_in)
 
-    def place(self, node, across=0.5, down=0.5):
-        """A point of a widget, on the screen."""
+    def place(self, node):
+        """The middle of a widget, on the screen."""
         window = node
         while (parent := window.parent()).role != 'application':
             window = parent
         x, y = until(lambda: self._x_window(window), 'the window on the screen')
-        left, top, width, height = node.box()
-        return x + left + int(width * across), y + top + int(height * down)
+        until(lambda: in_sight(node), f'the middle of “{node.name}”, which is scrolled away')
+        across, down = middle(node)
+        return x + across, y + down
 
-    def click(self, node, across=0.5, down=0.5, button=1, times=1):
-        x, y = self.place(node, across, down)
+    def click(self, node, button=1, times=1):
+        x, y = self.place(node)
         run('xdotool', 'mousemove', x, y, 'sleep', '0.05', 'click', '--repeat', times, button)
 
     def drag(self, source, target, before_drop=None):

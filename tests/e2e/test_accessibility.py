@@ -3,7 +3,7 @@
 used or read has a name made for people."""
 import re
 
-from driver import SAMPLES, App, tap, written_for_gtk_48
+from driver import SAMPLES, App, tap, until, written_for_gtk_48
 
 written_for_gtk_48()
 
@@ -68,8 +68,8 @@ def the_overview():
 def people_and_one_person():
     app = State.app
     app.key('alt+2')
-    table = app.find('table', 'People')
-    app.click(app.rows(table, 'Abena Eze', 8)[0])
+    people = app.find('list', None, app.find('table', 'People'))
+    app.click(until(lambda: app.rows(people, 'Abena Eze', 8), 'Abena Eze')[0])
     app.find('label', 'Taking part')
     app.key('ctrl+f')
     app.find(None, 'Search people')
@@ -80,7 +80,7 @@ def skills_and_one_skill():
     app = State.app
     app.key('alt+3')
     row = app.find('list item', None, app.find('list', 'Skills', seconds=10))
-    app.click(row, 0.2)
+    app.click(app.find('label', None, row))
     app.find('label', 'What somebody on each level does.*')
     expect_good_names()
     app.press(app.find(None, 'Role profiles'))
@@ -117,7 +117,7 @@ def pairing_with_a_pair_explained():
     app.key('alt+5', 'ctrl+Return')
     app.press(app.find('button', 'Propose without them'))
     app.find('label', 'Proved: .*', seconds=20)
-    app.click(app.find('list', 'Mentees').child(0), 0.1)
+    app.click(app.find('label', None, app.find('list', 'Mentees').child(0)))
     app.find('label', 'Why .*')
     app.key('ctrl+f')
     app.find(None, 'Search mentees and mentors')

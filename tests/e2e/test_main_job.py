@@ -74,7 +74,7 @@ def arrows_move_in_the_gap_table():
     app.key('alt+4')
     table = app.find('table', 'Skill gaps.*')
     figures = app.find('label', '.*, .*: need .*')
-    app.click(table, 0.6, 0.6)
+    app.click(table)
     clicked = app.expect_text(figures, '(?!Asking).*, .*: need .*')
     app.key('ctrl+Home')
     first = app.expect_text(figures, f'(?!{re.escape(clicked)}$)Asking .*, .*: need .*')

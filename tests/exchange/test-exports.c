@@ -16,21 +16,20 @@ naughty_strings (void)
     "=1+1", "+49 30", "-", "@home", "'=x", "''-", "'", "\"", "a;b", "a,b", "a|b", "a\tb", " x ",
     "Zoë Ÿ", "語", "sep=;", "line\nbreak", "\xEF\xBB\xBF" "x",
   };
-  const char *shared = g_getenv ("RM_SHARED");
-  g_autofree char *path = g_build_filename (shared != NULL ? shared : "", "data", "blns",
-                                            "blns.json", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "third-party",
+                                                 "naughty-strings", "blns.json", NULL);
   g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
   GPtrArray *strings = g_ptr_array_new_with_free_func (g_free);
+  JsonArray *array = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
     g_ptr_array_add (strings, g_strdup (own[i]));
-  if (json_parser_load_from_file (parser, path, NULL))
-    {
-      JsonArray *array = json_node_get_array (json_parser_get_root (parser));
-
-      for (guint i = 0; i < json_array_get_length (array); i++)
-        g_ptr_array_add (strings, g_strdup (json_array_get_string_element (array, i)));
-    }
+  json_parser_load_from_file (parser, path, &error);
+  g_assert_no_error (error);
+  array = json_node_get_array (json_parser_get_root (parser));
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    g_ptr_array_add (strings, g_strdup (json_array_get_string_element (array, i)));
 
   return strings;
 }

@@ -7,6 +7,7 @@
 #include "core/rm-providers.h"
 #include "core/rm-sentence.h"
 #include "ui/rm-inquiry.h"
+#include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-drop-down.h"
 #include "ui/widgets/rm-late-spinner.h"
 #include "ui/widgets/rm-parts.h"
@@ -250,7 +251,7 @@ new_pair_button (RmGapPairWindow *self,
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (button, provider->rule == RM_RULE_NONE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  rm_accessible_set_label (button, name);
   g_object_set_data_full (G_OBJECT (button), "rm-mentor",
                           g_memdup2 (&provider->person, sizeof provider->person), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (pair_clicked_cb), self, 0);

@@ -2,6 +2,7 @@
 #include "ui/gaps/rm-gap-table-window.h"
 
 #include "app/rm-gaps-text.h"
+#include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-tab-past.h"
 
 #include <glib/gi18n.h>
@@ -135,8 +136,7 @@ new_list (RmGapTableWindow *self)
   gtk_list_view_set_show_separators (GTK_LIST_VIEW (list), TRUE);
   gtk_widget_add_css_class (list, "picker-view");
   rm_tab_past_watch (list);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Cells of the table"), -1);
+  rm_accessible_set_label (list, _ ("Cells of the table"));
   return list;
 }
 

@@ -4,6 +4,7 @@
 #include "app/rm-gaps-compare.h"
 #include "app/rm-gaps-text.h"
 #include "core/rm-sentence.h"
+#include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-drop-down.h"
 #include "ui/widgets/rm-parts.h"
 
@@ -106,8 +107,7 @@ add_calendar (GtkWidget *box,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (calendar), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
+  rm_accessible_set_label (calendar, title);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), calendar);
   return calendar;
@@ -167,8 +167,7 @@ new_choice (GPtrArray *names,
     gtk_string_list_append (model, g_ptr_array_index (names, i));
   choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&model)), NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), selected);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  rm_accessible_set_label (choice, label);
   rm_drop_down_shorten (GTK_DROP_DOWN (choice));
   rm_drop_down_speak (choice);
   return choice;

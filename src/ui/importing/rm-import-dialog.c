@@ -6,6 +6,7 @@
 #include "ui/importing/rm-import-columns.h"
 #include "ui/importing/rm-import-preview.h"
 #include "ui/importing/rm-import-problems.h"
+#include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-parts.h"
 #include "ui/widgets/rm-unseen.h"
 
@@ -35,6 +36,7 @@ struct _RmImportDialog
 
   /* template */
   AdwViewSwitcherTitle *switcher_title;
+  GtkButton *cancel_button;
   GtkButton *import_button;
   GtkStack *stack;
   GtkSpinner *spinner;
@@ -431,6 +433,7 @@ static void
 bind_children (GtkWidgetClass *class)
 {
   gtk_widget_class_bind_template_child (class, RmImportDialog, switcher_title);
+  gtk_widget_class_bind_template_child (class, RmImportDialog, cancel_button);
   gtk_widget_class_bind_template_child (class, RmImportDialog, import_button);
   gtk_widget_class_bind_template_child (class, RmImportDialog, stack);
   gtk_widget_class_bind_template_child (class, RmImportDialog, spinner);
@@ -468,6 +471,8 @@ static void
 rm_import_dialog_init (RmImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rm_accessible_keep_label (self->cancel_button);
+  rm_accessible_keep_label (self->import_button);
   rm_unseen_watch (GTK_WIDGET (self->stack));
   rm_unseen_watch (GTK_WIDGET (self->views));
 

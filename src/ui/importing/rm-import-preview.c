@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/importing/rm-import-preview.h"
 
+#include "ui/widgets/rm-accessible.h"
+
 #include <glib/gi18n.h>
 
 /* A grid of labels: a dozen rows need no list model, and a grid lines up by itself. */
@@ -176,9 +178,7 @@ rm_import_preview_init (RmImportPreview *self)
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   /* So that the keyboard can scroll it: nothing in it takes the focus. */
   gtk_widget_set_focusable (self->scroller, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroller),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("The first rows as they will be"), -1);
+  rm_accessible_set_label (self->scroller, _ ("The first rows as they will be"));
 }
 
 GtkWidget *

@@ -2,6 +2,7 @@
 #include "ui/importing/rm-import-problems.h"
 
 #include "core/rm-sentence.h"
+#include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
@@ -114,8 +115,7 @@ new_skip (Entry *entry)
   rm_parts_set_title (row, _ ("Leave this row out"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), entry->skip);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), entry->skip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry->skip), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Leave this row out"), -1);
+  rm_accessible_set_label (entry->skip, _ ("Leave this row out"));
   g_signal_connect (entry->skip, "notify::active", G_CALLBACK (skip_cb), entry);
 
   return row;

@@ -4,6 +4,7 @@
 #include "app/rm-overview.h"
 #include "core/rm-sentence.h"
 #include "ui/rm-inquiry.h"
+#include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
@@ -194,8 +195,7 @@ show_attention (RmOverviewPage *self,
       g_autofree char *label = g_strdup_printf ("%s: %s", gtk_button_get_label (GTK_BUTTON (button)),
                                                 title);
 
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      label, -1);
+      rm_accessible_set_label (button, label);
       adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
       adw_preferences_group_add (self->attention, row);

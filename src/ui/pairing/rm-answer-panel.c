@@ -7,6 +7,7 @@
 #include "ui/pairing/rm-score-card.h"
 #include "ui/pairing/rm-steady-badge.h"
 #include "ui/pairing/rm-trial-text.h"
+#include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-late-spinner.h"
 
 #include <glib/gi18n.h>
@@ -113,8 +114,7 @@ add_move (RmAnswerPanel *self,
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   g_object_set_data_full (G_OBJECT (row), "mentee", g_memdup2 (&move->mentee, sizeof (gint64)),
                           g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, move->text,
-                                  -1);
+  rm_accessible_set_label (row, move->text);
   gtk_list_box_append (self->moves, row);
 }
 
@@ -274,7 +274,7 @@ show_title (RmAnswerPanel *self,
 
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->names, names);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  rm_accessible_set_label (self, title);
 }
 
 /* Whether the two are a pair today, as the board knows before anybody answers. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-left-out-row.h"
 
+#include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
@@ -25,7 +26,7 @@ new_row (const char *title,
   g_autofree char *spoken
     = subtitle != NULL ? g_strdup_printf ("%s: %s", title, subtitle) : g_strdup (title);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  rm_accessible_set_label (row, spoken);
   return row;
 }
 
@@ -82,7 +83,7 @@ rm_left_out_row_new (RmProgramme *programme,
   GtkWidget *row = rm_parts_new_row (ADW_TYPE_EXPANDER_ROW, name, left_out->sentence);
   g_autofree char *spoken = g_strdup_printf ("%s: %s", name, left_out->sentence);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  rm_accessible_set_label (row, spoken);
   for (guint i = 0; i < left_out->details->len; i++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
                               new_row (g_ptr_array_index (left_out->details, i), NULL));

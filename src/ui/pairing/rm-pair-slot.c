@@ -6,6 +6,7 @@
 #include "ui/pairing/rm-slot-change.h"
 #include "ui/pairing/rm-steady-badge.h"
 #include "ui/pairing/rm-two-way-bars.h"
+#include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-parts.h"
 #include "ui/widgets/rm-tooltip.h"
 
@@ -305,9 +306,8 @@ update_accessible (RmPairSlot *self)
     description = g_strdup_printf ("%s. %s", self->description, self->steady);
   else
     description = g_strdup (self->steady != NULL ? self->steady : self->description);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+  rm_accessible_set_label (self, self->label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   description != NULL ? description : "", -1);
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/rm-sentence.h"
 #include "ui/pairing/rm-trial-text.h"
+#include "ui/widgets/rm-accessible.h"
 
 #include <glib/gi18n.h>
 
@@ -88,8 +89,9 @@ label_button (GtkButton *button,
 
   gtk_label_set_label (GTK_LABEL (label), text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tooltip, -1);
+  rm_accessible_set_label (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  tooltip, -1);
 }
 
 /* Before anything was proposed or paired that somebody has nobody is no news. */

@@ -2,6 +2,7 @@
 #include "ui/pairing/rm-propose.h"
 
 #include "app/rm-commands.h"
+#include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-unseen.h"
 
 #include <glib/gi18n.h>
@@ -184,8 +185,7 @@ ask (RmPropose *self,
                                       "not asked, with a reason, and take it back later."));
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Reason"));
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Reason"), -1);
+  rm_accessible_set_label (entry, _ ("Reason"));
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
                                     "cancel", _ ("_Cancel"),
@@ -235,8 +235,7 @@ rm_propose_init (RmPropose *self)
   self->bar = gtk_progress_bar_new ();
   gtk_widget_set_hexpand (self->bar, TRUE);
   gtk_widget_set_valign (self->bar, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Progress"), -1);
+  rm_accessible_set_label (self->bar, _ ("Progress"));
   g_signal_connect_object (cancel, "clicked", G_CALLBACK (rm_propose_cancel), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->spinner);

@@ -5,6 +5,7 @@
 #include "core/rm-sentence.h"
 #include "ui/pairing/rm-comparison-window.h"
 #include "ui/pairing/rm-trial-text.h"
+#include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
@@ -98,7 +99,7 @@ make_row (const RmScenario *scenario)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_widget_set_tooltip_text (row, _ ("Try this scenario"));
   spoken = g_strdup_printf ("%s, %s", rm_scenario_display_name (scenario), subtitle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  rm_accessible_set_label (row, spoken);
 
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), mark);
   g_object_set_data (G_OBJECT (row), "mark", mark);
@@ -111,8 +112,7 @@ make_row (const RmScenario *scenario)
   /* Translators: a menu's name; %s is the name of a scenario */
   spoken = rm_sentence_new (_ ("What to do with “%s”"), rm_scenario_display_name (scenario));
   gtk_widget_set_tooltip_text (button, spoken);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
+  rm_accessible_set_label (button, spoken);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   g_object_set_data (G_OBJECT (row), "menu", button);
 
@@ -175,8 +175,7 @@ mark_tried (RmScenarioList *self)
 
       gtk_widget_set_visible (mark, tried != NULL
                                       && rm_settings_decide_alike (tried, &scenario->settings));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ ("These are the weights above"), -1);
+      rm_accessible_set_label (mark, _ ("These are the weights above"));
       gtk_widget_set_tooltip_text (mark, _ ("These are the weights above"));
     }
 }
@@ -308,8 +307,7 @@ ask_name (RmScenarioList *self,
   self->asked = id;
   gtk_editable_set_text (GTK_EDITABLE (entry), name);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Name of the scenario"), -1);
+  rm_accessible_set_label (entry, _ ("Name of the scenario"));
   g_signal_connect_object (entry, "changed", G_CALLBACK (name_changed_cb), dialog, 0);
   g_signal_connect_object (dialog, "response", G_CALLBACK (named_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -412,8 +410,7 @@ rm_scenario_list_init (RmScenarioList *self)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
   gtk_widget_set_visible (self->list, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Scenarios"), -1);
+  rm_accessible_set_label (self->list, _ ("Scenarios"));
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

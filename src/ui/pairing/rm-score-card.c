@@ -2,6 +2,7 @@
 #include "ui/pairing/rm-score-card.h"
 
 #include "core/rm-sentence.h"
+#include "ui/widgets/rm-accessible.h"
 
 #include <glib/gi18n.h>
 
@@ -133,7 +134,6 @@ rm_score_card_show (RmScoreCard *self,
       else
         gtk_widget_remove_css_class (self->values[c], "dim-label");
       spoken = rm_sentence_new ("%s: %s", _ (rm_criterion_label ((RmCriterion) c)), value);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->bars[c]),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+      rm_accessible_set_label (self->bars[c], spoken);
     }
 }

@@ -3,6 +3,7 @@
 
 #include "app/rm-commands.h"
 #include "ui/pairing/rm-left-out-row.h"
+#include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-late-spinner.h"
 #include "ui/widgets/rm-parts.h"
 
@@ -130,8 +131,7 @@ show_reliefs (RmUnpairedPanel *self,
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       g_object_set_data (G_OBJECT (row), "remedy", GINT_TO_POINTER (relief->type));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), rm_parts_new_icon ("go-next-symbolic"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      relief->sentence, -1);
+      rm_accessible_set_label (row, relief->sentence);
       gtk_list_box_append (self->reliefs, row);
     }
   gtk_widget_set_visible (self->relief_box, reliefs->len > 0);
@@ -180,7 +180,7 @@ add_rows (RmUnpairedPanel *self,
   row = rm_parts_new_row (ADW_TYPE_ACTION_ROW, more, NULL);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "from", GUINT_TO_POINTER (end));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, more, -1);
+  rm_accessible_set_label (row, more);
   gtk_list_box_append (box, row);
 }
 
@@ -303,8 +303,7 @@ static void
 rm_unpaired_panel_init (RmUnpairedPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Who has nobody"), -1);
+  rm_accessible_set_label (self, _ ("Who has nobody"));
 }
 
 void

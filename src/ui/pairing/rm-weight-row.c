@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-weight-row.h"
 
+#include "ui/widgets/rm-accessible.h"
+
 #include <glib/gi18n.h>
 
 struct _RmWeightRow
@@ -121,8 +123,7 @@ rm_weight_row_new (RmCriterion criterion)
 
   self->criterion = criterion;
   gtk_label_set_label (GTK_LABEL (self->name), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  rm_accessible_set_label (self->scale, name);
   return GTK_WIDGET (self);
 }
 

@@ -5,6 +5,7 @@
 #include "ui/pairing/rm-scenario-list.h"
 #include "ui/pairing/rm-trial-text.h"
 #include "ui/pairing/rm-weight-row.h"
+#include "ui/widgets/rm-accessible.h"
 
 #include <glib/gi18n.h>
 
@@ -94,8 +95,7 @@ show_modes (RmWeightsPanel *self,
         continue;
       gtk_label_set_label (GTK_LABEL (price), text);
       spoken = g_strdup_printf ("%s: %s", label, text);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->mode_buttons[mode]),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+      rm_accessible_set_label (self->mode_buttons[mode], spoken);
     }
 }
 
@@ -337,8 +337,7 @@ add_mode (RmWeightsPanel *self,
   if (mode > 0)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (button),
                                 GTK_CHECK_BUTTON (self->mode_buttons[0]));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (rm_mode_label ((RmMode) mode)), -1);
+  rm_accessible_set_label (button, _ (rm_mode_label ((RmMode) mode)));
   g_signal_connect_object (button, "toggled", G_CALLBACK (mode_toggled_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (self->modes, button);

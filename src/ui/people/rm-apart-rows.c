@@ -5,6 +5,7 @@
 #include "app/rm-commands.h"
 #include "app/rm-person-finder.h"
 #include "core/rm-sentence.h"
+#include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
@@ -148,8 +149,14 @@ rm_apart_rows_class_init (RmApartRowsClass *class)
 static void
 rm_apart_rows_init (RmApartRows *self)
 {
+  GtkWidget *list;
+
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* A group names its list after its title, and this one has none. */
+  list = gtk_widget_get_parent (GTK_WIDGET (self->disclosure));
+  rm_accessible_set_label (list,
+                           adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->disclosure)));
 }
 
 void

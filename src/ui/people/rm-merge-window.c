@@ -4,6 +4,7 @@
 #include "app/rm-commands-groups.h"
 #include "app/rm-commands-many.h"
 #include "core/rm-sentence.h"
+#include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
@@ -95,7 +96,7 @@ new_choice (const RmField *field,
   g_autofree char *name = rm_sentence_new (_ ("%s: %s"), _ (field->label), shown);
 
   gtk_check_button_set_child (GTK_CHECK_BUTTON (choice), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  rm_accessible_set_label (choice, name);
   gtk_widget_set_hexpand (choice, TRUE);
 
   return GTK_CHECK_BUTTON (choice);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-people-page-private.h"
 
+#include "ui/widgets/rm-accessible.h"
+
 #include <glib/gi18n.h>
 
 /* What narrows the list down. Drop-downs stand side by side while there is room; what there is none
@@ -29,8 +31,7 @@ show_how_many (RmPeoplePage *self)
   /* Translators: on a button; how many of the filters behind it are on */
   text = n > 0 ? g_strdup_printf (_ ("More filters: %u"), n) : g_strdup (_ ("More filters"));
   gtk_menu_button_set_label (self->more_filters, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more_filters),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  rm_accessible_set_label (self->more_filters, text);
 }
 
 void

@@ -5,6 +5,7 @@
 #include "app/rm-suggestion-text.h"
 #include "core/rm-sentence.h"
 #include "ui/rm-inquiry.h"
+#include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
@@ -81,8 +82,7 @@ new_row (RmSuggestionRows *self,
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  rm_accessible_set_label (button, label);
   g_object_set_data (G_OBJECT (button), "rm-index", GUINT_TO_POINTER (index));
   g_signal_connect_object (button, "clicked", G_CALLBACK (accept_cb), self, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);

@@ -3,6 +3,7 @@
 
 #include "app/rm-skills-query.h"
 #include "core/rm-sentence.h"
+#include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-drop-down.h"
 
 #include <glib/gi18n.h>
@@ -63,8 +64,7 @@ rm_skill_choice_new (const char *label)
 {
   RmSkillChoice *self = g_object_new (RM_TYPE_SKILL_CHOICE, NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  rm_accessible_set_label (self->drop_down, label);
   rm_drop_down_speak (self->drop_down);
   return GTK_WIDGET (self);
 }

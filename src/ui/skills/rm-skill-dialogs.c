@@ -4,6 +4,7 @@
 #include "app/rm-commands-skills.h"
 #include "core/rm-sentence.h"
 #include "ui/skills/rm-skill-choice.h"
+#include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
@@ -126,8 +127,7 @@ rm_skill_dialogs_rename_category (GtkWidget *owner,
   question->answer = gtk_entry_new ();
   gtk_editable_set_text (GTK_EDITABLE (question->answer), category != NULL ? category : "");
   gtk_entry_set_activates_default (GTK_ENTRY (question->answer), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (question->answer),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Name of the category"), -1);
+  rm_accessible_set_label (question->answer, _ ("Name of the category"));
   dialog = new_dialog (question, _ ("Rename the Category"),
                        _ ("All skills of this category get the new name. With the name of another "
                           "category the two become one."),

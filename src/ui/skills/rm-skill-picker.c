@@ -5,6 +5,8 @@
 #include "app/rm-skills-import.h"
 #include "core/rm-fold.h"
 #include "ui/models/rm-id-list.h"
+#include "ui/widgets/rm-accessible.h"
+#include "ui/widgets/rm-drop-down.h"
 #include "ui/widgets/rm-parts.h"
 #include "ui/widgets/rm-search-escape.h"
 #include "ui/widgets/rm-unseen.h"
@@ -128,8 +130,7 @@ row_show (gpointer row,
   gtk_widget_set_tooltip_text (row, skill->description);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen (self, (guint) id - 1));
   gtk_widget_set_sensitive (check, !is_known (self, (guint) id - 1));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  skill->name, -1);
+  rm_accessible_set_label (check, skill->name);
 }
 
 static GtkWidget *
@@ -570,6 +571,7 @@ rm_skill_picker_init (RmSkillPicker *self)
   self->chosen = g_array_new (FALSE, TRUE, sizeof (gboolean));
   self->list = rm_id_list_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  rm_drop_down_speak (GTK_WIDGET (self->column_choice));
   rm_unseen_watch (GTK_WIDGET (self->stack));
   rm_unseen_watch (GTK_WIDGET (self->list_stack));
   rm_id_list_attach (self->list, self->view, row_new, row_show, self);

@@ -2,6 +2,7 @@
 #include "ui/welcome/rm-welcome-page.h"
 
 #include "store/rm-document.h"
+#include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
@@ -16,6 +17,9 @@ struct _RmWelcomePage
   GtkWidget *body;
   AdwPreferencesGroup *unsaved;
   AdwPreferencesGroup *recent;
+  GtkWidget *new_button;
+  GtkWidget *open_button;
+  GtkWidget *sample_button;
 
   /* borrowed: rows of the two groups */
   GPtrArray *unsaved_rows;
@@ -148,6 +152,9 @@ rm_welcome_page_class_init (RmWelcomePageClass *class)
   gtk_widget_class_bind_template_child (widget_class, RmWelcomePage, body);
   gtk_widget_class_bind_template_child (widget_class, RmWelcomePage, unsaved);
   gtk_widget_class_bind_template_child (widget_class, RmWelcomePage, recent);
+  gtk_widget_class_bind_template_child (widget_class, RmWelcomePage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, RmWelcomePage, open_button);
+  gtk_widget_class_bind_template_child (widget_class, RmWelcomePage, sample_button);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -157,6 +164,9 @@ rm_welcome_page_init (RmWelcomePage *self)
   self->unsaved_rows = g_ptr_array_new ();
   self->recent_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  rm_accessible_keep_label (self->new_button);
+  rm_accessible_keep_label (self->open_button);
+  rm_accessible_keep_label (self->sample_button);
   rm_welcome_page_refresh (self);
 }
 

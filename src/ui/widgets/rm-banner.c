@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/rm-banner.h"
 
+#include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-unseen.h"
 
 struct _RmBanner
@@ -70,7 +71,7 @@ rm_banner_show (RmBanner *self,
                 const char *second_action)
 {
   gtk_label_set_label (self->label, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  rm_accessible_set_label (self, text);
   set_button (self->first, label, action);
   set_button (self->second, second_label, second_action);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);

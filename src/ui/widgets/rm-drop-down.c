@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/rm-drop-down.h"
 
+#include "ui/widgets/rm-accessible.h"
+
 static void
 describe_choice (GtkDropDown *self)
 {
@@ -19,6 +21,7 @@ rm_drop_down_speak (GtkWidget *widget)
 {
   if (GTK_IS_DROP_DOWN (widget))
     {
+      rm_accessible_keep_label (widget);
       gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (widget)),
                                       GTK_ACCESSIBLE_RELATION_LABELLED_BY, widget, NULL, -1);
       g_signal_connect (widget, "notify::selected-item", G_CALLBACK (describe_choice), NULL);

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * @widget: a #GtkDropDown with a label for screen readers, or what holds some
  *
  * The focus is on the button that a drop-down consists of, which GTK before 4.10 calls after its
- * class: makes it be called as the drop-down is, and be described by what is chosen.
+ * class: makes it be called as the drop-down is, and be described by what is chosen. From 4.10 on the
+ * drop-down itself would be called by what is chosen (rm_accessible_keep_label()).
  */
 void rm_drop_down_speak (GtkWidget *widget);
 

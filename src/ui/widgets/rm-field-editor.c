@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/rm-field-editor.h"
 
+#include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-parts.h"
 #include "ui/widgets/rm-week-grid.h"
 
@@ -160,8 +161,7 @@ new_view (RmFieldEditor *self)
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
   gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self->view), 3);
   g_signal_connect (self->view, "map", G_CALLBACK (view_mapped_cb), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (self->field->label), -1);
+  rm_accessible_set_label (self->view, _ (self->field->label));
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_widget_add_css_class (title, "caption");
@@ -277,10 +277,9 @@ new_spin (RmFieldEditor *self)
 
   self->spin = gtk_spin_button_new_with_range (self->field->min, self->field->max, 1);
   gtk_widget_set_valign (self->spin, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->spin), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (self->field->label), -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->spin);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->spin);
+  rm_accessible_set_label (self->spin, _ (self->field->label));
   g_signal_connect_object (self->spin, "value-changed", G_CALLBACK (spin_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return row;
@@ -299,10 +298,9 @@ new_switch (RmFieldEditor *self)
 
   self->toggle = gtk_switch_new ();
   gtk_widget_set_valign (self->toggle, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (self->field->label), -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->toggle);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->toggle);
+  rm_accessible_set_label (self->toggle, _ (self->field->label));
   g_signal_connect_object (self->toggle, "notify::active", G_CALLBACK (switched_cb), self,
                            G_CONNECT_SWAPPED);
   return row;
@@ -331,8 +329,7 @@ new_week (RmFieldEditor *self)
   GtkWidget *forget = gtk_button_new_with_label (_ ("Not known"));
 
   self->week = rm_week_grid_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->week), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (self->field->label), -1);
+  rm_accessible_set_label (self->week, _ (self->field->label));
   gtk_widget_set_halign (forget, GTK_ALIGN_END);
   gtk_widget_add_css_class (forget, "flat");
   gtk_widget_add_css_class (box, "week-box");

@@ -2,6 +2,7 @@
 #include "ui/widgets/rm-heat-legend.h"
 
 #include "report/rm-heat-drawing.h"
+#include "ui/widgets/rm-accessible.h"
 
 #include <glib/gi18n.h>
 
@@ -141,8 +142,7 @@ rm_heat_legend_init (RmHeatLegend *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   for (guint i = 0; i < N_ITEMS; i++)
     add_item (self, i);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Colours"), -1);
+  rm_accessible_set_label (self, _ ("Colours"));
 }
 
 void

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/rm-heatmap-cell.h"
 
+#include "ui/widgets/rm-accessible.h"
+
 struct _RmHeatmapCell
 {
   GtkWidget parent_instance;
@@ -110,8 +112,7 @@ void
 rm_heatmap_cell_set_sentence (RmHeatmapCell *self,
                               const char *sentence)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
-                                  -1);
+  rm_accessible_set_label (self, sentence);
 }
 
 void

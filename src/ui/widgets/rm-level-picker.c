@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/rm-level-picker.h"
 
+#include "ui/widgets/rm-accessible.h"
+
 #include <glib/gi18n.h>
 
 #define MAX_LEVEL 5
@@ -149,8 +151,8 @@ rm_level_picker_show (RmLevelPicker *self,
                                     GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, (double) level, -1);
   else
     gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_NOW);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text,
+  rm_accessible_set_label (self, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 

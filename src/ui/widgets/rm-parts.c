@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/rm-parts.h"
 
+#include "ui/widgets/rm-accessible.h"
+
 #include <glib/gi18n.h>
 
 GtkWidget *
@@ -21,8 +23,7 @@ rm_parts_new_icon_button (const char *icon,
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  rm_accessible_set_label (button, label);
   return button;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/rm-field.h"
 #include "core/rm-sentence.h"
+#include "ui/widgets/rm-accessible.h"
 
 #include <glib/gi18n.h>
 #include <langinfo.h>
@@ -297,7 +298,7 @@ new_cell (int day,
   g_autofree char *name = rm_sentence_new (_ ("%s, %d to %d o’clock"), day_name (day, TRUE),
                                            RM_WEEK_FIRST_HOUR + row, RM_WEEK_FIRST_HOUR + row + 1);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  rm_accessible_set_label (cell, name);
   return cell;
 }
 
