@@ -3,6 +3,7 @@
 
 #include "app/rm-commands.h"
 #include "app/rm-records-import.h"
+#include "core/rm-sentence.h"
 #include "ui/widgets/rm-field-editor.h"
 #include "ui/widgets/rm-parts.h"
 
@@ -183,7 +184,7 @@ tell_import (RmRecordRows *self,
 
   problem = g_ptr_array_index (imported->problems, 0);
   /* Translators: a number of rows of a file that were left out, the line of the first of them, and why */
-  text = g_strdup_printf (ngettext ("%u row was left out. Line %u: %s",
+  text = rm_sentence_new (ngettext ("%u row was left out. Line %u: %s",
                                     "%u rows were left out. First, line %u: %s",
                                     imported->problems->len),
                           imported->problems->len, problem->line, problem->message);
