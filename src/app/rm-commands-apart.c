@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/rm-apart.h"
+#include "app/rm-programme-query.h"
 #include "app/rm-commands-private.h"
 
 #include "core/rm-sentence.h"
@@ -46,7 +47,7 @@ list_pairs_of_two (RmProgramme *programme,
                    gint64 one,
                    gint64 other)
 {
-  GArray *ids = rm_command_list_pairs (programme, one);
+  GArray *ids = rm_programme_query_list_pairs (programme, one);
 
   for (guint k = ids->len; k > 0; k--)
     {

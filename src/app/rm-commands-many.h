@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/rm-session.h"
+#include "app/rm-surplus-pairs.h"
 
 G_BEGIN_DECLS
 
@@ -49,20 +50,6 @@ void rm_command_change_tag_async (RmSession *session,
                                   gpointer user_data);
 
 /**
- * rm_command_list_surplus_pairs:
- * @programme: a programme
- * @merged: the person who stays, as they should be
- * @from: id of the person who goes
- *
- * Returns: (transfer full) (element-type gint64): ids of the open pairs of @from for which @merged
- *   has no place beside the own ones, or does not take the part; locked pairs and those that have
- *   come furthest are kept first
- */
-GArray *rm_command_list_surplus_pairs (RmProgramme *programme,
-                                       const RmPerson *merged,
-                                       gint64 from);
-
-/**
  * rm_command_merge_people:
  * @session: a session
  * @into: id of the person who stays
@@ -71,7 +58,7 @@ GArray *rm_command_list_surplus_pairs (RmProgramme *programme,
  * @error: #RmAppError or #RmStoreError
  *
  * Two records of one person become one. Everything of @from (rm_store_merge()) belongs to
- * @into then. The pairs that rm_command_list_surplus_pairs() names end, with the reason.
+ * @into then. The pairs that rm_surplus_pairs_list() names end, with the reason.
  *
  * Returns: success
  */

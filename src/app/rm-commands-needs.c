@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/rm-commands-private.h"
+#include "app/rm-programme-query.h"
 
 #include "core/rm-sentence.h"
 
@@ -38,24 +39,6 @@ write_needs (RmStore *store,
   return TRUE;
 }
 
-/* Whoever stands at the target, or wants as much or more, is left alone. */
-static gboolean
-is_needed (RmProgramme *programme,
-           gint64 person,
-           gint64 skill,
-           int target)
-{
-  const RmPerson *who = rm_programme_find_person (programme, person);
-  const RmSkill *what = rm_programme_find_skill (programme, skill);
-  const RmStanding *standing = NULL;
-
-  if (who == NULL || !rm_person_is_mentee (who) || what == NULL || what->retired == 1)
-    return FALSE;
-
-  standing = rm_person_find_standing (who, skill);
-  return standing == NULL || (standing->level < target && standing->target < target);
-}
-
 static GPtrArray *
 collect_needs (RmProgramme *programme,
                const GArray *people,
@@ -70,7 +53,7 @@ collect_needs (RmProgramme *programme,
         gint64 person = g_array_index (people, gint64, p);
         gint64 skill = g_array_index (skills, gint64, s);
 
-        if (is_needed (programme, person, skill, target))
+        if (rm_programme_query_needs (programme, person, skill, target))
           g_ptr_array_add (needs, need_new (person, skill, target, RM_UNKNOWN));
       }
 
@@ -99,22 +82,6 @@ rm_command_add_need (RmSession *session,
   /* Translators: an undo label; a skill's name, then a person's name */
   label = rm_sentence_new (_ ("Add %s as a need of %s"), what->name, rm_person_display_name (who));
   return rm_session_edit (session, label, write_needs, needs, error);
-}
-
-guint
-rm_command_count_needs (RmProgramme *programme,
-                        const GArray *people,
-                        const GArray *skills,
-                        int target)
-{
-  guint n = 0;
-
-  for (guint p = 0; p < people->len; p++)
-    for (guint s = 0; s < skills->len; s++)
-      n += is_needed (programme, g_array_index (people, gint64, p),
-                      g_array_index (skills, gint64, s), target);
-
-  return n;
 }
 
 void

@@ -216,22 +216,6 @@ rm_commands_update_async (RmSession *session,
                            (GDestroyNotify) g_ptr_array_unref, callback, user_data);
 }
 
-GArray *
-rm_command_list_unasked (RmProgramme *programme)
-{
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_PERSON); i++)
-    {
-      const RmPerson *person = rm_programme_get_person (programme, i);
-
-      if (rm_person_is_unasked (person))
-        g_array_append_val (ids, person->record.id);
-    }
-
-  return ids;
-}
-
 gboolean
 rm_command_record_consent (RmSession *session,
                            const gint64 *people,

@@ -88,13 +88,6 @@ gboolean rm_commands_put_ratings_below (RmStore *store,
                                         gint64 into,
                                         GError **error);
 
-/* Makes the open pairs those of @result, which is for @programme, within an edit; pairs that stay
- * keep their rows. */
-gboolean rm_commands_write_proposal (RmStore *store,
-                                     RmProgramme *programme,
-                                     const RmPairingResult *result,
-                                     GError **error);
-
 /* The one undo label of all that makes somebody available to pair, or not. */
 const char *rm_commands_label_available (void);
 

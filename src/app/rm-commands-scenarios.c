@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/rm-commands-private.h"
+#include "app/rm-commands-scenarios.h"
 
+#include "app/rm-commands-private.h"
+#include "app/rm-commands-proposal.h"
 #include "core/rm-sentence.h"
 
 #include <glib/gi18n-lib.h>
@@ -54,7 +56,7 @@ rm_command_apply_weights (RmSession *session,
 }
 
 char *
-rm_command_suggest_scenario (RmProgramme *programme)
+rm_scenario_suggest_name (RmProgramme *programme)
 {
   for (guint number = rm_programme_count (programme, RM_TABLE_SCENARIO) + 1;; number++)
     {

@@ -2,8 +2,6 @@
 #pragma once
 
 #include "app/rm-commands-records.h"
-#include "app/rm-live-result.h"
-#include "app/rm-pairing.h"
 #include "app/rm-session.h"
 
 G_BEGIN_DECLS
@@ -99,15 +97,6 @@ gboolean rm_command_let_together (RmSession *session,
                                   GError **error);
 
 /**
- * rm_command_list_unasked:
- * @programme: a programme
- *
- * Returns: (transfer full) (element-type gint64): who takes part and has no recorded willingness,
- *   or as a mentee no recorded commitment, and so cannot be paired
- */
-GArray *rm_command_list_unasked (RmProgramme *programme);
-
-/**
  * rm_command_rate:
  * @session: a session
  * @person: id of a person
@@ -183,20 +172,6 @@ gboolean rm_command_add_need (RmSession *session,
                               GError **error);
 
 /**
- * rm_command_count_needs:
- * @programme: a programme
- * @people: (element-type gint64): ids of people
- * @skills: (element-type gint64): ids of skills
- * @target: 1 to 5
- *
- * Returns: how many wishes rm_command_add_needs_async() would add
- */
-guint rm_command_count_needs (RmProgramme *programme,
-                              const GArray *people,
-                              const GArray *skills,
-                              int target);
-
-/**
  * rm_command_add_needs_async:
  * @session: an editable session
  * @people: (element-type gint64): ids of people
@@ -230,148 +205,5 @@ gboolean rm_command_change_settings (RmSession *session,
                                      RmSettings *settings,
                                      const char *label,
                                      GError **error);
-
-/**
- * rm_command_pair:
- * @session: a session
- * @pairing: the state of the pairing, to judge the move by
- * @mentor: id of a mentor
- * @from: the mentor's pair that ends, or 0
- * @mentee: id of a mentee
- * @onto: the mentee's pair that ends, or 0
- * @error: %RM_APP_ERROR_RULE, %RM_APP_ERROR_CAPACITY, %RM_APP_ERROR_NOT_FOUND or #RmStoreError
- *
- * Pairs two people, or moves a mentor from one mentee to another.
- *
- * Returns: success
- */
-gboolean rm_command_pair (RmSession *session,
-                          const RmPairing *pairing,
-                          gint64 mentor,
-                          gint64 from,
-                          gint64 mentee,
-                          gint64 onto,
-                          GError **error);
-
-/**
- * rm_command_list_pairs:
- * @programme: a programme
- * @person: id of a person
- *
- * Returns: (transfer full) (element-type gint64): ids of the person's open pairs
- */
-GArray *rm_command_list_pairs (RmProgramme *programme,
-                               gint64 person);
-
-/**
- * rm_command_end_pairs:
- * @session: a session
- * @person: id of a person
- * @error: %RM_APP_ERROR_NOT_FOUND or #RmStoreError
- *
- * Takes the person out of all open pairs, locked ones too: who left does not come back by a
- * proposal. One step of undo.
- *
- * Returns: success
- */
-gboolean rm_command_end_pairs (RmSession *session,
-                               gint64 person,
-                               GError **error);
-
-/**
- * rm_command_unpair:
- * @session: a session
- * @pair: id of a pair
- * @error: %RM_APP_ERROR_NOT_FOUND or #RmStoreError
- *
- * Returns: success
- */
-gboolean rm_command_unpair (RmSession *session,
-                            gint64 pair,
-                            GError **error);
-
-/**
- * rm_command_set_locked:
- * @session: a session
- * @pair: id of a pair
- * @locked: whether a proposal must keep it
- * @error: %RM_APP_ERROR_NOT_FOUND or #RmStoreError
- *
- * Returns: success
- */
-gboolean rm_command_set_locked (RmSession *session,
-                                gint64 pair,
-                                gboolean locked,
-                                GError **error);
-
-/**
- * rm_command_apply_proposal:
- * @session: a session
- * @result: a proposal for the programme as it is
- * @error: #RmStoreError
- *
- * Pairs that stay keep their rows; the certificate is stored with them.
- *
- * Returns: success
- */
-gboolean rm_command_apply_proposal (RmSession *session,
-                                    const RmPairingResult *result,
-                                    GError **error);
-
-/**
- * rm_command_apply_weights:
- * @session: a session
- * @result: a canonical result of weights that were tried
- * @scenario: (nullable): name of the scenario they are of
- * @error: %RM_APP_ERROR_NOT_NOW where the programme is not the one of @result any more, or
- *   #RmStoreError
- *
- * Makes the tried settings those of the programme and the pairs those they give.
- *
- * Returns: success
- */
-gboolean rm_command_apply_weights (RmSession *session,
-                                   const RmLiveResult *result,
-                                   const char *scenario,
-                                   GError **error);
-
-/**
- * rm_command_save_scenario:
- * @session: a session
- * @name: what to call it
- * @result: weights that were tried, and their pairing
- * @error: %RM_APP_ERROR_VALUE where @name is blank or taken, or #RmStoreError
- *
- * Returns: success
- */
-gboolean rm_command_save_scenario (RmSession *session,
-                                   const char *name,
-                                   const RmLiveResult *result,
-                                   GError **error);
-
-/**
- * rm_command_suggest_scenario:
- * @programme: a programme
- *
- * Returns: (transfer full): a name that no scenario has yet
- */
-char *rm_command_suggest_scenario (RmProgramme *programme);
-
-/**
- * rm_command_dup_proposal:
- * @session: a session
- *
- * Returns: (transfer full) (nullable): the last proposal
- */
-RmProposal *rm_command_dup_proposal (RmSession *session);
-
-/**
- * rm_describe_refusal:
- * @preview: what a move would do
- *
- * Returns: (transfer none) (nullable): why it cannot be, translated, without a full stop; %NULL
- *   where it can
- */
-const char *rm_describe_refusal (const RmPreview *preview);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "app/rm-job.h"
 #include "app/rm-pairing-private.h"
+#include "core/rm-assignment.h"
 #include "core/rm-matcher.h"
 
 /** What goes on from one preview to the next. Whoever works on a question has it. */

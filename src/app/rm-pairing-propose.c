@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/rm-pairing-private.h"
 
+#include "core/rm-assignment.h"
+#include "core/rm-assignment-check.h"
 #include "core/rm-definition.h"
 #include "core/rm-sentence.h"
 

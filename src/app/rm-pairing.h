@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/rm-app-types.h"
-#include "core/rm-assignment.h"
+#include "core/rm-score.h"
 #include "store/rm-store-programme.h"
 
 G_BEGIN_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/rm-trial.h"
 
+#include "app/rm-commands-scenarios.h"
 #include "app/rm-commands.h"
 
 #include <glib/gi18n-lib.h>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/rm-live.h"
+#include "app/rm-commands-scenarios.h"
 #include "app/rm-session.h"
 
 G_BEGIN_DECLS

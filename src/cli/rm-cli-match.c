@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/rm-cli.h"
 
+#include "app/rm-programme-query.h"
+#include "app/rm-commands-scenarios.h"
+#include "app/rm-commands-proposal.h"
 #include "app/rm-commands.h"
 #include "app/rm-explanations.h"
 #include "app/rm-settings-words.h"
@@ -182,7 +185,7 @@ record_consent (RmSession *session,
                 guint *n_unasked,
                 GError **error)
 {
-  g_autoptr (GArray) unasked = rm_command_list_unasked (rm_session_get_programme (session));
+  g_autoptr (GArray) unasked = rm_programme_query_list_unasked (rm_session_get_programme (session));
 
   *n_unasked = unasked->len;
   if (consent == NULL || unasked->len == 0)
@@ -372,7 +375,8 @@ rm_cli_verify (RmCli *self,
   session = rm_cli_open (self, rest[0], FALSE);
   if (session == NULL)
     return RM_CLI_FAILED;
-  proposal = rm_command_dup_proposal (session);
+  if (!rm_proposal_load (session, &proposal, &error))
+    return rm_cli_fail (self, rest[0], error);
   if (proposal == NULL)
     return rm_cli_fail (self, rest[0],
                         g_error_new_literal (RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND,

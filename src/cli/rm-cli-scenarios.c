@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/rm-cli.h"
 
+#include "app/rm-commands-scenarios.h"
 #include "app/rm-commands.h"
 #include "app/rm-comparison.h"
 #include "app/rm-settings-words.h"

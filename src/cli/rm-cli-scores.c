@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/rm-cli.h"
 
+#include "core/rm-assignment-check.h"
 #include "core/rm-assignment.h"
 #include "exchange/rm-capacities-table.h"
 #include "exchange/rm-csv-reader.h"

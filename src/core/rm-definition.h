@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/rm-assignment.h"
+#include "core/rm-problem.h"
+#include "core/rm-programme.h"
 
 G_BEGIN_DECLS
 

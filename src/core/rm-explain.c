@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/rm-assignment.h"
 #include "core/rm-explain-private.h"
 #include "core/rm-matcher-private.h"
 

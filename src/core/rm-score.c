@@ -295,3 +295,23 @@ rm_score_get_percents (const RmScore *score,
 
   return total;
 }
+
+static gint64
+get_scorer_score (gconstpointer data,
+                  guint mentee,
+                  guint mentor)
+{
+  return rm_scorer_get_score (data, mentee, mentor);
+}
+
+RmScoreSource
+rm_scorer_get_source (const RmScorer *self)
+{
+  return (RmScoreSource) {
+    .n_mentees = rm_scorer_get_n_mentees (self),
+    .n_mentors = rm_scorer_get_n_mentors (self),
+    .get_score = get_scorer_score,
+    .data = self,
+    .scorer = self,
+  };
+}

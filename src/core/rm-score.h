@@ -1,15 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/rm-problem.h"
 #include "core/rm-programme.h"
 
 G_BEGIN_DECLS
-
-/** A score has this many points; people see whole percents. */
-#define RM_SCORE_POINTS 4000
-
-/** What rm_scorer_get_score() answers for two people who break a hard rule. */
-#define RM_NO_CANDIDATE (-1)
 
 /**
  * RmRule:
@@ -100,7 +95,6 @@ typedef struct
  * Everybody who takes the side is in, people who cannot be paired too (each of their pairs
  * then breaks a rule).
  */
-typedef struct _RmScorer RmScorer;
 
 /**
  * rm_scorer_new:
@@ -207,6 +201,14 @@ gboolean rm_scorer_are_available (const RmScorer *self,
  *   reporting line")
  */
 const char *rm_rule_describe (RmRule rule);
+
+/**
+ * rm_scorer_get_source:
+ * @self: a scorer that outlives the source
+ *
+ * Returns: its scores, as the solver takes them
+ */
+RmScoreSource rm_scorer_get_source (const RmScorer *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmScorer, rm_scorer_unref)
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
+#include "app/rm-commands-proposal.h"
 #include "app/rm-export-files.h"
 
 AppFixture *
@@ -147,4 +148,16 @@ app_fixture_finish (AppFixture *self,
     g_main_context_iteration (NULL, TRUE);
   answer = g_steal_pointer (&self->answer);
   return rm_session_edit_finish (self->session, answer, error);
+}
+
+RmProposal *
+app_fixture_dup_proposal (RmSession *session)
+{
+  RmProposal *proposal = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rm_proposal_load (session, &proposal, &error);
+  g_assert_no_error (error);
+
+  return proposal;
 }

@@ -2,6 +2,10 @@
 #include "app/rm-commands-many.h"
 
 #include "app-fixture.h"
+#include "app/rm-commands-pairs.h"
+#include "app/rm-surplus-pairs.h"
+#include "app/rm-programme-query.h"
+#include "app/rm-commands-proposal.h"
 #include "app/rm-commands-groups.h"
 #include "app/rm-commands.h"
 #include "app/rm-people-query.h"
@@ -173,7 +177,7 @@ test_merge (void)
   g_autoptr (AppFixture) self = new_fixture ();
   gint64 into = find (self, "1");
   gint64 from = find (self, "5");
-  g_autoptr (GArray) unasked = rm_command_list_unasked (rm_session_get_programme (self->session));
+  g_autoptr (GArray) unasked = rm_programme_query_list_unasked (rm_session_get_programme (self->session));
   g_autoptr (RmPairingResult) result = NULL;
   RmPerson *merged = rm_record_copy (get (self, "1"));
   g_autofree char *before = NULL;
@@ -377,7 +381,7 @@ merge_with_places (gboolean mentees,
   g_assert_no_error (error);
   rm_record_unref (merged);
 
-  open = rm_command_list_pairs (rm_session_get_programme (self->session), into);
+  open = rm_programme_query_list_pairs (rm_session_get_programme (self->session), into);
   g_assert_cmpuint (open->len, ==, expected ? 1 : 2);
   pair = rm_programme_find (rm_session_get_programme (self->session), RM_TABLE_PAIR, own);
   g_assert_true (rm_pair_is_open (pair));
@@ -424,14 +428,14 @@ test_merge_surplus_order (void)
   promised = add_pair (self, find (self, "5"), from, TRUE);
   programme = rm_session_get_programme (self->session);
 
-  surplus = rm_command_list_surplus_pairs (programme, merged, from);
+  surplus = rm_surplus_pairs_list (programme, merged, from);
   g_assert_cmpuint (surplus->len, ==, 2);
   g_assert_cmpint (g_array_index (surplus, gint64, 0), ==, promised);
   g_assert_cmpint (g_array_index (surplus, gint64, 1), ==, proposed);
 
   merged->side = RM_SIDE_BOTH;
   g_clear_pointer (&surplus, g_array_unref);
-  surplus = rm_command_list_surplus_pairs (programme, merged, from);
+  surplus = rm_surplus_pairs_list (programme, merged, from);
   g_assert_cmpuint (surplus->len, ==, 1);
   g_assert_cmpint (g_array_index (surplus, gint64, 0), ==, proposed);
   rm_record_unref (merged);
@@ -442,7 +446,7 @@ static void
 test_end_pairs (void)
 {
   g_autoptr (AppFixture) self = new_fixture ();
-  g_autoptr (GArray) unasked = rm_command_list_unasked (rm_session_get_programme (self->session));
+  g_autoptr (GArray) unasked = rm_programme_query_list_unasked (rm_session_get_programme (self->session));
   g_autoptr (RmPairingResult) result = NULL;
   g_autoptr (GArray) pairs = NULL;
   g_autoptr (GArray) left = NULL;
@@ -455,13 +459,13 @@ test_end_pairs (void)
   rm_command_apply_proposal (self->session, result, &error);
   g_assert_no_error (error);
   n = rm_programme_count (rm_session_get_programme (self->session), RM_TABLE_PAIR);
-  pairs = rm_command_list_pairs (rm_session_get_programme (self->session), find (self, "3"));
+  pairs = rm_programme_query_list_pairs (rm_session_get_programme (self->session), find (self, "3"));
   g_assert_cmpuint (pairs->len, ==, 1);
   rm_command_set_locked (self->session, g_array_index (pairs, gint64, 0), TRUE, &error);
   g_assert_no_error (error);
 
   g_assert_true (rm_command_end_pairs (self->session, find (self, "3"), &error));
-  left = rm_command_list_pairs (rm_session_get_programme (self->session), find (self, "3"));
+  left = rm_programme_query_list_pairs (rm_session_get_programme (self->session), find (self, "3"));
   g_assert_cmpuint (left->len, ==, 0);
   g_assert_cmpuint (rm_programme_count (rm_session_get_programme (self->session), RM_TABLE_PAIR),
                     ==, n - 1);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
+#include "app/rm-commands-pairs.h"
+#include "app/rm-programme-query.h"
+#include "app/rm-commands-proposal.h"
 #include "app/rm-commands.h"
 
 /* Everybody who takes part, without a word on consent: as an HR system writes it. */
@@ -38,7 +41,7 @@ propose (AppFixture *fixture)
 static gboolean
 verify (AppFixture *fixture)
 {
-  g_autoptr (RmProposal) proposal = rm_command_dup_proposal (fixture->session);
+  g_autoptr (RmProposal) proposal = app_fixture_dup_proposal (fixture->session);
   g_autoptr (GError) error = NULL;
 
   g_assert_nonnull (proposal);
@@ -54,7 +57,7 @@ static void
 record_consent (AppFixture *fixture)
 {
   g_autoptr (GArray) unasked =
-    rm_command_list_unasked (rm_session_get_programme (fixture->session));
+    rm_programme_query_list_unasked (rm_session_get_programme (fixture->session));
   g_autoptr (GError) error = NULL;
 
   rm_command_record_consent (fixture->session, (const gint64 *) unasked->data, unasked->len,
@@ -67,7 +70,7 @@ test_consent (void)
 {
   g_autoptr (AppFixture) fixture = unasked_fixture ();
   g_autoptr (GArray) before =
-    rm_command_list_unasked (rm_session_get_programme (fixture->session));
+    rm_programme_query_list_unasked (rm_session_get_programme (fixture->session));
   g_autoptr (GArray) after = NULL;
   g_autofree char *dump = app_fixture_dump (fixture);
   g_autofree char *undone = NULL;
@@ -79,7 +82,7 @@ test_consent (void)
   g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE);
 
   record_consent (fixture);
-  after = rm_command_list_unasked (rm_session_get_programme (fixture->session));
+  after = rm_programme_query_list_unasked (rm_session_get_programme (fixture->session));
   g_assert_cmpuint (after->len, ==, 0);
 
   g_assert_true (rm_session_undo (fixture->session, NULL));
@@ -125,7 +128,7 @@ test_outdated (void)
   record_consent (fixture);
   result = propose (fixture);
   app_fixture_import (fixture, file, RM_IMPORT_RATINGS);
-  proposal = rm_command_dup_proposal (fixture->session);
+  proposal = app_fixture_dup_proposal (fixture->session);
   pairing = rm_pairing_new (rm_session_get_programme (fixture->session), proposal);
   g_assert_cmpint (rm_pairing_get_proof (pairing), ==, RM_PROOF_OUTDATED);
   g_assert_false (verify (fixture));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
+#include "app/rm-commands-proposal.h"
 #include "app/rm-commands.h"
 #include "app/rm-explanations.h"
 #include "app/rm-job.h"

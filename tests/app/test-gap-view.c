@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
+#include "app/rm-programme-query.h"
 #include "app/rm-commands.h"
 #include "app/rm-gaps-compare.h"
 #include "app/rm-gaps-export.h"
@@ -353,12 +354,12 @@ test_needs (Sample *self,
   g_autoptr (RmJob) job = rm_job_new ();
   g_autofree char *before = app_fixture_dump (self->fixture);
   g_autofree char *after = NULL;
-  guint n = rm_command_count_needs (rm_session_get_programme (session), people, skills, 4);
+  guint n = rm_programme_query_count_needs (rm_session_get_programme (session), people, skills, 4);
 
   g_assert_cmpuint (n, >, 0);
   rm_command_add_needs_async (session, people, skills, 4, job, app_fixture_heard, self->fixture);
   g_assert_true (app_fixture_finish (self->fixture, NULL));
-  g_assert_cmpuint (rm_command_count_needs (rm_session_get_programme (session), people, skills, 4),
+  g_assert_cmpuint (rm_programme_query_count_needs (rm_session_get_programme (session), people, skills, 4),
                     ==, 0);
   for (guint p = 0; p < people->len; p++)
     for (guint s = 0; s < skills->len; s++)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
+#include "app/rm-commands-scenarios.h"
+#include "app/rm-commands-proposal.h"
 #include "app/rm-commands-many.h"
 #include "app/rm-commands.h"
 #include "app/rm-comparison.h"
@@ -256,7 +258,7 @@ test_apply (void)
                                         RM_TABLE_PAIR), ==, n_pairs);
   label = g_strdup_printf ("Apply weights to %u pairs", n_pairs);
   g_assert_cmpstr (rm_session_get_undo_label (fixture->session), ==, label);
-  proposal = rm_command_dup_proposal (fixture->session);
+  proposal = app_fixture_dup_proposal (fixture->session);
   g_assert_true (rm_pairing_verify (rm_session_get_programme (fixture->session), proposal, NULL,
                                     NULL, &error));
 
@@ -345,7 +347,7 @@ test_scenarios (void)
   g_autofree char *nothing = app_fixture_dump (fixture);
   g_autofree char *taken_back = NULL;
   g_autofree char *suggested
-    = rm_command_suggest_scenario (rm_session_get_programme (fixture->session));
+    = rm_scenario_suggest_name (rm_session_get_programme (fixture->session));
   g_autoptr (GArray) pairs = NULL;
   g_autoptr (GArray) expected = NULL;
   RmLiveResult *result = settle (fixture, live, with_weight (fixture, RM_CRITERION_BACK, 60));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
+#include "app/rm-commands-proposal.h"
 #include "app/rm-commands.h"
 #include "app/rm-pairing.h"
 #include "core/rm-definition.h"
@@ -62,7 +63,7 @@ assert_proof (RmSession *session,
               RmProofState expected)
 {
   RmProgramme *programme = rm_session_get_programme (session);
-  g_autoptr (RmProposal) proposal = rm_command_dup_proposal (session);
+  g_autoptr (RmProposal) proposal = app_fixture_dup_proposal (session);
   g_autoptr (RmPairing) pairing = rm_pairing_new (programme, proposal);
   g_autoptr (GError) error = NULL;
   gboolean proved = rm_pairing_verify (programme, proposal, NULL, NULL, &error);
@@ -130,7 +131,7 @@ test_again (void)
   g_assert_no_error (error);
   g_assert_true (rm_command_apply_proposal (session, result, &error));
   assert_proof (session, RM_PROOF_PROVED);
-  proposal = rm_command_dup_proposal (session);
+  proposal = app_fixture_dup_proposal (session);
   g_assert_cmpint (proposal->definition, ==, RM_DEFINITION_VERSION);
   g_assert_true (rm_session_undo (session, &error));
   assert_proof (session, RM_PROOF_EARLIER);
@@ -143,7 +144,7 @@ test_later (void)
   g_autoptr (AppFixture) fixture = app_fixture_new ();
   g_autoptr (GFile) file = write_old (fixture, "proposal-v3.sql");
   g_autoptr (RmSession) session = open_again (fixture, file);
-  g_autoptr (RmProposal) proposal = rm_command_dup_proposal (session);
+  g_autoptr (RmProposal) proposal = app_fixture_dup_proposal (session);
   g_autoptr (RmPairing) pairing = NULL;
   g_autoptr (GError) error = NULL;
 

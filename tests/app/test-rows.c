@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
+#include "app/rm-commands-pairs.h"
+#include "app/rm-commands-proposal.h"
 #include "app/rm-commands-skills.h"
 #include "app/rm-apart.h"
 #include "app/rm-commands.h"

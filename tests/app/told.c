@@ -3,6 +3,7 @@
 
 #include "app-fixture.h"
 
+#include "app/rm-commands-pairs.h"
 #include "app/rm-commands.h"
 #include "app/rm-comparison.h"
 #include "app/rm-explanations.h"

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bench-people.h"
 
+#include "core/rm-assignment.h"
+#include "core/rm-assignment-check.h"
 #include "core/rm-definition.h"
 #include "core/rm-kernel-private.h"
 #include "core/rm-matcher.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/rm-assignment-check.h"
 #include "core/rm-assignment-check-private.h"
 #include "test-table.h"
 #include "weakest.h"

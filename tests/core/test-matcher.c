@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/rm-assignment-check.h"
 #include "core/rm-matcher.h"
 #include "dense.h"
 #include "test-people.h"

@@ -4,6 +4,7 @@
 #include "spoil.h"
 #include "tools.h"
 
+#include "app/rm-commands-proposal.h"
 #include "app/rm-commands.h"
 #include "app/rm-export-files.h"
 #include "app/rm-pairing.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-pair-slot.h"
 
+#include "app/rm-commands-pairs.h"
 #include "app/rm-commands.h"
 #include "ui-fixture.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-many-pane.h"
 
+#include "app/rm-programme-query.h"
 #include "app/rm-commands-groups.h"
 #include "app/rm-commands-many.h"
 #include "app/rm-commands.h"
@@ -177,7 +178,7 @@ find_partner (Fixture *self,
               guint index)
 {
   RmProgramme *programme = rm_session_get_programme (self->session);
-  g_autoptr (GArray) pairs = rm_command_list_pairs (programme, self->people[index]);
+  g_autoptr (GArray) pairs = rm_programme_query_list_pairs (programme, self->people[index]);
   const RmPair *pair = NULL;
 
   g_assert_cmpuint (pairs->len, ==, 1);
@@ -197,7 +198,7 @@ choose_two_paired (Fixture *self)
     {
       RmProgramme *programme = rm_session_get_programme (self->session);
       const RmPerson *who = rm_programme_get_person (programme, k);
-      g_autoptr (GArray) pairs = rm_command_list_pairs (programme, who->record.id);
+      g_autoptr (GArray) pairs = rm_programme_query_list_pairs (programme, who->record.id);
 
       if (who->side == RM_SIDE_MENTEE && who->mentee_capacity == 1 && pairs->len == 1)
         self->people[n++] = who->record.id;
@@ -239,7 +240,7 @@ test_merge_surplus (Fixture *self,
     }
   g_assert_true (says (window, warning));
   gtk_widget_activate_action (window, "merge.apply", NULL);
-  left = rm_command_list_pairs (rm_session_get_programme (self->session), self->people[0]);
+  left = rm_programme_query_list_pairs (rm_session_get_programme (self->session), self->people[0]);
   g_assert_cmpuint (left->len, ==, 1);
 }
 

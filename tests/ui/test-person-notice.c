@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-person-notice.h"
 
+#include "app/rm-programme-query.h"
 #include "app/rm-commands.h"
 #include "ui-fixture.h"
 
@@ -11,7 +12,7 @@ find_mentor (RmProgramme *programme,
   for (guint k = 0; k < rm_programme_count (programme, RM_TABLE_PERSON); k++)
     {
       const RmPerson *person = rm_programme_get_person (programme, k);
-      g_autoptr (GArray) pairs = rm_command_list_pairs (programme, person->record.id);
+      g_autoptr (GArray) pairs = rm_programme_query_list_pairs (programme, person->record.id);
 
       if (person->state == RM_PERSON_ACTIVE && person->side == RM_SIDE_MENTOR
           && (pairs->len > 0) == paired)

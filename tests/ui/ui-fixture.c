@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-fixture.h"
 
+#include "app/rm-programme-query.h"
+#include "app/rm-commands-proposal.h"
 #include "app/rm-commands.h"
 
 GFile *
@@ -54,7 +56,7 @@ ui_propose (RmSession *session)
 void
 ui_pair_everybody (RmSession *session)
 {
-  g_autoptr (GArray) unasked = rm_command_list_unasked (rm_session_get_programme (session));
+  g_autoptr (GArray) unasked = rm_programme_query_list_unasked (rm_session_get_programme (session));
   g_autoptr (GError) error = NULL;
 
   rm_command_record_consent (session, (const gint64 *) (gpointer) unasked->data, unasked->len,

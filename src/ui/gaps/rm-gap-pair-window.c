@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/gaps/rm-gap-pair-window.h"
 
+#include "app/rm-commands-pairs.h"
+#include "app/rm-programme-query.h"
 #include "app/rm-commands.h"
 #include "app/rm-job.h"
 #include "app/rm-pairing.h"
@@ -438,7 +440,7 @@ static void
 tell_unasked (RmGapPairWindow *self)
 {
   g_autoptr (GArray) unasked
-    = rm_command_list_unasked (rm_session_get_programme (self->session));
+    = rm_programme_query_list_unasked (rm_session_get_programme (self->session));
   g_autofree char *text = NULL;
 
   if (unasked->len == 0)

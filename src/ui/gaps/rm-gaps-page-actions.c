@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/gaps/rm-gaps-page-private.h"
 
+#include "app/rm-programme-query.h"
 #include "app/rm-commands.h"
 #include "app/rm-gaps-export.h"
 #include "core/rm-sentence.h"
@@ -117,7 +118,7 @@ add_needs (RmGapsPage *self,
 
   people = rm_gap_view_list_people (self->view, &block);
   skills = rm_gap_view_list_skills (self->view, &block);
-  if (rm_command_count_needs (rm_session_get_programme (self->session), people, skills, target)
+  if (rm_programme_query_count_needs (rm_session_get_programme (self->session), people, skills, target)
       == 0)
     {
       gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-answer-panel.h"
 
+#include "app/rm-commands-pairs.h"
 #include "app/rm-commands.h"
 #include "app/rm-two-way.h"
 #include "core/rm-sentence.h"

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-board.h"
 
+#include "app/rm-commands-pairs.h"
+#include "app/rm-commands-proposal.h"
 #include "app/rm-apart.h"
 #include "app/rm-commands.h"
 #include "core/rm-sentence.h"
@@ -112,8 +114,14 @@ work_out (RmBoard *self)
     .free_answer = (GDestroyNotify) rm_pairing_unref,
   };
 
+  RmProposal *proposal = NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* The pairs can be shown without what was proved of them. */
+  if (!rm_proposal_load (self->session, &proposal, &error))
+    g_warning ("The proposal cannot be read: %s", error->message);
   rm_inquiry_begin (&inquiry, self, &self->generation, rm_session_get_programme (self->session),
-                    rm_command_dup_proposal (self->session));
+                    proposal);
 }
 
 static void

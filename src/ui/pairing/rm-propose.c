@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-propose.h"
 
+#include "app/rm-programme-query.h"
+#include "app/rm-commands-proposal.h"
 #include "app/rm-commands.h"
 #include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-unseen.h"
@@ -151,7 +153,7 @@ asked_cb (RmPropose *self,
     return;
   if (g_str_equal (response, "record"))
     {
-      unasked = rm_command_list_unasked (rm_session_get_programme (self->session));
+      unasked = rm_programme_query_list_unasked (rm_session_get_programme (self->session));
       if (!rm_command_record_consent (self->session, (const gint64 *) (gpointer) unasked->data,
                                       unasked->len, gtk_editable_get_text (entry), &error))
         {
@@ -251,7 +253,7 @@ void
 rm_propose_begin (RmPropose *self,
                   RmSession *session)
 {
-  g_autoptr (GArray) unasked = rm_command_list_unasked (rm_session_get_programme (session));
+  g_autoptr (GArray) unasked = rm_programme_query_list_unasked (rm_session_get_programme (session));
 
   g_set_object (&self->session, session);
   if (unasked->len > 0)

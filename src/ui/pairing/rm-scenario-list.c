@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-scenario-list.h"
 
+#include "app/rm-commands-scenarios.h"
 #include "app/rm-commands.h"
 #include "core/rm-sentence.h"
 #include "ui/pairing/rm-comparison-window.h"
@@ -440,7 +441,7 @@ rm_scenario_list_save (RmScenarioList *self)
 
   if (session == NULL)
     return;
-  name = rm_command_suggest_scenario (rm_session_get_programme (session));
+  name = rm_scenario_suggest_name (rm_session_get_programme (session));
   ask_name (self, 0, _ ("Save as a scenario"),
             _ ("Keeps the weights and rules as they stand here, and the pairs they give."),
             _ ("_Save"), name);

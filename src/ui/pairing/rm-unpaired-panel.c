@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-unpaired-panel.h"
 
+#include "app/rm-programme-query.h"
 #include "app/rm-commands.h"
 #include "ui/pairing/rm-left-out-row.h"
 #include "ui/widgets/rm-accessible.h"
@@ -112,7 +113,7 @@ relief_activated_cb (RmUnpairedPanel *self,
       gtk_widget_activate_action (GTK_WIDGET (self), "win.show-setting", "s", setting_of (type));
       return;
     }
-  ids = type == RM_REMEDY_CONSENT ? rm_command_list_unasked (rm_session_get_programme (session))
+  ids = type == RM_REMEDY_CONSENT ? rm_programme_query_list_unasked (rm_session_get_programme (session))
                                   : list_mentors (self);
   rm_parts_show_people (GTK_WIDGET (self),
                         type == RM_REMEDY_CONSENT ? _ ("Not asked yet") : _ ("Mentors"), ids);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-merge-window.h"
 
+#include "app/rm-surplus-pairs.h"
 #include "app/rm-commands-groups.h"
 #include "app/rm-commands-many.h"
 #include "core/rm-sentence.h"
@@ -225,7 +226,7 @@ tell_surplus (RmMergeWindow *self)
 {
   RmProgramme *programme = rm_session_get_programme (self->session);
   RmPerson *merged = merge_chosen (self);
-  g_autoptr (GArray) ids = rm_command_list_surplus_pairs (programme, merged, self->people[1]);
+  g_autoptr (GArray) ids = rm_surplus_pairs_list (programme, merged, self->people[1]);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint k = 0; k < ids->len; k++)

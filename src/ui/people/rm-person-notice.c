@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-person-notice.h"
 
+#include "app/rm-commands-pairs.h"
+#include "app/rm-programme-query.h"
 #include "app/rm-commands.h"
 #include "core/rm-sentence.h"
 
@@ -105,7 +107,7 @@ rm_person_notice_show (RmPersonNotice *self,
                        const RmPerson *person)
 {
   RmProgramme *programme = rm_session_get_programme (session);
-  g_autoptr (GArray) pairs = rm_command_list_pairs (programme, person->record.id);
+  g_autoptr (GArray) pairs = rm_programme_query_list_pairs (programme, person->record.id);
   gboolean left = has_left (person) && pairs->len > 0;
   gboolean late = !has_left (person) && pairs->len == 0 && person->side != RM_SIDE_NONE
                   && person->side != RM_UNKNOWN
