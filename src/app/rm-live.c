@@ -126,10 +126,10 @@ solve (const Question *question,
   found->scorer = rm_scorer_new (changed);
   rm_pairing_problem_init (&problem, found->scorer, mode);
   if (rm_pairing_problem_check_locks (&problem, error))
-    found->solution =
-      engine != NULL ? engine_solve (engine, question->programme, found->scorer,
-                                     &problem.problem, job, error)
-                     : rm_assignment_solve (&problem.problem, rm_job_report, job, error);
+    found->solution
+      = engine != NULL ? engine_solve (engine, question->programme, found->scorer,
+                                       &problem.problem, job, error)
+                       : rm_assignment_solve (&problem.problem, rm_job_report, job, error);
   rm_pairing_problem_clear (&problem);
 
   return found->solution != NULL;

@@ -92,8 +92,8 @@ add_scores (Moves *self,
     {
       RmPlace place = g_array_index (places, RmPlace, k);
 
-      self->gains[root_of (self, place)].total +=
-        sign * source->get_score (source->data, place.mentee, place.mentor);
+      self->gains[root_of (self, place)].total
+        += sign * source->get_score (source->data, place.mentee, place.mentor);
     }
 }
 

@@ -172,12 +172,12 @@ look_up_points (RmKernelLayout *self)
 
   for (int mine = -1; mine < RM_KERNEL_SOCIABILITIES; mine++)
     for (int other = -1; other < RM_KERNEL_SOCIABILITIES; other++)
-      self->sociability[mine + 1][other + 1] =
-        (gint16) rm_scorer_get_sociability_points (scorer, mine, other);
+      self->sociability[mine + 1][other + 1]
+        = (gint16) rm_scorer_get_sociability_points (scorer, mine, other);
   for (int mine = -1; mine < RM_KERNEL_STYLES; mine++)
     for (int other = -1; other < RM_KERNEL_STYLES; other++)
-      self->style[mine + 1][other + 1] =
-        (gint16) rm_scorer_get_style_points (scorer, mine, other);
+      self->style[mine + 1][other + 1]
+        = (gint16) rm_scorer_get_style_points (scorer, mine, other);
   for (guint code = 0; code < 16; code++)
     set_points (&self->shared_points, code, scorer->back[code % 4] + scorer->interests[code / 4]);
   for (guint code = 0; code < G_N_ELEMENTS (scorer->difference); code++)

@@ -70,13 +70,13 @@ fill_skills (RmKernel *self,
 
       while (rm_profile_next_rated (layout->scorer, mentor, &iter))
         if (layout->level_planes[iter.skill] != RM_KERNEL_NO_PLANE)
-          plane_at (self, layout->level_planes[iter.skill], first)[k] =
-            code_of_choice (iter.level, 0, 5);
+          plane_at (self, layout->level_planes[iter.skill], first)[k]
+            = code_of_choice (iter.level, 0, 5);
 
       for (guint w = 0; w < mentor->n_wants; w++)
         if (layout->want_planes[mentor->wants[w].skill] != RM_KERNEL_NO_PLANE)
-          plane_at (self, layout->want_planes[mentor->wants[w].skill], first)[k] =
-            (guint8) mentor->wants[w].level;
+          plane_at (self, layout->want_planes[mentor->wants[w].skill], first)[k]
+            = (guint8) mentor->wants[w].level;
     }
 }
 

@@ -47,8 +47,8 @@ init_worker (RmPassWorker *self,
 
   for (guint r = 0; r < RM_PASS_TILE; r++)
     self->tile[r] = rm_kernel_row_new ();
-  self->memory =
-    g_malloc (31 + RM_KERNEL_SCRATCH + sizeof (gint16) * (n_padded + 2 * RM_KERNEL_BLOCK));
+  self->memory
+    = g_malloc (31 + RM_KERNEL_SCRATCH + sizeof (gint16) * (n_padded + 2 * RM_KERNEL_BLOCK));
   self->scratch = (guint8 *) (((gsize) self->memory + 31) & ~(gsize) 31);
   self->ceilings = (gint16 *) (gpointer) (self->scratch + RM_KERNEL_SCRATCH);
   self->base = self->ceilings + RM_KERNEL_BLOCK;

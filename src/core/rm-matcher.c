@@ -493,8 +493,8 @@ rm_matcher_new_solution (const RmMatcher *self)
   for (guint i = 0; i < mentees->n; i++)
     {
       for (guint k = 0; k < mentees->used[i]; k++)
-        solution->pairs[solution->n_pairs++] =
-          (RmPlace) { i, rm_match_side_partners (mentees, i)[k].other };
+        solution->pairs[solution->n_pairs++]
+          = (RmPlace) { i, rm_match_side_partners (mentees, i)[k].other };
       solution->n_paired += self->has_lock[i] || mentees->used[i] > 0;
     }
   qsort (solution->pairs, solution->n_pairs, sizeof (RmPlace), rm_place_compare);

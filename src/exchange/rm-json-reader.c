@@ -391,8 +391,8 @@ static gboolean
 read_root (Reader *self,
            JsonNode *root)
 {
-  JsonObject *object =
-    root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  JsonObject *object
+    = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
   const char *settings = rm_settings_entity ()->name;
   JsonObjectIter iter;
   const char *key = NULL;

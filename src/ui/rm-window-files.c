@@ -206,9 +206,9 @@ opened_cb (GObject *source,
     g_autofree char *uri = g_file_get_uri (self->file);
 
     gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri,
-                                 &(GtkRecentData){ .mime_type = (char *) MIME_TYPE,
-                                                   .app_name = (char *) "Reverse Mentor",
-                                                   .app_exec = (char *) "reverse-mentor %u" });
+                                 &(GtkRecentData) { .mime_type = (char *) MIME_TYPE,
+                                                    .app_name = (char *) "Reverse Mentor",
+                                                    .app_exec = (char *) "reverse-mentor %u" });
   }
   rm_window_set_session (self, session);
   page = g_settings_get_string (self->settings, "page");

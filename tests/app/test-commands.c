@@ -56,8 +56,8 @@ verify (AppFixture *fixture)
 static void
 record_consent (AppFixture *fixture)
 {
-  g_autoptr (GArray) unasked =
-    rm_programme_query_list_unasked (rm_session_get_programme (fixture->session));
+  g_autoptr (GArray) unasked
+    = rm_programme_query_list_unasked (rm_session_get_programme (fixture->session));
   g_autoptr (GError) error = NULL;
 
   rm_command_record_consent (fixture->session, (const gint64 *) unasked->data, unasked->len,
@@ -69,8 +69,8 @@ static void
 test_consent (void)
 {
   g_autoptr (AppFixture) fixture = unasked_fixture ();
-  g_autoptr (GArray) before =
-    rm_programme_query_list_unasked (rm_session_get_programme (fixture->session));
+  g_autoptr (GArray) before
+    = rm_programme_query_list_unasked (rm_session_get_programme (fixture->session));
   g_autoptr (GArray) after = NULL;
   g_autofree char *dump = app_fixture_dump (fixture);
   g_autofree char *undone = NULL;

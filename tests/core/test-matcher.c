@@ -190,8 +190,8 @@ play (Play *self,
     {
     case 0:
       if (problem->n_locks > 0)
-        table->locks[g_rand_int_range (self->rand, 0, (gint32) problem->n_locks)] =
-          table->locks[problem->n_locks - 1];
+        table->locks[g_rand_int_range (self->rand, 0, (gint32) problem->n_locks)]
+          = table->locks[problem->n_locks - 1];
       problem->n_locks -= problem->n_locks > 0;
       break;
     case 1:

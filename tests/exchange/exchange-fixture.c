@@ -32,8 +32,8 @@ RmCsvTable *
 fixture_read (const char *text)
 {
   g_autoptr (GError) error = NULL;
-  RmCsvTable *table =
-    rm_csv_reader_read ((const guchar *) text, strlen (text), '\0', NULL, NULL, &error);
+  RmCsvTable *table
+    = rm_csv_reader_read ((const guchar *) text, strlen (text), '\0', NULL, NULL, &error);
 
   g_assert_no_error (error);
   return table;
@@ -112,10 +112,10 @@ void
 fixture_apply (Fixture *self,
                const RmImportResult *result)
 {
-  g_autoptr (GHashTable) person_ids =
-    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  g_autoptr (GHashTable) skill_ids =
-    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GHashTable) person_ids
+    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GHashTable) skill_ids
+    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr (GPtrArray) people = settle (self, result->people, person_ids);
   g_autoptr (GPtrArray) skills = settle (self, result->skills, skill_ids);
   GPtrArray *changed[RM_N_TABLES] = { [RM_TABLE_PERSON] = people, [RM_TABLE_SKILL] = skills };

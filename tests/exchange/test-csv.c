@@ -96,8 +96,8 @@ test_problems (void)
     { RM_FILE_PROBLEM_ROW_LONG, 4, 2, RM_FILE_NOWHERE },
   };
   g_autoptr (GError) error = NULL;
-  g_autoptr (RmCsvTable) table =
-    read_text ("a,,a\n1,\x90\n1,\"x\" y,3\n1,2,3,4\n1,2,3,,\n", &error);
+  g_autoptr (RmCsvTable) table
+    = read_text ("a,,a\n1,\x90\n1,\"x\" y,3\n1,2,3,4\n1,2,3,,\n", &error);
   GPtrArray *problems = NULL;
   guint column = 0;
 
@@ -135,8 +135,8 @@ assert_refused (GString *text,
                 RmExchangeError code)
 {
   g_autoptr (GError) error = NULL;
-  RmCsvTable *table =
-    rm_csv_reader_read ((const guchar *) text->str, text->len, '\0', stop, NULL, &error);
+  RmCsvTable *table
+    = rm_csv_reader_read ((const guchar *) text->str, text->len, '\0', stop, NULL, &error);
 
   g_assert_null (table);
   g_assert_error (error, RM_EXCHANGE_ERROR, (int) code);

@@ -66,8 +66,8 @@ test_german (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ();
   g_autoptr (RmCsvTable) table = fixture_load ("people-german-semicolons-windows-1252.csv");
-  g_autoptr (RmImportPlan) plan =
-    rm_import_plan_new (table, RM_IMPORT_PEOPLE, fixture->programme, NULL);
+  g_autoptr (RmImportPlan) plan
+    = rm_import_plan_new (table, RM_IMPORT_PEOPLE, fixture->programme, NULL);
   g_autoptr (RmImportResult) result = fixture_evaluate (plan);
   const RmPerson *first = NULL;
   const RmPerson *second = NULL;
@@ -91,8 +91,8 @@ test_tabs (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ();
   g_autoptr (RmCsvTable) table = fixture_load ("people-english-tabs-utf-16.csv");
-  g_autoptr (RmImportPlan) plan =
-    rm_import_plan_new (table, RM_IMPORT_PEOPLE, fixture->programme, fixture->ratings);
+  g_autoptr (RmImportPlan) plan
+    = rm_import_plan_new (table, RM_IMPORT_PEOPLE, fixture->programme, fixture->ratings);
   g_autoptr (RmImportPlan) again = NULL;
   g_autoptr (RmImportResult) result = NULL;
   const RmRating *rating = NULL;
@@ -229,8 +229,8 @@ static void
 test_mapping (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ();
-  g_autoptr (RmImportPlan) plan =
-    fixture_plan (fixture, RM_IMPORT_PEOPLE, "Nr;Wer;Ort (neu);TikTok\n1;Ann;Bonn;3\n");
+  g_autoptr (RmImportPlan) plan
+    = fixture_plan (fixture, RM_IMPORT_PEOPLE, "Nr;Wer;Ort (neu);TikTok\n1;Ann;Bonn;3\n");
   g_autoptr (RmImportResult) result = NULL;
   g_autoptr (GError) error = NULL;
 

@@ -121,8 +121,8 @@ static void
 test_check_row (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ();
-  g_autoptr (RmImportPlan) plan =
-    fixture_plan (fixture, RM_IMPORT_RATINGS, "person,skill,level\n1,,9\n,x,9\n1,x,1\n");
+  g_autoptr (RmImportPlan) plan
+    = fixture_plan (fixture, RM_IMPORT_RATINGS, "person,skill,level\n1,,9\n,x,9\n1,x,1\n");
   static const char *const expected[] = { "2:skill-missing", "3:nobody 3:value", "" };
 
   for (guint r = 0; r < 3; r++)

@@ -145,8 +145,8 @@ test_unknown (void)
                              "[], \"state\": null, \"level\": null}]}";
   g_autoptr (GPtrArray) unknown = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (RmBundle) bundle =
-    rm_json_reader_read (text, sizeof text - 1, &unknown, NULL, NULL, &error);
+  g_autoptr (RmBundle) bundle
+    = rm_json_reader_read (text, sizeof text - 1, &unknown, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (unknown->len, ==, 3);
@@ -279,8 +279,8 @@ test_round_trip (void)
       g_autoptr (GString) text = rm_json_writer_write (bundle);
       g_autoptr (GPtrArray) unknown = NULL;
       g_autoptr (GError) error = NULL;
-      g_autoptr (RmBundle) again =
-        rm_json_reader_read (text->str, text->len, &unknown, NULL, NULL, &error);
+      g_autoptr (RmBundle) again
+        = rm_json_reader_read (text->str, text->len, &unknown, NULL, NULL, &error);
       g_autoptr (RmProgramme) programme = NULL;
       g_autoptr (RmBundle) shared = NULL;
       g_autoptr (GString) text_again = NULL;
@@ -354,8 +354,8 @@ test_random (void)
       g_autoptr (RmBundle) read = NULL;
 
       for (gint n = g_rand_int_range (rand, 1, 4); n > 0; n--)
-        damaged[g_rand_int_range (rand, 0, (gint32) text->len)] =
-          bytes[g_rand_int_range (rand, 0, sizeof bytes - 1)];
+        damaged[g_rand_int_range (rand, 0, (gint32) text->len)]
+          = bytes[g_rand_int_range (rand, 0, sizeof bytes - 1)];
       read = rm_json_reader_read (damaged, text->len, NULL, NULL, NULL, &error);
       g_assert_true ((read == NULL) == (error != NULL));
     }

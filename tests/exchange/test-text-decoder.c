@@ -57,8 +57,8 @@ test_cases (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (RmDecodedText) text =
-        rm_text_decoder_decode ((const guchar *) cases[i].bytes, cases[i].length, &error);
+      g_autoptr (RmDecodedText) text
+        = rm_text_decoder_decode ((const guchar *) cases[i].bytes, cases[i].length, &error);
 
       g_test_message ("%s", cases[i].what);
       g_assert_no_error (error);
@@ -76,8 +76,8 @@ test_bad_cases (void)
   for (gsize i = 0; i < G_N_ELEMENTS (bad_cases); i++)
     {
       g_autoptr (GError) error = NULL;
-      RmDecodedText *text =
-        rm_text_decoder_decode ((const guchar *) bad_cases[i].bytes, bad_cases[i].length, &error);
+      RmDecodedText *text
+        = rm_text_decoder_decode ((const guchar *) bad_cases[i].bytes, bad_cases[i].length, &error);
 
       g_test_message ("%s", bad_cases[i].what);
       g_assert_null (text);

@@ -10,8 +10,8 @@ int
 LLVMFuzzerTestOneInput (const uint8_t *data,
                         size_t size)
 {
-  g_autoptr (RmBundle) bundle =
-    rm_json_reader_read ((const char *) data, size, NULL, NULL, NULL, NULL);
+  g_autoptr (RmBundle) bundle
+    = rm_json_reader_read ((const char *) data, size, NULL, NULL, NULL, NULL);
   g_autoptr (RmBundle) again = NULL;
   g_autoptr (GString) first = NULL;
   g_autoptr (GString) second = NULL;

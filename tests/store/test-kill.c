@@ -147,7 +147,7 @@ test_kill (void)
       close (fds[1]);
       /* Every other time while it opens, else while it works, however slow the machine is. */
       if (k % 2 == 0)
-        poll (&(struct pollfd){ .fd = fds[0], .events = POLLIN }, 1, 30000);
+        poll (&(struct pollfd) { .fd = fds[0], .events = POLLIN }, 1, 30000);
       g_usleep ((gulong) g_rand_int_range (rand, 1000, 20000));
       kill (pid, SIGKILL);
       waitpid (pid, &status, 0);

@@ -20,7 +20,7 @@ items_changed_cb (GListModel *model,
                   guint added,
                   Seen *seen)
 {
-  *seen = (Seen){ seen->changes + 1, position, removed, added };
+  *seen = (Seen) { seen->changes + 1, position, removed, added };
 }
 
 static GArray *
