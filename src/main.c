@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/rm-application.h"
+#include "ui/shell/rm-application.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>

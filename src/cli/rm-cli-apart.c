@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/rm-cli.h"
 
-#include "app/rm-apart.h"
-#include "app/rm-commands.h"
-#include "app/rm-person-finder.h"
+#include "app/commands/rm-commands.h"
+#include "app/queries/rm-apart.h"
+#include "app/queries/rm-person-finder.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/rm-cli.h"
 
-#include "app/rm-repair.h"
+#include "app/files/rm-repair.h"
 
 #include <glib/gi18n-lib.h>
 

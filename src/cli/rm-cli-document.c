@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/rm-cli.h"
 
-#include "app/rm-commands.h"
-#include "app/rm-export-files.h"
+#include "app/commands/rm-commands.h"
+#include "app/files/rm-export-files.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/rm-cli.h"
 
-#include "app/rm-explanations.h"
-#include "app/rm-reasons.h"
+#include "app/explain/rm-explanations.h"
+#include "app/explain/rm-reasons.h"
 
 /* Why these two, and why not those. Of two people who are not available to pair the answers say
  * that, and nothing else. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/rm-cli.h"
 
-#include "app/rm-gaps-export.h"
-#include "app/rm-gaps-text.h"
+#include "app/gaps/rm-gaps-export.h"
+#include "app/gaps/rm-gaps-text.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/rm-cli.h"
 
-#include "app/rm-record-rules.h"
-#include "app/rm-records-import.h"
-#include "app/rm-export-files.h"
-#include "app/rm-import.h"
+#include "app/commands/rm-record-rules.h"
+#include "app/files/rm-export-files.h"
+#include "app/files/rm-import.h"
+#include "app/files/rm-records-import.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/rm-cli.h"
 
-#include "app/rm-programme-query.h"
-#include "app/rm-commands-scenarios.h"
-#include "app/rm-commands-proposal.h"
-#include "app/rm-commands.h"
-#include "app/rm-explanations.h"
-#include "app/rm-settings-words.h"
-#include "core/rm-sentence.h"
+#include "app/commands/rm-commands.h"
+#include "app/explain/rm-explanations.h"
+#include "app/lab/rm-commands-scenarios.h"
+#include "app/pairing/rm-commands-proposal.h"
+#include "app/queries/rm-programme-query.h"
+#include "app/queries/rm-settings-words.h"
+#include "core/base/rm-sentence.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/rm-cli.h"
 
-#include "core/rm-sentence.h"
+#include "core/base/rm-sentence.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>

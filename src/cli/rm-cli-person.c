@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/rm-cli.h"
 
-#include "app/rm-person-finder.h"
+#include "app/queries/rm-person-finder.h"
 
 const RmPerson *
 rm_cli_find_person (const RmScorer *scorer,

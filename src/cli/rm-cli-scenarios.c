@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/rm-cli.h"
 
-#include "app/rm-commands-scenarios.h"
-#include "app/rm-commands.h"
-#include "app/rm-comparison.h"
-#include "app/rm-settings-words.h"
+#include "app/commands/rm-commands.h"
+#include "app/lab/rm-commands-scenarios.h"
+#include "app/lab/rm-comparison.h"
+#include "app/queries/rm-settings-words.h"
 
 #include <glib/gi18n-lib.h>
 

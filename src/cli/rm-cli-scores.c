@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/rm-cli.h"
 
-#include "core/rm-assignment-check.h"
-#include "core/rm-assignment.h"
-#include "exchange/rm-capacities-table.h"
-#include "exchange/rm-csv-reader.h"
-#include "exchange/rm-scores-table.h"
+#include "core/matching/rm-assignment.h"
+#include "core/proof/rm-assignment-check.h"
+#include "exchange/csv/rm-csv-reader.h"
+#include "exchange/import/rm-capacities-table.h"
+#include "exchange/import/rm-scores-table.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/rm-cli.h"
 
-#include "app/rm-commands-skills.h"
-#include "app/rm-commands.h"
-#include "app/rm-skills-import.h"
-#include "app/rm-skills-query.h"
-#include "app/rm-suggestion-text.h"
-#include "core/rm-fold.h"
+#include "app/commands/rm-commands-skills.h"
+#include "app/commands/rm-commands.h"
+#include "app/explain/rm-suggestion-text.h"
+#include "app/files/rm-skills-import.h"
+#include "app/queries/rm-skills-query.h"
+#include "core/base/rm-fold.h"
 
 #include <glib/gi18n-lib.h>
 

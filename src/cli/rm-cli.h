@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/rm-live-result.h"
-#include "app/rm-session.h"
-#include "exchange/rm-file-problem.h"
+#include "app/lab/rm-live-result.h"
+#include "app/session/rm-session.h"
+#include "exchange/csv/rm-file-problem.h"
 
 #include <json-glib/json-glib.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/rm-check.h"
+#include "core/model/rm-check.h"
 #include "store/rm-store-types.h"
 
 G_BEGIN_DECLS

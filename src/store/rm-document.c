@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/rm-document.h"
 
-#include "core/rm-settings.h"
+#include "core/model/rm-settings.h"
 #include "store/rm-document-private.h"
 #include "store/rm-draft.h"
 #include "store/rm-safe-file.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/rm-problem.h"
-#include "core/rm-programme.h"
+#include "core/model/rm-programme.h"
+#include "core/problem/rm-problem.h"
 #include "store/rm-store.h"
 
 G_BEGIN_DECLS

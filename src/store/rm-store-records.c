@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/rm-store-private.h"
 
-#include "core/rm-field-kind.h"
+#include "core/model/rm-field-kind.h"
 
 #include <glib/gi18n-lib.h>
 

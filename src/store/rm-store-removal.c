@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/rm-store-private.h"
 
-#include "core/rm-references.h"
+#include "core/model/rm-references.h"
 
 /* Taking rows out with all that refers to them, and making two into one. The descriptors say what
  * becomes of each reference. Foreign keys have no actions, since those would break the redo of a

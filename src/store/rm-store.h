@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/rm-core-types.h"
-#include "core/rm-record.h"
+#include "core/base/rm-core-types.h"
+#include "core/model/rm-record.h"
 #include "store/rm-change.h"
 #include "store/rm-db.h"
 

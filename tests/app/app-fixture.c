@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
-#include "app/rm-commands-proposal.h"
-#include "app/rm-export-files.h"
+#include "app/files/rm-export-files.h"
+#include "app/pairing/rm-commands-proposal.h"
 
 AppFixture *
 app_fixture_new (void)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/rm-import.h"
-#include "app/rm-session.h"
+#include "app/files/rm-import.h"
+#include "app/session/rm-session.h"
 #include "tools.h"
 
 G_BEGIN_DECLS

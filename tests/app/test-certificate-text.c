@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/rm-pairing-private.h"
+#include "app/pairing/rm-pairing-private.h"
 #include "test-people.h"
 
 #include <string.h>

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/rm-commands-many.h"
+#include "app/commands/rm-commands-many.h"
 
 #include "app-fixture.h"
-#include "app/rm-commands-pairs.h"
-#include "app/rm-surplus-pairs.h"
-#include "app/rm-programme-query.h"
-#include "app/rm-commands-proposal.h"
-#include "app/rm-commands-groups.h"
-#include "app/rm-commands.h"
-#include "app/rm-people-query.h"
+#include "app/commands/rm-commands-groups.h"
+#include "app/commands/rm-commands.h"
+#include "app/pairing/rm-commands-pairs.h"
+#include "app/pairing/rm-commands-proposal.h"
+#include "app/queries/rm-people-query.h"
+#include "app/queries/rm-programme-query.h"
+#include "app/queries/rm-surplus-pairs.h"
 
 static const char people[] = "Personnel number;Name;Role;Department;Level;Tags;level:TikTok;target:TikTok\n"
                              "1;Zoë Ng;mentee;Sales;9;sailing;1;4\n"

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
-#include "app/rm-commands-groups.h"
-#include "app/rm-commands-roles.h"
-#include "app/rm-commands-skills.h"
-#include "app/rm-commands.h"
-#include "app/rm-starter-topics.h"
-#include "core/rm-suggestions.h"
+#include "app/commands/rm-commands-groups.h"
+#include "app/commands/rm-commands-roles.h"
+#include "app/commands/rm-commands-skills.h"
+#include "app/commands/rm-commands.h"
+#include "app/files/rm-starter-topics.h"
+#include "core/explain/rm-suggestions.h"
 
 #include <string.h>
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
-#include "app/rm-commands-pairs.h"
-#include "app/rm-programme-query.h"
-#include "app/rm-commands-proposal.h"
-#include "app/rm-commands.h"
+#include "app/commands/rm-commands.h"
+#include "app/pairing/rm-commands-pairs.h"
+#include "app/pairing/rm-commands-proposal.h"
+#include "app/queries/rm-programme-query.h"
 
 /* Everybody who takes part, without a word on consent: as an HR system writes it. */
 static AppFixture *

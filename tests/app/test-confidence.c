@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
-#include "app/rm-commands.h"
+#include "app/commands/rm-commands.h"
 #include "test-people.h"
 #include "told.h"
 

@@ -2,7 +2,7 @@
 #include "spoil.h"
 #include "tools.h"
 
-#include "app/rm-commands.h"
+#include "app/commands/rm-commands.h"
 
 /* A file that only its pages show to be damaged: it is refused, nothing of its history is told
  * before, and the next file of that name opens. */

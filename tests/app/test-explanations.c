@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
-#include "app/rm-commands-proposal.h"
-#include "app/rm-commands.h"
-#include "app/rm-explanations.h"
-#include "app/rm-job.h"
-#include "app/rm-reasons.h"
+#include "app/commands/rm-commands.h"
+#include "app/explain/rm-explanations.h"
+#include "app/explain/rm-reasons.h"
+#include "app/pairing/rm-commands-proposal.h"
+#include "app/session/rm-job.h"
 #include "test-people.h"
 
 /* What is said about a pairing, to the word. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
-#include "app/rm-export-files.h"
+#include "app/files/rm-export-files.h"
 
 #include <unistd.h>
 

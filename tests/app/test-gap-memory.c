@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/rm-gap-memory.h"
+#include "app/gaps/rm-gap-memory.h"
 
 #include "app-fixture.h"
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
-#include "app/rm-programme-query.h"
-#include "app/rm-commands.h"
-#include "app/rm-gaps-compare.h"
-#include "app/rm-gaps-export.h"
+#include "app/commands/rm-commands.h"
+#include "app/gaps/rm-gaps-compare.h"
+#include "app/gaps/rm-gaps-export.h"
+#include "app/queries/rm-programme-query.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/rm-gaps-text.h"
+#include "app/gaps/rm-gaps-text.h"
 
 #include "../core/test-people.h"
 

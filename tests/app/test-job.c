@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/rm-job.h"
-#include "app/rm-session.h"
+#include "app/session/rm-job.h"
+#include "app/session/rm-session.h"
 #include "tools.h"
 
 #include <sched.h>

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
-#include "app/rm-commands-scenarios.h"
-#include "app/rm-commands-proposal.h"
-#include "app/rm-commands-many.h"
-#include "app/rm-commands.h"
-#include "app/rm-comparison.h"
-#include "app/rm-export-files.h"
-#include "app/rm-live.h"
-#include "app/rm-trial.h"
-#include "app/rm-two-way.h"
+#include "app/commands/rm-commands-many.h"
+#include "app/commands/rm-commands.h"
+#include "app/files/rm-export-files.h"
+#include "app/lab/rm-commands-scenarios.h"
+#include "app/lab/rm-comparison.h"
+#include "app/lab/rm-live.h"
+#include "app/lab/rm-trial.h"
+#include "app/pairing/rm-commands-proposal.h"
+#include "app/pairing/rm-two-way.h"
 
 /* Weights that are tried before they are applied, and scenarios. */
 

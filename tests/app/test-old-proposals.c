@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
-#include "app/rm-commands-proposal.h"
-#include "app/rm-commands.h"
-#include "app/rm-pairing.h"
-#include "core/rm-definition.h"
+#include "app/commands/rm-commands.h"
+#include "app/pairing/rm-commands-proposal.h"
+#include "app/pairing/rm-pairing.h"
+#include "core/proof/rm-definition.h"
 #include "store/rm-db.h"
 
 /* A proposal that an older version made is never called changed or false: it is proved, or was

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
-#include "app/rm-commands.h"
-#include "app/rm-record-rules.h"
-#include "app/rm-records-import.h"
-#include "core/rm-holiday.h"
+#include "app/commands/rm-commands.h"
+#include "app/commands/rm-record-rules.h"
+#include "app/files/rm-records-import.h"
+#include "core/model/rm-holiday.h"
 
 /* What can be done to any kind of record is tried on the plainest, which only its description and its
  * words make what it is. */

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
-#include "app/rm-commands-pairs.h"
-#include "app/rm-commands-proposal.h"
-#include "app/rm-commands-skills.h"
-#include "app/rm-apart.h"
-#include "app/rm-commands.h"
-#include "app/rm-starter-topics.h"
-#include "core/rm-fold.h"
-#include "core/rm-providers.h"
+#include "app/commands/rm-commands-skills.h"
+#include "app/commands/rm-commands.h"
+#include "app/files/rm-starter-topics.h"
+#include "app/pairing/rm-commands-pairs.h"
+#include "app/pairing/rm-commands-proposal.h"
+#include "app/queries/rm-apart.h"
+#include "core/base/rm-fold.h"
+#include "core/gaps/rm-providers.h"
 
 #include <string.h>
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
-#include "app/rm-commands-many.h"
-#include "app/rm-commands.h"
-#include "app/rm-export-files.h"
-#include "exchange/rm-json-writer.h"
+#include "app/commands/rm-commands-many.h"
+#include "app/commands/rm-commands.h"
+#include "app/files/rm-export-files.h"
+#include "exchange/json/rm-json-writer.h"
 #include "test-people.h"
 #include "told.h"
 

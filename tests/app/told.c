@@ -3,17 +3,17 @@
 
 #include "app-fixture.h"
 
-#include "app/rm-commands-pairs.h"
-#include "app/rm-commands.h"
-#include "app/rm-comparison.h"
-#include "app/rm-explanations.h"
-#include "app/rm-export-files.h"
-#include "app/rm-gaps-text.h"
-#include "app/rm-live-result.h"
-#include "app/rm-overview.h"
-#include "app/rm-reasons.h"
-#include "core/rm-providers.h"
-#include "exchange/rm-json-writer.h"
+#include "app/commands/rm-commands.h"
+#include "app/explain/rm-explanations.h"
+#include "app/explain/rm-reasons.h"
+#include "app/files/rm-export-files.h"
+#include "app/gaps/rm-gaps-text.h"
+#include "app/lab/rm-comparison.h"
+#include "app/lab/rm-live-result.h"
+#include "app/pairing/rm-commands-pairs.h"
+#include "app/queries/rm-overview.h"
+#include "core/gaps/rm-providers.h"
+#include "exchange/json/rm-json-writer.h"
 
 static void
 tell_reasons (GString *out,

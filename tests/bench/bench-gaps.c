@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bench-people.h"
 
-#include "core/rm-gaps.h"
+#include "core/gaps/rm-gaps.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/session/rm-session.h"
 #include "holds.h"
 #include "ui-fixture.h"
-#include "app/rm-session.h"
 #include "ui/pairing/rm-pairing-page.h"
 #include "ui/pairing/rm-weight-row.h"
 #include "ui/pairing/rm-weights-panel.h"

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bench-people.h"
 
-#include "core/rm-assignment.h"
-#include "core/rm-assignment-check.h"
-#include "core/rm-definition.h"
-#include "core/rm-kernel-private.h"
-#include "core/rm-matcher.h"
+#include "core/matching/rm-assignment.h"
+#include "core/matching/rm-matcher.h"
+#include "core/proof/rm-assignment-check.h"
+#include "core/proof/rm-definition.h"
+#include "core/scoring/rm-kernel-private.h"
 
 #include <stdio.h>
 #include <stdlib.h>

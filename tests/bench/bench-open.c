@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "holds.h"
 #include "ui-fixture.h"
-#include "ui/rm-window-private.h"
+#include "ui/shell/rm-window-private.h"
 
 #include <stdio.h>
 #include <stdlib.h>

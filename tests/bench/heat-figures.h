@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "report/rm-heat-source.h"
+#include "report/heat/rm-heat-source.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-fixture.h"
 
-#include "core/rm-person.h"
+#include "core/model/rm-person.h"
 #include "store/rm-document.h"
 
 #include <fcntl.h>

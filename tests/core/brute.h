@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/rm-explain.h"
+#include "core/explain/rm-explain.h"
 
 G_BEGIN_DECLS
 

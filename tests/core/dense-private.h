@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/rm-problem.h"
-#include "core/rm-ticker-private.h"
+#include "core/base/rm-ticker-private.h"
+#include "core/problem/rm-problem.h"
 
 G_BEGIN_DECLS
 

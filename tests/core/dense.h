@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/rm-problem.h"
+#include "core/problem/rm-problem.h"
 
 G_BEGIN_DECLS
 

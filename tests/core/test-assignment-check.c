@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/rm-assignment-check.h"
-#include "core/rm-assignment-check-private.h"
+#include "core/proof/rm-assignment-check-private.h"
+#include "core/proof/rm-assignment-check.h"
 #include "test-table.h"
 #include "weakest.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/proof/rm-assignment-check.h"
 #include "test-table.h"
 #include "weakest.h"
-#include "core/rm-assignment-check.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/matching/rm-assignment.h"
+#include "core/proof/rm-assignment-check.h"
 #include "test-people.h"
 #include "test-table.h"
-#include "core/rm-assignment.h"
-#include "core/rm-assignment-check.h"
 
 #include <stdlib.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/rm-assignment.h"
-#include "core/rm-assignment-check.h"
-#include "core/rm-definition.h"
-#include "core/rm-score.h"
+#include "core/matching/rm-assignment.h"
+#include "core/proof/rm-assignment-check.h"
+#include "core/proof/rm-definition.h"
+#include "core/scoring/rm-score.h"
 #include "test-people.h"
 
 static void

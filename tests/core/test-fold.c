@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/rm-fold.h"
+#include "core/base/rm-fold.h"
 
 static const struct
 {

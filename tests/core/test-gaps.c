@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/rm-gaps.h"
-#include "core/rm-score.h"
+#include "core/gaps/rm-gaps.h"
+#include "core/scoring/rm-score.h"
 #include "test-people.h"
 
 /* Every other programme has next to no rules, so that there is some supply to count. */

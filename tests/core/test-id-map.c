@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/rm-id-map-private.h"
+#include "core/base/rm-id-map-private.h"
 
 /* Ids as they are in documents, and as unkind as they can be: neighbours, negative ones, multiples
  * of a power of two. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/rm-kernel-private.h"
+#include "core/scoring/rm-kernel-private.h"
 #include "test-people.h"
 
 typedef struct

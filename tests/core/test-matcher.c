@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/rm-assignment-check.h"
-#include "core/rm-matcher.h"
+#include "core/matching/rm-matcher.h"
+#include "core/proof/rm-assignment-check.h"
 #include "dense.h"
 #include "test-people.h"
 #include "test-table.h"

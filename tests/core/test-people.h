@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/rm-programme.h"
+#include "core/model/rm-programme.h"
 
 G_BEGIN_DECLS
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/rm-gaps.h"
-#include "core/rm-providers.h"
+#include "core/gaps/rm-gaps.h"
+#include "core/gaps/rm-providers.h"
 #include "test-people.h"
 
 /* Who could teach a skill: the same people as a gap table's supply, in an order. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/rm-person.h"
-#include "core/rm-programme.h"
+#include "core/model/rm-person.h"
+#include "core/model/rm-programme.h"
 
 static const struct
 {

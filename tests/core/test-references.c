@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/rm-references.h"
+#include "core/model/rm-references.h"
 
-#include "core/rm-person.h"
-#include "core/rm-settings.h"
+#include "core/model/rm-person.h"
+#include "core/model/rm-settings.h"
 
 /* Each reference says whose it is and what becomes of it. */
 static void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "brute.h"
-#include "core/rm-robustness.h"
+#include "core/explain/rm-robustness.h"
 #include "test-people.h"
 #include "test-table.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/rm-skill-names.h"
+#include "core/model/rm-skill-names.h"
 #include "test-people.h"
 
 /* The small records around people and skills: what they decide for themselves. */

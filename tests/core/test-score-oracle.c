@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/rm-fold.h"
-#include "core/rm-score.h"
+#include "core/base/rm-fold.h"
+#include "core/scoring/rm-score.h"
 #include "test-people.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/rm-score.h"
+#include "core/scoring/rm-score.h"
 #include "test-people.h"
 
 /* Which rule is told of two people, one change at a time. */

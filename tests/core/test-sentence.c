@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/rm-sentence.h"
+#include "core/base/rm-sentence.h"
 
 #define FSI "\u2068"
 #define PDI "\u2069"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/rm-seriation.h"
+#include "core/gaps/rm-seriation.h"
 
 #include <math.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/rm-suggestions.h"
+#include "core/explain/rm-suggestions.h"
 #include "test-people.h"
 
 enum

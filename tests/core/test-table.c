@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/matching/rm-assignment.h"
+#include "core/proof/rm-assignment-check.h"
 #include "test-table.h"
-#include "core/rm-assignment.h"
-#include "core/rm-assignment-check.h"
 
 static gint64
 get_table_score (gconstpointer data,

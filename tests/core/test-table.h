@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/rm-score.h"
+#include "core/scoring/rm-score.h"
 
 G_BEGIN_DECLS
 

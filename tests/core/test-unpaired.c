@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/rm-remedy.h"
-#include "core/rm-unpaired.h"
+#include "core/explain/rm-remedy.h"
+#include "core/explain/rm-unpaired.h"
 #include "test-people.h"
 #include "test-table.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/rm-variant.h"
+#include "core/model/rm-variant.h"
 #include "test-people.h"
 
 /* A programme as it was, and with one cohort alone. */

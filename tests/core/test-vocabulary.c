@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/rm-vocabulary-private.h"
+#include "core/base/rm-vocabulary-private.h"
 
 #include <string.h>
 

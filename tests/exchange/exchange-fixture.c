@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange-fixture.h"
 
-#include "exchange/rm-csv-reader.h"
+#include "exchange/csv/rm-csv-reader.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/rm-programme.h"
-#include "exchange/rm-import-plan.h"
+#include "core/model/rm-programme.h"
+#include "exchange/import/rm-import-plan.h"
 
 G_BEGIN_DECLS
 

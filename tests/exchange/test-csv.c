@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "exchange/rm-csv-reader.h"
-#include "exchange/rm-csv-writer.h"
+#include "exchange/csv/rm-csv-reader.h"
+#include "exchange/csv/rm-csv-writer.h"
 #include "test-scale.h"
 
 #include <json-glib/json-glib.h>

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange-fixture.h"
 
-#include "exchange/rm-json-writer.h"
-#include "exchange/rm-pairs-export.h"
-#include "exchange/rm-people-export.h"
-#include "exchange/rm-ratings-export.h"
+#include "exchange/export/rm-pairs-export.h"
+#include "exchange/export/rm-people-export.h"
+#include "exchange/export/rm-ratings-export.h"
+#include "exchange/json/rm-json-writer.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>

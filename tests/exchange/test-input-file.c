@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "exchange/rm-csv-reader.h"
-#include "exchange/rm-json-reader.h"
+#include "exchange/csv/rm-csv-reader.h"
+#include "exchange/json/rm-json-reader.h"
 
 #include <glib/gstdio.h>
 #include <sys/stat.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "exchange/rm-json-guard.h"
-#include "exchange/rm-json-reader.h"
-#include "exchange/rm-json-writer.h"
+#include "exchange/json/rm-json-guard.h"
+#include "exchange/json/rm-json-reader.h"
+#include "exchange/json/rm-json-writer.h"
 #include "test-scale.h"
 
 #include <string.h>

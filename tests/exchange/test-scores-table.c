@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange-fixture.h"
 
-#include "exchange/rm-scores-table.h"
+#include "exchange/import/rm-scores-table.h"
 
 static void
 test_scores (void)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange-fixture.h"
 
-#include "exchange/rm-csv-reader.h"
-#include "exchange/rm-skills-table.h"
+#include "exchange/csv/rm-csv-reader.h"
+#include "exchange/import/rm-skills-table.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "exchange/rm-text-decoder.h"
+#include "exchange/csv/rm-text-decoder.h"
 
 #include "test-scale.h"
 

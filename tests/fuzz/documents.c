@@ -4,11 +4,11 @@
 #include "spoil.h"
 #include "tools.h"
 
-#include "app/rm-commands-proposal.h"
-#include "app/rm-commands.h"
-#include "app/rm-export-files.h"
-#include "app/rm-pairing.h"
-#include "app/rm-repair.h"
+#include "app/commands/rm-commands.h"
+#include "app/files/rm-export-files.h"
+#include "app/files/rm-repair.h"
+#include "app/pairing/rm-commands-proposal.h"
+#include "app/pairing/rm-pairing.h"
 #include "store/rm-schema.h"
 
 #include <stdlib.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fuzz.h"
 
-#include "exchange/rm-csv-reader.h"
-#include "exchange/rm-csv-writer.h"
-#include "exchange/rm-import-plan.h"
+#include "exchange/csv/rm-csv-reader.h"
+#include "exchange/csv/rm-csv-writer.h"
+#include "exchange/import/rm-import-plan.h"
 
 /* A table from anywhere: read it, ask for each cell, import it as people and as ratings, and write
  * what was read so that it reads back equal. */

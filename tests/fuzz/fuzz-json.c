@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fuzz.h"
 
-#include "exchange/rm-json-reader.h"
-#include "exchange/rm-json-writer.h"
+#include "exchange/json/rm-json-reader.h"
+#include "exchange/json/rm-json-writer.h"
 
 /* A programme from anywhere: what is read is written so that it reads back the same. */
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fuzz.h"
 
-#include "exchange/rm-csv-reader.h"
-#include "exchange/rm-skills-table.h"
+#include "exchange/csv/rm-csv-reader.h"
+#include "exchange/import/rm-skills-table.h"
 
 /* A list of skills from anywhere: every row becomes a skill with a name, or a problem. */
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fuzz.h"
 
-#include "exchange/rm-text-decoder.h"
+#include "exchange/csv/rm-text-decoder.h"
 
 /* Bytes in any encoding: what comes out is UTF-8, and stays what it is when it is read again. */
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fuzz.h"
 
-#include "app/rm-settings-words.h"
-#include "core/rm-field-kind.h"
+#include "app/queries/rm-settings-words.h"
+#include "core/model/rm-field-kind.h"
 
 /* A mode and weights as somebody might type them, with a line break between: they give settings that
  * are within their ranges, or an error. */

@@ -3,7 +3,7 @@
 #include "ui/overview/rm-overview-page.h"
 #include "ui/pairing/rm-pairing-page.h"
 #include "ui/people/rm-people-page.h"
-#include "ui/rm-window.h"
+#include "ui/shell/rm-window.h"
 #include "ui/welcome/rm-welcome-page.h"
 
 #include <glib/gi18n.h>

@@ -3,7 +3,7 @@
 
 #include "spoil.h"
 
-#include "core/rm-person.h"
+#include "core/model/rm-person.h"
 #include "store/rm-store-programme.h"
 
 #include <stdlib.h>

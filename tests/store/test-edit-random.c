@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store-memory.h"
 
-#include "core/rm-programme.h"
+#include "core/model/rm-programme.h"
 #include "store/rm-store-programme.h"
 
 /* Edits of all kinds, undone and redone at random: the tables end as they were. */

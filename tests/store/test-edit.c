@@ -2,7 +2,7 @@
 #include "store-fixture.h"
 #include "store-memory.h"
 
-#include "core/rm-person.h"
+#include "core/model/rm-person.h"
 
 /* One edit, undo and redo: labels, images, how much is kept, and very many rows. */
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store-fixture.h"
 
-#include "core/rm-programme.h"
+#include "core/model/rm-programme.h"
 #include "store/rm-schema.h"
 #include "store/rm-store-programme.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store-fixture.h"
 
-#include "core/rm-person.h"
-#include "core/rm-skill.h"
+#include "core/model/rm-person.h"
+#include "core/model/rm-skill.h"
 #include "store/rm-store-purge.h"
 
 #include <string.h>

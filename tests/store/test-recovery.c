@@ -2,7 +2,7 @@
 #include "faults.h"
 #include "store-fixture.h"
 
-#include "core/rm-person.h"
+#include "core/model/rm-person.h"
 #include "store/rm-document-private.h"
 
 #include <glib/gstdio.h>

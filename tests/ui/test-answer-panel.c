@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-answer-panel.h"
 
-#include "app/rm-apart.h"
-#include "app/rm-commands.h"
+#include "app/commands/rm-commands.h"
+#include "app/queries/rm-apart.h"
 #include "ui/pairing/rm-mentor-panel.h"
 #include "ui/pairing/rm-pair-slot.h"
 #include "ui/pairing/rm-pairing-page.h"

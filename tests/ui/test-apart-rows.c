@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-apart-rows.h"
 
-#include "app/rm-apart.h"
-#include "app/rm-commands.h"
-#include "core/rm-person.h"
+#include "app/commands/rm-commands.h"
+#include "app/queries/rm-apart.h"
+#include "core/model/rm-person.h"
 #include "ui-fixture.h"
 
 #include <string.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-pair-slot.h"
 
-#include "app/rm-commands-pairs.h"
-#include "app/rm-commands.h"
+#include "app/commands/rm-commands.h"
+#include "app/pairing/rm-commands-pairs.h"
 #include "ui-fixture.h"
 
 /* The board of the Pairing page and its slots: what a move would do, before and after it. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/rm-person.h"
+#include "core/model/rm-person.h"
 #include "ui/widgets/rm-field-editor.h"
 
 /* Rows that edit a field: which widget, what is committed and when, and what Escape forgets. */

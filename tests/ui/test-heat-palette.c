@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "report/rm-heat-palette.h"
+#include "report/heat/rm-heat-palette.h"
 
 /* Every palette can be read, and goes one way. */
 

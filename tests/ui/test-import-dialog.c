@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/importing/rm-import-dialog.h"
 
-#include "app/rm-commands-groups.h"
+#include "app/commands/rm-commands-groups.h"
 #include "ui-fixture.h"
 
 /* Drives the dialog from the file to the undo step, by the widgets that people use. */

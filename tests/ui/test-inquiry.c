@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/rm-inquiry.h"
+#include "ui/widgets/rm-inquiry.h"
 
 #include <sched.h>
 #include <sys/resource.h>

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-many-pane.h"
 
-#include "app/rm-programme-query.h"
-#include "app/rm-commands-groups.h"
-#include "app/rm-commands-many.h"
-#include "app/rm-commands.h"
+#include "app/commands/rm-commands-groups.h"
+#include "app/commands/rm-commands-many.h"
+#include "app/commands/rm-commands.h"
+#include "app/queries/rm-programme-query.h"
 #include "ui-fixture.h"
 #include "ui/people/rm-merge-window.h"
 

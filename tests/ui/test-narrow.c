@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/rm-commands.h"
+#include "app/commands/rm-commands.h"
 #include "ui/gaps/rm-gap-pair-window.h"
 #include "ui/gaps/rm-gap-table-window.h"
 #include "ui/gaps/rm-gaps-page.h"
@@ -10,9 +10,9 @@
 #include "ui/people/rm-merge-window.h"
 #include "ui/people/rm-people-page.h"
 #include "ui/people/rm-rating-sheet.h"
-#include "ui/rm-history-window.h"
-#include "ui/rm-window.h"
 #include "ui/settings/rm-settings-window.h"
+#include "ui/shell/rm-history-window.h"
+#include "ui/shell/rm-window.h"
 #include "ui/skills/rm-skill-picker.h"
 #include "ui/skills/rm-skills-page.h"
 #include "ui/welcome/rm-welcome-page.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-person-notice.h"
 
-#include "app/rm-programme-query.h"
-#include "app/rm-commands.h"
+#include "app/commands/rm-commands.h"
+#include "app/queries/rm-programme-query.h"
 #include "ui-fixture.h"
 
 static const RmPerson *

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/skills/rm-skills-page.h"
 
-#include "app/rm-commands-groups.h"
-#include "app/rm-commands-roles.h"
-#include "app/rm-commands-skills.h"
-#include "app/rm-commands.h"
+#include "app/commands/rm-commands-groups.h"
+#include "app/commands/rm-commands-roles.h"
+#include "app/commands/rm-commands-skills.h"
+#include "app/commands/rm-commands.h"
 #include "ui/people/rm-consent-rows.h"
 #include "ui/people/rm-nomination-rows.h"
 #include "ui/people/rm-person-pane.h"

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/rm-window-private.h"
+#include "ui/shell/rm-window-private.h"
 
-#include "app/rm-commands-records.h"
-#include "app/rm-commands-groups.h"
-#include "app/rm-commands-roles.h"
-#include "app/rm-import.h"
+#include "app/commands/rm-commands-groups.h"
+#include "app/commands/rm-commands-records.h"
+#include "app/commands/rm-commands-roles.h"
+#include "app/files/rm-import.h"
 #include "ui-fixture.h"
 #include "ui/importing/rm-import-dialog.h"
-#include "ui/rm-history-window.h"
+#include "ui/shell/rm-history-window.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/rm-week-grid.h"
 
-#include "core/rm-field.h"
+#include "core/model/rm-field.h"
 #include "ui-fixture.h"
 
 typedef struct

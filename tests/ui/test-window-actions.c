@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/rm-window-private.h"
+#include "ui/shell/rm-window-private.h"
 
-#include "app/rm-commands-many.h"
-#include "core/rm-person.h"
+#include "app/commands/rm-commands-many.h"
+#include "core/model/rm-person.h"
 #include "store/rm-db.h"
 #include "ui-fixture.h"
-#include "ui/rm-history-window.h"
+#include "ui/shell/rm-history-window.h"
 
 #include <string.h>
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-fixture.h"
 
-#include "app/rm-programme-query.h"
-#include "app/rm-commands-proposal.h"
-#include "app/rm-commands.h"
+#include "app/commands/rm-commands.h"
+#include "app/pairing/rm-commands-proposal.h"
+#include "app/queries/rm-programme-query.h"
 
 GFile *
 ui_copy_sample (const char *name)

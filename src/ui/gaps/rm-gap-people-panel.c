@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/gaps/rm-gap-people-panel.h"
 
-#include "app/rm-gaps-text.h"
+#include "app/gaps/rm-gaps-text.h"
 #include "ui/gaps/rm-gap-person-row.h"
 #include "ui/models/rm-id-list.h"
-#include "ui/rm-inquiry.h"
 #include "ui/widgets/rm-drop-down.h"
 #include "ui/widgets/rm-drop-down.h"
+#include "ui/widgets/rm-inquiry.h"
 #include "ui/widgets/rm-parts.h"
 #include "ui/widgets/rm-tab-past.h"
 

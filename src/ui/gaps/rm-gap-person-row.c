@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/gaps/rm-gap-person-row.h"
 
-#include "core/rm-person.h"
+#include "core/model/rm-person.h"
 #include "ui/widgets/rm-tooltip.h"
 #include "ui/widgets/rm-unseen.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/gaps/rm-gap-table-window.h"
 
-#include "app/rm-gaps-text.h"
+#include "app/gaps/rm-gaps-text.h"
 #include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-tab-past.h"
 

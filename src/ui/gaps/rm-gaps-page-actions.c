@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/gaps/rm-gaps-page-private.h"
 
-#include "app/rm-programme-query.h"
-#include "app/rm-commands.h"
-#include "app/rm-gaps-export.h"
-#include "core/rm-sentence.h"
+#include "app/commands/rm-commands.h"
+#include "app/gaps/rm-gaps-export.h"
+#include "app/queries/rm-programme-query.h"
+#include "core/base/rm-sentence.h"
 #include "ui/gaps/rm-gap-pair-window.h"
 #include "ui/gaps/rm-gap-table-window.h"
-#include "ui/rm-export.h"
+#include "ui/widgets/rm-export.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/gaps/rm-gaps-page-private.h"
 
-#include "app/rm-gaps-compare.h"
-#include "app/rm-gaps-text.h"
-#include "core/rm-sentence.h"
+#include "app/gaps/rm-gaps-compare.h"
+#include "app/gaps/rm-gaps-text.h"
+#include "core/base/rm-sentence.h"
 #include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-drop-down.h"
 #include "ui/widgets/rm-parts.h"

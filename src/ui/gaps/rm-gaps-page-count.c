@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/gaps/rm-gaps-page-private.h"
 
-#include "app/rm-gaps-compare.h"
+#include "app/gaps/rm-gaps-compare.h"
 
 /* Counting in a worker: whoever asks again while it runs stops it, and a result that comes in all
  * the same is known by its generation and dropped. What was counted is laid out anew without

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/rm-gap-view.h"
+#include "app/gaps/rm-gap-view.h"
 #include "ui/gaps/rm-gap-people-panel.h"
 #include "ui/gaps/rm-gaps-page.h"
 #include "ui/widgets/rm-heat-legend.h"

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/gaps/rm-gaps-page-private.h"
 
-#include "app/rm-gap-memory.h"
-#include "app/rm-gaps-text.h"
-#include "core/rm-fold.h"
+#include "app/gaps/rm-gap-memory.h"
+#include "app/gaps/rm-gaps-text.h"
+#include "core/base/rm-fold.h"
 #include "ui/widgets/rm-drop-down.h"
 
 #include <glib/gi18n.h>

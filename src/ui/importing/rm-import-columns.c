@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/importing/rm-import-columns.h"
 
-#include "core/rm-sentence.h"
+#include "core/base/rm-sentence.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>

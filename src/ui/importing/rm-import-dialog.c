@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/importing/rm-import-dialog.h"
 
-#include "app/rm-import.h"
-#include "core/rm-sentence.h"
+#include "app/files/rm-import.h"
+#include "core/base/rm-sentence.h"
 #include "ui/importing/rm-import-columns.h"
 #include "ui/importing/rm-import-preview.h"
 #include "ui/importing/rm-import-problems.h"

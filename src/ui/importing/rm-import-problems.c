@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/importing/rm-import-problems.h"
 
-#include "core/rm-sentence.h"
+#include "core/base/rm-sentence.h"
 #include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-parts.h"
 

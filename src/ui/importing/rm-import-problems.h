@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/rm-import-plan.h"
-#include "exchange/rm-import-result.h"
-#include "ui/rm-ui-types.h"
+#include "exchange/import/rm-import-plan.h"
+#include "exchange/import/rm-import-result.h"
+#include "ui/widgets/rm-ui-types.h"
 
 G_BEGIN_DECLS
 

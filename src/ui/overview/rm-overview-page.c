@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/overview/rm-overview-page.h"
 
-#include "app/rm-overview.h"
-#include "core/rm-sentence.h"
-#include "ui/rm-inquiry.h"
+#include "app/queries/rm-overview.h"
+#include "core/base/rm-sentence.h"
 #include "ui/widgets/rm-accessible.h"
+#include "ui/widgets/rm-inquiry.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>

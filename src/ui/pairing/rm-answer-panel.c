@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-answer-panel.h"
 
-#include "app/rm-commands-pairs.h"
-#include "app/rm-commands.h"
-#include "app/rm-two-way.h"
-#include "core/rm-sentence.h"
+#include "app/commands/rm-commands.h"
+#include "app/pairing/rm-commands-pairs.h"
+#include "app/pairing/rm-two-way.h"
+#include "core/base/rm-sentence.h"
 #include "ui/pairing/rm-score-card.h"
 #include "ui/pairing/rm-steady-badge.h"
 #include "ui/pairing/rm-trial-text.h"

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-board.h"
 
-#include "app/rm-commands-pairs.h"
-#include "app/rm-commands-proposal.h"
-#include "app/rm-apart.h"
-#include "app/rm-commands.h"
-#include "core/rm-sentence.h"
-#include "ui/rm-inquiry.h"
+#include "app/commands/rm-commands.h"
+#include "app/pairing/rm-commands-pairs.h"
+#include "app/pairing/rm-commands-proposal.h"
+#include "app/queries/rm-apart.h"
+#include "core/base/rm-sentence.h"
+#include "ui/widgets/rm-inquiry.h"
 
 #include <glib/gi18n.h>
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/rm-live-result.h"
-#include "app/rm-pairing.h"
-#include "app/rm-session.h"
+#include "app/lab/rm-live-result.h"
+#include "app/pairing/rm-pairing.h"
+#include "app/session/rm-session.h"
 #include "ui/pairing/rm-asker.h"
-#include "ui/rm-ui-types.h"
+#include "ui/widgets/rm-ui-types.h"
 
 G_BEGIN_DECLS
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-comparison-window.h"
 
-#include "app/rm-comparison.h"
-#include "core/rm-sentence.h"
+#include "app/lab/rm-comparison.h"
+#include "core/base/rm-sentence.h"
 #include "ui/models/rm-id-list.h"
 #include "ui/widgets/rm-drop-down.h"
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-mentor-panel.h"
 
-#include "app/rm-two-way.h"
-#include "core/rm-fold.h"
-#include "core/rm-sentence.h"
+#include "app/pairing/rm-two-way.h"
+#include "core/base/rm-fold.h"
+#include "core/base/rm-sentence.h"
 #include "ui/models/rm-id-list.h"
 #include "ui/pairing/rm-mentor-row.h"
 #include "ui/pairing/rm-score-card.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-pair-slot-private.h"
 
-#include "app/rm-commands-pairs.h"
-#include "app/rm-commands.h"
+#include "app/commands/rm-commands.h"
+#include "app/pairing/rm-commands-pairs.h"
 
 /* A place of the board as the beginning and the end of a drag. What a drop would do is said while
  * the pointer is over it. */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-pair-slot-private.h"
 
-#include "app/rm-commands-pairs.h"
-#include "app/rm-commands.h"
-#include "core/rm-sentence.h"
+#include "app/commands/rm-commands.h"
+#include "app/pairing/rm-commands-pairs.h"
+#include "core/base/rm-sentence.h"
 #include "ui/pairing/rm-slot-change.h"
 #include "ui/pairing/rm-steady-badge.h"
 #include "ui/pairing/rm-two-way-bars.h"

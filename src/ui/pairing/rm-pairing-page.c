@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-pairing-page-private.h"
 
-#include "core/rm-fold.h"
+#include "core/base/rm-fold.h"
 #include "ui/pairing/rm-mentee-row.h"
 #include "ui/widgets/rm-drop-down.h"
 #include "ui/widgets/rm-parts.h"

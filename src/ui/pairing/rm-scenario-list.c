@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-scenario-list.h"
 
-#include "app/rm-commands-scenarios.h"
-#include "app/rm-commands.h"
-#include "core/rm-sentence.h"
+#include "app/commands/rm-commands.h"
+#include "app/lab/rm-commands-scenarios.h"
+#include "core/base/rm-sentence.h"
 #include "ui/pairing/rm-comparison-window.h"
 #include "ui/pairing/rm-trial-text.h"
 #include "ui/widgets/rm-accessible.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/rm-trial.h"
+#include "app/lab/rm-trial.h"
 #include "ui/pairing/rm-board.h"
 
 G_BEGIN_DECLS

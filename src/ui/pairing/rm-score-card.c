@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-score-card.h"
 
-#include "core/rm-sentence.h"
+#include "core/base/rm-sentence.h"
 #include "ui/widgets/rm-accessible.h"
 
 #include <glib/gi18n.h>

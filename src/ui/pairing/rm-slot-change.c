@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-slot-change.h"
 
-#include "core/rm-sentence.h"
+#include "core/base/rm-sentence.h"
 #include "ui/pairing/rm-board.h"
 #include "ui/widgets/rm-tooltip.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/rm-live-result.h"
+#include "app/lab/rm-live-result.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-two-way-bars.h"
 
-#include "app/rm-two-way.h"
+#include "app/pairing/rm-two-way.h"
 #include "ui/widgets/rm-tooltip.h"
 
 #include <glib/gi18n.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/rm-score.h"
-#include "ui/rm-ui-types.h"
+#include "core/scoring/rm-score.h"
+#include "ui/widgets/rm-ui-types.h"
 
 G_BEGIN_DECLS
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-unpaired-panel.h"
 
-#include "app/rm-programme-query.h"
-#include "app/rm-commands.h"
+#include "app/commands/rm-commands.h"
+#include "app/queries/rm-programme-query.h"
 #include "ui/pairing/rm-left-out-row.h"
 #include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-late-spinner.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-weights-panel.h"
 
-#include "core/rm-sentence.h"
+#include "core/base/rm-sentence.h"
 #include "ui/pairing/rm-scenario-list.h"
 #include "ui/pairing/rm-trial-text.h"
 #include "ui/pairing/rm-weight-row.h"

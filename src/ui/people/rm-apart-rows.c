@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-apart-rows.h"
 
-#include "app/rm-apart.h"
-#include "app/rm-commands.h"
-#include "app/rm-person-finder.h"
-#include "core/rm-sentence.h"
+#include "app/commands/rm-commands.h"
+#include "app/queries/rm-apart.h"
+#include "app/queries/rm-person-finder.h"
+#include "core/base/rm-sentence.h"
 #include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-parts.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-consent-rows.h"
 
-#include "app/rm-commands-groups.h"
+#include "app/commands/rm-commands-groups.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>

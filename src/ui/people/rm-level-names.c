@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-level-names.h"
 
-#include "app/rm-commands-groups.h"
+#include "app/commands/rm-commands-groups.h"
 
 void
 rm_level_names_show (RmFieldEditor *editor,

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-manager-row.h"
 
-#include "app/rm-commands.h"
-#include "app/rm-person-finder.h"
+#include "app/commands/rm-commands.h"
+#include "app/queries/rm-person-finder.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-many-pane.h"
 
-#include "app/rm-commands-many.h"
-#include "app/rm-commands.h"
+#include "app/commands/rm-commands-many.h"
+#include "app/commands/rm-commands.h"
 #include "ui/people/rm-level-names.h"
 #include "ui/people/rm-merge-window.h"
 #include "ui/widgets/rm-field-editor.h"

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-merge-window.h"
 
-#include "app/rm-surplus-pairs.h"
-#include "app/rm-commands-groups.h"
-#include "app/rm-commands-many.h"
-#include "core/rm-sentence.h"
+#include "app/commands/rm-commands-groups.h"
+#include "app/commands/rm-commands-many.h"
+#include "app/queries/rm-surplus-pairs.h"
+#include "core/base/rm-sentence.h"
 #include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-parts.h"
 

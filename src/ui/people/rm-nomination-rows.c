@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-nomination-rows.h"
 
-#include "app/rm-commands-records.h"
-#include "app/rm-commands-roles.h"
-#include "core/rm-fold.h"
-#include "core/rm-sentence.h"
-#include "core/rm-skill-names.h"
+#include "app/commands/rm-commands-records.h"
+#include "app/commands/rm-commands-roles.h"
+#include "core/base/rm-fold.h"
+#include "core/base/rm-sentence.h"
+#include "core/model/rm-skill-names.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>

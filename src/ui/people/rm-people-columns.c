@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-people-columns.h"
 
-#include "app/rm-commands-groups.h"
+#include "app/commands/rm-commands-groups.h"
 #include "ui/models/rm-person-list.h"
 #include "ui/widgets/rm-tooltip.h"
 #include "ui/widgets/rm-unseen.h"

@@ -2,7 +2,7 @@
 #include "ui/people/rm-people-page-private.h"
 
 #include "ui/people/rm-people-columns.h"
-#include "ui/rm-inquiry.h"
+#include "ui/widgets/rm-inquiry.h"
 
 #include <glib/gi18n.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/rm-people-query.h"
+#include "app/queries/rm-people-query.h"
 #include "ui/models/rm-person-list.h"
 #include "ui/people/rm-many-pane.h"
 #include "ui/people/rm-people-page.h"

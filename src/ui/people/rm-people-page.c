@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-people-page-private.h"
 
-#include "app/rm-commands.h"
+#include "app/commands/rm-commands.h"
 #include "ui/people/rm-people-columns.h"
 #include "ui/people/rm-rating-sheet.h"
 #include "ui/widgets/rm-drop-down.h"

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-person-notice.h"
 
-#include "app/rm-commands-pairs.h"
-#include "app/rm-programme-query.h"
-#include "app/rm-commands.h"
-#include "core/rm-sentence.h"
+#include "app/commands/rm-commands.h"
+#include "app/pairing/rm-commands-pairs.h"
+#include "app/queries/rm-programme-query.h"
+#include "core/base/rm-sentence.h"
 
 #include <glib/gi18n.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-person-pane.h"
 
-#include "app/rm-commands.h"
-#include "core/rm-sentence.h"
+#include "app/commands/rm-commands.h"
+#include "core/base/rm-sentence.h"
 #include "ui/people/rm-apart-rows.h"
 #include "ui/people/rm-consent-rows.h"
 #include "ui/people/rm-level-names.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-rating-sheet.h"
 
-#include "app/rm-commands.h"
-#include "core/rm-fold.h"
+#include "app/commands/rm-commands.h"
+#include "core/base/rm-fold.h"
 #include "ui/models/rm-id-list.h"
 #include "ui/people/rm-rating-row.h"
 #include "ui/widgets/rm-drop-down.h"

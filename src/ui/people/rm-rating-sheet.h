@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/rm-session.h"
+#include "app/session/rm-session.h"
 
 #include <adwaita.h>
 

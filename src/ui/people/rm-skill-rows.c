@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-skill-rows.h"
 
-#include "app/rm-commands.h"
-#include "core/rm-sentence.h"
+#include "app/commands/rm-commands.h"
+#include "core/base/rm-sentence.h"
 #include "ui/widgets/rm-level-meter.h"
 #include "ui/widgets/rm-parts.h"
 

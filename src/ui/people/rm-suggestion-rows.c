@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-suggestion-rows.h"
 
-#include "app/rm-commands.h"
-#include "app/rm-suggestion-text.h"
-#include "core/rm-sentence.h"
-#include "ui/rm-inquiry.h"
+#include "app/commands/rm-commands.h"
+#include "app/explain/rm-suggestion-text.h"
+#include "core/base/rm-sentence.h"
 #include "ui/widgets/rm-accessible.h"
+#include "ui/widgets/rm-inquiry.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/settings/rm-record-rows.h"
 
-#include "app/rm-commands.h"
-#include "app/rm-records-import.h"
-#include "core/rm-sentence.h"
+#include "app/commands/rm-commands.h"
+#include "app/files/rm-records-import.h"
+#include "core/base/rm-sentence.h"
 #include "ui/widgets/rm-field-editor.h"
 #include "ui/widgets/rm-parts.h"
 

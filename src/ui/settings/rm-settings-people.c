@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/settings/rm-settings-people.h"
 
-#include "app/rm-commands-groups.h"
-#include "core/rm-sentence.h"
+#include "app/commands/rm-commands-groups.h"
+#include "core/base/rm-sentence.h"
 #include "ui/settings/rm-record-rows.h"
 #include "ui/widgets/rm-parts.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/settings/rm-settings-window.h"
 
-#include "app/rm-commands.h"
-#include "core/rm-sentence.h"
+#include "app/commands/rm-commands.h"
+#include "core/base/rm-sentence.h"
 #include "ui/settings/rm-settings-people.h"
 #include "ui/widgets/rm-field-editor.h"
 #include "ui/widgets/rm-parts.h"

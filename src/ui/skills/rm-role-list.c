@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/skills/rm-role-list.h"
 
-#include "app/rm-commands-records.h"
-#include "app/rm-commands-roles.h"
+#include "app/commands/rm-commands-records.h"
+#include "app/commands/rm-commands-roles.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/skills/rm-role-pane.h"
 
-#include "app/rm-commands-records.h"
-#include "app/rm-commands-roles.h"
-#include "core/rm-sentence.h"
-#include "ui/rm-inquiry.h"
+#include "app/commands/rm-commands-records.h"
+#include "app/commands/rm-commands-roles.h"
+#include "core/base/rm-sentence.h"
 #include "ui/skills/rm-skill-choice.h"
+#include "ui/widgets/rm-inquiry.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/skills/rm-skill-choice.h"
 
-#include "app/rm-skills-query.h"
-#include "core/rm-sentence.h"
+#include "app/queries/rm-skills-query.h"
+#include "core/base/rm-sentence.h"
 #include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-drop-down.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/skills/rm-skill-dialogs.h"
 
-#include "app/rm-commands-skills.h"
-#include "core/rm-sentence.h"
+#include "app/commands/rm-commands-skills.h"
+#include "core/base/rm-sentence.h"
 #include "ui/skills/rm-skill-choice.h"
 #include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-parts.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/rm-skills-query.h"
+#include "app/queries/rm-skills-query.h"
 #include "ui/widgets/rm-record-pane.h"
 
 G_BEGIN_DECLS

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/skills/rm-skill-picker.h"
 
-#include "app/rm-commands-skills.h"
-#include "app/rm-skills-import.h"
-#include "core/rm-fold.h"
+#include "app/commands/rm-commands-skills.h"
+#include "app/files/rm-skills-import.h"
+#include "core/base/rm-fold.h"
 #include "ui/models/rm-id-list.h"
 #include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-drop-down.h"

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/skills/rm-skills-page.h"
 
-#include "app/rm-commands.h"
-#include "app/rm-skills-query.h"
+#include "app/commands/rm-commands.h"
+#include "app/queries/rm-skills-query.h"
 #include "ui/models/rm-id-list.h"
-#include "ui/rm-inquiry.h"
 #include "ui/skills/rm-role-list.h"
 #include "ui/skills/rm-role-pane.h"
 #include "ui/skills/rm-skill-pane.h"
 #include "ui/skills/rm-skill-row.h"
+#include "ui/widgets/rm-inquiry.h"
 #include "ui/widgets/rm-parts.h"
 #include "ui/widgets/rm-tab-past.h"
 #include "ui/widgets/rm-unseen.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/rm-ui-types.h"
+#include "ui/widgets/rm-ui-types.h"
 
 G_BEGIN_DECLS
 

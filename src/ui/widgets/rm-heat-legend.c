@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/rm-heat-legend.h"
 
-#include "report/rm-heat-drawing.h"
+#include "report/heat/rm-heat-drawing.h"
 #include "ui/widgets/rm-accessible.h"
 
 #include <glib/gi18n.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/rm-heat-tiles.h"
 
-#include "report/rm-heat-drawing.h"
+#include "report/heat/rm-heat-drawing.h"
 
 #include <string.h>
 

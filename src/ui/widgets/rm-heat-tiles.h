@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "report/rm-heat-palette.h"
-#include "report/rm-heat-source.h"
+#include "report/heat/rm-heat-palette.h"
+#include "report/heat/rm-heat-source.h"
 #include "ui/widgets/rm-heatmap-geometry.h"
 
 #include <gtk/gtk.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/rm-heatmap-private.h"
 
-#include "core/rm-sentence.h"
+#include "core/base/rm-sentence.h"
 
 #include <glib/gi18n.h>
 

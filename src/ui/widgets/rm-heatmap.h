@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/rm-ui-types.h"
-#include "report/rm-heat-palette.h"
-#include "report/rm-heat-source.h"
+#include "report/heat/rm-heat-palette.h"
+#include "report/heat/rm-heat-source.h"
+#include "ui/widgets/rm-ui-types.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/rm-record-pane.h"
 
-#include "app/rm-commands.h"
+#include "app/commands/rm-commands.h"
 #include "ui/widgets/rm-field-editor.h"
 #include "ui/widgets/rm-unseen.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/rm-week-grid.h"
 
-#include "core/rm-field.h"
-#include "core/rm-sentence.h"
+#include "core/base/rm-sentence.h"
+#include "core/model/rm-field.h"
 #include "ui/widgets/rm-accessible.h"
 
 #include <glib/gi18n.h>

@@ -1,2 +1,2 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/rm-window.h"
+#include "ui/shell/rm-window.h"

@@ -1,2 +1,2 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "exchange/rm-csv-reader.h"
+#include "exchange/csv/rm-csv-reader.h"

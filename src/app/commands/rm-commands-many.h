@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/queries/rm-surplus-pairs.h"
+#include "app/session/rm-session.h"
+
+G_BEGIN_DECLS
+
+/* What is done to several people at once, each in one step of undo. */
+
+/**
+ * rm_command_set_field_of_many_async:
+ * @session: a session
+ * @people: (array length=n): ids
+ * @n: how many
+ * @field: one of a person's fields, not a reference
+ * @text: (nullable): what was typed; blank clears
+ * @callback: called when done; ends with rm_session_edit_finish()
+ * @user_data: passed to @callback
+ *
+ * Gives all of them the same value; nobody is changed where one cannot be. Fails with
+ * %RM_CORE_ERROR_VALUE where @text is not a value of @field.
+ */
+void rm_command_set_field_of_many_async (RmSession *session,
+                                         const gint64 *people,
+                                         guint n,
+                                         const RmField *field,
+                                         const char *text,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+
+/**
+ * rm_command_change_tag_async:
+ * @session: a session
+ * @people: (array length=n): ids
+ * @n: how many
+ * @tag: an interest, compared as a whole term and folded
+ * @add: whether to add it where it is not, or to take it away where it is
+ * @callback: called when done; ends with rm_session_edit_finish()
+ * @user_data: passed to @callback
+ *
+ * Fails with %RM_APP_ERROR_VALUE for a blank tag.
+ */
+void rm_command_change_tag_async (RmSession *session,
+                                  const gint64 *people,
+                                  guint n,
+                                  const char *tag,
+                                  gboolean add,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+
+/**
+ * rm_command_merge_people:
+ * @session: a session
+ * @into: id of the person who stays
+ * @from: id of the person who goes
+ * @merged: @into as it should be, with fields chosen from both
+ * @error: #RmAppError or #RmStoreError
+ *
+ * Two records of one person become one. Everything of @from (rm_store_merge()) belongs to
+ * @into then. The pairs that rm_surplus_pairs_list() names end, with the reason.
+ *
+ * Returns: success
+ */
+gboolean rm_command_merge_people (RmSession *session,
+                                  gint64 into,
+                                  gint64 from,
+                                  RmPerson *merged,
+                                  GError **error);
+
+G_END_DECLS

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/session/rm-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmExportKind:
+ * @RM_EXPORT_PAIRS: who is paired with whom, CSV
+ * @RM_EXPORT_PEOPLE: people without confidential fields, CSV
+ * @RM_EXPORT_RATINGS: all ratings, CSV
+ * @RM_EXPORT_BUNDLE: everything, JSON
+ *
+ * What a file holds.
+ */
+typedef enum
+{
+  RM_EXPORT_PAIRS,
+  RM_EXPORT_PEOPLE,
+  RM_EXPORT_RATINGS,
+  RM_EXPORT_BUNDLE,
+} RmExportKind;
+
+/**
+ * rm_export_write:
+ * @session: a session
+ * @kind: what to write
+ * @file: where to; replaced if it is there
+ * @cancellable: (nullable): stops; @file then stays as it was
+ * @error: #RmStoreError; @file then is as it was
+ *
+ * Writes the programme as it is now, whole or not at all. Blocks.
+ *
+ * Returns: success
+ */
+gboolean rm_export_write (RmSession *session,
+                          RmExportKind kind,
+                          GFile *file,
+                          GCancellable *cancellable,
+                          GError **error);
+
+/**
+ * rm_export_write_async:
+ * @session: a session
+ * @job: a new job
+ * @kind: what to write
+ * @file: where to
+ * @callback: called when done, with @job
+ * @user_data: passed to @callback
+ *
+ * rm_export_write() in a worker.
+ */
+void rm_export_write_async (RmSession *session,
+                            RmJob *job,
+                            RmExportKind kind,
+                            GFile *file,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+gboolean rm_export_write_finish (RmJob *job,
+                                 GAsyncResult *result,
+                                 GError **error);
+
+/**
+ * rm_export_read_bundle:
+ * @session: an editable session without people and skills
+ * @file: what %RM_EXPORT_BUNDLE wrote
+ * @unknown: (out) (optional) (transfer full) (element-type utf8): what the file holds and means
+ *   nothing here
+ * @progress: (nullable) (scope call): called now and then
+ * @data: passed to @progress
+ * @error: as of rm_json_reader_load(), %RM_APP_ERROR_VALUE where the programme is not empty,
+ *   #RmStoreError
+ *
+ * Brings a whole programme in as one step of undo. Blocks.
+ *
+ * Returns: success
+ */
+gboolean rm_export_read_bundle (RmSession *session,
+                                GFile *file,
+                                GPtrArray **unknown,
+                                RmProgressFunc progress,
+                                gpointer data,
+                                GError **error);
+
+G_END_DECLS

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/files/rm-import.h"
+
+#include "app/commands/rm-commands-private.h"
+#include "app/files/rm-import-private.h"
+#include "exchange/csv/rm-csv-reader.h"
+
+/* From a file to a plan, and from its result to one step of undo. */
+
+struct _RmImport
+{
+  RmCsvTable *table;
+  RmProgramme *programme;
+  GPtrArray *ratings;
+  RmImportKind kind;
+};
+
+static RmImportKind
+guess_kind (const RmImport *self)
+{
+  g_autoptr (RmImportPlan) plan = rm_import_plan_new (self->table, RM_IMPORT_RATINGS,
+                                                      self->programme, NULL);
+
+  return rm_import_plan_check_mapping (plan, NULL) ? RM_IMPORT_RATINGS : RM_IMPORT_PEOPLE;
+}
+
+RmImport *
+rm_import_read (RmProgramme *programme,
+                GPtrArray *ratings,
+                GFile *file,
+                RmProgressFunc progress,
+                gpointer data,
+                GError **error)
+{
+  g_autoptr (RmImport) self = g_new0 (RmImport, 1);
+
+  self->programme = rm_programme_ref (programme);
+  self->ratings = g_ptr_array_ref (ratings);
+  self->table = rm_csv_reader_load (file, '\0', progress, data, error);
+  if (self->table == NULL)
+    return NULL;
+
+  self->kind = guess_kind (self);
+  return g_steal_pointer (&self);
+}
+
+typedef struct
+{
+  RmSession *session; /* owned: keeps the document open */
+  RmProgramme *programme;
+  GFile *file;
+} LoadData;
+
+static void
+load_data_free (gpointer data)
+{
+  LoadData *self = data;
+
+  g_object_unref (self->session);
+  rm_programme_unref (self->programme);
+  g_object_unref (self->file);
+  g_free (self);
+}
+
+static gpointer
+load_in_worker (RmJob *job,
+                gpointer data,
+                GError **error)
+{
+  LoadData *self = data;
+  g_autoptr (RmStore) store
+    = rm_document_open_worker (rm_session_get_document (self->session), error);
+  g_autoptr (GPtrArray) ratings = NULL;
+
+  if (store != NULL)
+    ratings = rm_store_load_records (store, rm_rating_entity (), NULL, 0, error);
+  return ratings != NULL ? rm_import_read (self->programme, ratings, self->file, rm_job_report, job,
+                                           error)
+                         : NULL;
+}
+
+void
+rm_import_load_async (RmSession *session,
+                      RmJob *job,
+                      GFile *file,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data)
+{
+  LoadData *data = g_new0 (LoadData, 1);
+
+  data->session = g_object_ref (session);
+  data->programme = rm_programme_ref (rm_session_get_programme (session));
+  data->file = g_object_ref (file);
+  rm_job_run (job, load_in_worker, data, load_data_free, (GDestroyNotify) rm_import_free, callback,
+              user_data);
+}
+
+RmImport *
+rm_import_load_finish (RmJob *job,
+                       GAsyncResult *result,
+                       GError **error)
+{
+  return rm_job_finish (job, result, error);
+}
+
+RmImportKind
+rm_import_get_kind (const RmImport *self)
+{
+  return self->kind;
+}
+
+RmCsvTable *
+rm_import_get_table (const RmImport *self)
+{
+  return self->table;
+}
+
+RmImportPlan *
+rm_import_new_plan (const RmImport *self,
+                    RmImportKind kind)
+{
+  RmImportPlan *plan = rm_import_plan_new (self->table, kind, self->programme, self->ratings);
+  g_autofree char *day = rm_commands_today ();
+
+  rm_import_plan_set_rated_on (plan, day);
+  return plan;
+}
+
+void
+rm_import_free (RmImport *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->table, rm_csv_table_unref);
+  g_clear_pointer (&self->programme, rm_programme_unref);
+  g_clear_pointer (&self->ratings, g_ptr_array_unref);
+  g_free (self);
+}
+
+void
+rm_import_apply_async (RmSession *session,
+                       RmJob *job,
+                       RmImportKind kind,
+                       RmImportResult *result,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  RmImportWriter *writer = rm_import_writer_new (rm_job_report, job, job);
+  g_autofree char *label = NULL;
+
+  rm_import_writer_add (writer, kind, result);
+  label = rm_import_writer_dup_label (writer);
+  rm_session_edit_async (session, job, label, rm_import_writer_get_flags (writer),
+                         rm_import_writer_count_rows (writer), rm_import_writer_write, writer,
+                         rm_import_writer_free, callback, user_data);
+}
+
+gboolean
+rm_import_apply_finish (RmSession *session,
+                        GAsyncResult *result,
+                        GError **error)
+{
+  return rm_session_edit_finish (session, result, error);
+}

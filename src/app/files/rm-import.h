@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/session/rm-session.h"
+#include "exchange/import/rm-import-plan.h"
+#include "exchange/import/rm-import-result.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmImport:
+ *
+ * A table that was read to be brought into a programme, with what the programme holds already.
+ * From here it goes on to an #RmImportPlan, its #RmImportResult and rm_import_apply_async() or an
+ * #RmImportBatch. Immutable.
+ */
+
+/**
+ * rm_import_load_async:
+ * @session: where it will go
+ * @job: a new job
+ * @file: a CSV file
+ * @callback: gets the import from rm_import_load_finish()
+ * @user_data: passed to @callback
+ *
+ * Reads the file and the ratings that are there, in a worker.
+ */
+void rm_import_load_async (RmSession *session,
+                           RmJob *job,
+                           GFile *file,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
+RmImport *rm_import_load_finish (RmJob *job,
+                                 GAsyncResult *result,
+                                 GError **error);
+
+/**
+ * rm_import_get_kind:
+ * @self: an import
+ *
+ * Returns: what the headers look like: ratings where they name a person, a skill and a level or
+ *   target, else people
+ */
+RmImportKind rm_import_get_kind (const RmImport *self);
+RmCsvTable *rm_import_get_table (const RmImport *self);
+
+/**
+ * rm_import_new_plan:
+ * @self: an import
+ * @kind: what its rows are
+ *
+ * Ratings without a day get that of today.
+ *
+ * Returns: (transfer full): a plan with the columns as their headers propose
+ */
+RmImportPlan *rm_import_new_plan (const RmImport *self,
+                                  RmImportKind kind);
+void rm_import_free (RmImport *self);
+
+/**
+ * rm_import_dup_label:
+ * @kind: what the rows are
+ * @result: what will be written
+ *
+ * Returns: (transfer full): the import as undo names it ("Import 322 people")
+ */
+char *rm_import_dup_label (RmImportKind kind,
+                           const RmImportResult *result);
+
+/**
+ * rm_import_is_empty:
+ * @result: what will be written
+ *
+ * Returns: whether it changes nothing
+ */
+gboolean rm_import_is_empty (const RmImportResult *result);
+
+/**
+ * rm_import_apply_async:
+ * @session: an editable session with the programme that @result was made for
+ * @job: a new job; shows progress and can be cancelled until the edit is committed
+ * @kind: what the rows are
+ * @result: (transfer full): what to write
+ * @callback: called when done, with @session
+ * @user_data: passed to @callback
+ *
+ * Writes everything as one step of undo, in a worker. New records get their ids in ascending order, so
+ * that rows are appended to the tables rather than scattered over them.
+ */
+void rm_import_apply_async (RmSession *session,
+                            RmJob *job,
+                            RmImportKind kind,
+                            RmImportResult *result,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+gboolean rm_import_apply_finish (RmSession *session,
+                                 GAsyncResult *result,
+                                 GError **error);
+
+/**
+ * RmImportBatch:
+ *
+ * Tables that are brought in together, as one step of undo: people, and ratings that name them. Each is
+ * looked at as if those before it were in the programme already. For the command line: blocks.
+ */
+typedef struct _RmImportBatch RmImportBatch;
+
+/**
+ * rm_import_batch_new:
+ * @session: an editable session
+ * @progress: (nullable): called now and then while rows are written
+ * @data: passed to @progress
+ * @error: #RmStoreError
+ *
+ * Returns: (transfer full) (nullable): a batch without tables
+ */
+RmImportBatch *rm_import_batch_new (RmSession *session,
+                                    RmProgressFunc progress,
+                                    gpointer data,
+                                    GError **error);
+void rm_import_batch_free (RmImportBatch *self);
+
+/**
+ * rm_import_batch_load:
+ * @self: a batch
+ * @file: a CSV file
+ * @progress: (nullable) (scope call): called now and then
+ * @data: passed to @progress
+ * @error: as of rm_csv_reader_load()
+ *
+ * Returns: (transfer full) (nullable): what was read
+ */
+RmImport *rm_import_batch_load (RmImportBatch *self,
+                                GFile *file,
+                                RmProgressFunc progress,
+                                gpointer data,
+                                GError **error);
+
+/**
+ * rm_import_batch_add:
+ * @self: a batch
+ * @kind: what the rows are
+ * @result: (transfer full): what to write, of an import that was loaded after all that was added
+ */
+void rm_import_batch_add (RmImportBatch *self,
+                          RmImportKind kind,
+                          RmImportResult *result);
+
+/**
+ * rm_import_batch_apply:
+ * @self: a batch, of no more use afterwards
+ * @error: %RM_APP_ERROR_NOT_NOW, #RmStoreError, %RM_CORE_ERROR_CANCELLED; nothing is changed then
+ *
+ * Writes everything as one step of undo; nothing where nothing changes. New records get their ids in
+ * ascending order, so that rows are appended to the tables rather than scattered over them.
+ *
+ * Returns: success
+ */
+gboolean rm_import_batch_apply (RmImportBatch *self,
+                                GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmImport, rm_import_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmImportBatch, rm_import_batch_free)
+
+G_END_DECLS

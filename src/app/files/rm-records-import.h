@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/session/rm-session.h"
+#include "exchange/import/rm-records-table.h"
+
+G_BEGIN_DECLS
+
+/** RmRecordsImported: what came of importing records. */
+typedef struct
+{
+  guint n_added;
+  guint n_known;       /* rows that say what is there already */
+  GPtrArray *problems; /* (owned) (element-type RmFileProblem) */
+} RmRecordsImported;
+
+/**
+ * rm_records_import:
+ * @session: a session
+ * @table: what the file lists: records that refer to nothing and may be added by hand
+ * @file: a CSV file
+ * @imported: (out caller-allocates): what came of it; cleared by rm_records_imported_clear()
+ * @error: as for rm_csv_reader_load(), rm_records_table_new() and rm_session_edit()
+ *
+ * Adds what is not there yet, in one step of undo, and none where nothing is new. A row in which
+ * anything cannot be read is left out whole, and listed.
+ *
+ * Returns: success
+ */
+gboolean rm_records_import (RmSession *session,
+                            RmTable table,
+                            GFile *file,
+                            RmRecordsImported *imported,
+                            GError **error);
+
+void rm_records_imported_clear (RmRecordsImported *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RmRecordsImported, rm_records_imported_clear)
+
+G_END_DECLS

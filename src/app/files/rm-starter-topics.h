@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/model/rm-skill.h"
+
+G_BEGIN_DECLS
+
+/**
+ * rm_starter_topics_new:
+ *
+ * Topics that reverse mentoring is often about, in five categories, in the language of the
+ * application: with other names, what is meant, and what somebody on each level does. For a
+ * coordinator who begins with an empty list; rm_command_add_skills() adds those that are chosen.
+ *
+ * Returns: (transfer full) (element-type RmSkill): skills without ids, by category
+ */
+GPtrArray *rm_starter_topics_new (void);
+
+G_END_DECLS

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/gaps/rm-gap-view.h"
+#include "app/session/rm-app-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmGapsFile:
+ * @RM_GAPS_CSV: the table as it is shown; what is not rated is "?", never 0
+ * @RM_GAPS_PNG: a picture
+ * @RM_GAPS_SVG: a drawing
+ * @RM_GAPS_PDF: a page
+ * @RM_GAPS_QUESTIONS: a sheet of ratings to be filled in, see rm_rating_sheet_write()
+ *
+ * What can be written of the skill gaps.
+ */
+typedef enum
+{
+  RM_GAPS_CSV,
+  RM_GAPS_PNG,
+  RM_GAPS_SVG,
+  RM_GAPS_PDF,
+  RM_GAPS_QUESTIONS,
+} RmGapsFile;
+
+/**
+ * rm_gaps_export_write:
+ * @view: what is shown
+ * @block: (nullable): the cells that questions are about; %NULL for all
+ * @kind: what to write
+ * @rtl: whether a picture begins at the right
+ * @file: where to; replaced if it is there
+ * @progress: (nullable) (scope call): progress and stop
+ * @data: passed to @progress
+ * @error: #RmStoreError or #RmCoreError; @file then is as it was
+ *
+ * Blocks.
+ *
+ * Returns: success
+ */
+gboolean rm_gaps_export_write (RmGapView *view,
+                               const RmGapBlock *block,
+                               RmGapsFile kind,
+                               gboolean rtl,
+                               GFile *file,
+                               RmProgressFunc progress,
+                               gpointer data,
+                               GError **error);
+
+/**
+ * rm_gaps_export_write_async:
+ * @view: what is shown
+ * @block: (nullable): the cells that questions are about
+ * @kind: what to write
+ * @rtl: whether a picture begins at the right
+ * @file: where to
+ * @job: a new job
+ * @callback: called when done, with @job; ends with rm_export_write_finish()
+ * @user_data: passed to @callback
+ *
+ * rm_gaps_export_write() in a worker.
+ */
+void rm_gaps_export_write_async (RmGapView *view,
+                                 const RmGapBlock *block,
+                                 RmGapsFile kind,
+                                 gboolean rtl,
+                                 GFile *file,
+                                 RmJob *job,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+
+G_END_DECLS

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/gaps/rm-gap-view.h"
+
+G_BEGIN_DECLS
+
+/* What a gap table says, in words for people. */
+
+/**
+ * rm_gaps_dup_row_text:
+ * @gaps: a gap table
+ * @row: a row
+ *
+ * Returns: (transfer full): department, site, level or person
+ */
+char *rm_gaps_dup_row_text (const RmGaps *gaps,
+                            guint row);
+
+/**
+ * rm_gaps_dup_column_text:
+ * @gaps: a gap table
+ * @column: a column
+ *
+ * Returns: (transfer full): the skill, with its context where it has one; or the category
+ */
+char *rm_gaps_dup_column_text (const RmGaps *gaps,
+                               guint column);
+
+/**
+ * rm_gaps_dup_figures_text:
+ * @cell: the figures of a cell
+ * @size: how many people its row stands for
+ * @measure: which of them is told besides the usual ones
+ *
+ * Returns: (transfer full): "need 12, supply 3, gap 9, 4 unrated"
+ */
+char *rm_gaps_dup_figures_text (const RmGapCell *cell,
+                                guint size,
+                                RmGapMeasure measure);
+
+/**
+ * rm_gaps_get_measure_name:
+ * @measure: a measure
+ *
+ * Returns: (transfer none): what it is called, translated
+ */
+const char *rm_gaps_get_measure_name (RmGapMeasure measure);
+
+/**
+ * rm_gaps_dup_change_text:
+ * @measure: a measure
+ * @before: its value in what is compared with
+ * @after: its value now
+ *
+ * Returns: (transfer full): "Need: first 5, then 2 (−3)"
+ */
+char *rm_gaps_dup_change_text (RmGapMeasure measure,
+                               RmHeatCell before,
+                               RmHeatCell after);
+
+/**
+ * rm_gaps_dup_title:
+ * @view: what is shown
+ *
+ * Returns: (transfer full): what it is: "Need by department and skill"
+ */
+char *rm_gaps_dup_title (RmGapView *view);
+
+/**
+ * rm_gaps_dup_note:
+ * @view: what is shown
+ *
+ * Returns: (transfer full): what has to be known to read its figures, a sentence a line; "" where
+ *   that is nothing
+ */
+char *rm_gaps_dup_note (RmGapView *view);
+
+/**
+ * rm_gaps_dup_people_text:
+ * @place: where they are: "Prezi, Finance"
+ * @measure: whom a list is of
+ * @n: how many are in it
+ *
+ * Returns: (transfer full): what the people of the list have in common: "Prezi, Finance: 12 in
+ *   need"
+ */
+char *rm_gaps_dup_people_text (const char *place,
+                               RmGapMeasure measure,
+                               guint n);
+
+G_END_DECLS

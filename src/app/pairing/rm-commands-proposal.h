@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/pairing/rm-pairing.h"
+#include "app/session/rm-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * rm_command_apply_proposal:
+ * @session: a session
+ * @result: a proposal for the programme as it is
+ * @error: #RmStoreError
+ *
+ * Pairs that stay keep their rows; the certificate is stored with them.
+ *
+ * Returns: success
+ */
+gboolean rm_command_apply_proposal (RmSession *session,
+                                    const RmPairingResult *result,
+                                    GError **error);
+
+/* Makes the open pairs those of @result, which is for @programme, within an edit; pairs that stay
+ * keep their rows. */
+gboolean rm_commands_write_proposal (RmStore *store,
+                                     RmProgramme *programme,
+                                     const RmPairingResult *result,
+                                     GError **error);
+
+/**
+ * rm_proposal_load:
+ * @session: a session
+ * @proposal: (out) (nullable) (transfer full): the last proposal, or %NULL where there is none
+ * @error: #RmStoreError
+ *
+ * Returns: success
+ */
+gboolean rm_proposal_load (RmSession *session,
+                           RmProposal **proposal,
+                           GError **error);
+
+G_END_DECLS

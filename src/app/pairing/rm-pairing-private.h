@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/pairing/rm-pairing.h"
+
+G_BEGIN_DECLS
+
+/** RmPairingProblem: a programme as the solver takes it, with the arrays it borrows. */
+typedef struct
+{
+  RmScorer *scorer;
+  RmScoreSource source;
+  int *mentee_capacity;
+  int *mentor_capacity;
+  GArray *locks; /* of RmPlace */
+  GArray *open;  /* of RmPlace: all open pairs */
+  RmProblem problem;
+} RmPairingProblem;
+
+void rm_pairing_problem_init (RmPairingProblem *self,
+                              RmScorer *scorer,
+                              RmMode mode);
+void rm_pairing_problem_clear (RmPairingProblem *self);
+
+/* Whether the locked pairs keep the rules and fit; what is wrong names people. */
+gboolean rm_pairing_problem_check_locks (const RmPairingProblem *self,
+                                         GError **error);
+
+/* Whether the certificate still bounds every pairing, though today's pairs may fall short of it. */
+gboolean rm_pairing_bound_holds (RmProgramme *programme,
+                                 const RmProposal *proposal);
+
+/* The version of the definition that a proposal was made under. */
+int rm_proposal_get_definition (const RmProposal *proposal);
+
+/* The certificate as text: one line a price, people by id. */
+char *rm_certificate_to_text (const RmCertificate *certificate,
+                              const RmScorer *scorer);
+RmCertificate *rm_certificate_from_text (const char *text,
+                                         const RmScorer *scorer,
+                                         GError **error);
+
+/* The definition of proofs that look like this, for proposals that do not say it themselves. */
+int rm_certificate_text_guess_definition (const char *text);
+
+G_END_DECLS

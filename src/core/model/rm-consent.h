@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/model/rm-record.h"
+
+G_BEGIN_DECLS
+
+/** RmConsentPurpose: what people are asked to agree to, in the words that they are asked in. */
+struct _RmConsentPurpose
+{
+  RmRecord record;
+
+  char *name;
+  char *text;
+};
+
+/**
+ * RmConsent:
+ * @given: 1 for agreed, 0 for refused or taken back
+ *
+ * What one person answered to one purpose on one day. Who has none was not asked, which is not a
+ * refusal. Older answers are kept: that somebody once agreed has to be shown.
+ */
+struct _RmConsent
+{
+  RmRecord record;
+
+  gint64 person;
+  gint64 purpose;
+  int given;
+  char *recorded_on;
+  char *note;
+};
+
+/**
+ * rm_consent_purpose_entity:
+ *
+ * Returns: (transfer none): the description of #RmConsentPurpose
+ */
+const RmEntity *rm_consent_purpose_entity (void);
+
+/**
+ * rm_consent_entity:
+ *
+ * Returns: (transfer none): the description of #RmConsent
+ */
+const RmEntity *rm_consent_entity (void);
+
+/**
+ * rm_consent_purpose_new:
+ * @name: (nullable): what it is called
+ * @text: (nullable): what people are asked
+ *
+ * Returns: (transfer full): a purpose
+ */
+RmConsentPurpose *rm_consent_purpose_new (const char *name,
+                                          const char *text);
+
+/**
+ * rm_consent_new:
+ * @person: id of a person
+ * @purpose: id of a purpose
+ * @given: whether the person agreed
+ * @recorded_on: (nullable): ISO date
+ *
+ * Returns: (transfer full): an answer
+ */
+RmConsent *rm_consent_new (gint64 person,
+                           gint64 purpose,
+                           gboolean given,
+                           const char *recorded_on);
+
+/**
+ * rm_consent_find:
+ * @programme: a programme
+ * @person: id of a person
+ * @purpose: id of a purpose
+ *
+ * The newest answer counts: the later day; without a day, older than any day; on the same day the
+ * higher id. O(all consents).
+ *
+ * Returns: (nullable) (transfer none): it; %NULL where the person was not asked
+ */
+const RmConsent *rm_consent_find (const RmProgramme *programme,
+                                  gint64 person,
+                                  gint64 purpose);
+
+RM_RECORD_TYPE (RmConsent)
+RM_RECORD_TYPE (RmConsentPurpose)
+
+G_END_DECLS

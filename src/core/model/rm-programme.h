@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/model/rm-cohort.h"
+#include "core/model/rm-consent.h"
+#include "core/model/rm-nomination.h"
+#include "core/model/rm-pair.h"
+#include "core/model/rm-person.h"
+#include "core/model/rm-role.h"
+#include "core/model/rm-scenario.h"
+#include "core/model/rm-seniority.h"
+#include "core/model/rm-settings.h"
+#include "core/model/rm-skill.h"
+#include "core/model/rm-table.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmProgramme:
+ *
+ * All of a programme at one moment, in memory and immutable. Workers get one by reference and need
+ * no lock; an edit makes a new one that shares the records that did not change. People are held
+ * in the order of their ids (which are random), so lookups are O(log n). Tables that are not held in
+ * memory are empty: ratings, since a person carries what they come to.
+ */
+
+/**
+ * rm_programme_new:
+ * @settings: (transfer none): the programme's own row
+ *
+ * Returns: (transfer full): a programme without anybody
+ */
+RmProgramme *rm_programme_new (RmSettings *settings);
+
+/**
+ * rm_programme_new_changed:
+ * @self: (nullable): what it was before; %NULL is an empty programme with default settings
+ * @settings: (nullable) (transfer none): new settings, or %NULL to keep them
+ * @changed: (nullable) (array length=RM_N_TABLES): for each table the records that are new or changed
+ *   (#GPtrArray of records, or %NULL)
+ * @removed: (nullable) (array length=RM_N_TABLES): for each table the ids that are gone (#GArray of
+ *   `gint64`, or %NULL)
+ *
+ * O(n + c log c): the arrays of pointers are copied, records are shared.
+ *
+ * Returns: (transfer full): the programme after the change
+ */
+RmProgramme *rm_programme_new_changed (RmProgramme *self,
+                                       RmSettings *settings,
+                                       GPtrArray *const *changed,
+                                       GArray *const *removed);
+
+RmProgramme *rm_programme_ref (RmProgramme *self);
+void rm_programme_unref (RmProgramme *self);
+
+/**
+ * rm_programme_get_settings:
+ * @self: a programme
+ *
+ * Returns: (transfer none): its settings
+ */
+const RmSettings *rm_programme_get_settings (const RmProgramme *self);
+
+/**
+ * rm_programme_count:
+ * @self: a programme
+ * @table: which records
+ *
+ * Returns: how many
+ */
+guint rm_programme_count (const RmProgramme *self,
+                          RmTable table);
+
+/**
+ * rm_programme_get:
+ * @self: a programme
+ * @table: which records
+ * @index: less than rm_programme_count()
+ *
+ * Returns: (transfer none): the record at @index, in the order of ids
+ */
+gpointer rm_programme_get (const RmProgramme *self,
+                           RmTable table,
+                           guint index);
+
+/**
+ * rm_programme_find:
+ * @self: a programme
+ * @table: which records
+ * @id: an id
+ *
+ * O(log n).
+ *
+ * Returns: (nullable) (transfer none): the record
+ */
+gpointer rm_programme_find (const RmProgramme *self,
+                            RmTable table,
+                            gint64 id);
+
+/** Shorthands for the two tables that are asked for most. */
+const RmPerson *rm_programme_get_person (const RmProgramme *self,
+                                         guint index);
+const RmPerson *rm_programme_find_person (const RmProgramme *self,
+                                          gint64 id);
+const RmSkill *rm_programme_get_skill (const RmProgramme *self,
+                                       guint index);
+const RmSkill *rm_programme_find_skill (const RmProgramme *self,
+                                        gint64 id);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmProgramme, rm_programme_unref)
+
+G_END_DECLS

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/base/rm-id-map-private.h"
+#include "core/scoring/rm-score-private.h"
+
+/* Reporting lines as they come out of personnel files: they may end at somebody who is not in the
+ * programme, or run in a circle. Neither may hang a walk, and neither passes in silence. */
+
+/* Returns (transfer full) the number of each person's manager, by number: people count from 1, and
+ * 0 is nobody. A manager who is not in the programme is nobody's partner either. */
+guint32 *
+rm_line_list_managers (const RmProgramme *programme)
+{
+  guint n = rm_programme_count (programme, RM_TABLE_PERSON);
+  g_autoptr (RmIdMap) numbers = rm_id_map_new (n);
+  guint32 *managers = g_new0 (guint32, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    rm_id_map_add (numbers, rm_programme_get_person (programme, i)->record.id);
+  for (guint i = 0; i < n; i++)
+    {
+      const RmPerson *person = rm_programme_get_person (programme, i);
+
+      if (person->manager != 0)
+        managers[i + 1] = rm_id_map_find (numbers, person->manager);
+    }
+
+  return managers;
+}
+
+static gboolean
+contains (const guint32 *numbers,
+          guint n,
+          guint32 number)
+{
+  for (guint i = 0; i < n; i++)
+    if (numbers[i] == number)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Fills @above with at most @levels managers and returns how many. The walk ends where it would
+ * meet somebody twice, so a circle costs no more than its length. */
+guint
+rm_line_walk (const guint32 *managers,
+              guint32 person,
+              guint levels,
+              guint32 *above)
+{
+  guint n = 0;
+
+  for (guint32 at = managers[person]; n < levels && at != 0; at = managers[at])
+    {
+      if (at == person || contains (above, n, at))
+        break;
+      above[n++] = at;
+    }
+
+  return n;
+}
+
+static int
+compare_people (gconstpointer a,
+                gconstpointer b)
+{
+  return rm_person_compare (*(const RmPerson *const *) a, *(const RmPerson *const *) b);
+}
+
+static gboolean
+is_manager_missing (const RmProgramme *programme,
+                    const RmPerson *person)
+{
+  if (person->manager == 0)
+    return person->manager_ref != NULL;
+
+  return rm_programme_find_person (programme, person->manager) == NULL;
+}
+
+/* @seen says in which walk a person was met. Meeting one of this very walk closes a circle; one of
+ * an earlier walk was dealt with then. */
+static const RmPerson *
+find_cycle (const RmProgramme *programme,
+            const RmPerson *start,
+            GHashTable *seen,
+            guint walk)
+{
+  const RmPerson *at = start;
+  const RmPerson *first = NULL;
+
+  while (at != NULL && g_hash_table_lookup (seen, at) == NULL)
+    {
+      g_hash_table_insert (seen, (gpointer) at, GUINT_TO_POINTER (walk));
+      at = at->manager != 0 ? rm_programme_find_person (programme, at->manager) : NULL;
+    }
+  if (at == NULL || GPOINTER_TO_UINT (g_hash_table_lookup (seen, at)) != walk)
+    return NULL;
+
+  first = at;
+  for (const RmPerson *next = rm_programme_find_person (programme, at->manager); next != at;
+       next = rm_programme_find_person (programme, next->manager))
+    if (rm_person_compare (next, first) < 0)
+      first = next;
+
+  return first;
+}
+
+static void
+append_people (GArray *notices,
+               RmNoticeType type,
+               GPtrArray *people)
+{
+  g_ptr_array_sort (people, compare_people);
+  for (guint i = 0; i < people->len; i++)
+    {
+      const RmPerson *person = g_ptr_array_index (people, i);
+      RmNotice notice = { .type = type, .person = person->record.id };
+
+      g_array_append_val (notices, notice);
+    }
+}
+
+void
+rm_line_append_notices (const RmProgramme *programme,
+                        GArray *notices)
+{
+  g_autoptr (GPtrArray) cycles = g_ptr_array_new ();
+  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  guint n = rm_programme_count (programme, RM_TABLE_PERSON);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const RmPerson *person = rm_programme_get_person (programme, i);
+      const RmPerson *cycle = find_cycle (programme, person, seen, i + 1);
+
+      if (cycle != NULL)
+        g_ptr_array_add (cycles, (gpointer) cycle);
+      if (is_manager_missing (programme, person))
+        g_ptr_array_add (missing, (gpointer) person);
+    }
+  append_people (notices, RM_NOTICE_LINE_CYCLE, cycles);
+  append_people (notices, RM_NOTICE_MANAGER_MISSING, missing);
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/base/rm-core-types.h"
+#include "exchange/csv/rm-csv-table.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/** Limits of a table: what lies beyond is no list of people but a mistake or an attack. */
+#define RM_CSV_MAX_BYTES (50 * 1024 * 1024)
+#define RM_CSV_MAX_ROWS 200000
+#define RM_CSV_MAX_COLUMNS 500
+#define RM_CSV_MAX_CELL (1024 * 1024)
+
+/**
+ * rm_csv_reader_read:
+ * @bytes: (array length=length): a file in any encoding that rm_text_decoder_decode() knows
+ * @length: how many
+ * @separator: what stands between cells, or `\0` to find out
+ * @progress: (nullable) (scope call): called now and then
+ * @data: passed to @progress
+ * @error: %RM_EXCHANGE_ERROR_ENCODING, %RM_EXCHANGE_ERROR_BINARY, %RM_EXCHANGE_ERROR_EMPTY,
+ *   %RM_EXCHANGE_ERROR_TOO_BIG, %RM_EXCHANGE_ERROR_TOO_MANY_ROWS,
+ *   %RM_EXCHANGE_ERROR_TOO_MANY_COLUMNS, %RM_EXCHANGE_ERROR_CELL_TOO_LONG,
+ *   %RM_EXCHANGE_ERROR_QUOTE, %RM_EXCHANGE_ERROR_CANCELLED
+ *
+ * Reads comma-separated values as RFC 4180 has them and as spreadsheets write them: any line ends,
+ * line breaks in quoted cells, a last line without its end, and a first line `sep=;` as Excel
+ * knows it. Blank lines are skipped. A quote opens a quoted cell at its start only, spaces before
+ * it aside; elsewhere it is a character like others. Text after a closing quote is kept and
+ * reported. The first line that is not blank holds the headers.
+ *
+ * The separator is the one of `,` `;` tab and `|` that cuts the largest share of the first
+ * records into as many cells as the first one has, at least two; of equals the one with more
+ * columns, then the earlier in the order `,` `;` tab `|`. Without any, the file has one column.
+ *
+ * O(n) time and memory. Any thread.
+ *
+ * Returns: (transfer full) (nullable): the table
+ */
+RmCsvTable *rm_csv_reader_read (const guchar *bytes,
+                                gsize length,
+                                char separator,
+                                RmProgressFunc progress,
+                                gpointer data,
+                                GError **error);
+
+/**
+ * rm_csv_reader_load:
+ * @file: a file
+ * @separator: what stands between cells, or `\0` to find out
+ * @progress: (nullable) (scope call): called now and then
+ * @data: passed to @progress
+ * @error: as of rm_csv_reader_read(), with the file's name in front, or an error of GIO
+ *
+ * Reads @file with rm_csv_reader_read(). Blocks: for workers and the command line.
+ *
+ * Returns: (transfer full) (nullable): the table
+ */
+RmCsvTable *rm_csv_reader_load (GFile *file,
+                                char separator,
+                                RmProgressFunc progress,
+                                gpointer data,
+                                GError **error);
+
+G_END_DECLS

@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/csv/rm-csv-table-private.h"
+
+#include "core/base/rm-fold.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A file of 50 MB has millions of cells, so a cell is an offset of four bytes into one buffer. All
+ * empty cells share offset 0. Each row has its own number of cells: padding rows to the width of
+ * the widest would let a small file take gigabytes. */
+
+typedef struct
+{
+  guint first; /* index into offsets */
+  guint line;
+} Row;
+
+struct _RmCsvTable
+{
+  gatomicrefcount refs;
+  char separator;
+  RmEncoding encoding;
+
+  /* owned */
+  GString *text;
+  GArray *offsets; /* guint32 of each cell, the headers' first */
+  GArray *rows;    /* Row of each row, the headers' first, and one past the last */
+  GPtrArray *headers;
+  GPtrArray *problems;
+
+  gsize cell; /* where the cell being written begins */
+};
+
+RmCsvTable *
+rm_csv_table_new (gsize size_hint)
+{
+  RmCsvTable *self = g_new0 (RmCsvTable, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->text = g_string_sized_new (size_hint + 2);
+  g_string_append_c (self->text, '\0');
+  self->offsets = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->headers = g_ptr_array_new_with_free_func (g_free);
+  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) rm_file_problem_free);
+  self->cell = self->text->len;
+
+  return self;
+}
+
+void
+rm_csv_table_begin_row (RmCsvTable *self,
+                        guint line)
+{
+  Row row = { self->offsets->len, line };
+
+  g_array_append_val (self->rows, row);
+}
+
+void
+rm_csv_table_append (RmCsvTable *self,
+                     const char *text,
+                     gsize length)
+{
+  g_string_append_len (self->text, text, (gssize) length);
+}
+
+gsize
+rm_csv_table_get_pending (const RmCsvTable *self)
+{
+  return self->text->len - self->cell;
+}
+
+void
+rm_csv_table_trim_pending (RmCsvTable *self,
+                           gsize from)
+{
+  gsize end = self->text->len;
+
+  while (end > self->cell + from
+         && (self->text->str[end - 1] == ' ' || self->text->str[end - 1] == '\t'))
+    end--;
+  g_string_truncate (self->text, end);
+}
+
+guint
+rm_csv_table_end_cell (RmCsvTable *self)
+{
+  Row *row = &g_array_index (self->rows, Row, self->rows->len - 1);
+  guint32 offset = self->text->len > self->cell ? (guint32) self->cell : 0;
+
+  if (offset != 0)
+    g_string_append_c (self->text, '\0');
+  self->cell = self->text->len;
+  g_array_append_val (self->offsets, offset);
+
+  return self->offsets->len - 1 - row->first;
+}
+
+static const Row *
+row_at (const RmCsvTable *self,
+        guint index)
+{
+  return &g_array_index (self->rows, Row, index);
+}
+
+static guint
+count_cells (const RmCsvTable *self,
+             guint index)
+{
+  return row_at (self, index + 1)->first - row_at (self, index)->first;
+}
+
+static const char *
+cell_at (const RmCsvTable *self,
+         guint index,
+         guint column)
+{
+  return self->text->str
+         + g_array_index (self->offsets, guint32, row_at (self, index)->first + column);
+}
+
+void
+rm_csv_table_add_problem (RmCsvTable *self,
+                          RmFileProblemType type,
+                          guint column,
+                          char *message)
+{
+  RmFileProblem *problem = rm_file_problem_new (type, message);
+  guint index = self->rows->len - 1;
+
+  /* Row 0 holds the headers, which are no row of the table. */
+  if (self->rows->len > 1)
+    problem->row = index - 1;
+  if (self->rows->len > 0)
+    problem->line = row_at (self, index)->line;
+  problem->column = column;
+  g_ptr_array_add (self->problems, problem);
+}
+
+static void
+name_columns (RmCsvTable *self)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_columns = count_cells (self, 0);
+
+  for (guint c = 0; c < n_columns; c++)
+    {
+      char *header = g_strstrip (g_strdup (cell_at (self, 0, c)));
+      RmFileProblemType type = RM_FILE_PROBLEM_HEADER_DUPLICATE;
+      char *message = NULL;
+      char *name = NULL;
+
+      if (*header == '\0')
+        {
+          type = RM_FILE_PROBLEM_HEADER_MISSING;
+          message = g_strdup (_ ("The column has no header"));
+          /* Translators: %u is the number of a column without a header */
+          name = g_strdup_printf (_ ("Column %u"), c + 1);
+        }
+      else
+        name = g_strdup (header);
+
+      for (guint n = 2; !g_hash_table_add (taken, rm_fold (name)); n++)
+        {
+          g_free (name);
+          if (message == NULL)
+            message = g_strdup (_ ("An earlier column has the same header"));
+          name = *header != '\0' ? g_strdup_printf ("%s (%u)", header, n)
+                                 : g_strdup_printf (_ ("Column %u"), c + n);
+        }
+
+      g_ptr_array_add (self->headers, name);
+      if (message != NULL)
+        {
+          RmFileProblem *problem = rm_file_problem_new (type, message);
+
+          problem->line = row_at (self, 0)->line;
+          problem->column = c;
+          g_ptr_array_add (self->problems, problem);
+        }
+      g_free (header);
+    }
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  return text[strspn (text, " \t\r\n")] == '\0';
+}
+
+static void
+add_ragged_problem (RmCsvTable *self,
+                    guint index,
+                    RmFileProblemType type,
+                    char *message)
+{
+  RmFileProblem *problem = rm_file_problem_new (type, message);
+
+  problem->row = index - 1;
+  problem->line = row_at (self, index)->line;
+  g_ptr_array_add (self->problems, problem);
+}
+
+static void
+check_width (RmCsvTable *self,
+             guint index)
+{
+  guint n_columns = self->headers->len;
+  guint n_cells = count_cells (self, index);
+  const char *extra = NULL;
+
+  for (guint c = n_columns; c < n_cells && extra == NULL; c++)
+    if (!is_blank (cell_at (self, index, c)))
+      extra = cell_at (self, index, c);
+
+  if (extra != NULL)
+    add_ragged_problem (self, index, RM_FILE_PROBLEM_ROW_LONG,
+                        /* Translators: %s is a cell, %u how many columns have a header */
+                        g_strdup_printf (_ ("“%s” stands beyond the last of %u columns and is "
+                                            "left out: quote cells that hold the separator"),
+                                         extra, n_columns));
+  else if (n_cells < n_columns)
+    add_ragged_problem (self, index, RM_FILE_PROBLEM_ROW_SHORT,
+                        /* Translators: %u are numbers of cells */
+                        g_strdup_printf (_ ("The row has %u of %u cells; the others are taken as "
+                                            "blank"),
+                                         n_cells, n_columns));
+}
+
+static int
+compare_problems (gconstpointer a,
+                  gconstpointer b)
+{
+  const RmFileProblem *first = *(RmFileProblem *const *) a;
+  const RmFileProblem *second = *(RmFileProblem *const *) b;
+
+  return first->line != second->line ? (first->line > second->line) - (first->line < second->line)
+                                     : (int) first->type - (int) second->type;
+}
+
+void
+rm_csv_table_finish (RmCsvTable *self,
+                     char separator,
+                     RmEncoding encoding)
+{
+  rm_csv_table_begin_row (self, 0);
+  self->separator = separator;
+  self->encoding = encoding;
+  name_columns (self);
+
+  for (guint i = 1; i + 1 < self->rows->len; i++)
+    check_width (self, i);
+
+  for (guint i = 0; i < self->problems->len; i++)
+    {
+      RmFileProblem *problem = g_ptr_array_index (self->problems, i);
+
+      if (problem->column < self->headers->len)
+        problem->column_name = g_strdup (g_ptr_array_index (self->headers, problem->column));
+    }
+  g_ptr_array_sort (self->problems, compare_problems);
+}
+
+RmCsvTable *
+rm_csv_table_ref (RmCsvTable *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+rm_csv_table_unref (RmCsvTable *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->refs))
+    return;
+
+  g_string_free (self->text, TRUE);
+  g_array_unref (self->offsets);
+  g_array_unref (self->rows);
+  g_ptr_array_unref (self->headers);
+  g_ptr_array_unref (self->problems);
+  g_free (self);
+}
+
+guint
+rm_csv_table_get_n_rows (const RmCsvTable *self)
+{
+  return self->rows->len - 2;
+}
+
+guint
+rm_csv_table_get_n_columns (const RmCsvTable *self)
+{
+  return self->headers->len;
+}
+
+const char *
+rm_csv_table_get_header (const RmCsvTable *self,
+                         guint column)
+{
+  g_return_val_if_fail (column < self->headers->len, NULL);
+
+  return g_ptr_array_index (self->headers, column);
+}
+
+gboolean
+rm_csv_table_has_header (const RmCsvTable *self,
+                         guint column)
+{
+  g_return_val_if_fail (column < self->headers->len, FALSE);
+
+  return !is_blank (cell_at (self, 0, column));
+}
+
+const char *
+rm_csv_table_get_cell (const RmCsvTable *self,
+                       guint row,
+                       guint column)
+{
+  g_return_val_if_fail (row < rm_csv_table_get_n_rows (self), NULL);
+  g_return_val_if_fail (column < self->headers->len, NULL);
+
+  return column < count_cells (self, row + 1) ? cell_at (self, row + 1, column) : "";
+}
+
+guint
+rm_csv_table_get_line (const RmCsvTable *self,
+                       guint row)
+{
+  g_return_val_if_fail (row < rm_csv_table_get_n_rows (self), 0);
+
+  return row_at (self, row + 1)->line;
+}
+
+gboolean
+rm_csv_table_find_column (const RmCsvTable *self,
+                          const char *name,
+                          guint *column)
+{
+  g_autofree char *text = rm_fold (name);
+  g_autofree char *key = rm_fold_key (name);
+  guint64 number = 0;
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint c = 0; c < self->headers->len; c++)
+      {
+        const char *header = g_ptr_array_index (self->headers, c);
+        g_autofree char *own = pass == 0 ? rm_fold (header) : rm_fold_key (header);
+
+        if (*own != '\0' && g_str_equal (own, pass == 0 ? text : key))
+          {
+            *column = c;
+            return TRUE;
+          }
+      }
+
+  if (!g_ascii_string_to_unsigned (text, 10, 1, self->headers->len, &number, NULL))
+    return FALSE;
+
+  *column = (guint) number - 1;
+  return TRUE;
+}
+
+char
+rm_csv_table_get_separator (const RmCsvTable *self)
+{
+  return self->separator;
+}
+
+RmEncoding
+rm_csv_table_get_encoding (const RmCsvTable *self)
+{
+  return self->encoding;
+}
+
+GPtrArray *
+rm_csv_table_get_problems (const RmCsvTable *self)
+{
+  return self->problems;
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/csv/rm-file-problem.h"
+
+#include "core/base/rm-sentence.h"
+
+#include <glib/gi18n-lib.h>
+
+/* One shape for whatever is wrong in a table, so that the preview, the command line and the report
+ * of an import show it alike. */
+
+RmFileProblem *
+rm_file_problem_new (RmFileProblemType type,
+                     char *message)
+{
+  RmFileProblem *self = g_new0 (RmFileProblem, 1);
+
+  self->type = type;
+  self->row = RM_FILE_NOWHERE;
+  self->column = RM_FILE_NOWHERE;
+  self->message = message;
+
+  return self;
+}
+
+RmFileProblem *
+rm_file_problem_copy (const RmFileProblem *self)
+{
+  RmFileProblem *copy = g_memdup2 (self, sizeof *self);
+
+  copy->column_name = g_strdup (self->column_name);
+  copy->value = g_strdup (self->value);
+  copy->message = g_strdup (self->message);
+
+  return copy;
+}
+
+char *
+rm_file_problem_describe (const RmFileProblem *self)
+{
+  if (self->line == 0 && self->column_name == NULL)
+    return g_strdup (self->message);
+  if (self->line == 0)
+    /* Translators: the name of a column in a file, then a sentence about it */
+    return rm_sentence_new (_ ("Column “%s”: %s"), self->column_name, self->message);
+  if (self->column_name == NULL)
+    /* Translators: a line number in a file, then a sentence about it */
+    return rm_sentence_new (_ ("Line %u: %s"), self->line, self->message);
+
+  /* Translators: a line number in a file, the name of a column, then a sentence about it */
+  return rm_sentence_new (_ ("Line %u, column “%s”: %s"), self->line, self->column_name,
+                          self->message);
+}
+
+void
+rm_file_problem_free (RmFileProblem *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->column_name);
+  g_free (self->value);
+  g_free (self->message);
+  g_free (self);
+}

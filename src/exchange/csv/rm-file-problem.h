@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/csv/rm-exchange-types.h"
+
+G_BEGIN_DECLS
+
+/** Row or column of a problem that concerns none. */
+#define RM_FILE_NOWHERE G_MAXUINT
+
+/**
+ * RmFileProblemType:
+ *
+ * What is wrong in a file. Tests and windows tell problems apart by this, people by the message.
+ */
+typedef enum
+{
+  RM_FILE_PROBLEM_REPLACED,         /* characters that could not be read */
+  RM_FILE_PROBLEM_HEADER_MISSING,   /* a column without a header */
+  RM_FILE_PROBLEM_HEADER_DUPLICATE, /* two columns with one header */
+  RM_FILE_PROBLEM_HEADER_REPEATED,  /* two columns that mean the same thing */
+  RM_FILE_PROBLEM_AFTER_QUOTE,      /* text after a closing quote */
+  RM_FILE_PROBLEM_ROW_SHORT,        /* fewer cells than headers */
+  RM_FILE_PROBLEM_ROW_LONG,         /* cells beyond the last header */
+  RM_FILE_PROBLEM_VALUE,            /* a text is not a value of its field */
+  RM_FILE_PROBLEM_NOBODY,           /* a row that names nobody */
+  RM_FILE_PROBLEM_TOTAL,            /* a row that looks like a line of totals */
+  RM_FILE_PROBLEM_TWICE,            /* a row that says again what an earlier one said */
+  RM_FILE_PROBLEM_CONFLICT,         /* staff number and e-mail name two people */
+  RM_FILE_PROBLEM_AMBIGUOUS,        /* a name that several people or skills have */
+  RM_FILE_PROBLEM_PERSON_UNKNOWN,   /* a person who is not in the programme */
+  RM_FILE_PROBLEM_MANAGER_UNKNOWN,  /* a manager who is not in the programme */
+  RM_FILE_PROBLEM_MANAGER_FOUND,    /* a manager who was not in the programme and is now */
+  RM_FILE_PROBLEM_OWN_MANAGER,      /* a person who manages themself */
+  RM_FILE_PROBLEM_EMAIL_ODD,        /* an e-mail address without @ */
+  RM_FILE_PROBLEM_SKILL_MISSING,    /* a rating without a skill */
+  RM_FILE_PROBLEM_UNRATED,          /* a rating with neither level nor target */
+  RM_FILE_PROBLEM_SKILL_NEW,        /* a skill that is not in the programme yet */
+  RM_FILE_PROBLEM_SKILL_RETIRED,    /* a skill that does not count any more */
+} RmFileProblemType;
+
+/**
+ * RmFileProblem:
+ * @type: what is wrong
+ * @row: index of the row in its table, or %RM_FILE_NOWHERE
+ * @line: line of the file on which that row begins, from 1; 0 where there is none
+ * @column: index of the column, or %RM_FILE_NOWHERE
+ * @skips: whether the whole row was left out because of it
+ * @column_name: (owned) (nullable): the header of that column
+ * @value: (owned) (nullable): what the cell says
+ * @message: (owned): a translated sentence without line and column
+ *
+ * Something in a file that a person should look at. Holds personal data: never log one.
+ */
+struct _RmFileProblem
+{
+  RmFileProblemType type;
+  guint row;
+  guint line;
+  guint column;
+  gboolean skips;
+  char *column_name;
+  char *value;
+  char *message;
+};
+
+/**
+ * rm_file_problem_new:
+ * @type: what is wrong
+ * @message: (transfer full): a translated sentence
+ *
+ * Returns: (transfer full): a problem that stands nowhere yet
+ */
+RmFileProblem *rm_file_problem_new (RmFileProblemType type,
+                                    char *message);
+
+/**
+ * rm_file_problem_copy:
+ * @self: a problem
+ *
+ * Returns: (transfer full): the same problem again
+ */
+RmFileProblem *rm_file_problem_copy (const RmFileProblem *self);
+
+/**
+ * rm_file_problem_describe:
+ * @self: a problem
+ *
+ * Returns: (transfer full): a translated sentence with line and column in front
+ */
+char *rm_file_problem_describe (const RmFileProblem *self);
+
+void rm_file_problem_free (RmFileProblem *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmFileProblem, rm_file_problem_free)
+
+G_END_DECLS

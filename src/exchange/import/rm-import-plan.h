@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/model/rm-programme.h"
+#include "exchange/csv/rm-csv-table.h"
+#include "exchange/import/rm-import-result.h"
+#include "exchange/import/rm-import-target.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmImportPlan:
+ *
+ * How a table becomes people or ratings: which column means what, which cells were corrected and
+ * which rows are left out. rm_import_plan_evaluate() says what would come of it, without changing
+ * anything; change the plan and ask again until the preview is right.
+ *
+ * What it does with a file of people:
+ *
+ * - A person who is in the programme is found by staff number, else by e-mail address, else (in a
+ *   row that has neither) by a name that one person has. So a second import makes no duplicates.
+ * - Mapped columns overwrite, blank cells leave what is there. New people get the defaults.
+ * - A cell that is not a value of its field is listed and left out; the rest of the row counts.
+ *   A row is skipped where it names nobody, a person an earlier row named, or two people at once
+ *   (a staff number and an e-mail address that belong to different people), and the last one where
+ *   it looks like a line of totals and nobody corrected it.
+ * - Managers are resolved when all rows are known: by staff number, e-mail address or a name that
+ *   one person has. One who is not found is kept as text (`manager_ref`) and is a notice; people
+ *   who had such a text before and whose manager now comes are linked.
+ * - Columns may rate skills ("level:TikTok"); these become the person's own ratings.
+ *
+ * And with a file of ratings:
+ *
+ * - The person is found by staff number, e-mail address or a name that one person has; a row whose
+ *   person is not found is skipped.
+ * - The skill is found by name or another of its names (and its context where it is given);
+ *   letters, digits, `+` and `#` count. A skill that is not found is new.
+ * - A row with neither level nor target is ignored: unrated is not level 0.
+ * - A rating that the programme has already is not repeated: one whose level, target and importance
+ *   are those of the newest of the same person, skill and source, or that is there with its day.
+ *   Ratings by colleagues do not say whose they are: of these each is matched with one that is
+ *   there on that day.
+ *
+ * A guard against formulas is taken off each cell (rm_csv_unguard()).
+ *
+ * Not thread-safe, but bound to no thread: make a copy for a worker with rm_import_plan_copy().
+ */
+
+/**
+ * rm_import_plan_new:
+ * @table: what was read; kept by reference
+ * @kind: what its rows are
+ * @programme: what is there already; kept by reference
+ * @ratings: (nullable) (element-type RmRating): all ratings that are there, in any order; kept by
+ *   reference, not changed by anybody meanwhile
+ *
+ * Makes a plan and proposes what each column means, from its header: keys, labels and other words
+ * in each language, in any case, with or without accents and punctuation. Of two columns that mean
+ * the same the first is taken.
+ *
+ * Returns: (transfer full): the plan
+ */
+RmImportPlan *rm_import_plan_new (RmCsvTable *table,
+                                  RmImportKind kind,
+                                  RmProgramme *programme,
+                                  GPtrArray *ratings);
+
+RmImportPlan *rm_import_plan_copy (const RmImportPlan *self);
+void rm_import_plan_free (RmImportPlan *self);
+
+RmCsvTable *rm_import_plan_get_table (const RmImportPlan *self);
+RmImportKind rm_import_plan_get_kind (const RmImportPlan *self);
+
+/**
+ * rm_import_plan_get_targets:
+ * @self: a plan
+ *
+ * Returns: (transfer none) (element-type RmImportTarget): what a column can be, beside "level:…",
+ *   "target:…" and "importance:…" with the name of a skill in files of people
+ */
+GArray *rm_import_plan_get_targets (const RmImportPlan *self);
+
+/**
+ * rm_import_plan_get_target:
+ * @self: a plan
+ * @column: index of a column
+ *
+ * Returns: (nullable) (transfer none): the key of what the column is, or %NULL where it is ignored
+ */
+const char *rm_import_plan_get_target (const RmImportPlan *self,
+                                       guint column);
+
+/**
+ * rm_import_plan_dup_target_label:
+ * @self: a plan
+ * @column: index of a column
+ *
+ * Returns: (transfer full): the translated label of what the column is
+ */
+char *rm_import_plan_dup_target_label (const RmImportPlan *self,
+                                       guint column);
+
+/**
+ * rm_import_plan_set_target:
+ * @self: a plan
+ * @column: index of a column
+ * @target: (nullable): key, label or other word for what the column is; %NULL, "" or "ignore" to
+ *   ignore it
+ * @error: %RM_EXCHANGE_ERROR_TARGET, with a list of what is possible
+ *
+ * Says what a column is. Another column that was the same is ignored from then on.
+ *
+ * Returns: whether @target was understood
+ */
+gboolean rm_import_plan_set_target (RmImportPlan *self,
+                                    guint column,
+                                    const char *target,
+                                    GError **error);
+
+/**
+ * rm_import_plan_map:
+ * @self: a plan
+ * @text: "column=target"; the column by its header or its number from 1
+ * @error: %RM_EXCHANGE_ERROR_COLUMN with a list of columns, %RM_EXCHANGE_ERROR_TARGET with a list
+ *   of targets
+ *
+ * rm_import_plan_set_target() for the command line.
+ *
+ * Returns: whether @text was understood
+ */
+gboolean rm_import_plan_map (RmImportPlan *self,
+                             const char *text,
+                             GError **error);
+
+/**
+ * rm_import_plan_check_mapping:
+ * @self: a plan
+ * @error: %RM_EXCHANGE_ERROR_COLUMN with what is missing
+ *
+ * Returns: whether there are columns enough: who it is about, and for ratings the skill and a level
+ *   or target
+ */
+gboolean rm_import_plan_check_mapping (const RmImportPlan *self,
+                                       GError **error);
+
+/**
+ * rm_import_plan_get_cell:
+ * @self: a plan
+ * @row: index of a row
+ * @column: index of a column
+ *
+ * Returns: (transfer none): the cell as corrected, else as the file has it, without its guard
+ */
+const char *rm_import_plan_get_cell (const RmImportPlan *self,
+                                     guint row,
+                                     guint column);
+
+/**
+ * rm_import_plan_set_cell:
+ * @self: a plan
+ * @row: index of a row
+ * @column: index of a column
+ * @text: (nullable): what should stand there; %NULL for what the file has
+ *
+ * Corrects a cell. The file stays as it is.
+ */
+void rm_import_plan_set_cell (RmImportPlan *self,
+                              guint row,
+                              guint column,
+                              const char *text);
+
+gboolean rm_import_plan_get_row_skipped (const RmImportPlan *self,
+                                         guint row);
+
+/**
+ * rm_import_plan_set_row_skipped:
+ * @self: a plan
+ * @row: index of a row
+ * @skipped: whether to leave the row out
+ */
+void rm_import_plan_set_row_skipped (RmImportPlan *self,
+                                     guint row,
+                                     gboolean skipped);
+
+/**
+ * rm_import_plan_set_skip_bad_rows:
+ * @self: a plan
+ * @skip: whether to leave out each row in which a cell is not a value of its field; by default
+ *   only the cell is
+ */
+void rm_import_plan_set_skip_bad_rows (RmImportPlan *self,
+                                       gboolean skip);
+
+/**
+ * rm_import_plan_set_rated_on:
+ * @self: a plan
+ * @day: (nullable): ISO date of ratings for which the file has none
+ */
+void rm_import_plan_set_rated_on (RmImportPlan *self,
+                                  const char *day);
+
+/**
+ * rm_import_plan_parse:
+ * @self: a plan
+ * @record: a person or a rating
+ * @field: one of its fields
+ * @text: what a cell says
+ * @error: %RM_CORE_ERROR_VALUE
+ *
+ * As rm_record_parse(), but what the programme calls a seniority level comes before what others call
+ * it.
+ *
+ * Returns: whether @record has the value
+ */
+gboolean rm_import_plan_parse (const RmImportPlan *self,
+                               gpointer record,
+                               const RmField *field,
+                               const char *text,
+                               GError **error);
+
+/**
+ * rm_import_plan_check_row:
+ * @self: a plan
+ * @row: index of a row
+ *
+ * Checks one row by itself, at once: its values and that it names somebody. What needs the other
+ * rows or the programme (duplicates, managers) only rm_import_plan_evaluate() knows.
+ *
+ * Returns: (transfer full) (element-type RmFileProblem): what is wrong with it
+ */
+GPtrArray *rm_import_plan_check_row (const RmImportPlan *self,
+                                     guint row);
+
+/**
+ * rm_import_plan_evaluate:
+ * @self: a plan
+ * @progress: (nullable) (scope call): called now and then
+ * @data: passed to @progress
+ * @error: %RM_EXCHANGE_ERROR_COLUMN as of rm_import_plan_check_mapping(),
+ *   %RM_EXCHANGE_ERROR_CANCELLED
+ *
+ * What would come of the import. O(rows + people + ratings); the same plan gives the same result.
+ *
+ * Returns: (transfer full) (nullable): the result
+ */
+RmImportResult *rm_import_plan_evaluate (const RmImportPlan *self,
+                                         RmProgressFunc progress,
+                                         gpointer data,
+                                         GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmImportPlan, rm_import_plan_free)
+
+G_END_DECLS

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/model/rm-skill-names.h"
+#include "exchange/import/rm-import-lookup-private.h"
+#include "exchange/import/rm-import-plan-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmImportRun:
+ *
+ * What an evaluation keeps while it walks over the rows.
+ */
+typedef struct
+{
+  const RmImportPlan *plan; /* borrowed */
+  RmProgressFunc progress;
+  gpointer data;
+  guint row;
+  gboolean bad; /* a cell of the row is not a value of its field */
+
+  /* owned */
+  RmImportResult *result;
+  RmImportPeople *people;
+  RmSkillNames *skills;
+  GHashTable **parsed;    /* for each column: text → what it was read as */
+  GHashTable *newest;     /* person, skill, source → newest rating, borrowed */
+  GHashTable *counts;     /* person, skill, source, day and values → how many are there */
+  GHashTable *used;       /* the same → how many of these this file has named */
+  GHashTable *rated;      /* person, skill, source, day → line in this file */
+  GHashTable *retired;    /* retired skills that were told of, borrowed */
+} RmImportRun;
+
+/* @whole: whether to make the lookups that only a whole evaluation needs. */
+RmImportRun *rm_import_run_new (const RmImportPlan *plan,
+                                gboolean whole);
+void rm_import_run_free (RmImportRun *self);
+RmImportResult *rm_import_run_finish (RmImportRun *self);
+
+void rm_import_run_begin_row (RmImportRun *self,
+                              guint row);
+
+/* FALSE where somebody asked to stop. */
+gboolean rm_import_run_report (RmImportRun *self,
+                               double fraction);
+
+gboolean rm_import_run_is_cell_blank (const RmImportRun *self,
+                                      guint column);
+
+/* Whether nothing stands in any column that is used. */
+gboolean rm_import_run_is_blank (const RmImportRun *self);
+void rm_import_run_set_outcome (RmImportRun *self,
+                                RmImportOutcome outcome);
+
+/* Text of the row's cell for @part, or NULL where there is no such column or it is blank. */
+const char *rm_import_run_get_text (const RmImportRun *self,
+                                    RmImportPart part,
+                                    guint *column);
+
+/* The cleaned name, from one column or two. */
+char *rm_import_run_dup_name (const RmImportRun *self,
+                              guint *column);
+
+/* Takes @message. @column may be RM_FILE_NOWHERE. */
+void rm_import_run_add_problem (RmImportRun *self,
+                                RmFileProblemType type,
+                                guint column,
+                                gboolean skips,
+                                char *message);
+void rm_import_run_add_notice (RmImportRun *self,
+                               RmFileProblemType type,
+                               guint column,
+                               char *message);
+
+/* Reads the row's cell into its field; FALSE (and a problem) where it is not a value. */
+gboolean rm_import_run_parse (RmImportRun *self,
+                              gpointer record,
+                              guint column);
+
+/* Whether the row must be left out because of its values. */
+gboolean rm_import_run_must_skip (const RmImportRun *self);
+
+/* rm-import-total.c: whether the row looks like a line of totals, which begins in @column */
+typedef enum
+{
+  RM_IMPORT_NO_TOTAL,
+  RM_IMPORT_MAYBE_TOTAL,
+  RM_IMPORT_TOTAL,
+} RmImportTotal;
+
+RmImportTotal rm_import_run_find_total (const RmImportRun *self,
+                                        guint *column);
+
+/* rm-import-people.c */
+gboolean rm_import_run_people (RmImportRun *self);
+void rm_import_run_check_person (RmImportRun *self);
+
+/* rm-import-ratings.c */
+gboolean rm_import_run_ratings (RmImportRun *self);
+void rm_import_run_check_rating (RmImportRun *self);
+void rm_import_run_index_ratings (RmImportRun *self);
+
+/* The skill of that name, made where there is none; NULL (and a problem) where several have it. */
+const RmSkill *rm_import_run_get_skill (RmImportRun *self,
+                                        guint column,
+                                        const char *name,
+                                        const char *category,
+                                        const char *context);
+
+/* Takes @rating, which has its person, skill, source and values; decides whether it is new. */
+RmImportOutcome rm_import_run_take_rating (RmImportRun *self,
+                                           RmRating *rating,
+                                           gboolean dated,
+                                           guint column);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmImportRun, rm_import_run_free)
+
+G_END_DECLS

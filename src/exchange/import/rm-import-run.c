@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/import/rm-import-run-private.h"
+
+#include <string.h>
+
+/* Words for levels and choices are looked up among hundreds of synonyms, and a file says the same
+ * few over and over: each column remembers what it has read. */
+#define REMEMBERED 4096
+
+typedef struct
+{
+  gboolean ok;
+  int number;
+  char *message;
+} Parsed;
+
+static void
+free_parsed (gpointer data)
+{
+  Parsed *parsed = data;
+
+  g_free (parsed->message);
+  g_free (parsed);
+}
+
+RmImportRun *
+rm_import_run_new (const RmImportPlan *plan,
+                   gboolean whole)
+{
+  RmImportRun *self = g_new0 (RmImportRun, 1);
+
+  self->plan = plan;
+  self->result = rm_import_result_new (rm_csv_table_get_n_rows (plan->table));
+  self->parsed = g_new0 (GHashTable *, plan->columns->len);
+  self->newest = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->rated = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->retired = g_hash_table_new (NULL, NULL);
+  if (whole)
+    {
+      self->people = rm_import_people_new (plan->programme);
+      self->skills = rm_skill_names_new (plan->programme);
+      rm_import_run_index_ratings (self);
+    }
+
+  return self;
+}
+
+void
+rm_import_run_free (RmImportRun *self)
+{
+  if (self == NULL)
+    return;
+
+  rm_import_people_free (self->people);
+  rm_skill_names_free (self->skills);
+  for (guint c = 0; c < self->plan->columns->len; c++)
+    g_clear_pointer (&self->parsed[c], g_hash_table_unref);
+  g_free (self->parsed);
+  g_hash_table_unref (self->newest);
+  g_hash_table_unref (self->counts);
+  g_hash_table_unref (self->used);
+  g_hash_table_unref (self->rated);
+  g_hash_table_unref (self->retired);
+  rm_import_result_free (self->result);
+  g_free (self);
+}
+
+static gboolean
+is_notice (RmFileProblemType type)
+{
+  return type == RM_FILE_PROBLEM_HEADER_MISSING
+         || type == RM_FILE_PROBLEM_HEADER_DUPLICATE
+         || type == RM_FILE_PROBLEM_ROW_SHORT;
+}
+
+/* What concerns the whole file first, then by line and column. */
+static int
+compare_problems (gconstpointer a,
+                  gconstpointer b)
+{
+  const RmFileProblem *first = *(RmFileProblem *const *) a;
+  const RmFileProblem *second = *(RmFileProblem *const *) b;
+
+  if (first->line != second->line)
+    return first->line < second->line ? -1 : 1;
+  if (first->column != second->column)
+    return first->column < second->column ? -1 : 1;
+
+  return (int) first->type - (int) second->type;
+}
+
+RmImportResult *
+rm_import_run_finish (RmImportRun *self)
+{
+  RmImportResult *result = g_steal_pointer (&self->result);
+  GPtrArray *of_table = rm_csv_table_get_problems (self->plan->table);
+
+  for (guint i = 0; i < of_table->len; i++)
+    {
+      const RmFileProblem *problem = g_ptr_array_index (of_table, i);
+
+      g_ptr_array_add (is_notice (problem->type) ? result->notices : result->problems,
+                       rm_file_problem_copy (problem));
+    }
+  for (guint i = 0; i < self->plan->notices->len; i++)
+    g_ptr_array_add (result->notices,
+                     rm_file_problem_copy (g_ptr_array_index (self->plan->notices, i)));
+  g_ptr_array_sort (result->problems, compare_problems);
+  g_ptr_array_sort (result->notices, compare_problems);
+  for (guint r = 0; r < result->n_rows; r++)
+    result->counts[result->outcomes[r]]++;
+
+  return result;
+}
+
+void
+rm_import_run_begin_row (RmImportRun *self,
+                         guint row)
+{
+  self->row = row;
+  self->bad = FALSE;
+}
+
+gboolean
+rm_import_run_report (RmImportRun *self,
+                      double fraction)
+{
+  return self->progress == NULL || self->progress (fraction, self->data);
+}
+
+static const RmImportColumn *
+column_at (const RmImportRun *self,
+           guint column)
+{
+  return &g_array_index (self->plan->columns, RmImportColumn, column);
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (c) && !g_unichar_iscntrl (c) && c != 0xFEFF)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+rm_import_run_is_cell_blank (const RmImportRun *self,
+                             guint column)
+{
+  return is_blank (rm_import_plan_get_cell (self->plan, self->row, column));
+}
+
+gboolean
+rm_import_run_is_blank (const RmImportRun *self)
+{
+  for (guint c = 0; c < self->plan->columns->len; c++)
+    if (column_at (self, c)->key != NULL && !rm_import_run_is_cell_blank (self, c))
+      return FALSE;
+
+  return TRUE;
+}
+
+void
+rm_import_run_set_outcome (RmImportRun *self,
+                           RmImportOutcome outcome)
+{
+  self->result->outcomes[self->row] = outcome;
+}
+
+const char *
+rm_import_run_get_text (const RmImportRun *self,
+                        RmImportPart part,
+                        guint *column)
+{
+  for (guint c = 0; c < self->plan->columns->len; c++)
+    if (column_at (self, c)->key != NULL && column_at (self, c)->part == part)
+      {
+        const char *text = rm_import_plan_get_cell (self->plan, self->row, c);
+
+        if (column != NULL)
+          *column = c;
+        return is_blank (text) ? NULL : text;
+      }
+
+  return NULL;
+}
+
+char *
+rm_import_run_dup_name (const RmImportRun *self,
+                        guint *column)
+{
+  const char *name = rm_import_run_get_text (self, RM_IMPORT_PART_NAME, column);
+  const char *given = NULL;
+  const char *family = NULL;
+  char *both = NULL;
+
+  if (name != NULL)
+    return g_strdup (name);
+
+  given = rm_import_run_get_text (self, RM_IMPORT_PART_GIVEN_NAME, column);
+  family = rm_import_run_get_text (self, RM_IMPORT_PART_FAMILY_NAME, column);
+  if (given == NULL && family == NULL)
+    return NULL;
+
+  both = g_strconcat (given != NULL ? given : "", " ", family != NULL ? family : "", NULL);
+  return g_strstrip (both);
+}
+
+static RmFileProblem *
+new_problem (RmImportRun *self,
+             RmFileProblemType type,
+             guint column,
+             char *message)
+{
+  RmFileProblem *problem = rm_file_problem_new (type, message);
+
+  problem->row = self->row;
+  problem->line = rm_csv_table_get_line (self->plan->table, self->row);
+  problem->column = column;
+  if (column != RM_FILE_NOWHERE)
+    {
+      problem->column_name = g_strdup (rm_csv_table_get_header (self->plan->table, column));
+      problem->value = g_strdup (rm_import_plan_get_cell (self->plan, self->row, column));
+    }
+
+  return problem;
+}
+
+void
+rm_import_run_add_problem (RmImportRun *self,
+                           RmFileProblemType type,
+                           guint column,
+                           gboolean skips,
+                           char *message)
+{
+  RmFileProblem *problem = new_problem (self, type, column, message);
+
+  problem->skips = skips;
+  if (skips)
+    rm_import_run_set_outcome (self, RM_IMPORT_SKIPPED);
+  g_ptr_array_add (self->result->problems, problem);
+}
+
+void
+rm_import_run_add_notice (RmImportRun *self,
+                          RmFileProblemType type,
+                          guint column,
+                          char *message)
+{
+  g_ptr_array_add (self->result->notices, new_problem (self, type, column, message));
+}
+
+static gboolean
+is_remembered (const RmField *field)
+{
+  return field->type == RM_FIELD_INTEGER
+         || field->type == RM_FIELD_CHOICE
+         || field->type == RM_FIELD_YES_NO;
+}
+
+static const Parsed *
+remember (RmImportRun *self,
+          gpointer record,
+          guint column,
+          const char *text,
+          gboolean ok,
+          const GError *error)
+{
+  Parsed *parsed = g_new0 (Parsed, 1);
+
+  if (self->parsed[column] == NULL)
+    self->parsed[column] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_parsed);
+  else if (g_hash_table_size (self->parsed[column]) >= REMEMBERED)
+    g_hash_table_remove_all (self->parsed[column]);
+  parsed->ok = ok;
+  if (ok)
+    parsed->number = rm_record_get_int (record, column_at (self, column)->field);
+  else
+    parsed->message = g_strdup (error->message);
+  g_hash_table_insert (self->parsed[column], g_strdup (text), parsed);
+
+  return parsed;
+}
+
+/* Line breaks come as the computer had them that wrote the file. */
+static gboolean
+parse_text (gpointer record,
+            const RmField *field,
+            const char *text,
+            GError **error)
+{
+  g_autoptr (GString) unix_text = NULL;
+
+  if (!field->multiline || strchr (text, '\r') == NULL)
+    return rm_record_parse (record, field, text, error);
+
+  unix_text = g_string_new (text);
+  g_string_replace (unix_text, "\r\n", "\n", 0);
+  g_string_replace (unix_text, "\r", "\n", 0);
+  return rm_record_parse (record, field, unix_text->str, error);
+}
+
+gboolean
+rm_import_run_parse (RmImportRun *self,
+                     gpointer record,
+                     guint column)
+{
+  const RmField *field = column_at (self, column)->field;
+  const char *text = rm_import_plan_get_cell (self->plan, self->row, column);
+  g_autoptr (GError) error = NULL;
+  gboolean ok = FALSE;
+
+  /* What has to be there and is not said is as in a new record. */
+  if (!rm_field_may_be_blank (field) && text[strspn (text, " \t")] == '\0')
+    return TRUE;
+
+  if (is_remembered (field))
+    {
+      const Parsed *parsed = NULL;
+
+      if (self->parsed[column] != NULL)
+        parsed = g_hash_table_lookup (self->parsed[column], text);
+      if (parsed == NULL)
+        {
+          ok = rm_import_plan_parse (self->plan, record, field, text, &error);
+          parsed = remember (self, record, column, text, ok, error);
+        }
+      if (parsed->ok)
+        {
+          rm_record_set_int (record, field, parsed->number);
+          return TRUE;
+        }
+      rm_import_run_add_problem (self, RM_FILE_PROBLEM_VALUE, column, FALSE,
+                                 g_strdup (parsed->message));
+    }
+  else if (parse_text (record, field, text, &error))
+    return TRUE;
+  else
+    rm_import_run_add_problem (self, RM_FILE_PROBLEM_VALUE, column, FALSE,
+                               g_strdup (error->message));
+
+  self->bad = TRUE;
+  return FALSE;
+}
+
+gboolean
+rm_import_run_must_skip (const RmImportRun *self)
+{
+  return self->bad && self->plan->skip_bad_rows;
+}

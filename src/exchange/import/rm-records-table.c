@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/import/rm-records-table.h"
+
+#include "exchange/csv/rm-csv-writer.h"
+#include "exchange/import/rm-scores-table-private.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const RmCsvTable *table;
+  const RmField **fields; /* for each column the field it fills, or NULL */
+  guint names;            /* the column of names */
+  RmRecordsTable *result;
+} Reading;
+
+static const RmField **
+map_columns (const RmCsvTable *table,
+             const RmEntity *entity)
+{
+  const RmField **fields = g_new0 (const RmField *, rm_csv_table_get_n_columns (table));
+
+  for (guint f = 0; f < entity->n_fields; f++)
+    {
+      g_autofree char *words = g_strconcat (entity->fields[f].key, "|", entity->fields[f].headers,
+                                            NULL);
+      guint column = 0;
+
+      if (rm_scores_find_column (table, words, &column))
+        fields[column] = &entity->fields[f];
+    }
+
+  return fields;
+}
+
+static void
+read_cell (Reading *self,
+           RmRecord *record,
+           guint row,
+           guint column)
+{
+  const char *text = rm_csv_unguard (rm_csv_table_get_cell (self->table, row, column));
+  g_autoptr (GError) error = NULL;
+
+  if (!rm_record_parse (record, self->fields[column], text, &error))
+    rm_scores_add_problem (self->result->problems, self->table, row, column,
+                           RM_FILE_PROBLEM_VALUE, g_strdup (error->message));
+}
+
+static void
+read_row (Reading *self,
+          const RmEntity *entity,
+          guint row)
+{
+  const RmField *name = rm_entity_find_field (entity, "name");
+  g_autoptr (RmRecord) record = rm_record_new (entity);
+  guint before = self->result->problems->len;
+
+  for (guint c = 0; c < rm_csv_table_get_n_columns (self->table); c++)
+    if (self->fields[c] != NULL)
+      read_cell (self, record, row, c);
+
+  if (rm_record_is_blank (record, name) && self->result->problems->len == before)
+    rm_scores_add_problem (self->result->problems, self->table, row, self->names,
+                           RM_FILE_PROBLEM_VALUE, g_strdup (_ ("The row has no name")));
+  else if (self->result->problems->len == before)
+    g_ptr_array_add (self->result->records, g_steal_pointer (&record));
+}
+
+static gboolean
+find_names (Reading *self,
+            const RmEntity *entity)
+{
+  guint n = rm_csv_table_get_n_columns (self->table);
+
+  self->names = 0;
+  while (self->names < n
+         && self->fields[self->names] != rm_entity_find_field (entity, "name"))
+    self->names++;
+
+  return self->names < n;
+}
+
+RmRecordsTable *
+rm_records_table_new (const RmCsvTable *table,
+                      const RmEntity *entity,
+                      GError **error)
+{
+  g_autoptr (RmRecordsTable) self = g_new0 (RmRecordsTable, 1);
+  g_autofree const RmField **fields = map_columns (table, entity);
+  Reading reading = { table, fields, 0, self };
+
+  self->records = g_ptr_array_new_with_free_func (rm_record_unref);
+  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) rm_file_problem_free);
+  if (!find_names (&reading, entity))
+    {
+      g_set_error_literal (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_COLUMN,
+                           _ ("The file has no column with names"));
+      return NULL;
+    }
+  for (guint row = 0; row < rm_csv_table_get_n_rows (table); row++)
+    read_row (&reading, entity, row);
+
+  return g_steal_pointer (&self);
+}
+
+void
+rm_records_table_free (RmRecordsTable *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_free (self);
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/csv/rm-csv-table.h"
+#include "exchange/csv/rm-file-problem.h"
+
+G_BEGIN_DECLS
+
+/* The first column with a header of @list, words between bars, in any case and spelling of signs. */
+gboolean rm_scores_find_column (const RmCsvTable *table,
+                                const char *list,
+                                guint *column);
+
+/* Lists a row that is left out. @message: (transfer full) */
+void rm_scores_add_problem (GPtrArray *problems,
+                            const RmCsvTable *table,
+                            guint row,
+                            guint column,
+                            RmFileProblemType type,
+                            char *message);
+
+G_END_DECLS

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "report/heat/rm-heat-palette.h"
+
+G_BEGIN_DECLS
+
+/* What is in a cell of a heatmap besides its number: on the screen and on paper. */
+
+/**
+ * rm_heat_draw_pattern:
+ * @cr: a drawing
+ * @colour: of the marks
+ * @band: how many
+ * @width: of the cell
+ * @height: of the cell
+ *
+ * As many marks as the band's number, laid out like the pips of a die; hollow below zero.
+ */
+void rm_heat_draw_pattern (cairo_t *cr,
+                           RmColour colour,
+                           int band,
+                           int width,
+                           int height);
+
+/**
+ * rm_heat_draw_hatching:
+ * @cr: a drawing
+ * @palette: colours
+ * @width: of the cell
+ * @height: of the cell
+ */
+void rm_heat_draw_hatching (cairo_t *cr,
+                            const RmHeatPalette *palette,
+                            int width,
+                            int height);
+
+G_END_DECLS

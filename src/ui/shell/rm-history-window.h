@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/session/rm-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RmHistoryWindow:
+ *
+ * What was done to a programme, when and on whose computer, the newest first.
+ */
+#define RM_TYPE_HISTORY_WINDOW (rm_history_window_get_type ())
+G_DECLARE_FINAL_TYPE (RmHistoryWindow, rm_history_window, RM, HISTORY_WINDOW, AdwWindow)
+
+/**
+ * rm_history_window_new:
+ * @session: a programme
+ *
+ * Returns: (transfer floating): the window
+ */
+GtkWidget *rm_history_window_new (RmSession *session);
+
+G_END_DECLS

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/shell/rm-window.h"
+
+#include "ui/shell/rm-window-private.h"
+#include "ui/widgets/rm-parts.h"
+#include "ui/widgets/rm-unseen.h"
+
+#include <glib/gi18n.h>
+
+/* A window is seen before any of its pages is made. */
+#define FIRST_FRAMES 2
+
+G_DEFINE_FINAL_TYPE (RmWindow, rm_window, ADW_TYPE_APPLICATION_WINDOW)
+
+void
+rm_window_toast (RmWindow *self,
+                 const char *text,
+                 gboolean undo)
+{
+  AdwToast *toast = rm_parts_new_toast (text);
+
+  if (undo)
+    {
+      /* The button of an older one would take this back, and not what it says. */
+      if (self->undo_toast != NULL)
+        adw_toast_dismiss (self->undo_toast);
+      g_set_weak_pointer (&self->undo_toast, toast);
+      adw_toast_set_button_label (toast, _ ("Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+search_toggled_cb (RmWindow *self)
+{
+  gboolean active = gtk_toggle_button_get_active (self->search_button);
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
+
+  if (g_strcmp0 (page, "people") == 0)
+    rm_people_page_set_search (self->people, active);
+  else if (g_strcmp0 (page, "skills") == 0)
+    rm_skills_page_set_search (self->skills, active);
+  else if (g_strcmp0 (page, "pairing") == 0)
+    rm_pairing_page_set_search (self->pairing, active);
+}
+
+/* Where room is scarce redo has its shortcut and its place in the menu. */
+static gboolean
+is_unfolded (RmWindow *self,
+             gboolean folded)
+{
+  return !folded;
+}
+
+static void
+rm_window_dispose (GObject *object)
+{
+  RmWindow *self = RM_WINDOW (object);
+
+  rm_window_set_session (self, NULL);
+  g_clear_object (&self->file);
+  g_clear_object (&self->opening);
+  g_clear_object (&self->settings);
+  g_clear_weak_pointer (&self->undo_toast);
+  G_OBJECT_CLASS (rm_window_parent_class)->dispose (object);
+}
+
+static void
+remember_size (RmWindow *self)
+{
+  gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+  int width = 0;
+  int height = 0;
+
+  g_settings_set_boolean (self->settings, "window-maximized", maximized);
+  if (maximized)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", MAX (width, 360));
+  g_settings_set_int (self->settings, "window-height", MAX (height, 294));
+}
+
+static void
+rm_window_unmap (GtkWidget *widget)
+{
+  remember_size (RM_WINDOW (widget));
+  GTK_WIDGET_CLASS (rm_window_parent_class)->unmap (widget);
+}
+
+static void
+rm_window_class_init (RmWindowClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = rm_window_dispose;
+  widget_class->unmap = rm_window_unmap;
+  GTK_WINDOW_CLASS (class)->close_request = rm_window_close_request;
+
+  g_type_ensure (RM_TYPE_BANNER);
+  g_type_ensure (RM_TYPE_WELCOME_PAGE);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/example/ReverseMentor/ui/rm-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, states);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, opening_spinner);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, programme_title);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, page_title);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, sidebar_list);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, save_label);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, weights_button);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, header_actions);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, RmWindow, pages);
+
+  gtk_widget_class_bind_template_callback (widget_class, is_unfolded);
+  rm_window_install_actions (widget_class);
+  rm_window_install_file_actions (widget_class);
+  rm_window_install_skill_actions (widget_class);
+}
+
+static void
+join_pages (RmWindow *self)
+{
+  rm_unseen_watch (GTK_WIDGET (self->pages));
+  g_object_bind_property (self->leaflet, "folded", self->pairing, "compact",
+                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->pairing, "weights-shown", self->weights_button, "active",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+}
+
+/* Makes the next page, or none where all are there. */
+static gboolean
+make_page (RmWindow *self)
+{
+  const struct
+  {
+    GType type;
+    const char *name;
+    gpointer page;
+  } pages[] = {
+    { RM_TYPE_OVERVIEW_PAGE, "overview", &self->overview },
+    { RM_TYPE_PEOPLE_PAGE, "people", &self->people },
+    { RM_TYPE_SKILLS_PAGE, "skills", &self->skills },
+    { RM_TYPE_GAPS_PAGE, "gaps", &self->gaps },
+    { RM_TYPE_PAIRING_PAGE, "pairing", &self->pairing },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget **page = pages[i].page;
+
+      if (*page != NULL)
+        continue;
+      *page = g_object_new (pages[i].type, NULL);
+      gtk_stack_add_named (self->pages, *page, pages[i].name);
+      if (i == G_N_ELEMENTS (pages) - 1)
+        join_pages (self);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+void
+rm_window_make_pages (RmWindow *self)
+{
+  if (self->pages_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->pages_id);
+  self->pages_id = 0;
+  while (make_page (self))
+    continue;
+}
+
+static gboolean
+make_page_cb (GtkWidget *widget,
+              GdkFrameClock *clock,
+              gpointer data)
+{
+  RmWindow *self = RM_WINDOW (widget);
+
+  if (gdk_frame_clock_get_frame_counter (clock) < FIRST_FRAMES || make_page (self))
+    return G_SOURCE_CONTINUE;
+
+  self->pages_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+void
+rm_window_make_pages_later (RmWindow *self)
+{
+  if (self->pages_id == 0)
+    self->pages_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), make_page_cb, NULL, NULL);
+}
+
+/* A spinner that nobody sees goes on asking for frames. */
+static void
+state_shown_cb (RmWindow *self)
+{
+  const char *state = gtk_stack_get_visible_child_name (self->states);
+
+  gtk_spinner_set_spinning (self->opening_spinner, g_strcmp0 (state, "opening") == 0);
+}
+
+static void
+rm_window_init (RmWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->states, "notify::visible-child", G_CALLBACK (state_shown_cb),
+                            self);
+  rm_unseen_watch (GTK_WIDGET (self->states));
+  rm_unseen_watch (GTK_WIDGET (self->leaflet));
+  rm_unseen_watch (GTK_WIDGET (self->header_actions));
+  rm_window_fill_sidebar (self);
+  g_signal_connect_object (self->search_button, "toggled", G_CALLBACK (search_toggled_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+RmWindow *
+rm_window_new (RmApplication *application)
+{
+  RmWindow *self = g_object_new (RM_TYPE_WINDOW, "application", application, NULL);
+
+  self->settings = g_object_ref (rm_application_get_settings (application));
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  rm_window_update_actions (self);
+  return self;
+}
+
+GFile *
+rm_window_get_file (RmWindow *self)
+{
+  return self->file;
+}
+
+void
+rm_window_show_message (RmWindow *self,
+                        const char *heading,
+                        const char *text)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
+
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), text);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+rm_window_show_error (RmWindow *self,
+                      const char *heading,
+                      const GError *error)
+{
+  if (!rm_error_is_cancelled (error))
+    rm_window_show_message (self, heading, error->message);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/model/rm-programme.h"
+#include "ui/widgets/rm-ui-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RmInquiry:
+ * @find: works the answer out, in a worker; (transfer full) (nullable)
+ * @show: shows it, on the main thread; @answer is borrowed
+ * @free_question: (nullable): frees what is asked
+ * @free_answer: frees what was found
+ *
+ * Something that a view shows of a programme and that takes too long to find on the main thread.
+ * Only the answer to what was asked last is shown.
+ */
+typedef struct
+{
+  gpointer (*find) (RmProgramme *programme,
+                    gconstpointer question);
+  void (*show) (gpointer owner,
+                RmProgramme *programme,
+                gpointer answer);
+  GDestroyNotify free_question;
+  GDestroyNotify free_answer;
+} RmInquiry;
+
+/**
+ * rm_inquiry_begin:
+ * @inquiry: a static one
+ * @owner: (type GObject): whoever shows the answer; lives until it is there
+ * @generation: a counter in @owner, raised here; an answer is dropped where it was raised since
+ * @programme: what to look into
+ * @question: (nullable) (transfer full): what to look for
+ */
+void rm_inquiry_begin (const RmInquiry *inquiry,
+                       gpointer owner,
+                       guint *generation,
+                       RmProgramme *programme,
+                       gpointer question);
+
+G_END_DECLS

@@ -1,0 +1,1 @@
+#include "core/scoring/rm-score.h"

@@ -1,0 +1,1 @@
+#include "core/matching/rm-matcher.h"
