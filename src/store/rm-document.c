@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/rm-document.h"
 
+#include "core/base/rm-id.h"
 #include "core/model/rm-settings.h"
 #include "store/rm-document-private.h"
 #include "store/rm-draft.h"
@@ -220,7 +221,7 @@ fill_new (RmDocument *self,
                        "set up the programme", error);
   if (query == NULL)
     return FALSE;
-  rm_query_bind_int64 (query, 1, rm_store_new_id ());
+  rm_query_bind_int64 (query, 1, rm_id_new ());
   rm_query_bind_int64 (query, 2, g_get_real_time () / G_USEC_PER_SEC);
   if (!rm_query_run (query, error))
     return FALSE;

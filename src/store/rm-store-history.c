@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/rm-changeset-form.h"
+
+#include "core/base/rm-id.h"
 #include "store/rm-store-private.h"
 
 /* The history in the document: one row an edit, undo or redo, and the changesets of edits in
@@ -333,7 +335,7 @@ rm_history_append (RmStore *self,
   if (self->head < 0 || self->head == G_MAXINT64)
     return rm_store_fail_damaged ("history", error);
   if (*id == 0)
-    *id = rm_store_new_id ();
+    *id = rm_id_new ();
   if (changeset != NULL && !write_changeset (self, *id, changeset, &stored, error))
     return FALSE;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/rm-store-programme.h"
 
+#include "core/base/rm-id.h"
 #include "store/rm-store-private.h"
 
 /* From rows to the immutable programme that everything else works on, whole or just what an
@@ -475,7 +476,7 @@ rm_store_replace_proposal (RmStore *self,
                        "store the proposal", error);
   if (query == NULL)
     return FALSE;
-  rm_query_bind_int64 (query, 1, rm_store_new_id ());
+  rm_query_bind_int64 (query, 1, rm_id_new ());
   rm_query_bind_int64 (query, 2, proposal->made);
   rm_query_bind_text (query, 3, rm_enum_nick (mode_field ()->values, proposal->mode));
   rm_query_bind_int64 (query, 4, proposal->n_paired);

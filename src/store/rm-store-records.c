@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/rm-store-private.h"
 
+#include "core/base/rm-id.h"
 #include "core/model/rm-field-kind.h"
 
 #include <glib/gi18n-lib.h>
@@ -126,7 +127,7 @@ rm_store_insert (RmStore *self,
   g_return_val_if_fail (self->editing, FALSE);
 
   if (row->id <= 0)
-    row->id = rm_store_new_id ();
+    row->id = rm_id_new ();
 
   return write_record (self->db, insert_sql (self, row->entity), row, error);
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/rm-store.h"
 
+#include "core/base/rm-id.h"
 #include "store/rm-db-changeset.h"
 #include "store/rm-store-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <sys/random.h>
 
 /* The edit primitive. Every change of a programme is BEGIN, the writes, their changeset into the
  * history, COMMIT: whatever a crash leaves is a whole number of edits, each of which can be
@@ -68,39 +68,6 @@ RmDb *
 rm_store_get_db (RmStore *self)
 {
   return self->db;
-}
-
-gint64
-rm_store_new_id (void)
-{
-  guint64 bits = 0;
-
-  /* From the system, not from a generator whose state a forked process would repeat. */
-  while (bits == 0)
-    {
-      if (getrandom (&bits, sizeof bits, 0) != sizeof bits)
-        bits = ((guint64) g_random_int () << 32) | g_random_int ();
-      bits &= G_MAXINT64;
-    }
-
-  return (gint64) bits;
-}
-
-gint64
-rm_store_new_id_above (gint64 id)
-{
-  g_return_val_if_fail (id < G_MAXINT64, id);
-
-  /* Well below the end, so that there is always room for another one. */
-  return id + 1 + rm_store_new_id () % MAX (1, (G_MAXINT64 - id) / 4096);
-}
-
-gint64
-rm_store_new_id_below (gint64 id)
-{
-  g_return_val_if_fail (id > 1, id);
-
-  return 1 + rm_store_new_id () % (id - 1);
 }
 
 static gboolean
@@ -201,7 +168,7 @@ edit_with_image (RmStore *self,
                  RmChanges **changes,
                  GError **error)
 {
-  gint64 id = rm_store_new_id ();
+  gint64 id = rm_id_new ();
   g_autofree char *image = rm_image_path (self, id, "before");
 
   if (!rm_db_copy_into (self->db, image, error) || !begin (self, label, error))

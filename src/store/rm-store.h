@@ -276,33 +276,6 @@ GPtrArray *rm_store_load_records (RmStore *self,
                                   gint64 id,
                                   GError **error);
 
-/**
- * rm_store_new_id:
- *
- * Returns: a random id above 0: two copies of a programme never choose the same
- */
-gint64 rm_store_new_id (void);
-
-/**
- * rm_store_new_id_above:
- * @id: an id
- *
- * For a record that must count as newer than another one of the same day.
- *
- * Returns: a random id above @id
- */
-gint64 rm_store_new_id_above (gint64 id);
-
-/**
- * rm_store_new_id_below:
- * @id: an id above 1
- *
- * For a record that must count as older than another one of the same day.
- *
- * Returns: a random id below @id
- */
-gint64 rm_store_new_id_below (gint64 id);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmStore, rm_store_free)
 
 G_END_DECLS

@@ -274,37 +274,27 @@ test_fixing (void)
                                                 "staff_no,level,TikTok (level)\n1,high,9\n2,3,1\n");
   g_autoptr (RmImportPlan) copy = NULL;
   g_autoptr (RmImportResult) result = fixture_evaluate (plan);
-  g_autoptr (GPtrArray) of_row = rm_import_plan_check_row (plan, 0);
   const RmFileProblem *problem = NULL;
 
   assert_problems (result->problems, "2:value 2:value");
-  assert_problems (of_row, "2:value 2:value");
-  problem = g_ptr_array_index (of_row, 0);
+  problem = g_ptr_array_index (result->problems, 0);
   g_assert_cmpstr (problem->value, ==, "high");
   g_assert_cmpstr (problem->column_name, ==, "level");
   assert_counts (result, 2, 0, 0, 0);
-
-  rm_import_plan_set_skip_bad_rows (plan, TRUE);
-  g_clear_pointer (&result, rm_import_result_free);
-  result = fixture_evaluate (plan);
-  assert_counts (result, 1, 0, 0, 1);
 
   rm_import_plan_set_cell (plan, 0, 1, "4");
   rm_import_plan_set_cell (plan, 0, 2, "5");
   rm_import_plan_set_row_skipped (plan, 1, TRUE);
   copy = rm_import_plan_copy (plan);
-  g_clear_pointer (&of_row, g_ptr_array_unref);
-  of_row = rm_import_plan_check_row (plan, 0);
-  assert_problems (of_row, "");
   g_clear_pointer (&result, rm_import_result_free);
   result = fixture_evaluate (copy);
   assert_counts (result, 1, 0, 0, 1);
   assert_problems (result->problems, "");
 
   rm_import_plan_set_cell (plan, 0, 1, NULL);
-  g_clear_pointer (&of_row, g_ptr_array_unref);
-  of_row = rm_import_plan_check_row (plan, 0);
-  assert_problems (of_row, "2:value");
+  g_clear_pointer (&result, rm_import_result_free);
+  result = fixture_evaluate (plan);
+  assert_problems (result->problems, "2:value");
 }
 
 static gboolean

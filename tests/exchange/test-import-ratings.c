@@ -118,23 +118,6 @@ test_mapping (void)
 }
 
 static void
-test_check_row (void)
-{
-  g_autoptr (Fixture) fixture = fixture_new ();
-  g_autoptr (RmImportPlan) plan
-    = fixture_plan (fixture, RM_IMPORT_RATINGS, "person,skill,level\n1,,9\n,x,9\n1,x,1\n");
-  static const char *const expected[] = { "2:skill-missing", "3:nobody 3:value", "" };
-
-  for (guint r = 0; r < 3; r++)
-    {
-      g_autoptr (GPtrArray) problems = rm_import_plan_check_row (plan, r);
-      g_autofree char *seen = fixture_describe (problems);
-
-      g_assert_cmpstr (seen, ==, expected[r]);
-    }
-}
-
-static void
 test_many (void)
 {
   enum { N = TEST_SCALE (100000) };
@@ -168,7 +151,6 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/import-ratings/cases", test_cases);
   g_test_add_func ("/exchange/import-ratings/mapping", test_mapping);
-  g_test_add_func ("/exchange/import-ratings/check-row", test_check_row);
   g_test_add_func ("/exchange/import-ratings/many", test_many);
   return g_test_run ();
 }

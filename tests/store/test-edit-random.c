@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store-memory.h"
 
+#include "core/base/rm-id.h"
 #include "core/model/rm-programme.h"
 #include "store/rm-store-programme.h"
 
@@ -148,8 +149,8 @@ add_around (RmStore *store,
   gint64 skill = pick (world, world->skills);
   RmNomination *nomination = NULL;
 
-  profile->record.id = rm_store_new_id ();
-  purpose->record.id = rm_store_new_id ();
+  profile->record.id = rm_id_new ();
+  purpose->record.id = rm_id_new ();
   g_ptr_array_add (made, profile);
   g_ptr_array_add (made, purpose);
   g_ptr_array_add (made, rm_cohort_new ("Spring"));

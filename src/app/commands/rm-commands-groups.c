@@ -2,6 +2,7 @@
 #include "app/commands/rm-commands-groups.h"
 
 #include "app/commands/rm-commands-private.h"
+#include "core/base/rm-id.h"
 #include "core/base/rm-fold.h"
 #include "core/base/rm-sentence.h"
 
@@ -150,7 +151,7 @@ rm_command_answer_consent (RmSession *session,
   after = rm_consent_new (person, purpose, given, today);
   /* Of one day the higher id counts. */
   if (before != NULL)
-    after->record.id = rm_store_new_id_above (before->record.id);
+    after->record.id = rm_id_new_above (before->record.id);
   /* Translators: an undo label; %s is a person's name */
   label = rm_sentence_new (_ ("Record the consent of %s"), rm_person_display_name (who));
   ok = rm_record_parse (after, rm_entity_find_field (rm_consent_entity (), "note"), note, error)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/commands/rm-commands-private.h"
 #include "app/commands/rm-record-rules.h"
+#include "core/base/rm-id.h"
 #include "core/base/rm-sentence.h"
 
 #include <glib/gi18n-lib.h>
@@ -332,7 +333,7 @@ insert_newest (RmStore *store,
       if (other->skill == rating->skill)
         newest = MAX (newest, other->record.id);
     }
-  rating->record.id = rm_store_new_id_above (newest);
+  rating->record.id = rm_id_new_above (newest);
   rating->source = source_that_counts (ratings, rating->skill);
   return rm_store_insert (store, rating, error);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/commands/rm-commands-private.h"
 
+#include "core/base/rm-id.h"
+
 /* Ratings of one day, when two people or two skills become one. */
 
 /* What makes two ratings speak of the same thing once the two are one. */
@@ -60,7 +62,7 @@ rm_commands_put_ratings_below (RmStore *store,
         continue;
       if (!rm_store_delete (store, entity, rating->record.id, error))
         return FALSE;
-      rating->record.id = rm_store_new_id_below (stays->record.id);
+      rating->record.id = rm_id_new_below (stays->record.id);
       if (!rm_store_insert (store, rating, error))
         return FALSE;
     }

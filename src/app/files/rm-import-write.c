@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/files/rm-import-private.h"
+#include "core/base/rm-id.h"
 #include "core/base/rm-sentence.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,7 +66,7 @@ new_ids (guint n)
   gint64 *ids = g_new (gint64, MAX (n, 1));
 
   for (guint i = 0; i < n; i++)
-    ids[i] = rm_store_new_id ();
+    ids[i] = rm_id_new ();
   qsort (ids, n, sizeof *ids, rm_id_compare);
 
   return ids;
@@ -109,7 +110,7 @@ settle_ratings (Part *part,
     {
       RmRating *rating = g_ptr_array_index (ratings, i);
 
-      rating->record.id = rating->record.id < 0 ? rm_store_new_id_above (-rating->record.id)
+      rating->record.id = rating->record.id < 0 ? rm_id_new_above (-rating->record.id)
                                                 : ids[i];
       replace_id (&rating->person, people);
       replace_id (&rating->skill, skills);

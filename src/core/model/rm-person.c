@@ -332,12 +332,18 @@ rm_person_is_external (const RmPerson *self)
 }
 
 gboolean
+rm_person_may_learn (const RmPerson *self)
+{
+  return self->committed == 1 || (self->override_reason != NULL && *self->override_reason != '\0');
+}
+
+gboolean
 rm_person_is_unasked (const RmPerson *self)
 {
   gboolean takes_part = rm_person_is_mentee (self) || rm_person_is_mentor (self);
   gboolean uncommitted = rm_person_is_mentee (self)
                          && self->committed == RM_UNKNOWN
-                         && self->override_reason == NULL;
+                         && !rm_person_may_learn (self);
 
   return takes_part
          && self->state == RM_PERSON_ACTIVE

@@ -179,6 +179,15 @@ gboolean rm_person_is_mentor (const RmPerson *self);
 gboolean rm_person_is_external (const RmPerson *self);
 
 /**
+ * rm_person_may_learn:
+ * @self: a person
+ *
+ * Returns: whether nothing about commitment keeps the person from having a mentor: they committed
+ *   themselves, or there is a reason on record to override that
+ */
+gboolean rm_person_may_learn (const RmPerson *self);
+
+/**
  * rm_person_is_unasked:
  * @self: a person
  *

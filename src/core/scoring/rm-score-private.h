@@ -209,8 +209,6 @@ guint rm_line_walk (const guint32 *managers,
 void rm_line_append_notices (const RmProgramme *programme,
                              GArray *notices);
 
-/* rm-score-rules.c */
-gboolean rm_person_may_learn (const RmPerson *self);
 RmRule rm_scorer_find_rule (const RmScorer *self,
                             guint mentee,
                             guint mentor,

@@ -36,13 +36,6 @@ is_below (const RmScorer *self,
   return FALSE;
 }
 
-/* A reason to override stands in for commitment. */
-gboolean
-rm_person_may_learn (const RmPerson *self)
-{
-  return self->committed == 1 || (self->override_reason != NULL && *self->override_reason != '\0');
-}
-
 static RmRule
 find_personal_rule (const RmProfile *mentee,
                     const RmProfile *mentor)

@@ -248,21 +248,6 @@ rate_skills (People *self,
     }
 }
 
-/* Reads the ratings of a row only to know whether they are good. */
-static void
-check_skills (People *self)
-{
-  for (guint s = 0; s < self->skills->len; s++)
-    {
-      const SkillColumns *group = &g_array_index (self->skills, SkillColumns, s);
-      RmRating *rating = rm_rating_new ();
-
-      for (guint c = 0; c < group->columns->len; c++)
-        rm_import_run_parse (self->run, rating, g_array_index (group->columns, guint, c));
-      rm_record_unref (rating);
-    }
-}
-
 /* A row that is nobody we know, and no person at all. */
 static gboolean
 refuse_total (RmImportRun *run)
@@ -295,9 +280,7 @@ take_row (People *self)
 
   if (usable && existing == NULL)
     usable = !refuse_total (run);
-  if (usable && run->plan->skip_bad_rows)
-    check_skills (self);
-  if (!usable || rm_import_run_must_skip (run))
+  if (!usable)
     {
       rm_import_run_set_outcome (run, RM_IMPORT_SKIPPED);
       rm_record_unref (row);
@@ -526,22 +509,4 @@ rm_import_run_people (RmImportRun *run)
 
   end_people (&self);
   return going;
-}
-
-void
-rm_import_run_check_person (RmImportRun *run)
-{
-  People self = { 0 };
-  guint64 said = 0;
-  RmPerson *person = NULL;
-
-  begin_people (&self, run);
-  if (!rm_import_run_is_blank (run))
-    {
-      person = parse_person (run, &said);
-      names_somebody (run, person);
-      check_skills (&self);
-      rm_record_unref (person);
-    }
-  end_people (&self);
 }

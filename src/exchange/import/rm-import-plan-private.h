@@ -25,7 +25,6 @@ typedef struct
 struct _RmImportPlan
 {
   RmImportKind kind;
-  gboolean skip_bad_rows;
 
   /* owned */
   RmCsvTable *table;

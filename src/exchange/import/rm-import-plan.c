@@ -176,7 +176,6 @@ rm_import_plan_copy (const RmImportPlan *self)
   gpointer value = NULL;
 
   copy->kind = self->kind;
-  copy->skip_bad_rows = self->skip_bad_rows;
   copy->table = rm_csv_table_ref (self->table);
   copy->programme = rm_programme_ref (self->programme);
   copy->ratings = self->ratings != NULL ? g_ptr_array_ref (self->ratings) : NULL;
@@ -477,36 +476,11 @@ rm_import_plan_set_row_skipped (RmImportPlan *self,
 }
 
 void
-rm_import_plan_set_skip_bad_rows (RmImportPlan *self,
-                                  gboolean skip)
-{
-  self->skip_bad_rows = skip;
-}
-
-void
 rm_import_plan_set_rated_on (RmImportPlan *self,
                              const char *day)
 {
   g_free (self->rated_on);
   self->rated_on = g_strdup (day);
-}
-
-GPtrArray *
-rm_import_plan_check_row (const RmImportPlan *self,
-                          guint row)
-{
-  g_autoptr (RmImportRun) run = NULL;
-
-  g_return_val_if_fail (row < rm_csv_table_get_n_rows (self->table), NULL);
-
-  run = rm_import_run_new (self, FALSE);
-  rm_import_run_begin_row (run, row);
-  if (self->kind == RM_IMPORT_PEOPLE)
-    rm_import_run_check_person (run);
-  else
-    rm_import_run_check_rating (run);
-
-  return g_ptr_array_ref (run->result->problems);
 }
 
 gboolean

@@ -183,15 +183,6 @@ void rm_import_plan_set_row_skipped (RmImportPlan *self,
                                      gboolean skipped);
 
 /**
- * rm_import_plan_set_skip_bad_rows:
- * @self: a plan
- * @skip: whether to leave out each row in which a cell is not a value of its field; by default
- *   only the cell is
- */
-void rm_import_plan_set_skip_bad_rows (RmImportPlan *self,
-                                       gboolean skip);
-
-/**
  * rm_import_plan_set_rated_on:
  * @self: a plan
  * @day: (nullable): ISO date of ratings for which the file has none
@@ -217,19 +208,6 @@ gboolean rm_import_plan_parse (const RmImportPlan *self,
                                const RmField *field,
                                const char *text,
                                GError **error);
-
-/**
- * rm_import_plan_check_row:
- * @self: a plan
- * @row: index of a row
- *
- * Checks one row by itself, at once: its values and that it names somebody. What needs the other
- * rows or the programme (duplicates, managers) only rm_import_plan_evaluate() knows.
- *
- * Returns: (transfer full) (element-type RmFileProblem): what is wrong with it
- */
-GPtrArray *rm_import_plan_check_row (const RmImportPlan *self,
-                                     guint row);
 
 /**
  * rm_import_plan_evaluate:

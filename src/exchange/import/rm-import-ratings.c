@@ -269,7 +269,7 @@ parse_rating (RmImportRun *self,
     rating->rated_on = g_strdup (self->plan->rated_on);
 
   /* Whose rating it is must not be guessed. */
-  if (!source_ok || rm_import_run_must_skip (self))
+  if (!source_ok)
     rm_import_run_set_outcome (self, RM_IMPORT_SKIPPED);
   else if (rating->level == RM_UNKNOWN && rating->target == RM_UNKNOWN)
     {
@@ -345,27 +345,4 @@ rm_import_run_ratings (RmImportRun *self)
     }
 
   return going;
-}
-
-void
-rm_import_run_check_rating (RmImportRun *self)
-{
-  guint column = RM_FILE_NOWHERE;
-  gboolean dated = FALSE;
-  g_autofree char *name = rm_import_run_dup_name (self, NULL);
-
-  if (rm_import_run_is_blank (self))
-    return;
-  if (name == NULL && rm_import_run_get_text (self, RM_IMPORT_PART_PERSON, NULL) == NULL
-      && rm_import_run_get_text (self, RM_IMPORT_PART_STAFF_NO, NULL) == NULL
-      && rm_import_run_get_text (self, RM_IMPORT_PART_EMAIL, NULL) == NULL)
-    rm_import_run_add_problem (self, RM_FILE_PROBLEM_NOBODY, RM_FILE_NOWHERE, TRUE,
-                               g_strdup (_ ("The row has no staff number, e-mail address or "
-                                            "name")));
-  if (find_skill_name (self, &column) != NULL)
-    {
-      RmRating *rating = parse_rating (self, &dated);
-
-      g_clear_pointer (&rating, rm_record_unref);
-    }
 }

@@ -78,9 +78,6 @@ gboolean rm_import_run_parse (RmImportRun *self,
                               gpointer record,
                               guint column);
 
-/* Whether the row must be left out because of its values. */
-gboolean rm_import_run_must_skip (const RmImportRun *self);
-
 /* rm-import-total.c: whether the row looks like a line of totals, which begins in @column */
 typedef enum
 {
@@ -94,11 +91,9 @@ RmImportTotal rm_import_run_find_total (const RmImportRun *self,
 
 /* rm-import-people.c */
 gboolean rm_import_run_people (RmImportRun *self);
-void rm_import_run_check_person (RmImportRun *self);
 
 /* rm-import-ratings.c */
 gboolean rm_import_run_ratings (RmImportRun *self);
-void rm_import_run_check_rating (RmImportRun *self);
 void rm_import_run_index_ratings (RmImportRun *self);
 
 /* The skill of that name, made where there is none; NULL (and a problem) where several have it. */

@@ -350,9 +350,3 @@ rm_import_run_parse (RmImportRun *self,
   self->bad = TRUE;
   return FALSE;
 }
-
-gboolean
-rm_import_run_must_skip (const RmImportRun *self)
-{
-  return self->bad && self->plan->skip_bad_rows;
-}
