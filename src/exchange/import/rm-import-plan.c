@@ -513,7 +513,7 @@ rm_import_plan_evaluate (const RmImportPlan *self,
   if (!rm_import_plan_check_mapping (self, error))
     return NULL;
 
-  run = rm_import_run_new (self, TRUE);
+  run = rm_import_run_new (self);
   run->progress = progress;
   run->data = data;
   if (self->kind == RM_IMPORT_PEOPLE)

@@ -32,9 +32,7 @@ typedef struct
   GHashTable *retired;    /* retired skills that were told of, borrowed */
 } RmImportRun;
 
-/* @whole: whether to make the lookups that only a whole evaluation needs. */
-RmImportRun *rm_import_run_new (const RmImportPlan *plan,
-                                gboolean whole);
+RmImportRun *rm_import_run_new (const RmImportPlan *plan);
 void rm_import_run_free (RmImportRun *self);
 RmImportResult *rm_import_run_finish (RmImportRun *self);
 

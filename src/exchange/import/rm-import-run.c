@@ -24,8 +24,7 @@ free_parsed (gpointer data)
 }
 
 RmImportRun *
-rm_import_run_new (const RmImportPlan *plan,
-                   gboolean whole)
+rm_import_run_new (const RmImportPlan *plan)
 {
   RmImportRun *self = g_new0 (RmImportRun, 1);
 
@@ -37,12 +36,9 @@ rm_import_run_new (const RmImportPlan *plan,
   self->used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->rated = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->retired = g_hash_table_new (NULL, NULL);
-  if (whole)
-    {
-      self->people = rm_import_people_new (plan->programme);
-      self->skills = rm_skill_names_new (plan->programme);
-      rm_import_run_index_ratings (self);
-    }
+  self->people = rm_import_people_new (plan->programme);
+  self->skills = rm_skill_names_new (plan->programme);
+  rm_import_run_index_ratings (self);
 
   return self;
 }
