@@ -6,6 +6,7 @@
 #include "core/model/rm-nomination.h"
 #include "core/model/rm-pair.h"
 #include "core/model/rm-person.h"
+#include "core/model/rm-record-table.h"
 #include "core/model/rm-role.h"
 #include "core/model/rm-scenario.h"
 #include "core/model/rm-seniority.h"
@@ -19,9 +20,10 @@ G_BEGIN_DECLS
  * RmProgramme:
  *
  * All of a programme at one moment, in memory and immutable. Workers get one by reference and need
- * no lock; an edit makes a new one that shares the records that did not change. People are held
- * in the order of their ids (which are random), so lookups are O(log n). Tables that are not held in
- * memory are empty: ratings, since a person carries what they come to.
+ * no lock; an edit makes a new one that shares what did not change: whole tables, and nearly all of
+ * a table in which a few records changed (see #RmRecordTable). Records are held in the order of
+ * their ids (which are random), so lookups are O(log n). Tables that are not held in memory are
+ * empty: ratings, since a person carries what they come to.
  */
 
 /**
@@ -41,7 +43,7 @@ RmProgramme *rm_programme_new (RmSettings *settings);
  * @removed: (nullable) (array length=RM_N_TABLES): for each table the ids that are gone (#GArray of
  *   `gint64`, or %NULL)
  *
- * O(n + c log c): the arrays of pointers are copied, records are shared.
+ * Costs what rm_record_table_new_changed() does; tables without a change are shared.
  *
  * Returns: (transfer full): the programme after the change
  */
@@ -96,6 +98,49 @@ gpointer rm_programme_get (const RmProgramme *self,
 gpointer rm_programme_find (const RmProgramme *self,
                             RmTable table,
                             gint64 id);
+
+/**
+ * rm_programme_find_owned:
+ * @self: a programme
+ * @table: which records
+ * @key: which of their fields, a reference
+ * @owner: an id
+ *
+ * Costs what rm_record_table_find_owned() does: whoever wants what belongs to one person, skill or
+ * role profile asks here, and does not look at all records.
+ *
+ * Returns: the records of @table whose @key is @owner, in the order of ids, valid as long as @self
+ */
+RmOwned rm_programme_find_owned (const RmProgramme *self,
+                                 RmTable table,
+                                 const char *key,
+                                 gint64 owner);
+
+/**
+ * rm_programme_list_referring:
+ * @self: a programme
+ * @table: which records
+ * @owners: the table of @owner
+ * @owner: an id
+ *
+ * For what refers to people in more than one way, such as pairs.
+ *
+ * Returns: (transfer container): the records of @table of which any field refers to @owner, each
+ *   once, in the order of ids
+ */
+GPtrArray *rm_programme_list_referring (const RmProgramme *self,
+                                        RmTable table,
+                                        RmTable owners,
+                                        gint64 owner);
+
+/**
+ * rm_programme_make_indexes:
+ * @self: a programme
+ *
+ * Makes what rm_programme_find_owned() needs, for all tables. For the worker that has loaded a
+ * programme: of 500,000 records that takes as long as some frames. Edits of a few records keep it.
+ */
+void rm_programme_make_indexes (RmProgramme *self);
 
 /** Shorthands for the two tables that are asked for most. */
 const RmPerson *rm_programme_get_person (const RmProgramme *self,
