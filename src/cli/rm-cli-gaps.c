@@ -398,7 +398,7 @@ rm_cli_gaps (RmCli *self,
   session = rm_cli_open (self, rest[0], FALSE);
   if (session == NULL)
     return RM_CLI_FAILED;
-  scorer = rm_scorer_new (rm_session_get_programme (session));
+  scorer = rm_scorer_get (rm_session_get_programme (session));
   view = new_view (scorer, &options, &error);
   if (view == NULL || !write_files (self, view, &options, &n_written, &error))
     return rm_cli_fail (self, rest[0], error);

@@ -338,7 +338,7 @@ rm_cli_suggest (RmCli *self,
   if (session == NULL)
     return RM_CLI_FAILED;
 
-  scorer = rm_scorer_new (rm_session_get_programme (session));
+  scorer = rm_scorer_get (rm_session_get_programme (session));
   person = rm_cli_find_person (scorer, FALSE, rest[1], &error);
   if (person != NULL)
     suggestions = rm_suggestions_new (rm_session_get_programme (session), person);

@@ -296,6 +296,37 @@ test_speed (void)
                   g_test_timer_elapsed () * 1e9 / (10 * 122 * 200), total);
 }
 
+static gpointer
+ask (gpointer programme)
+{
+  return rm_scorer_get (programme);
+}
+
+/* Whoever asks for the scores of one programme gets one scorer, and it goes with the last of them. */
+static void
+test_shared (void)
+{
+  g_autoptr (TestPeople) people = test_people_new ();
+  g_autoptr (RmProgramme) programme = NULL;
+  RmScorer *scorers[8] = { NULL };
+  GThread *threads[G_N_ELEMENTS (scorers)] = { NULL };
+
+  for (gint64 k = 1; k <= 60; k++)
+    test_people_add (people, k, k % 2 == 0 ? RM_SIDE_MENTOR : RM_SIDE_MENTEE);
+  programme = test_people_build (people);
+  for (guint round = 0; round < 50; round++)
+    {
+      for (gsize k = 0; k < G_N_ELEMENTS (scorers); k++)
+        threads[k] = g_thread_new ("ask", ask, programme);
+      for (gsize k = 0; k < G_N_ELEMENTS (scorers); k++)
+        scorers[k] = g_thread_join (threads[k]);
+      for (gsize k = 1; k < G_N_ELEMENTS (scorers); k++)
+        g_assert_true (scorers[k] == scorers[0]);
+      for (gsize k = 0; k < G_N_ELEMENTS (scorers); k++)
+        rm_scorer_unref (scorers[k]);
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -309,5 +340,6 @@ main (int argc,
   g_test_add_func ("/core/score/budgets", test_budgets);
   g_test_add_func ("/core/score/skills", test_skills);
   g_test_add_func ("/core/score/speed", test_speed);
+  g_test_add_func ("/core/score/shared", test_shared);
   return g_test_run ();
 }

@@ -97,7 +97,7 @@ rm_explanations_new (RmProgramme *programme,
   self = g_new0 (RmExplanations, 1);
   g_atomic_ref_count_init (&self->refs);
   self->programme = rm_programme_ref (programme);
-  self->scorer = rm_scorer_new (programme);
+  self->scorer = rm_scorer_get (programme);
   if (!check_somebody (self->scorer, error))
     return NULL;
 

@@ -55,7 +55,7 @@ make_text (RmDocument *document,
   switch (kind)
     {
     case RM_EXPORT_PAIRS:
-      scorer = rm_scorer_new (programme);
+      scorer = rm_scorer_get (programme);
       return rm_pairs_export_write (programme, NULL, score_of, scorer, TRUE);
 
     case RM_EXPORT_PEOPLE:

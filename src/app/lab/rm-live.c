@@ -123,7 +123,7 @@ solve (const Question *question,
   g_autoptr (RmProgramme) changed = programme_with (question->programme, question->settings);
   RmPairingProblem problem;
 
-  found->scorer = rm_scorer_new (changed);
+  found->scorer = rm_scorer_get (changed);
   rm_pairing_problem_init (&problem, found->scorer, mode);
   if (rm_pairing_problem_check_locks (&problem, error))
     found->solution

@@ -185,7 +185,7 @@ rm_pairing_propose (RmProgramme *programme,
                     gpointer data,
                     GError **error)
 {
-  g_autoptr (RmScorer) scorer = rm_scorer_new (programme);
+  g_autoptr (RmScorer) scorer = rm_scorer_get (programme);
   g_autoptr (RmSolution) solution = NULL;
   RmPairingProblem problem;
   RmPairingResult *result = NULL;
@@ -346,7 +346,7 @@ rm_pairing_verify (RmProgramme *programme,
                    gpointer data,
                    GError **error)
 {
-  g_autoptr (RmScorer) scorer = rm_scorer_new (programme);
+  g_autoptr (RmScorer) scorer = rm_scorer_get (programme);
   g_autoptr (RmSolution) solution = NULL;
   RmCertificate *certificate = NULL;
   RmPairingProblem problem;
@@ -405,7 +405,7 @@ gboolean
 rm_pairing_bound_holds (RmProgramme *programme,
                         const RmProposal *proposal)
 {
-  g_autoptr (RmScorer) scorer = rm_scorer_new (programme);
+  g_autoptr (RmScorer) scorer = rm_scorer_get (programme);
   g_autoptr (RmCertificate) certificate = NULL;
   RmPairingProblem problem;
   gboolean holds = FALSE;

@@ -186,7 +186,7 @@ rm_pairing_new (RmProgramme *programme,
   RmPairingProblem problem;
 
   g_atomic_ref_count_init (&self->refs);
-  self->scorer = rm_scorer_new (programme);
+  self->scorer = rm_scorer_get (programme);
   self->slots = g_array_new (FALSE, FALSE, sizeof (RmSlot));
   self->first = g_new0 (guint, rm_scorer_get_n_mentees (self->scorer) + 1);
   self->mentor_used = g_new0 (guint, rm_scorer_get_n_mentors (self->scorer));

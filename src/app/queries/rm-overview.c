@@ -116,7 +116,7 @@ add_notices (RmOverview *self,
     [RM_NOTICE_DEPARTMENT_BLANK] = RM_ATTENTION_DEPARTMENT_BLANK,
     [RM_NOTICE_FLAT_CRITERION] = RM_ATTENTION_FLAT_CRITERION,
   };
-  g_autoptr (RmScorer) scorer = rm_scorer_new (programme);
+  g_autoptr (RmScorer) scorer = rm_scorer_get (programme);
   g_autoptr (GArray) notices = rm_scorer_list_notices (scorer);
 
   for (guint i = 0; i < notices->len; i++)

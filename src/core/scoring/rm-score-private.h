@@ -127,6 +127,7 @@ struct _RmScorer
   gatomicrefcount refs;
   RmProgramme *programme;
   const RmSettings *settings;
+  gboolean shared;          /* rm_scorer_get() finds it */
 
   RmProfile *mentees;
   guint n_mentees;
@@ -234,5 +235,8 @@ int rm_scorer_get_parts (const RmScorer *self,
                          guint mentor,
                          int *points,
                          guint *unknown);
+
+/* rm-score-shared.c: drops a reference of a shared scorer; whether it was the last one. */
+gboolean rm_scorer_drop_shared (RmScorer *self);
 
 G_END_DECLS

@@ -140,7 +140,7 @@ rm_scorer_ref (RmScorer *self)
 void
 rm_scorer_unref (RmScorer *self)
 {
-  if (!g_atomic_ref_count_dec (&self->refs))
+  if (self->shared ? !rm_scorer_drop_shared (self) : !g_atomic_ref_count_dec (&self->refs))
     return;
 
   g_aligned_free (self->mentees);

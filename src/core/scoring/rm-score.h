@@ -104,6 +104,17 @@ typedef struct
  */
 RmScorer *rm_scorer_new (RmProgramme *programme);
 
+/**
+ * rm_scorer_get:
+ * @programme: a programme
+ *
+ * rm_scorer_new(), but one scorer for all who ask for that programme while somebody holds it. May wait
+ * for another thread that is making it.
+ *
+ * Returns: (transfer full): its scorer
+ */
+RmScorer *rm_scorer_get (RmProgramme *programme);
+
 RmScorer *rm_scorer_ref (RmScorer *self);
 void rm_scorer_unref (RmScorer *self);
 

@@ -78,7 +78,7 @@ count_programme (Input *input,
   if (input->scorer != NULL && rm_scorer_get_programme (input->scorer) == programme)
     scorer = rm_scorer_ref (input->scorer);
   else
-    scorer = rm_scorer_new (programme);
+    scorer = rm_scorer_get (programme);
 
   return rm_gap_sheet_new (scorer, input->rows, input->columns, input->group_rows,
                            input->group_columns, rm_job_report, job, error);
