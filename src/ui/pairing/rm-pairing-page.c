@@ -18,7 +18,10 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (RmPairingPage, rm_pairing_page, GTK_TYPE_WIDGET)
+static void page_init (RmPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RmPairingPage, rm_pairing_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (RM_TYPE_PAGE, page_init))
 
 /* Whether the weights that are tried would give the mentee another mentor. */
 static gboolean
@@ -188,6 +191,64 @@ search_changed_cb (RmPairingPage *self)
 }
 
 static void
+set_session (RmPage *page,
+             RmSession *session)
+{
+  RmPairingPage *self = RM_PAIRING_PAGE (page);
+
+  if (session == NULL)
+    rm_propose_cancel (self->propose);
+  if (session != self->session)
+    rm_pairing_page_close_side (self);
+  g_set_object (&self->session, session);
+  rm_board_set_session (self->board, session);
+  rm_weights_panel_set_session (self->weights, session);
+}
+
+static const char *
+get_title (RmPage *page)
+{
+  return _ ("Pairing");
+}
+
+static const char *
+get_icon_name (RmPage *page)
+{
+  return "rm-pairing-symbolic";
+}
+
+static guint
+get_count (RmPage *page)
+{
+  RmPairingPage *self = RM_PAIRING_PAGE (page);
+
+  return self->session != NULL
+           ? rm_programme_count (rm_session_get_programme (self->session), RM_TABLE_PAIR)
+           : 0;
+}
+
+static void
+set_search (RmPage *page,
+            gboolean active)
+{
+  RmPairingPage *self = RM_PAIRING_PAGE (page);
+
+  gtk_search_bar_set_search_mode (self->search_bar, active);
+  if (active)
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+page_init (RmPageInterface *iface)
+{
+  iface->set_session = set_session;
+  iface->get_title = get_title;
+  iface->get_icon_name = get_icon_name;
+  iface->get_count = get_count;
+  iface->set_search = set_search;
+}
+
+static void
 rm_pairing_page_dispose (GObject *object)
 {
   RmPairingPage *self = RM_PAIRING_PAGE (object);
@@ -317,28 +378,6 @@ rm_pairing_page_init (RmPairingPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (weights_shown_cb), self,
                            G_CONNECT_SWAPPED);
-}
-
-void
-rm_pairing_page_set_session (RmPairingPage *self,
-                             RmSession *session)
-{
-  if (session == NULL)
-    rm_propose_cancel (self->propose);
-  if (session != self->session)
-    rm_pairing_page_close_side (self);
-  g_set_object (&self->session, session);
-  rm_board_set_session (self->board, session);
-  rm_weights_panel_set_session (self->weights, session);
-}
-
-void
-rm_pairing_page_set_search (RmPairingPage *self,
-                            gboolean active)
-{
-  gtk_search_bar_set_search_mode (self->search_bar, active);
-  if (active)
-    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
 void

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/session/rm-session.h"
-#include "ui/widgets/rm-ui-types.h"
+#include "ui/widgets/rm-page.h"
 
 G_BEGIN_DECLS
 
@@ -17,22 +16,6 @@ G_BEGIN_DECLS
  */
 #define RM_TYPE_PAIRING_PAGE (rm_pairing_page_get_type ())
 G_DECLARE_FINAL_TYPE (RmPairingPage, rm_pairing_page, RM, PAIRING_PAGE, GtkWidget)
-
-/**
- * rm_pairing_page_set_session:
- * @self: the page
- * @session: (nullable): the programme to show
- */
-void rm_pairing_page_set_session (RmPairingPage *self,
-                                 RmSession *session);
-
-/**
- * rm_pairing_page_set_search:
- * @self: the page
- * @active: whether to show the search entry
- */
-void rm_pairing_page_set_search (RmPairingPage *self,
-                                 gboolean active);
 
 /**
  * rm_pairing_page_propose:
