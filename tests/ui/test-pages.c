@@ -96,6 +96,7 @@ test_table (void)
   for (guint i = 0; i < rm_pages_count (); i++)
     {
       RmPage *page = g_object_ref_sink (rm_pages_new_page (i));
+      GtkWidget *actions = rm_page_get_actions (page);
 
       g_assert_true (RM_IS_PAGE (page));
       g_assert_true (rm_page_is_shown (page));
@@ -103,7 +104,10 @@ test_table (void)
       g_assert_cmpstr (rm_page_get_title (page), !=, "");
       g_assert_true (gtk_icon_theme_has_icon (theme, rm_page_get_icon_name (page)));
       g_assert_cmpuint (rm_page_get_count (page), ==, 0);
+      if (actions != NULL)
+        g_object_add_weak_pointer (G_OBJECT (actions), (gpointer *) &actions);
       g_assert_finalize_object (page);
+      g_assert_null (actions);
     }
 }
 
@@ -115,6 +119,8 @@ test_defaults (void)
   g_assert_cmpuint (rm_page_get_count (page), ==, 0);
   g_assert_false (rm_page_can_search (page));
   g_assert_false (rm_page_go_back (page));
+  g_assert_null (rm_page_get_actions (page));
+  rm_page_set_compact (page, TRUE);
   g_assert_finalize_object (page);
 }
 
@@ -204,6 +210,45 @@ test_rows (void)
   close_window (window);
 }
 
+static guint
+count_visible (GtkWidget *box)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += gtk_widget_get_visible (child);
+
+  return n;
+}
+
+/* Its own buttons are in the header bar, and in a narrow window fewer of them. */
+static void
+test_actions (void)
+{
+  RmWindow *window = open_window ("actions.mentoring");
+
+  for (guint i = 0; i < rm_pages_count (); i++)
+    {
+      RmPage *page = rm_window_show_page (window, rm_pages_get_name (i));
+      GtkWidget *actions = rm_page_get_actions (page);
+      guint roomy = 0;
+
+      g_assert_cmpint (gtk_widget_get_visible (GTK_WIDGET (window->header_actions)), ==,
+                       actions != NULL);
+      if (actions == NULL)
+        continue;
+      g_assert_true (gtk_stack_get_visible_child (window->header_actions) == actions);
+      roomy = count_visible (actions);
+      rm_page_set_compact (page, TRUE);
+      g_assert_cmpuint (count_visible (actions), <, roomy);
+      g_assert_cmpuint (count_visible (actions), >, 0);
+      rm_page_set_compact (page, FALSE);
+      g_assert_cmpuint (count_visible (actions), ==, roomy);
+    }
+  close_window (window);
+}
+
 /* The button and its action are there where a page can search, and put the cursor in its entry. */
 static void
 test_search (void)
@@ -282,6 +327,7 @@ main (int argc,
   g_test_add_func ("/ui/pages/keys", test_keys);
   g_test_add_func ("/ui/pages/help", test_help);
   g_test_add_func ("/ui/pages/rows", test_rows);
+  g_test_add_func ("/ui/pages/actions", test_actions);
   g_test_add_func ("/ui/pages/search", test_search);
   g_test_add_func ("/ui/pages/comes-and-goes", test_comes_and_goes);
   status = g_test_run ();

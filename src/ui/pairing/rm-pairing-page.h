@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * The board: mentees with their mentors, the mentors who have room, and what moving anybody costs;
  * beside it, weights to try.
  *
- * Properties "weights-shown": whether the weights are beside the board; "compact": whether their
- * button is on the page, since the header has no room for it.
+ * Property "weights-shown": whether the weights are beside the board. Their button is in the header bar,
+ * or on a compact page, since there is no room for it then.
  */
 #define RM_TYPE_PAIRING_PAGE (rm_pairing_page_get_type ())
 G_DECLARE_FINAL_TYPE (RmPairingPage, rm_pairing_page, RM, PAIRING_PAGE, GtkWidget)

@@ -179,6 +179,19 @@ get_count (RmPage *page)
            : 0;
 }
 
+static GtkWidget *
+get_actions (RmPage *page)
+{
+  return RM_PEOPLE_PAGE (page)->actions;
+}
+
+static void
+set_compact (RmPage *page,
+             gboolean compact)
+{
+  gtk_widget_set_visible (RM_PEOPLE_PAGE (page)->import_button, !compact);
+}
+
 static void
 set_search (RmPage *page,
             gboolean active)
@@ -206,6 +219,8 @@ page_init (RmPageInterface *iface)
   iface->get_title = get_title;
   iface->get_icon_name = get_icon_name;
   iface->get_count = get_count;
+  iface->get_actions = get_actions;
+  iface->set_compact = set_compact;
   iface->set_search = set_search;
   iface->go_back = go_back;
 }
@@ -254,6 +269,8 @@ rm_people_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, actions);
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, import_button);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, body);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, stack);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, search_bar);

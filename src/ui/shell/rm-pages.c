@@ -7,8 +7,7 @@
 #include "ui/people/rm-people-page.h"
 #include "ui/skills/rm-skills-page.h"
 
-/* The one list of pages. A new one is a row here, and one in the help on shortcuts; what the window has
- * for it in its header bar goes by the same name. */
+/* The one list of pages. A new one is a row here, and one in the help on shortcuts. */
 static const struct
 {
   const char *name;

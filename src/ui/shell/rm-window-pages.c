@@ -24,14 +24,17 @@ get_visible_page (RmWindow *self)
 }
 
 static void
-join_pages (RmWindow *self)
+add_page (RmWindow *self,
+          RmPage *page,
+          const char *name)
 {
-  RmPage *pairing = get_page (self, "pairing");
+  GtkWidget *actions = rm_page_get_actions (page);
 
-  rm_unseen_watch (GTK_WIDGET (self->pages));
-  g_object_bind_property (self->leaflet, "folded", pairing, "compact", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (pairing, "weights-shown", self->weights_button, "active",
-                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  gtk_stack_add_named (self->pages, GTK_WIDGET (page), name);
+  if (actions != NULL)
+    gtk_stack_add_named (self->header_actions, actions, name);
+  rm_page_set_compact (page, adw_leaflet_get_folded (self->leaflet));
+  rm_window_add_row (self, page, name);
 }
 
 /* Makes the next page, or none where all are there. */
@@ -41,15 +44,15 @@ make_page (RmWindow *self)
   for (guint i = 0; i < rm_pages_count (); i++)
     {
       const char *name = rm_pages_get_name (i);
-      RmPage *page = NULL;
 
       if (get_page (self, name) != NULL)
         continue;
-      page = rm_pages_new_page (i);
-      gtk_stack_add_named (self->pages, GTK_WIDGET (page), name);
-      rm_window_add_row (self, page, name);
+      add_page (self, rm_pages_new_page (i), name);
       if (i == rm_pages_count () - 1)
-        join_pages (self);
+        {
+          rm_unseen_watch (GTK_WIDGET (self->pages));
+          rm_unseen_watch (GTK_WIDGET (self->header_actions));
+        }
       return TRUE;
     }
 
@@ -92,6 +95,14 @@ rm_window_tell_pages (RmWindow *self)
 {
   for (guint i = 0; i < rm_pages_count (); i++)
     rm_page_set_session (get_page (self, rm_pages_get_name (i)), self->session);
+}
+
+void
+rm_window_fold_pages (RmWindow *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    rm_page_set_compact (RM_PAGE (child), adw_leaflet_get_folded (self->leaflet));
 }
 
 RmPage *

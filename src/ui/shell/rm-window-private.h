@@ -37,7 +37,6 @@ struct _RmWindow
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkToggleButton *search_button;
-  GtkWidget *weights_button;
   GtkStack *header_actions;
   RmBanner *banner;
   GtkStack *pages;
@@ -57,6 +56,9 @@ void rm_window_make_pages (RmWindow *self);
 
 /* All of them get the programme that the window has. */
 void rm_window_tell_pages (RmWindow *self);
+
+/* Whether they are compact follows the window. */
+void rm_window_fold_pages (RmWindow *self);
 
 /* Returns the page, or NULL where there is none of that name or it is not shown yet. */
 RmPage *rm_window_show_page (RmWindow *self,

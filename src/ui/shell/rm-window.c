@@ -97,7 +97,6 @@ rm_window_class_init (RmWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, RmWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, search_button);
-  gtk_widget_class_bind_template_child (widget_class, RmWindow, weights_button);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, header_actions);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, pages);
@@ -125,9 +124,10 @@ rm_window_init (RmWindow *self)
                             self);
   rm_unseen_watch (GTK_WIDGET (self->states));
   rm_unseen_watch (GTK_WIDGET (self->leaflet));
-  rm_unseen_watch (GTK_WIDGET (self->header_actions));
   g_signal_connect_object (self->sidebar_list, "row-activated",
                            G_CALLBACK (rm_window_activate_row), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (rm_window_fold_pages), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search_button, "toggled", G_CALLBACK (rm_window_search_page), self,
                            G_CONNECT_SWAPPED);
 }

@@ -29,6 +29,8 @@ struct _RmSkillsPage
   guint generation;
 
   /* template */
+  GtkWidget *actions;
+  GtkWidget *add_button;
   GtkStack *stack;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
@@ -305,6 +307,19 @@ get_count (RmPage *page)
            : 0;
 }
 
+static GtkWidget *
+get_actions (RmPage *page)
+{
+  return RM_SKILLS_PAGE (page)->actions;
+}
+
+static void
+set_compact (RmPage *page,
+             gboolean compact)
+{
+  gtk_widget_set_visible (RM_SKILLS_PAGE (page)->add_button, !compact);
+}
+
 static void
 set_search (RmPage *page,
             gboolean active)
@@ -332,6 +347,8 @@ page_init (RmPageInterface *iface)
   iface->get_title = get_title;
   iface->get_icon_name = get_icon_name;
   iface->get_count = get_count;
+  iface->get_actions = get_actions;
+  iface->set_compact = set_compact;
   iface->set_search = set_search;
   iface->go_back = go_back;
 }
@@ -353,6 +370,8 @@ rm_skills_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, RmSkillsPage, actions);
+  gtk_widget_class_bind_template_child (widget_class, RmSkillsPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, RmSkillsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, RmSkillsPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, RmSkillsPage, search_entry);

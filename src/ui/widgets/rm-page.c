@@ -43,6 +43,24 @@ rm_page_get_count (RmPage *self)
   return iface->get_count != NULL ? iface->get_count (self) : 0;
 }
 
+GtkWidget *
+rm_page_get_actions (RmPage *self)
+{
+  RmPageInterface *iface = RM_PAGE_GET_IFACE (self);
+
+  return iface->get_actions != NULL ? iface->get_actions (self) : NULL;
+}
+
+void
+rm_page_set_compact (RmPage *self,
+                     gboolean compact)
+{
+  RmPageInterface *iface = RM_PAGE_GET_IFACE (self);
+
+  if (iface->set_compact != NULL)
+    iface->set_compact (self, compact);
+}
+
 gboolean
 rm_page_can_search (RmPage *self)
 {

@@ -28,6 +28,9 @@ struct _RmPageInterface
   const char *(*get_icon_name) (RmPage *self);
   gboolean (*is_shown) (RmPage *self); /* NULL: always */
   guint (*get_count) (RmPage *self);   /* NULL: it has no number */
+  GtkWidget *(*get_actions) (RmPage *self); /* NULL: it has none */
+  void (*set_compact) (RmPage *self,
+                       gboolean compact); /* NULL: it looks the same */
   void (*set_search) (RmPage *self,
                       gboolean active); /* NULL: nothing is searched */
   gboolean (*go_back) (RmPage *self);   /* NULL: it has one level only */
@@ -79,6 +82,25 @@ gboolean rm_page_is_shown (RmPage *self);
  * Returns: how many things the page is about, or 0 where no number is shown, as by default
  */
 guint rm_page_get_count (RmPage *self);
+
+/**
+ * rm_page_get_actions:
+ * @self: a page
+ *
+ * Returns: (nullable) (transfer none): the buttons that the header bar has while the page is shown; by
+ *   default none
+ */
+GtkWidget *rm_page_get_actions (RmPage *self);
+
+/**
+ * rm_page_set_compact:
+ * @self: a page
+ * @compact: whether the window is so narrow that it shows one thing at a time
+ *
+ * A header bar has little room then: only what matters most stays among the actions.
+ */
+void rm_page_set_compact (RmPage *self,
+                          gboolean compact);
 
 /**
  * rm_page_can_search:
