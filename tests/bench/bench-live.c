@@ -130,7 +130,7 @@ set_up (Bench *self,
   self->window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1280, 800);
   gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->page));
-  rm_pairing_page_set_session (self->page, self->session);
+  rm_page_set_session (RM_PAGE (self->page), self->session);
   rm_pairing_page_set_weights_shown (self->page, TRUE);
   gtk_window_present (GTK_WINDOW (self->window));
   panel = ui_find (GTK_WIDGET (self->page), RM_TYPE_WEIGHTS_PANEL, 0);

@@ -50,7 +50,8 @@ static gboolean
 type_cb (gpointer data)
 {
   Bench *self = data;
-  GtkWidget *entry = ui_find (GTK_WIDGET (self->window->people), GTK_TYPE_SEARCH_ENTRY, 0);
+  GtkWidget *page = gtk_stack_get_visible_child (self->window->pages);
+  GtkWidget *entry = ui_find (page, GTK_TYPE_SEARCH_ENTRY, 0);
   glong n = g_utf8_strlen (search, -1);
 
   if ((glong) self->n_typed < n)
@@ -95,7 +96,7 @@ run (Bench *self)
   holds_stop (&opening);
 
   gtk_stack_set_visible_child_name (self->window->pages, "people");
-  rm_people_page_set_search (self->window->people, TRUE);
+  rm_page_set_search (RM_PAGE (gtk_stack_get_visible_child (self->window->pages)), TRUE);
   wait_ms (WAIT_MS);
   holds_start (&typing);
   source = g_timeout_add (KEY_MS, type_cb, self);

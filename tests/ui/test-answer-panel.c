@@ -384,7 +384,7 @@ test_page (Fixture *fixture,
   GtkStack *side = NULL;
 
   gtk_window_set_child (GTK_WINDOW (window), page);
-  rm_pairing_page_set_session (RM_PAIRING_PAGE (page), fixture->session);
+  rm_page_set_session (RM_PAGE (page), fixture->session);
   gtk_window_present (GTK_WINDOW (window));
   side = GTK_STACK (part (page, "side"));
   g_assert_cmpstr (gtk_stack_get_visible_child_name (side), ==, "mentors");
@@ -398,7 +398,7 @@ test_page (Fixture *fixture,
   g_assert_true (gtk_widget_activate_action (page, "pairing.show-mentors", NULL));
   g_assert_cmpstr (gtk_stack_get_visible_child_name (side), ==, "mentors");
 
-  rm_pairing_page_set_session (RM_PAIRING_PAGE (page), NULL);
+  rm_page_set_session (RM_PAGE (page), NULL);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -433,7 +433,7 @@ test_apart (Fixture *fixture,
 
   gtk_window_set_child (GTK_WINDOW (window), page);
   gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);
-  rm_pairing_page_set_session (RM_PAIRING_PAGE (page), fixture->session);
+  rm_page_set_session (RM_PAGE (page), fixture->session);
   gtk_window_present (GTK_WINDOW (window));
   ui_wait_until (find_filled_slot (page) != NULL);
   pair = rm_pair_slot_get_pair (RM_PAIR_SLOT (find_filled_slot (page)));
@@ -458,7 +458,7 @@ test_apart (Fixture *fixture,
   g_assert_cmpuint (count_apart (fixture), ==, 0);
   ui_wait_until (!is_shown (panel, "together"));
 
-  rm_pairing_page_set_session (RM_PAIRING_PAGE (page), NULL);
+  rm_page_set_session (RM_PAGE (page), NULL);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -540,7 +540,7 @@ test_apart_twins (Fixture *fixture,
 
   gtk_window_set_child (GTK_WINDOW (window), page);
   gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);
-  rm_pairing_page_set_session (RM_PAIRING_PAGE (page), fixture->session);
+  rm_page_set_session (RM_PAGE (page), fixture->session);
   gtk_window_present (GTK_WINDOW (window));
   ui_wait_until (find_filled_slot (page) != NULL);
   avoid = tell_apart (fixture, page, TRUE);
@@ -548,7 +548,7 @@ test_apart_twins (Fixture *fixture,
   g_assert_nonnull (strstr (avoid, "not available to pair"));
   g_assert_cmpstr (avoid, ==, apart);
 
-  rm_pairing_page_set_session (RM_PAIRING_PAGE (page), NULL);
+  rm_page_set_session (RM_PAGE (page), NULL);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -45,7 +45,7 @@ set_up (Fixture *fixture,
   fixture->page = g_object_new (RM_TYPE_GAPS_PAGE, NULL);
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 700);
-  rm_gaps_page_set_session (fixture->page, fixture->session);
+  rm_page_set_session (RM_PAGE (fixture->page), fixture->session);
   gtk_window_present (GTK_WINDOW (fixture->window));
   settle (fixture);
 }
@@ -54,7 +54,7 @@ static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
-  rm_gaps_page_set_session (fixture->page, NULL);
+  rm_page_set_session (RM_PAGE (fixture->page), NULL);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   g_object_unref (fixture->session);
   g_object_unref (fixture->settings);
@@ -225,9 +225,9 @@ test_memory (Fixture *fixture,
   act (fixture, "gaps.sort-by-column");
   g_assert_cmpuint (count_rows (fixture), ==, n_rows - 2);
 
-  rm_gaps_page_set_session (fixture->page, NULL);
+  rm_page_set_session (RM_PAGE (fixture->page), NULL);
   g_assert_cmpuint (g_hash_table_size (fixture->page->layout->rows.hidden), ==, 0);
-  rm_gaps_page_set_session (fixture->page, fixture->session);
+  rm_page_set_session (RM_PAGE (fixture->page), fixture->session);
   settle (fixture);
   g_assert_cmpuint (count_rows (fixture), ==, n_rows - 2);
   g_assert_nonnull (fixture->page->layout->rows.by);

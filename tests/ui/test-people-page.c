@@ -29,7 +29,7 @@ set_up (Fixture *fixture,
   fixture->page = g_object_new (RM_TYPE_PEOPLE_PAGE, NULL);
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), GPOINTER_TO_INT (data), 700);
-  rm_people_page_set_session (fixture->page, fixture->session);
+  rm_page_set_session (RM_PAGE (fixture->page), fixture->session);
   gtk_window_present (GTK_WINDOW (fixture->window));
   ui_wait_until (g_list_model_get_n_items (G_LIST_MODEL (fixture->page->list)) > 0);
   settle (fixture);
@@ -39,7 +39,7 @@ static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
-  rm_people_page_set_session (fixture->page, NULL);
+  rm_page_set_session (RM_PAGE (fixture->page), NULL);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   wait_for_end (fixture->session);
 }

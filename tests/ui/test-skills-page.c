@@ -78,7 +78,7 @@ open_page (RmSession *session,
   gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
   gtk_window_set_child (GTK_WINDOW (window), *page);
   gtk_window_present (GTK_WINDOW (window));
-  rm_skills_page_set_session (RM_SKILLS_PAGE (*page), session);
+  rm_page_set_session (RM_PAGE (*page), session);
   return window;
 }
 
@@ -87,7 +87,7 @@ close_page (GtkWidget *window,
             GtkWidget *page,
             RmSession *session)
 {
-  rm_skills_page_set_session (RM_SKILLS_PAGE (page), NULL);
+  rm_page_set_session (RM_PAGE (page), NULL);
   gtk_window_destroy (GTK_WINDOW (window));
   while (g_main_context_iteration (NULL, FALSE))
     ;

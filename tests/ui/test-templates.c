@@ -49,28 +49,13 @@ test_type (gconstpointer data)
 static void
 test_page_with_session (gconstpointer data)
 {
-  static const struct
-  {
-    const char *name;
-    void (*set_session) (gpointer page, RmSession *session);
-  } setters[] = {
-    { "RmOverviewPage", (void (*) (gpointer, RmSession *)) rm_overview_page_set_session },
-    { "RmPeoplePage", (void (*) (gpointer, RmSession *)) rm_people_page_set_session },
-    { "RmSkillsPage", (void (*) (gpointer, RmSession *)) rm_skills_page_set_session },
-    { "RmGapsPage", (void (*) (gpointer, RmSession *)) rm_gaps_page_set_session },
-    { "RmPairingPage", (void (*) (gpointer, RmSession *)) rm_pairing_page_set_session },
-  };
   RmSession *session = ui_open_sample ("templates.mentoring");
   GtkWidget *page = g_object_ref_sink (g_object_new (GPOINTER_TO_SIZE (data), NULL));
 
-  for (guint i = 0; i < G_N_ELEMENTS (setters); i++)
-    if (g_str_equal (G_OBJECT_TYPE_NAME (page), setters[i].name))
-      setters[i].set_session (page, session);
+  rm_page_set_session (RM_PAGE (page), session);
   /* It goes while workers still work for it. */
   g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
-  for (guint i = 0; i < G_N_ELEMENTS (setters); i++)
-    if (g_str_equal (G_OBJECT_TYPE_NAME (page), setters[i].name))
-      setters[i].set_session (page, NULL);
+  rm_page_set_session (RM_PAGE (page), NULL);
   g_object_unref (page);
   ui_wait_until (page == NULL);
   wait_for_end (session);

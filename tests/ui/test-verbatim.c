@@ -8,6 +8,7 @@
 #include "ui-fixture.h"
 #include "ui/importing/rm-import-dialog.h"
 #include "ui/shell/rm-history-window.h"
+#include "ui/shell/rm-pages.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <string.h>
@@ -112,7 +113,6 @@ assert_over (RmWindow *window)
 static void
 test_pages (void)
 {
-  static const char *const pages[] = { "overview", "people", "skills", "gaps", "pairing" };
   RmWindow *window = open_new (NAME ".mentoring");
   GtkWidget *history = NULL;
   gint64 first = 0;
@@ -121,9 +121,9 @@ test_pages (void)
   fill (window->session);
   first = rm_programme_get_person (rm_session_get_programme (window->session), 0)->record.id;
   skill = rm_programme_get_skill (rm_session_get_programme (window->session), 0)->record.id;
-  for (gsize k = 0; k < G_N_ELEMENTS (pages); k++)
+  for (guint k = 0; k < rm_pages_count (); k++)
     {
-      gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", pages[k]);
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", rm_pages_get_name (k));
       ui_settle (GTK_WIDGET (window));
       assert_verbatim (GTK_WIDGET (window));
     }

@@ -339,14 +339,14 @@ test_page (void)
   RmSession *session = ui_open_sample ("weights-page.mentoring");
   gboolean shown = TRUE;
 
-  rm_pairing_page_set_session (page, session);
+  rm_page_set_session (RM_PAGE (page), session);
   g_object_get (page, "weights-shown", &shown, NULL);
   g_assert_false (shown);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "pairing.weights", NULL));
   g_assert_true (rm_pairing_page_get_weights_shown (page));
   g_object_set (page, "weights-shown", FALSE, NULL);
   g_assert_false (rm_pairing_page_get_weights_shown (page));
-  rm_pairing_page_set_session (page, NULL);
+  rm_page_set_session (RM_PAGE (page), NULL);
   wait_for_end (page);
   wait_for_end (session);
 }

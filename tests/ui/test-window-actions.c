@@ -206,7 +206,7 @@ test_show_person (void)
         last = person;
     }
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-person", "x", last->record.id);
-  view = ui_find (GTK_WIDGET (window->people), GTK_TYPE_COLUMN_VIEW, 0);
+  view = ui_find (gtk_stack_get_visible_child (window->pages), GTK_TYPE_COLUMN_VIEW, 0);
   ui_wait_until (gtk_adjustment_get_value (
                    gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)))
                  > 0);

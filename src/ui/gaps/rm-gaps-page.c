@@ -37,7 +37,10 @@ static const struct
   { "gaps-sort-columns", sorts },
 };
 
-G_DEFINE_FINAL_TYPE (RmGapsPage, rm_gaps_page, GTK_TYPE_WIDGET)
+static void page_init (RmPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RmGapsPage, rm_gaps_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (RM_TYPE_PAGE, page_init))
 
 guint
 rm_gaps_page_get_choice (RmGapsPage *self,
@@ -391,6 +394,54 @@ remember_layout (RmGapsPage *self)
 }
 
 static void
+set_session (RmPage *page,
+             RmSession *session)
+{
+  RmGapsPage *self = RM_GAPS_PAGE (page);
+
+  if (session != self->session)
+    remember_layout (self);
+  if (!rm_session_follow (&self->session, session, G_CALLBACK (session_changed_cb), self))
+    return;
+
+  rm_gaps_page_stop_counting (self);
+  rm_gaps_page_stop_block (self);
+  g_clear_object (&self->view);
+  g_clear_pointer (&self->before, rm_gap_sheet_unref);
+  g_clear_pointer (&self->layout, rm_gap_layout_free);
+  self->layout = rm_gap_layout_new ();
+  if (session != NULL)
+    rm_gap_memory_load (rm_session_get_document (session), self->layout);
+  self->comparing = RM_GAPS_ALONE;
+  read_layout (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  rm_heatmap_set_source (self->heatmap, NULL);
+  rm_gap_people_panel_set_block (self->people, NULL, NULL);
+  if (session != NULL)
+    session_changed_cb (self);
+}
+
+static const char *
+get_title (RmPage *page)
+{
+  return _ ("Skill gaps");
+}
+
+static const char *
+get_icon_name (RmPage *page)
+{
+  return "rm-heatmap-symbolic";
+}
+
+static void
+page_init (RmPageInterface *iface)
+{
+  iface->set_session = set_session;
+  iface->get_title = get_title;
+  iface->get_icon_name = get_icon_name;
+}
+
+static void
 rm_gaps_page_dispose (GObject *object)
 {
   RmGapsPage *self = RM_GAPS_PAGE (object);
@@ -499,32 +550,4 @@ rm_gaps_page_init (RmGapsPage *self)
   update_choices (self);
   measures_squeezed_cb (self);
   connect_widgets (self);
-}
-
-void
-rm_gaps_page_set_session (RmGapsPage *self,
-                          RmSession *session)
-{
-  g_return_if_fail (RM_IS_GAPS_PAGE (self));
-
-  if (session != self->session)
-    remember_layout (self);
-  if (!rm_session_follow (&self->session, session, G_CALLBACK (session_changed_cb), self))
-    return;
-
-  rm_gaps_page_stop_counting (self);
-  rm_gaps_page_stop_block (self);
-  g_clear_object (&self->view);
-  g_clear_pointer (&self->before, rm_gap_sheet_unref);
-  g_clear_pointer (&self->layout, rm_gap_layout_free);
-  self->layout = rm_gap_layout_new ();
-  if (session != NULL)
-    rm_gap_memory_load (rm_session_get_document (session), self->layout);
-  self->comparing = RM_GAPS_ALONE;
-  read_layout (self);
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  rm_heatmap_set_source (self->heatmap, NULL);
-  rm_gap_people_panel_set_block (self->people, NULL, NULL);
-  if (session != NULL)
-    session_changed_cb (self);
 }

@@ -34,7 +34,10 @@ struct _RmOverviewPage
   GtkWidget *all_well;
 };
 
-G_DEFINE_FINAL_TYPE (RmOverviewPage, rm_overview_page, GTK_TYPE_WIDGET)
+static void page_init (RmPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RmOverviewPage, rm_overview_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (RM_TYPE_PAGE, page_init))
 
 /** What a first step says and where it leads. */
 static const struct
@@ -259,11 +262,45 @@ refresh (RmOverviewPage *self)
 }
 
 static void
+set_session (RmPage *page,
+             RmSession *session)
+{
+  RmOverviewPage *self = RM_OVERVIEW_PAGE (page);
+
+  if (!rm_session_follow (&self->session, session, G_CALLBACK (refresh), self))
+    return;
+
+  self->generation++;
+  if (session != NULL)
+    refresh (self);
+}
+
+static const char *
+get_title (RmPage *page)
+{
+  return _ ("Overview");
+}
+
+static const char *
+get_icon_name (RmPage *page)
+{
+  return "rm-overview-symbolic";
+}
+
+static void
+page_init (RmPageInterface *iface)
+{
+  iface->set_session = set_session;
+  iface->get_title = get_title;
+  iface->get_icon_name = get_icon_name;
+}
+
+static void
 rm_overview_page_dispose (GObject *object)
 {
   RmOverviewPage *self = RM_OVERVIEW_PAGE (object);
 
-  rm_overview_page_set_session (self, NULL);
+  set_session (RM_PAGE (self), NULL);
   g_clear_pointer (&self->body, gtk_widget_unparent);
   g_clear_pointer (&self->step_rows, g_ptr_array_unref);
   g_clear_pointer (&self->attention_rows, g_ptr_array_unref);
@@ -297,16 +334,4 @@ rm_overview_page_init (RmOverviewPage *self)
   self->step_rows = g_ptr_array_new ();
   self->attention_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-void
-rm_overview_page_set_session (RmOverviewPage *self,
-                              RmSession *session)
-{
-  if (!rm_session_follow (&self->session, session, G_CALLBACK (refresh), self))
-    return;
-
-  self->generation++;
-  if (session != NULL)
-    refresh (self);
 }

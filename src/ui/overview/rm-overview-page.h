@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/session/rm-session.h"
-#include "ui/widgets/rm-ui-types.h"
+#include "ui/widgets/rm-page.h"
 
 G_BEGIN_DECLS
 
@@ -13,13 +12,5 @@ G_BEGIN_DECLS
  */
 #define RM_TYPE_OVERVIEW_PAGE (rm_overview_page_get_type ())
 G_DECLARE_FINAL_TYPE (RmOverviewPage, rm_overview_page, RM, OVERVIEW_PAGE, GtkWidget)
-
-/**
- * rm_overview_page_set_session:
- * @self: the page
- * @session: (nullable): the programme to show
- */
-void rm_overview_page_set_session (RmOverviewPage *self,
-                                  RmSession *session);
 
 G_END_DECLS

@@ -33,6 +33,10 @@ struct _RmPairingPage
   gboolean asked_on_board; /* where both do not fit: from the mentees */
 
   /* template */
+  GtkWidget *actions;
+  GtkWidget *weights_button;
+  GtkWidget *propose_button;
+  GtkWidget *small_propose_button;
   GtkWidget *body;
   GtkStack *stack;
   AdwStatusPage *nobody;

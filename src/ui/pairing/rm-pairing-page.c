@@ -12,13 +12,15 @@
 enum
 {
   PROP_WEIGHTS_SHOWN = 1,
-  PROP_COMPACT,
   N_PROPS,
 };
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (RmPairingPage, rm_pairing_page, GTK_TYPE_WIDGET)
+static void page_init (RmPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RmPairingPage, rm_pairing_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (RM_TYPE_PAGE, page_init))
 
 /* Whether the weights that are tried would give the mentee another mentor. */
 static gboolean
@@ -188,6 +190,84 @@ search_changed_cb (RmPairingPage *self)
 }
 
 static void
+set_session (RmPage *page,
+             RmSession *session)
+{
+  RmPairingPage *self = RM_PAIRING_PAGE (page);
+
+  if (session == NULL)
+    rm_propose_cancel (self->propose);
+  if (session != self->session)
+    rm_pairing_page_close_side (self);
+  g_set_object (&self->session, session);
+  rm_board_set_session (self->board, session);
+  rm_weights_panel_set_session (self->weights, session);
+}
+
+static const char *
+get_title (RmPage *page)
+{
+  return _ ("Pairing");
+}
+
+static const char *
+get_icon_name (RmPage *page)
+{
+  return "rm-pairing-symbolic";
+}
+
+static guint
+get_count (RmPage *page)
+{
+  RmPairingPage *self = RM_PAIRING_PAGE (page);
+
+  return self->session != NULL
+           ? rm_programme_count (rm_session_get_programme (self->session), RM_TABLE_PAIR)
+           : 0;
+}
+
+static GtkWidget *
+get_actions (RmPage *page)
+{
+  return RM_PAIRING_PAGE (page)->actions;
+}
+
+static void
+set_compact (RmPage *page,
+             gboolean compact)
+{
+  RmPairingPage *self = RM_PAIRING_PAGE (page);
+
+  gtk_widget_set_visible (self->weights_button, !compact);
+  gtk_widget_set_visible (self->propose_button, !compact);
+  gtk_widget_set_visible (self->small_propose_button, compact);
+  rm_pairing_bar_set_compact (self->bar, compact);
+}
+
+static void
+set_search (RmPage *page,
+            gboolean active)
+{
+  RmPairingPage *self = RM_PAIRING_PAGE (page);
+
+  gtk_search_bar_set_search_mode (self->search_bar, active);
+  if (active)
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+page_init (RmPageInterface *iface)
+{
+  iface->set_session = set_session;
+  iface->get_title = get_title;
+  iface->get_icon_name = get_icon_name;
+  iface->get_count = get_count;
+  iface->get_actions = get_actions;
+  iface->set_compact = set_compact;
+  iface->set_search = set_search;
+}
+
+static void
 rm_pairing_page_dispose (GObject *object)
 {
   RmPairingPage *self = RM_PAIRING_PAGE (object);
@@ -210,8 +290,6 @@ rm_pairing_page_get_property (GObject *object,
 
   if (id == PROP_WEIGHTS_SHOWN)
     g_value_set_boolean (value, adw_flap_get_reveal_flap (self->flap));
-  else if (id == PROP_COMPACT)
-    g_value_set_boolean (value, rm_pairing_bar_get_compact (self->bar));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -224,8 +302,6 @@ rm_pairing_page_set_property (GObject *object,
 {
   if (id == PROP_WEIGHTS_SHOWN)
     rm_pairing_page_set_weights_shown (RM_PAIRING_PAGE (object), g_value_get_boolean (value));
-  else if (id == PROP_COMPACT)
-    rm_pairing_bar_set_compact (RM_PAIRING_PAGE (object)->bar, g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -242,8 +318,6 @@ rm_pairing_page_class_init (RmPairingPageClass *class)
                                                          G_PARAM_READWRITE
                                                          | G_PARAM_STATIC_STRINGS
                                                          | G_PARAM_EXPLICIT_NOTIFY);
-  properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
-                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
   g_type_ensure (RM_TYPE_ANSWER_PANEL);
   g_type_ensure (RM_TYPE_MENTOR_PANEL);
@@ -253,6 +327,10 @@ rm_pairing_page_class_init (RmPairingPageClass *class)
   g_type_ensure (RM_TYPE_WEIGHTS_PANEL);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/example/ReverseMentor/ui/pairing/rm-pairing-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RmPairingPage, actions);
+  gtk_widget_class_bind_template_child (widget_class, RmPairingPage, weights_button);
+  gtk_widget_class_bind_template_child (widget_class, RmPairingPage, propose_button);
+  gtk_widget_class_bind_template_child (widget_class, RmPairingPage, small_propose_button);
   gtk_widget_class_bind_template_child (widget_class, RmPairingPage, body);
   gtk_widget_class_bind_template_child (widget_class, RmPairingPage, stack);
   gtk_widget_class_bind_template_child (widget_class, RmPairingPage, nobody);
@@ -311,34 +389,14 @@ rm_pairing_page_init (RmPairingPage *self)
 
   g_signal_connect_object (self->board, "pairing-changed", G_CALLBACK (pairing_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_object_bind_property (self, "weights-shown", self->weights_button, "active",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "weights-shown", rm_pairing_bar_get_weights_button (self->bar),
                           "active", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->board, "trial-changed", G_CALLBACK (trial_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (weights_shown_cb), self,
                            G_CONNECT_SWAPPED);
-}
-
-void
-rm_pairing_page_set_session (RmPairingPage *self,
-                             RmSession *session)
-{
-  if (session == NULL)
-    rm_propose_cancel (self->propose);
-  if (session != self->session)
-    rm_pairing_page_close_side (self);
-  g_set_object (&self->session, session);
-  rm_board_set_session (self->board, session);
-  rm_weights_panel_set_session (self->weights, session);
-}
-
-void
-rm_pairing_page_set_search (RmPairingPage *self,
-                            gboolean active)
-{
-  gtk_search_bar_set_search_mode (self->search_bar, active);
-  if (active)
-    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
 void

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/session/rm-session.h"
-#include "ui/widgets/rm-ui-types.h"
+#include "ui/widgets/rm-page.h"
 
 G_BEGIN_DECLS
 
@@ -12,27 +11,11 @@ G_BEGIN_DECLS
  * The board: mentees with their mentors, the mentors who have room, and what moving anybody costs;
  * beside it, weights to try.
  *
- * Properties "weights-shown": whether the weights are beside the board; "compact": whether their
- * button is on the page, since the header has no room for it.
+ * Property "weights-shown": whether the weights are beside the board. Their button is in the header bar,
+ * or on a compact page, since there is no room for it then.
  */
 #define RM_TYPE_PAIRING_PAGE (rm_pairing_page_get_type ())
 G_DECLARE_FINAL_TYPE (RmPairingPage, rm_pairing_page, RM, PAIRING_PAGE, GtkWidget)
-
-/**
- * rm_pairing_page_set_session:
- * @self: the page
- * @session: (nullable): the programme to show
- */
-void rm_pairing_page_set_session (RmPairingPage *self,
-                                 RmSession *session);
-
-/**
- * rm_pairing_page_set_search:
- * @self: the page
- * @active: whether to show the search entry
- */
-void rm_pairing_page_set_search (RmPairingPage *self,
-                                 gboolean active);
 
 /**
  * rm_pairing_page_propose:

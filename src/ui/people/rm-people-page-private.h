@@ -30,6 +30,8 @@ struct _RmPeoplePage
   gboolean filling;
 
   /* template */
+  GtkWidget *actions;
+  GtkWidget *import_button;
   GtkWidget *body;
   GtkStack *stack;
   GtkSearchBar *search_bar;

@@ -20,7 +20,10 @@ static const char *const sort_names[] = {
   [RM_PEOPLE_SORT_STATE] = "state",
 };
 
-G_DEFINE_FINAL_TYPE (RmPeoplePage, rm_people_page, GTK_TYPE_WIDGET)
+static void page_init (RmPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RmPeoplePage, rm_people_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (RM_TYPE_PAGE, page_init))
 
 void
 rm_people_page_show_selected (RmPeoplePage *self)
@@ -135,6 +138,94 @@ rm_people_page_fit_later (RmPeoplePage *self)
 }
 
 static void
+set_session (RmPage *page,
+             RmSession *session)
+{
+  RmPeoplePage *self = RM_PEOPLE_PAGE (page);
+
+  if (!rm_session_follow (&self->session, session, G_CALLBACK (rm_people_page_refresh_list), self))
+    return;
+
+  self->generation++;
+  rm_record_pane_set_session (self->pane, session);
+  if (session == NULL)
+    {
+      rm_person_list_set (self->list, NULL, NULL);
+      return;
+    }
+
+  rm_people_page_refresh_list (self);
+}
+
+static const char *
+get_title (RmPage *page)
+{
+  return _ ("People");
+}
+
+static const char *
+get_icon_name (RmPage *page)
+{
+  return "system-users-symbolic";
+}
+
+static guint
+get_count (RmPage *page)
+{
+  RmPeoplePage *self = RM_PEOPLE_PAGE (page);
+
+  return self->session != NULL
+           ? rm_programme_count (rm_session_get_programme (self->session), RM_TABLE_PERSON)
+           : 0;
+}
+
+static GtkWidget *
+get_actions (RmPage *page)
+{
+  return RM_PEOPLE_PAGE (page)->actions;
+}
+
+static void
+set_compact (RmPage *page,
+             gboolean compact)
+{
+  gtk_widget_set_visible (RM_PEOPLE_PAGE (page)->import_button, !compact);
+}
+
+static void
+set_search (RmPage *page,
+            gboolean active)
+{
+  RmPeoplePage *self = RM_PEOPLE_PAGE (page);
+
+  gtk_search_bar_set_search_mode (self->search_bar, active);
+  if (active)
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static gboolean
+go_back (RmPage *page)
+{
+  RmPeoplePage *self = RM_PEOPLE_PAGE (page);
+
+  return adw_leaflet_get_folded (self->leaflet)
+         && adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+page_init (RmPageInterface *iface)
+{
+  iface->set_session = set_session;
+  iface->get_title = get_title;
+  iface->get_icon_name = get_icon_name;
+  iface->get_count = get_count;
+  iface->get_actions = get_actions;
+  iface->set_compact = set_compact;
+  iface->set_search = set_search;
+  iface->go_back = go_back;
+}
+
+static void
 rm_people_page_measure (GtkWidget *widget,
                         GtkOrientation orientation,
                         int for_size,
@@ -161,7 +252,7 @@ rm_people_page_dispose (GObject *object)
 {
   RmPeoplePage *self = RM_PEOPLE_PAGE (object);
 
-  rm_people_page_set_session (self, NULL);
+  set_session (RM_PAGE (self), NULL);
   g_clear_handle_id (&self->fit_idle, g_source_remove);
   /* Taking the view apart changes its order, which nobody asked for. */
   if (self->body != NULL)
@@ -178,6 +269,8 @@ rm_people_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, actions);
+  gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, import_button);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, body);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, stack);
   gtk_widget_class_bind_template_child (widget_class, RmPeoplePage, search_bar);
@@ -264,33 +357,6 @@ rm_people_page_init (RmPeoplePage *self)
 }
 
 void
-rm_people_page_set_session (RmPeoplePage *self,
-                            RmSession *session)
-{
-  if (!rm_session_follow (&self->session, session, G_CALLBACK (rm_people_page_refresh_list), self))
-    return;
-
-  self->generation++;
-  rm_record_pane_set_session (self->pane, session);
-  if (session == NULL)
-    {
-      rm_person_list_set (self->list, NULL, NULL);
-      return;
-    }
-
-  rm_people_page_refresh_list (self);
-}
-
-void
-rm_people_page_set_search (RmPeoplePage *self,
-                           gboolean active)
-{
-  gtk_search_bar_set_search_mode (self->search_bar, active);
-  if (active)
-    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-}
-
-void
 rm_people_page_add_person (RmPeoplePage *self)
 {
   RmPerson *person = rm_person_new ();
@@ -356,11 +422,4 @@ rm_people_page_rate (RmPeoplePage *self)
   sheet = rm_rating_sheet_new (self->session, (const gint64 *) (gpointer) people->data,
                                people->len, shown);
   rm_parts_present (sheet, GTK_WIDGET (self));
-}
-
-gboolean
-rm_people_page_go_back (RmPeoplePage *self)
-{
-  return adw_leaflet_get_folded (self->leaflet)
-         && adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }

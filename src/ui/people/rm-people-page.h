@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/session/rm-session.h"
-#include "ui/widgets/rm-ui-types.h"
+#include "ui/widgets/rm-page.h"
 
 G_BEGIN_DECLS
 
@@ -13,22 +12,6 @@ G_BEGIN_DECLS
  */
 #define RM_TYPE_PEOPLE_PAGE (rm_people_page_get_type ())
 G_DECLARE_FINAL_TYPE (RmPeoplePage, rm_people_page, RM, PEOPLE_PAGE, GtkWidget)
-
-/**
- * rm_people_page_set_session:
- * @self: the page
- * @session: (nullable): the programme to show
- */
-void rm_people_page_set_session (RmPeoplePage *self,
-                                RmSession *session);
-
-/**
- * rm_people_page_set_search:
- * @self: the page
- * @active: whether to show the search entry
- */
-void rm_people_page_set_search (RmPeoplePage *self,
-                                gboolean active);
 
 /**
  * rm_people_page_add_person:
@@ -70,15 +53,5 @@ void rm_people_page_show_people (RmPeoplePage *self,
  * from the one who is selected through everybody who is listed.
  */
 void rm_people_page_rate (RmPeoplePage *self);
-
-/**
- * rm_people_page_go_back:
- * @self: the page
- *
- * Where there is room for one thing only: from the person back to the list.
- *
- * Returns: whether there was somewhere to go back to
- */
-gboolean rm_people_page_go_back (RmPeoplePage *self);
 
 G_END_DECLS

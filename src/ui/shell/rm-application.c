@@ -3,6 +3,7 @@
 
 #include "core/base/rm-sentence.h"
 #include "store/rm-draft.h"
+#include "ui/shell/rm-pages.h"
 #include "ui/shell/rm-window.h"
 
 #include <glib/gi18n.h>
@@ -43,11 +44,6 @@ static const struct
   { "win.propose", { "<Primary>Return" } },
   { "win.weights", { "F9" } },
   { "win.settings", { "<Primary>comma" } },
-  { "win.page::overview", { "<Alt>1" } },
-  { "win.page::people", { "<Alt>2" } },
-  { "win.page::skills", { "<Alt>3" } },
-  { "win.page::gaps", { "<Alt>4" } },
-  { "win.page::pairing", { "<Alt>5" } },
   { "window.close", { "<Primary>w" } },
 };
 
@@ -183,6 +179,22 @@ windows_changed_cb (GListModel *windows,
 }
 
 static void
+add_shortcuts (GtkApplication *application)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (application, shortcuts[i].action,
+                                           (const char *const *) shortcuts[i].accels);
+  for (guint i = 0; i < rm_pages_count (); i++)
+    {
+      g_autofree char *action = rm_pages_dup_action (i);
+      g_autofree char *accel = rm_pages_dup_accelerator (i);
+      const char *const accels[] = { accel, NULL };
+
+      gtk_application_set_accels_for_action (application, action, accels);
+    }
+}
+
+static void
 rm_application_startup (GApplication *application)
 {
   RmApplication *self = RM_APPLICATION (application);
@@ -193,9 +205,7 @@ rm_application_startup (GApplication *application)
   g_signal_connect_object (gtk_window_get_toplevels (), "items-changed",
                            G_CALLBACK (windows_changed_cb), self, 0);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action,
-                                           (const char *const *) shortcuts[i].accels);
+  add_shortcuts (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (RM_APP_ID);
 }
 

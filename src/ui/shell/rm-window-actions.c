@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/base/rm-sentence.h"
 #include "ui/importing/rm-import-dialog.h"
+#include "ui/pairing/rm-pairing-page.h"
+#include "ui/people/rm-people-page.h"
 #include "ui/settings/rm-settings-window.h"
 #include "ui/shell/rm-history-window.h"
 #include "ui/shell/rm-window-private.h"
@@ -28,15 +30,7 @@ back_cb (GtkWidget *widget,
          const char *name,
          GVariant *parameter)
 {
-  RmWindow *self = RM_WINDOW (widget);
-
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "people") == 0
-      && rm_people_page_go_back (self->people))
-    return;
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "skills") == 0
-      && rm_skills_page_go_back (self->skills))
-    return;
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  rm_window_go_back (RM_WINDOW (widget));
 }
 
 static void
@@ -121,15 +115,18 @@ export_cb (GtkWidget *widget,
   rm_export_choose (GTK_WINDOW (self), self->session, g_variant_get_string (parameter, NULL));
 }
 
+static RmPeoplePage *
+show_people_page (GtkWidget *widget)
+{
+  return RM_PEOPLE_PAGE (rm_window_show_page (RM_WINDOW (widget), "people"));
+}
+
 static void
 add_person_cb (GtkWidget *widget,
                const char *name,
                GVariant *parameter)
 {
-  RmWindow *self = RM_WINDOW (widget);
-
-  rm_window_show_page (self, "people");
-  rm_people_page_add_person (self->people);
+  rm_people_page_add_person (show_people_page (widget));
 }
 
 static void
@@ -137,10 +134,7 @@ rate_cb (GtkWidget *widget,
          const char *name,
          GVariant *parameter)
 {
-  RmWindow *self = RM_WINDOW (widget);
-
-  rm_window_show_page (self, "people");
-  rm_people_page_rate (self->people);
+  rm_people_page_rate (show_people_page (widget));
 }
 
 static void
@@ -148,10 +142,7 @@ show_person_cb (GtkWidget *widget,
                 const char *name,
                 GVariant *parameter)
 {
-  RmWindow *self = RM_WINDOW (widget);
-
-  rm_window_show_page (self, "people");
-  rm_people_page_show_person (self->people, g_variant_get_int64 (parameter));
+  rm_people_page_show_person (show_people_page (widget), g_variant_get_int64 (parameter));
 }
 
 static void
@@ -159,7 +150,6 @@ show_people_cb (GtkWidget *widget,
                 const char *name,
                 GVariant *parameter)
 {
-  RmWindow *self = RM_WINDOW (widget);
   const char *title = NULL;
   g_autoptr (GVariant) list = NULL;
   gsize n = 0;
@@ -167,8 +157,13 @@ show_people_cb (GtkWidget *widget,
 
   g_variant_get (parameter, "(&s@ax)", &title, &list);
   ids = g_variant_get_fixed_array (list, &n, sizeof (gint64));
-  rm_window_show_page (self, "people");
-  rm_people_page_show_people (self->people, title, ids, (guint) n);
+  rm_people_page_show_people (show_people_page (widget), title, ids, (guint) n);
+}
+
+static RmPairingPage *
+show_pairing_page (GtkWidget *widget)
+{
+  return RM_PAIRING_PAGE (rm_window_show_page (RM_WINDOW (widget), "pairing"));
 }
 
 static void
@@ -176,10 +171,7 @@ propose_cb (GtkWidget *widget,
             const char *name,
             GVariant *parameter)
 {
-  RmWindow *self = RM_WINDOW (widget);
-
-  rm_window_show_page (self, "pairing");
-  rm_pairing_page_propose (self->pairing);
+  rm_pairing_page_propose (show_pairing_page (widget));
 }
 
 static void
@@ -188,11 +180,11 @@ weights_cb (GtkWidget *widget,
             GVariant *parameter)
 {
   RmWindow *self = RM_WINDOW (widget);
-  gboolean there = g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "pairing") == 0;
+  GtkWidget *before = gtk_stack_get_visible_child (self->pages);
+  RmPairingPage *page = show_pairing_page (widget);
 
-  rm_window_show_page (self, "pairing");
   rm_pairing_page_set_weights_shown (
-    self->pairing, !there || !rm_pairing_page_get_weights_shown (self->pairing));
+    page, before != GTK_WIDGET (page) || !rm_pairing_page_get_weights_shown (page));
 }
 
 static void

@@ -67,17 +67,10 @@ rm_window_set_session (RmWindow *self,
 
   if (session != NULL)
     rm_window_make_pages (self);
-  if (self->overview != NULL)
-    {
-      rm_overview_page_set_session (self->overview, session);
-      rm_people_page_set_session (self->people, session);
-      rm_skills_page_set_session (self->skills, session);
-      rm_gaps_page_set_session (self->gaps, session);
-      rm_pairing_page_set_session (self->pairing, session);
-      rm_window_update_sidebar (self);
-      rm_window_update_save_state (self);
-      rm_window_update_actions (self);
-    }
+  rm_window_tell_pages (self);
+  rm_window_update_sidebar (self);
+  rm_window_update_save_state (self);
+  rm_window_update_actions (self);
 }
 
 static void
@@ -213,10 +206,8 @@ opened_cb (GObject *source,
   rm_window_set_session (self, session);
   page = g_settings_get_string (self->settings, "page");
   if (rm_programme_count (rm_session_get_programme (session), RM_TABLE_PERSON) == 0
-      || gtk_stack_get_child_by_name (self->pages, page) == NULL)
-    rm_window_show_page (self, "overview");
-  else
-    rm_window_show_page (self, page);
+      || rm_window_show_page (self, page) == NULL)
+    rm_window_show_first_page (self);
   gtk_stack_set_visible_child_name (self->states, "main");
   if (rm_document_is_recovered (rm_session_get_document (session)))
     show_recovered (self);

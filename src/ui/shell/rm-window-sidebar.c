@@ -9,29 +9,14 @@
 
 /* The sidebar: pages with a quiet count, and below them the state of the file. */
 
-static const struct
-{
-  const char *name;
-  const char *title;
-  const char *icon;
-  gboolean search;
-  gboolean actions;
-} pages[] = {
-  { "overview", N_ ("Overview"), "rm-overview-symbolic", FALSE, FALSE },
-  { "people", N_ ("People"), "system-users-symbolic", TRUE, TRUE },
-  { "skills", N_ ("Skills"), "rm-skills-symbolic", TRUE, TRUE },
-  { "gaps", N_ ("Skill gaps"), "rm-heatmap-symbolic", FALSE, FALSE },
-  { "pairing", N_ ("Pairing"), "rm-pairing-symbolic", TRUE, TRUE },
-};
-
 static GtkWidget *
-new_row (const char *name,
-         const char *title,
-         const char *icon)
+new_row (RmPage *page,
+         const char *name)
 {
+  const char *title = rm_page_get_title (page);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *image = rm_parts_new_icon (icon);
+  GtkWidget *image = rm_parts_new_icon (rm_page_get_icon_name (page));
   GtkWidget *label = gtk_label_new (title);
   GtkWidget *count = gtk_label_new (NULL);
 
@@ -44,42 +29,52 @@ new_row (const char *name,
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), count);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data (G_OBJECT (row), "rm-page", (gpointer) name);
+  g_object_set_data (G_OBJECT (row), "rm-page", page);
+  g_object_set_data (G_OBJECT (row), "rm-name", (gpointer) name);
   g_object_set_data (G_OBJECT (row), "rm-count", count);
   rm_accessible_set_label (row, title);
   return row;
 }
 
-static void
-row_activated_cb (RmWindow *self,
-                  GtkListBoxRow *row)
+void
+rm_window_add_row (RmWindow *self,
+                   RmPage *page,
+                   const char *name)
 {
-  rm_window_show_page (self, g_object_get_data (G_OBJECT (row), "rm-page"));
+  gtk_list_box_append (self->sidebar_list, new_row (page, name));
 }
 
 void
-rm_window_fill_sidebar (RmWindow *self)
+rm_window_activate_row (RmWindow *self,
+                        GtkListBoxRow *row)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
-    gtk_list_box_append (self->sidebar_list,
-                         new_row (pages[i].name, _ (pages[i].title), pages[i].icon));
-  g_signal_connect_object (self->sidebar_list, "row-activated", G_CALLBACK (row_activated_cb),
-                           self, G_CONNECT_SWAPPED);
+  rm_window_show_page (self, g_object_get_data (G_OBJECT (row), "rm-name"));
+}
+
+void
+rm_window_select_row (RmWindow *self,
+                      RmPage *page)
+{
+  GtkListBoxRow *row = NULL;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar_list, i)) != NULL; i++)
+    if (g_object_get_data (G_OBJECT (row), "rm-page") == page)
+      gtk_list_box_select_row (self->sidebar_list, row);
 }
 
 static void
-set_count (RmWindow *self,
-           int index,
-           guint count)
+update_row (GtkListBoxRow *row)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->sidebar_list, index);
+  RmPage *page = g_object_get_data (G_OBJECT (row), "rm-page");
   GtkLabel *label = g_object_get_data (G_OBJECT (row), "rm-count");
+  guint count = rm_page_get_count (page);
   /* Translators: a count in the sidebar, with the separators of the language */
   g_autofree char *text = count > 0 ? g_strdup_printf (_ ("%'u"), count) : g_strdup ("");
 
   gtk_label_set_label (label, text);
   /* A screen reader would find a label that says nothing. */
   gtk_widget_set_visible (GTK_WIDGET (label), count > 0);
+  gtk_widget_set_visible (GTK_WIDGET (row), rm_page_is_shown (page));
 }
 
 void
@@ -88,6 +83,7 @@ rm_window_update_sidebar (RmWindow *self)
   RmProgramme *programme = NULL;
   const RmSettings *settings = NULL;
   g_autofree char *name = NULL;
+  GtkListBoxRow *row = NULL;
 
   if (self->session == NULL)
     return;
@@ -99,32 +95,9 @@ rm_window_update_sidebar (RmWindow *self)
            : rm_document_dup_name (rm_session_get_document (self->session));
   adw_window_title_set_title (self->programme_title, name);
   gtk_window_set_title (GTK_WINDOW (self), name);
-  set_count (self, 1, rm_programme_count (programme, RM_TABLE_PERSON));
-  set_count (self, 2, rm_programme_count (programme, RM_TABLE_SKILL));
-  set_count (self, 4, rm_programme_count (programme, RM_TABLE_PAIR));
-}
-
-void
-rm_window_show_page (RmWindow *self,
-                     const char *name)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
-    {
-      if (!g_str_equal (pages[i].name, name))
-        continue;
-      gtk_list_box_select_row (self->sidebar_list,
-                               gtk_list_box_get_row_at_index (self->sidebar_list, (int) i));
-      adw_window_title_set_title (self->page_title, _ (pages[i].title));
-      gtk_toggle_button_set_active (self->search_button, FALSE);
-      gtk_widget_set_visible (GTK_WIDGET (self->search_button), pages[i].search);
-      gtk_widget_set_visible (GTK_WIDGET (self->header_actions), pages[i].actions);
-      if (pages[i].actions)
-        gtk_stack_set_visible_child_name (self->header_actions, name);
-      gtk_stack_set_visible_child_name (self->pages, name);
-      adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-      if (self->settings != NULL)
-        g_settings_set_string (self->settings, "page", name);
-    }
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar_list, i)) != NULL; i++)
+    update_row (row);
+  rm_window_leave_hidden_page (self);
 }
 
 static char *

@@ -2,21 +2,25 @@
 #include "ui/importing/rm-import-dialog.h"
 #include "ui/shell/rm-window-private.h"
 #include "ui/skills/rm-skill-picker.h"
+#include "ui/skills/rm-skills-page.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
 
 /* What menus and pages can ask of a window about skills. */
 
+static RmSkillsPage *
+show_skills_page (GtkWidget *widget)
+{
+  return RM_SKILLS_PAGE (rm_window_show_page (RM_WINDOW (widget), "skills"));
+}
+
 static void
 add_skill_cb (GtkWidget *widget,
               const char *name,
               GVariant *parameter)
 {
-  RmWindow *self = RM_WINDOW (widget);
-
-  rm_window_show_page (self, "skills");
-  rm_skills_page_add_skill (self->skills);
+  rm_skills_page_add_skill (show_skills_page (widget));
 }
 
 static void
@@ -24,10 +28,7 @@ show_skill_cb (GtkWidget *widget,
                const char *name,
                GVariant *parameter)
 {
-  RmWindow *self = RM_WINDOW (widget);
-
-  rm_window_show_page (self, "skills");
-  rm_skills_page_show_skill (self->skills, g_variant_get_int64 (parameter));
+  rm_skills_page_show_skill (show_skills_page (widget), g_variant_get_int64 (parameter));
 }
 
 static void

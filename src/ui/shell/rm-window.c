@@ -7,9 +7,6 @@
 
 #include <glib/gi18n.h>
 
-/* A window is seen before any of its pages is made. */
-#define FIRST_FRAMES 2
-
 G_DEFINE_FINAL_TYPE (RmWindow, rm_window, ADW_TYPE_APPLICATION_WINDOW)
 
 void
@@ -29,20 +26,6 @@ rm_window_toast (RmWindow *self,
       adw_toast_set_action_name (toast, "win.undo");
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
-search_toggled_cb (RmWindow *self)
-{
-  gboolean active = gtk_toggle_button_get_active (self->search_button);
-  const char *page = gtk_stack_get_visible_child_name (self->pages);
-
-  if (g_strcmp0 (page, "people") == 0)
-    rm_people_page_set_search (self->people, active);
-  else if (g_strcmp0 (page, "skills") == 0)
-    rm_skills_page_set_search (self->skills, active);
-  else if (g_strcmp0 (page, "pairing") == 0)
-    rm_pairing_page_set_search (self->pairing, active);
 }
 
 /* Where room is scarce redo has its shortcut and its place in the menu. */
@@ -114,7 +97,6 @@ rm_window_class_init (RmWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, RmWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, search_button);
-  gtk_widget_class_bind_template_child (widget_class, RmWindow, weights_button);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, header_actions);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, RmWindow, pages);
@@ -123,80 +105,6 @@ rm_window_class_init (RmWindowClass *class)
   rm_window_install_actions (widget_class);
   rm_window_install_file_actions (widget_class);
   rm_window_install_skill_actions (widget_class);
-}
-
-static void
-join_pages (RmWindow *self)
-{
-  rm_unseen_watch (GTK_WIDGET (self->pages));
-  g_object_bind_property (self->leaflet, "folded", self->pairing, "compact",
-                          G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self->pairing, "weights-shown", self->weights_button, "active",
-                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-}
-
-/* Makes the next page, or none where all are there. */
-static gboolean
-make_page (RmWindow *self)
-{
-  const struct
-  {
-    GType type;
-    const char *name;
-    gpointer page;
-  } pages[] = {
-    { RM_TYPE_OVERVIEW_PAGE, "overview", &self->overview },
-    { RM_TYPE_PEOPLE_PAGE, "people", &self->people },
-    { RM_TYPE_SKILLS_PAGE, "skills", &self->skills },
-    { RM_TYPE_GAPS_PAGE, "gaps", &self->gaps },
-    { RM_TYPE_PAIRING_PAGE, "pairing", &self->pairing },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
-    {
-      GtkWidget **page = pages[i].page;
-
-      if (*page != NULL)
-        continue;
-      *page = g_object_new (pages[i].type, NULL);
-      gtk_stack_add_named (self->pages, *page, pages[i].name);
-      if (i == G_N_ELEMENTS (pages) - 1)
-        join_pages (self);
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-void
-rm_window_make_pages (RmWindow *self)
-{
-  if (self->pages_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->pages_id);
-  self->pages_id = 0;
-  while (make_page (self))
-    continue;
-}
-
-static gboolean
-make_page_cb (GtkWidget *widget,
-              GdkFrameClock *clock,
-              gpointer data)
-{
-  RmWindow *self = RM_WINDOW (widget);
-
-  if (gdk_frame_clock_get_frame_counter (clock) < FIRST_FRAMES || make_page (self))
-    return G_SOURCE_CONTINUE;
-
-  self->pages_id = 0;
-  return G_SOURCE_REMOVE;
-}
-
-void
-rm_window_make_pages_later (RmWindow *self)
-{
-  if (self->pages_id == 0)
-    self->pages_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), make_page_cb, NULL, NULL);
 }
 
 /* A spinner that nobody sees goes on asking for frames. */
@@ -216,9 +124,11 @@ rm_window_init (RmWindow *self)
                             self);
   rm_unseen_watch (GTK_WIDGET (self->states));
   rm_unseen_watch (GTK_WIDGET (self->leaflet));
-  rm_unseen_watch (GTK_WIDGET (self->header_actions));
-  rm_window_fill_sidebar (self);
-  g_signal_connect_object (self->search_button, "toggled", G_CALLBACK (search_toggled_cb), self,
+  g_signal_connect_object (self->sidebar_list, "row-activated",
+                           G_CALLBACK (rm_window_activate_row), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (rm_window_fold_pages), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search_button, "toggled", G_CALLBACK (rm_window_search_page), self,
                            G_CONNECT_SWAPPED);
 }
 

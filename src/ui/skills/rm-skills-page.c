@@ -29,6 +29,8 @@ struct _RmSkillsPage
   guint generation;
 
   /* template */
+  GtkWidget *actions;
+  GtkWidget *add_button;
   GtkStack *stack;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
@@ -43,7 +45,10 @@ struct _RmSkillsPage
   RmRecordPane *role_pane;
 };
 
-G_DEFINE_FINAL_TYPE (RmSkillsPage, rm_skills_page, GTK_TYPE_WIDGET)
+static void page_init (RmPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RmSkillsPage, rm_skills_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (RM_TYPE_PAGE, page_init))
 
 static gpointer
 find_summaries (RmProgramme *programme,
@@ -259,11 +264,101 @@ search_changed_cb (RmSkillsPage *self)
 }
 
 static void
+set_session (RmPage *page,
+             RmSession *session)
+{
+  RmSkillsPage *self = RM_SKILLS_PAGE (page);
+
+  if (!rm_session_follow (&self->session, session, G_CALLBACK (refresh_list), self))
+    return;
+
+  self->generation++;
+  rm_record_pane_set_session (self->pane, session);
+  rm_role_list_set_session (self->roles, session);
+  rm_record_pane_set_session (self->role_pane, session);
+  if (session == NULL)
+    {
+      take_summaries (self, g_array_new (FALSE, FALSE, sizeof (RmSkillSummary)));
+      return;
+    }
+
+  refresh_list (self);
+}
+
+static const char *
+get_title (RmPage *page)
+{
+  return _ ("Skills");
+}
+
+static const char *
+get_icon_name (RmPage *page)
+{
+  return "rm-skills-symbolic";
+}
+
+static guint
+get_count (RmPage *page)
+{
+  RmSkillsPage *self = RM_SKILLS_PAGE (page);
+
+  return self->session != NULL
+           ? rm_programme_count (rm_session_get_programme (self->session), RM_TABLE_SKILL)
+           : 0;
+}
+
+static GtkWidget *
+get_actions (RmPage *page)
+{
+  return RM_SKILLS_PAGE (page)->actions;
+}
+
+static void
+set_compact (RmPage *page,
+             gboolean compact)
+{
+  gtk_widget_set_visible (RM_SKILLS_PAGE (page)->add_button, !compact);
+}
+
+static void
+set_search (RmPage *page,
+            gboolean active)
+{
+  RmSkillsPage *self = RM_SKILLS_PAGE (page);
+
+  gtk_search_bar_set_search_mode (self->search_bar, active);
+  if (active)
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static gboolean
+go_back (RmPage *page)
+{
+  RmSkillsPage *self = RM_SKILLS_PAGE (page);
+
+  return adw_leaflet_get_folded (self->leaflet)
+         && adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+page_init (RmPageInterface *iface)
+{
+  iface->set_session = set_session;
+  iface->get_title = get_title;
+  iface->get_icon_name = get_icon_name;
+  iface->get_count = get_count;
+  iface->get_actions = get_actions;
+  iface->set_compact = set_compact;
+  iface->set_search = set_search;
+  iface->go_back = go_back;
+}
+
+static void
 rm_skills_page_dispose (GObject *object)
 {
   RmSkillsPage *self = RM_SKILLS_PAGE (object);
 
-  rm_skills_page_set_session (self, NULL);
+  set_session (RM_PAGE (self), NULL);
   g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
   g_clear_object (&self->list);
   g_clear_pointer (&self->places, g_hash_table_unref);
@@ -275,6 +370,8 @@ rm_skills_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, RmSkillsPage, actions);
+  gtk_widget_class_bind_template_child (widget_class, RmSkillsPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, RmSkillsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, RmSkillsPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, RmSkillsPage, search_entry);
@@ -332,35 +429,6 @@ rm_skills_page_init (RmSkillsPage *self)
 }
 
 void
-rm_skills_page_set_session (RmSkillsPage *self,
-                            RmSession *session)
-{
-  if (!rm_session_follow (&self->session, session, G_CALLBACK (refresh_list), self))
-    return;
-
-  self->generation++;
-  rm_record_pane_set_session (self->pane, session);
-  rm_role_list_set_session (self->roles, session);
-  rm_record_pane_set_session (self->role_pane, session);
-  if (session == NULL)
-    {
-      take_summaries (self, g_array_new (FALSE, FALSE, sizeof (RmSkillSummary)));
-      return;
-    }
-
-  refresh_list (self);
-}
-
-void
-rm_skills_page_set_search (RmSkillsPage *self,
-                           gboolean active)
-{
-  gtk_search_bar_set_search_mode (self->search_bar, active);
-  if (active)
-    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-}
-
-void
 rm_skills_page_add_skill (RmSkillsPage *self)
 {
   gint64 id = 0;
@@ -388,11 +456,4 @@ rm_skills_page_show_skill (RmSkillsPage *self,
   rm_record_pane_show (self->pane, id);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
   refresh_list (self);
-}
-
-gboolean
-rm_skills_page_go_back (RmSkillsPage *self)
-{
-  return adw_leaflet_get_folded (self->leaflet)
-         && adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/session/rm-session.h"
-#include "ui/widgets/rm-ui-types.h"
+#include "ui/widgets/rm-page.h"
 
 G_BEGIN_DECLS
 
@@ -14,22 +13,6 @@ G_BEGIN_DECLS
  */
 #define RM_TYPE_SKILLS_PAGE (rm_skills_page_get_type ())
 G_DECLARE_FINAL_TYPE (RmSkillsPage, rm_skills_page, RM, SKILLS_PAGE, GtkWidget)
-
-/**
- * rm_skills_page_set_session:
- * @self: the page
- * @session: (nullable): the programme to show
- */
-void rm_skills_page_set_session (RmSkillsPage *self,
-                                RmSession *session);
-
-/**
- * rm_skills_page_set_search:
- * @self: the page
- * @active: whether to show the search entry
- */
-void rm_skills_page_set_search (RmSkillsPage *self,
-                                gboolean active);
 
 /**
  * rm_skills_page_add_skill:
@@ -48,15 +31,5 @@ void rm_skills_page_add_skill (RmSkillsPage *self);
  */
 void rm_skills_page_show_skill (RmSkillsPage *self,
                                 gint64 id);
-
-/**
- * rm_skills_page_go_back:
- * @self: the page
- *
- * Where there is room for one thing only: from the pane back to the list.
- *
- * Returns: whether there was somewhere to go back to
- */
-gboolean rm_skills_page_go_back (RmSkillsPage *self);
 
 G_END_DECLS
