@@ -17,13 +17,21 @@ typedef struct
   GPtrArray *ended;  /* of RmPair, as they should be */
 } Merge;
 
-/* The one on the other side of a pair that @person has as a mentee, or as a mentor; 0 for none. */
-static gint64
-partner_of (const RmPair *pair,
+static RmOwned
+find_pairs (RmProgramme *programme,
             gint64 person,
             gboolean as_mentee)
 {
-  if (!rm_pair_is_open (pair) || (as_mentee ? pair->mentee : pair->mentor) != person)
+  return rm_programme_find_owned (programme, RM_TABLE_PAIR, as_mentee ? "mentee" : "mentor",
+                                  person);
+}
+
+/* The one on the other side of a pair that a person has as a mentee, or as a mentor; 0 for none. */
+static gint64
+partner_of (const RmPair *pair,
+            gboolean as_mentee)
+{
+  if (!rm_pair_is_open (pair))
     return 0;
 
   return as_mentee ? pair->mentor : pair->mentee;
@@ -36,10 +44,11 @@ list_partners (RmProgramme *programme,
                gboolean as_mentee)
 {
   GHashTable *partners = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  RmOwned owned = find_pairs (programme, person, as_mentee);
 
-  for (guint k = 0; k < rm_programme_count (programme, RM_TABLE_PAIR); k++)
+  for (guint k = 0; k < owned.n; k++)
     {
-      gint64 partner = partner_of (rm_programme_get (programme, RM_TABLE_PAIR, k), person, as_mentee);
+      gint64 partner = partner_of (rm_owned_get (&owned, k), as_mentee);
 
       if (partner != 0)
         g_hash_table_add (partners, g_memdup2 (&partner, sizeof partner));
@@ -73,6 +82,7 @@ add_surplus (RmProgramme *programme,
              GArray *ids)
 {
   gint64 into = merged->record.id;
+  RmOwned owned = find_pairs (programme, from, as_mentee);
   g_autoptr (GHashTable) partners = list_partners (programme, into, as_mentee);
   g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
   gboolean takes_part = as_mentee ? rm_person_is_mentee (merged) : rm_person_is_mentor (merged);
@@ -81,10 +91,10 @@ add_surplus (RmProgramme *programme,
 
   g_hash_table_remove (partners, &from);
   used = g_hash_table_size (partners);
-  for (guint k = 0; k < rm_programme_count (programme, RM_TABLE_PAIR); k++)
+  for (guint k = 0; k < owned.n; k++)
     {
-      gpointer pair = rm_programme_get (programme, RM_TABLE_PAIR, k);
-      gint64 partner = partner_of (pair, from, as_mentee);
+      gpointer pair = rm_owned_get (&owned, k);
+      gint64 partner = partner_of (pair, as_mentee);
 
       if (partner != 0 && partner != into && !g_hash_table_contains (partners, &partner))
         g_ptr_array_add (pairs, pair);
