@@ -441,6 +441,21 @@ test_referring (void)
   g_assert_cmpuint (others->len, ==, 0);
 }
 
+/* What nobody holds any more is given back, sooner or later. */
+static void
+test_drop (void)
+{
+  RmRecordTable *table = NULL;
+  g_autoptr (GPtrArray) model = NULL;
+
+  make (40 * LEAF_MAX, &table, &model);
+  g_assert_cmpuint (count_held_twice (model), ==, model->len);
+  rm_record_table_unref (table);
+  for (guint i = 0; i < 1000 && count_held_twice (model) > 0; i++)
+    g_usleep (G_USEC_PER_SEC / 100);
+  g_assert_cmpuint (count_held_twice (model), ==, 0);
+}
+
 typedef struct
 {
   RmRecordTable *table;
@@ -503,6 +518,7 @@ main (int argc,
   g_test_add_func ("/core/record-table/sharing", test_sharing);
   g_test_add_func ("/core/record-table/unchanged", test_unchanged);
   g_test_add_func ("/core/record-table/referring", test_referring);
+  g_test_add_func ("/core/record-table/drop", test_drop);
   g_test_add_func ("/core/record-table/threads", test_threads);
   return g_test_run ();
 }

@@ -31,11 +31,13 @@ find_need (RmProgramme *programme,
            gint64 profile,
            gint64 skill)
 {
-  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_ROLE_NEED); i++)
-    {
-      const RmRoleNeed *need = rm_programme_get (programme, RM_TABLE_ROLE_NEED, i);
+  RmOwned owned = rm_programme_find_owned (programme, RM_TABLE_ROLE_NEED, "profile", profile);
 
-      if (need->profile == profile && need->skill == skill)
+  for (guint i = 0; i < owned.n; i++)
+    {
+      const RmRoleNeed *need = rm_owned_get (&owned, i);
+
+      if (need->skill == skill)
         return need;
     }
 

@@ -126,15 +126,14 @@ describe_style (const Two *two)
   return rm_sentence_new (_ ("%s with %s"), _ (mentee), _ (mentor));
 }
 
+/* @known is of the mentee. */
 static gboolean
 are_the_two (const Two *two,
              const RmAcquaintance *known)
 {
-  gint64 mentee = two->mentee->record.id;
-  gint64 mentor = two->mentor->record.id;
+  gint64 other = known->person == two->mentee->record.id ? known->other : known->person;
 
-  return (known->person == mentee && known->other == mentor)
-         || (known->person == mentor && known->other == mentee);
+  return other == two->mentor->record.id;
 }
 
 static char *
@@ -142,11 +141,13 @@ describe_acquaintance (const Two *two)
 {
   const RmField *field = rm_entity_find_field (rm_acquaintance_entity (), "type");
   GString *text = g_string_new (NULL);
+  g_autoptr (GPtrArray) all
+    = rm_programme_list_referring (two->programme, RM_TABLE_ACQUAINTANCE, RM_TABLE_PERSON,
+                                   two->mentee->record.id);
 
-  for (guint k = 0; two->score.points[RM_CRITERION_ACQUAINTANCE] > 0
-                    && k < rm_programme_count (two->programme, RM_TABLE_ACQUAINTANCE); k++)
+  for (guint k = 0; two->score.points[RM_CRITERION_ACQUAINTANCE] > 0 && k < all->len; k++)
     {
-      const RmAcquaintance *known = rm_programme_get (two->programme, RM_TABLE_ACQUAINTANCE, k);
+      const RmAcquaintance *known = g_ptr_array_index (all, k);
       const char *label = rm_enum_label (field->values, known->type);
 
       if (are_the_two (two, known) && label != NULL)

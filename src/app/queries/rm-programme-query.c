@@ -22,12 +22,14 @@ rm_programme_query_list_pairs (RmProgramme *programme,
                                gint64 person)
 {
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) pairs
+    = rm_programme_list_referring (programme, RM_TABLE_PAIR, RM_TABLE_PERSON, person);
 
-  for (guint k = 0; k < rm_programme_count (programme, RM_TABLE_PAIR); k++)
+  for (guint k = 0; k < pairs->len; k++)
     {
-      const RmPair *pair = rm_programme_get (programme, RM_TABLE_PAIR, k);
+      const RmPair *pair = g_ptr_array_index (pairs, k);
 
-      if (rm_pair_is_open (pair) && (pair->mentee == person || pair->mentor == person))
+      if (rm_pair_is_open (pair))
         g_array_append_val (ids, pair->record.id);
     }
 

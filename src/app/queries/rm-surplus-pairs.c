@@ -4,13 +4,21 @@
 /* Each of two records of one person may have had an open pair, and one person has no more places than
  * they have. */
 
-/* The one on the other side of a pair that @person has as a mentee, or as a mentor; 0 for none. */
-static gint64
-partner_of (const RmPair *pair,
+static RmOwned
+find_pairs (RmProgramme *programme,
             gint64 person,
             gboolean as_mentee)
 {
-  if (!rm_pair_is_open (pair) || (as_mentee ? pair->mentee : pair->mentor) != person)
+  return rm_programme_find_owned (programme, RM_TABLE_PAIR, as_mentee ? "mentee" : "mentor",
+                                  person);
+}
+
+/* The one on the other side of a pair that a person has as a mentee, or as a mentor; 0 for none. */
+static gint64
+partner_of (const RmPair *pair,
+            gboolean as_mentee)
+{
+  if (!rm_pair_is_open (pair))
     return 0;
 
   return as_mentee ? pair->mentor : pair->mentee;
@@ -23,10 +31,11 @@ list_partners (RmProgramme *programme,
                gboolean as_mentee)
 {
   GHashTable *partners = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  RmOwned owned = find_pairs (programme, person, as_mentee);
 
-  for (guint k = 0; k < rm_programme_count (programme, RM_TABLE_PAIR); k++)
+  for (guint k = 0; k < owned.n; k++)
     {
-      gint64 partner = partner_of (rm_programme_get (programme, RM_TABLE_PAIR, k), person, as_mentee);
+      gint64 partner = partner_of (rm_owned_get (&owned, k), as_mentee);
 
       if (partner != 0)
         g_hash_table_add (partners, g_memdup2 (&partner, sizeof partner));
@@ -60,6 +69,7 @@ add_surplus (RmProgramme *programme,
              GArray *ids)
 {
   gint64 into = merged->record.id;
+  RmOwned owned = find_pairs (programme, from, as_mentee);
   g_autoptr (GHashTable) partners = list_partners (programme, into, as_mentee);
   g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
   gboolean takes_part = as_mentee ? rm_person_is_mentee (merged) : rm_person_is_mentor (merged);
@@ -68,10 +78,10 @@ add_surplus (RmProgramme *programme,
 
   g_hash_table_remove (partners, &from);
   used = g_hash_table_size (partners);
-  for (guint k = 0; k < rm_programme_count (programme, RM_TABLE_PAIR); k++)
+  for (guint k = 0; k < owned.n; k++)
     {
-      gpointer pair = rm_programme_get (programme, RM_TABLE_PAIR, k);
-      gint64 partner = partner_of (pair, from, as_mentee);
+      gpointer pair = rm_owned_get (&owned, k);
+      gint64 partner = partner_of (pair, as_mentee);
 
       if (partner != 0 && partner != into && !g_hash_table_contains (partners, &partner))
         g_ptr_array_add (pairs, pair);

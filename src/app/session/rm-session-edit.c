@@ -144,10 +144,13 @@ edit_in_thread (GTask *task,
   if (store != NULL && write_in_worker (store, edit, &error))
     edit->programme = rm_store_load_programme (store, &error);
 
-  if (edit->programme != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  if (edit->programme == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  rm_programme_make_indexes (edit->programme);
+  g_task_return_boolean (task, TRUE);
 }
 
 /* What the worker has written is taken over here, whoever waits for it. */

@@ -268,9 +268,12 @@ open_in_thread (GTask *task,
     }
 
   if (self == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, self, g_object_unref);
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  rm_programme_make_indexes (self->programme);
+  g_task_return_pointer (task, self, g_object_unref);
 }
 
 void

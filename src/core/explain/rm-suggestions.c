@@ -90,13 +90,14 @@ add_role_needs (Work *self)
 static void
 add_nominations (Work *self)
 {
-  for (guint i = 0; i < rm_programme_count (self->programme, RM_TABLE_NOMINATION); i++)
+  RmOwned owned = rm_programme_find_owned (self->programme, RM_TABLE_NOMINATION, "person",
+                                           self->person->record.id);
+
+  for (guint i = 0; i < owned.n; i++)
     {
-      const RmNomination *nomination = rm_programme_get (self->programme, RM_TABLE_NOMINATION, i);
-      Candidate *candidate = nomination->person == self->person->record.id
-                                 && nomination->kind == RM_NOMINATION_LEARN
-                               ? find (self, nomination->skill)
-                               : NULL;
+      const RmNomination *nomination = rm_owned_get (&owned, i);
+      Candidate *candidate
+        = nomination->kind == RM_NOMINATION_LEARN ? find (self, nomination->skill) : NULL;
 
       if (candidate == NULL)
         continue;

@@ -110,13 +110,14 @@ rm_consent_find (const RmProgramme *programme,
                  gint64 person,
                  gint64 purpose)
 {
+  RmOwned owned = rm_programme_find_owned (programme, RM_TABLE_CONSENT, "person", person);
   const RmConsent *newest = NULL;
 
-  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_CONSENT); i++)
+  for (guint i = 0; i < owned.n; i++)
     {
-      const RmConsent *consent = rm_programme_get (programme, RM_TABLE_CONSENT, i);
+      const RmConsent *consent = rm_owned_get (&owned, i);
 
-      if (consent->person == person && consent->purpose == purpose
+      if (consent->purpose == purpose
           && (newest == NULL || g_strcmp0 (consent->recorded_on, newest->recorded_on) >= 0))
         newest = consent;
     }

@@ -77,7 +77,7 @@ RmConsent *rm_consent_new (gint64 person,
  * @purpose: id of a purpose
  *
  * The newest answer counts: the later day; without a day, older than any day; on the same day the
- * higher id. O(all consents).
+ * higher id. O(the person's consents).
  *
  * Returns: (nullable) (transfer none): it; %NULL where the person was not asked
  */

@@ -8,6 +8,7 @@ enum
 {
   LEAF_MIN = RM_RECORD_LEAF_MIN,
   LEAF_MAX = 2 * LEAF_MIN,
+  FEW_LEAVES = 32,  /* freed within a part of a frame */
 };
 
 struct _RmRecordPlace
@@ -65,12 +66,9 @@ leaf_new (gpointer *records,
 }
 
 static void
-leaf_unref (RmRecordLeaf *leaf,
-            gboolean owned)
+free_leaf (RmRecordLeaf *leaf,
+           gboolean owned)
 {
-  if (!g_atomic_ref_count_dec (&leaf->refs))
-    return;
-
   for (guint i = 0; owned && i < leaf->n; i++)
     rm_record_unref (leaf->records[i]);
   g_free (leaf);
@@ -155,7 +153,8 @@ finish (Builder *self)
       memcpy (self->loose, last->records, last->n * sizeof (gpointer));
       self->n_loose += last->n;
       g_array_set_size (self->places, self->places->len - 1);
-      leaf_unref (last, self->field == NULL);
+      if (g_atomic_ref_count_dec (&last->refs))
+        free_leaf (last, self->field == NULL);
     }
   gather_all (self);
 }
@@ -327,11 +326,40 @@ rm_record_order_new (const RmField *field)
   return take_places (&builder);
 }
 
+static gpointer
+drop_records (gpointer data)
+{
+  g_autoptr (GPtrArray) leaves = data;
+
+  for (guint k = 0; k < leaves->len; k++)
+    free_leaf (g_ptr_array_index (leaves, k), TRUE);
+
+  return NULL;
+}
+
+/* A value that was edited gives back a leaf or two. One that was replaced as a whole gives back every
+ * record, and the last to hold it is often the thread that draws: it does not wait for that. */
 void
 rm_record_order_free (RmRecordOrder *self)
 {
+  GPtrArray *unused = g_ptr_array_new ();
+  GThread *thread = NULL;
+
   for (guint k = 0; k < self->n_leaves; k++)
-    leaf_unref (self->places[k].leaf, self->field == NULL);
+    if (g_atomic_ref_count_dec (&self->places[k].leaf->refs))
+      {
+        if (self->field == NULL)
+          g_ptr_array_add (unused, self->places[k].leaf);
+        else
+          free_leaf (self->places[k].leaf, FALSE);
+      }
+  if (unused->len > FEW_LEAVES)
+    thread = g_thread_try_new ("drop-records", drop_records, unused, NULL);
+  if (thread != NULL)
+    g_thread_unref (thread);
+  else
+    drop_records (unused);
+
   g_free (self->places);
   g_free (self->blocks);
   g_free (self);

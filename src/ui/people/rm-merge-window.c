@@ -155,32 +155,19 @@ fill (RmMergeWindow *self)
     }
 }
 
-static guint
-count_pairs (RmProgramme *programme,
-             gint64 person)
-{
-  guint n = 0;
-
-  for (guint k = 0; k < rm_programme_count (programme, RM_TABLE_PAIR); k++)
-    {
-      const RmPair *pair = rm_programme_get (programme, RM_TABLE_PAIR, k);
-
-      n += pair->mentee == person || pair->mentor == person;
-    }
-
-  return n;
-}
-
 static void
 tell_belongings (RmMergeWindow *self)
 {
   const RmPerson *other = get_person (self, 1);
   guint n_ratings = other->n_standings;
-  guint n_pairs = count_pairs (rm_session_get_programme (self->session), self->people[1]);
+  g_autoptr (GPtrArray) belongs
+    = rm_programme_list_referring (rm_session_get_programme (self->session), RM_TABLE_PAIR,
+                                   RM_TABLE_PERSON, self->people[1]);
   g_autofree char *ratings = g_strdup_printf (ngettext ("%u rated skill", "%u rated skills",
                                                         n_ratings),
                                               n_ratings);
-  g_autofree char *pairs = g_strdup_printf (ngettext ("%u pair", "%u pairs", n_pairs), n_pairs);
+  g_autofree char *pairs
+    = g_strdup_printf (ngettext ("%u pair", "%u pairs", belongs->len), belongs->len);
   /* Translators: first "3 rated skills", then "1 pair" */
   g_autofree char *text = rm_sentence_new (
     _ ("The record on the left stays. It also gets what belongs to the one on the right: %s and %s."),

@@ -210,6 +210,8 @@ rm_nomination_rows_show (RmNominationRows *self,
                          const RmPerson *person)
 {
   RmProgramme *programme = rm_session_get_programme (session);
+  RmOwned owned = rm_programme_find_owned (programme, RM_TABLE_NOMINATION, "person",
+                                           person->record.id);
 
   if (self->person != person->record.id)
     clear_entries (self);
@@ -217,14 +219,10 @@ rm_nomination_rows_show (RmNominationRows *self,
   self->person = person->record.id;
   rm_parts_clear_rows (self->group, self->rows);
   adw_preferences_group_remove (self->group, self->add);
-  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_NOMINATION); i++)
+  for (guint i = 0; i < owned.n; i++)
     {
-      const RmNomination *nomination = rm_programme_get (programme, RM_TABLE_NOMINATION, i);
-      GtkWidget *row = NULL;
+      GtkWidget *row = new_row (self, programme, rm_owned_get (&owned, i));
 
-      if (nomination->person != self->person)
-        continue;
-      row = new_row (self, programme, nomination);
       adw_preferences_group_add (self->group, row);
       g_ptr_array_add (self->rows, row);
     }

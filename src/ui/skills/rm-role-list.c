@@ -30,13 +30,9 @@ static char *
 describe (RmProgramme *programme,
           const RmRoleProfile *profile)
 {
-  guint n = 0;
-  g_autofree char *needs = NULL;
-
-  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_ROLE_NEED); i++)
-    n += ((RmRoleNeed *) rm_programme_get (programme, RM_TABLE_ROLE_NEED, i))->profile
-         == profile->record.id;
-  needs = g_strdup_printf (ngettext ("%u need", "%u needs", n), n);
+  guint n = rm_programme_find_owned (programme, RM_TABLE_ROLE_NEED, "profile",
+                                     profile->record.id).n;
+  g_autofree char *needs = g_strdup_printf (ngettext ("%u need", "%u needs", n), n);
 
   return profile->job_titles != NULL ? g_strjoin (" · ", needs, profile->job_titles, NULL)
                                      : g_steal_pointer (&needs);

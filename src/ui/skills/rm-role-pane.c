@@ -157,15 +157,15 @@ static GPtrArray *
 list_needs (RmRolePane *self)
 {
   RmProgramme *programme = rm_session_get_programme (get_session (self));
-  gint64 shown = get_shown (self);
+  RmOwned owned = rm_programme_find_owned (programme, RM_TABLE_ROLE_NEED, "profile",
+                                           get_shown (self));
   GPtrArray *needs = g_ptr_array_new ();
 
-  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_ROLE_NEED); i++)
+  for (guint i = 0; i < owned.n; i++)
     {
-      RmRoleNeed *need = rm_programme_get (programme, RM_TABLE_ROLE_NEED, i);
+      RmRoleNeed *need = rm_owned_get (&owned, i);
 
-      if (need->profile == shown
-          && rm_programme_find_skill (programme, need->skill) != NULL)
+      if (rm_programme_find_skill (programme, need->skill) != NULL)
         g_ptr_array_add (needs, need);
     }
 
