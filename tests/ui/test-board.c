@@ -79,8 +79,8 @@ static void
 test_preview (Fixture *fixture,
               gconstpointer data)
 {
-  g_autoptr (RmDrag) move = rm_drag_new (fixture->mentor, 0);
-  g_autoptr (RmDrag) nobody = rm_drag_new (G_MAXINT64, 0);
+  g_autoptr (RmMentorMove) move = rm_mentor_move_new (fixture->mentor, 0);
+  g_autoptr (RmMentorMove) nobody = rm_mentor_move_new (G_MAXINT64, 0);
   g_autofree char *text = NULL;
   g_autofree char *expected = NULL;
   RmPreview preview;
@@ -108,7 +108,7 @@ static void
 test_slot_follows_a_drag (Fixture *fixture,
                           gconstpointer data)
 {
-  g_autoptr (RmDrag) move = rm_drag_new (fixture->mentor, 0);
+  g_autoptr (RmMentorMove) move = rm_mentor_move_new (fixture->mentor, 0);
   g_autofree char *free_label
     = g_strdup_printf ("Free place of %s", name_of (fixture, fixture->mentee));
 
@@ -136,7 +136,7 @@ static void
 test_pair_lock_unpair (Fixture *fixture,
                        gconstpointer data)
 {
-  g_autoptr (RmDrag) move = rm_drag_new (fixture->mentor, 0);
+  g_autoptr (RmMentorMove) move = rm_mentor_move_new (fixture->mentor, 0);
   g_autoptr (GError) error = NULL;
   g_autofree char *label = NULL;
   const RmPairing *pairing = NULL;
@@ -172,7 +172,7 @@ static void
 test_unavailable (Fixture *fixture,
                   gconstpointer data)
 {
-  g_autoptr (RmDrag) move = rm_drag_new (fixture->mentor, 0);
+  g_autoptr (RmMentorMove) move = rm_mentor_move_new (fixture->mentor, 0);
   g_autoptr (GError) error = NULL;
   g_autofree char *label = NULL;
   const RmPairing *pairing = NULL;

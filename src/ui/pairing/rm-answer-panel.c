@@ -213,7 +213,7 @@ static void
 show_pair_anyway (RmAnswerPanel *self,
                   const RmAnswer *answer)
 {
-  g_autoptr (RmDrag) move = NULL;
+  g_autoptr (RmMentorMove) move = NULL;
   g_autofree char *what = NULL;
   g_autofree char *text = NULL;
   gboolean possible = answer->why == RM_WHY_PRICE || answer->why == RM_WHY_CHOSEN;
@@ -360,7 +360,7 @@ pair_cb (GtkWidget *widget,
          GVariant *parameter)
 {
   RmAnswerPanel *self = RM_ANSWER_PANEL (widget);
-  g_autoptr (RmDrag) move = NULL;
+  g_autoptr (RmMentorMove) move = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   gint64 onto = 0;

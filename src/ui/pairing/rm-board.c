@@ -10,49 +10,6 @@
 
 #include <glib/gi18n.h>
 
-struct _RmDrag
-{
-  GObject parent_instance;
-
-  gint64 mentor;
-  gint64 from;
-};
-
-G_DEFINE_FINAL_TYPE (RmDrag, rm_drag, G_TYPE_OBJECT)
-
-static void
-rm_drag_class_init (RmDragClass *class)
-{
-}
-
-static void
-rm_drag_init (RmDrag *self)
-{
-}
-
-RmDrag *
-rm_drag_new (gint64 mentor,
-             gint64 from)
-{
-  RmDrag *self = g_object_new (RM_TYPE_DRAG, NULL);
-
-  self->mentor = mentor;
-  self->from = from;
-  return self;
-}
-
-gint64
-rm_drag_get_mentor (RmDrag *self)
-{
-  return self->mentor;
-}
-
-gint64
-rm_drag_get_from (RmDrag *self)
-{
-  return self->from;
-}
-
 struct _RmBoard
 {
   GObject parent_instance;
@@ -60,7 +17,7 @@ struct _RmBoard
   /* owned */
   RmSession *session;
   RmPairing *pairing;
-  RmDrag *move;
+  RmMentorMove *move;
   RmLiveResult *trial;
   RmAsker *asker;
   gint64 question_mentee;
@@ -211,7 +168,7 @@ rm_board_select (RmBoard *self,
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
-RmDrag *
+RmMentorMove *
 rm_board_get_move (RmBoard *self)
 {
   return self->move;
@@ -219,7 +176,7 @@ rm_board_get_move (RmBoard *self)
 
 void
 rm_board_set_move (RmBoard *self,
-                   RmDrag *move)
+                   RmMentorMove *move)
 {
   if (!g_set_object (&self->move, move))
     return;
@@ -278,11 +235,12 @@ rm_board_get_question (RmBoard *self,
 
 gboolean
 rm_board_preview (RmBoard *self,
-                  RmDrag *move,
+                  RmMentorMove *move,
                   gint64 mentee,
                   gint64 onto,
                   RmPreview *preview)
 {
+  gint64 from = rm_mentor_move_get_from (move);
   RmScorer *scorer = NULL;
   int i = -1;
   int j = -1;
@@ -292,12 +250,12 @@ rm_board_preview (RmBoard *self,
 
   scorer = rm_pairing_get_scorer (self->pairing);
   i = rm_scorer_find_mentee (scorer, mentee);
-  j = rm_scorer_find_mentor (scorer, move->mentor);
+  j = rm_scorer_find_mentor (scorer, rm_mentor_move_get_mentor (move));
   if (i < 0 || j < 0)
     return FALSE;
 
   *preview = rm_pairing_preview (self->pairing, (guint) j,
-                                 rm_pairing_find_slot (self->pairing, move->from), (guint) i,
+                                 rm_pairing_find_slot (self->pairing, from), (guint) i,
                                  rm_pairing_find_slot (self->pairing, onto));
   return TRUE;
 }
@@ -333,7 +291,7 @@ gboolean
 rm_board_find_place (RmBoard *self,
                      gint64 mentor,
                      gint64 mentee,
-                     RmDrag **move,
+                     RmMentorMove **move,
                      gint64 *onto)
 {
   RmScorer *scorer = NULL;
@@ -361,7 +319,7 @@ rm_board_find_place (RmBoard *self,
   if ((mentor_full && from == NULL) || (mentee_full && to == NULL))
     return FALSE;
 
-  *move = rm_drag_new (mentor, from != NULL ? from->pair : 0);
+  *move = rm_mentor_move_new (mentor, from != NULL ? from->pair : 0);
   *onto = to != NULL ? to->pair : 0;
   return TRUE;
 }
@@ -397,28 +355,29 @@ describe_effect (gint64 effect)
 
 char *
 rm_board_describe (RmBoard *self,
-                   RmDrag *move,
+                   RmMentorMove *move,
                    gint64 mentee,
                    const RmPreview *preview)
 {
   const char *refusal = rm_describe_refusal (preview);
+  gint64 mentor = rm_mentor_move_get_mentor (move);
   g_autofree char *effect = NULL;
 
   if (refusal != NULL)
     /* Translators: two names, then a reason such as "the mentor has no free place" */
-    return rm_sentence_new (_ ("%s cannot mentor %s: %s"), name_of (self, move->mentor),
+    return rm_sentence_new (_ ("%s cannot mentor %s: %s"), name_of (self, mentor),
                             name_of (self, mentee), refusal);
 
   effect = describe_effect (preview->effect);
   if (preview->returned != 0)
     /* Translators: mentor, mentee, percent, what it does to the total, mentor who becomes free */
     return rm_sentence_new (_ ("%s with %s: %d %%, %s, %s becomes free"),
-                            name_of (self, move->mentor), name_of (self, mentee),
+                            name_of (self, mentor), name_of (self, mentee),
                             rm_points_to_percent (preview->score), effect,
                             name_of (self, preview->returned));
 
   /* Translators: mentor, mentee, percent, and what it does to the total */
-  return rm_sentence_new (_ ("%s with %s: %d %%, %s"), name_of (self, move->mentor),
+  return rm_sentence_new (_ ("%s with %s: %d %%, %s"), name_of (self, mentor),
                           name_of (self, mentee), rm_points_to_percent (preview->score), effect);
 }
 
@@ -431,7 +390,7 @@ rm_board_say (RmBoard *self,
 
 gboolean
 rm_board_pair (RmBoard *self,
-               RmDrag *move,
+               RmMentorMove *move,
                gint64 mentee,
                gint64 onto,
                GError **error)
@@ -439,8 +398,8 @@ rm_board_pair (RmBoard *self,
   if (self->pairing == NULL)
     return TRUE;
 
-  return rm_command_pair (self->session, self->pairing, move->mentor, move->from, mentee, onto,
-                          error);
+  return rm_command_pair (self->session, self->pairing, rm_mentor_move_get_mentor (move),
+                          rm_mentor_move_get_from (move), mentee, onto, error);
 }
 
 gboolean

@@ -5,29 +5,10 @@
 #include "app/pairing/rm-pairing.h"
 #include "app/session/rm-session.h"
 #include "ui/pairing/rm-asker.h"
+#include "ui/pairing/rm-mentor-move.h"
 #include "ui/widgets/rm-ui-types.h"
 
 G_BEGIN_DECLS
-
-/**
- * RmDrag:
- *
- * What is dragged: a mentor, from the list or from a pair. The payload of a drag, never a widget.
- */
-#define RM_TYPE_DRAG (rm_drag_get_type ())
-G_DECLARE_FINAL_TYPE (RmDrag, rm_drag, RM, DRAG, GObject)
-
-/**
- * rm_drag_new:
- * @mentor: id of a mentor
- * @from: id of the pair that would end, or 0
- *
- * Returns: (transfer full): the move
- */
-RmDrag *rm_drag_new (gint64 mentor,
-                     gint64 from);
-gint64 rm_drag_get_mentor (RmDrag *self);
-gint64 rm_drag_get_from (RmDrag *self);
 
 /**
  * RmBoard:
@@ -63,9 +44,9 @@ void rm_board_select (RmBoard *self,
                       gint64 mentee);
 
 /** What is being dragged, or %NULL. */
-RmDrag *rm_board_get_move (RmBoard *self);
+RmMentorMove *rm_board_get_move (RmBoard *self);
 void rm_board_set_move (RmBoard *self,
-                        RmDrag *move);
+                        RmMentorMove *move);
 
 /**
  * rm_board_set_trial:
@@ -110,7 +91,7 @@ gboolean rm_board_get_question (RmBoard *self,
  * Returns: whether both people take part
  */
 gboolean rm_board_preview (RmBoard *self,
-                           RmDrag *move,
+                           RmMentorMove *move,
                            gint64 mentee,
                            gint64 onto,
                            RmPreview *preview);
@@ -131,7 +112,7 @@ gboolean rm_board_preview (RmBoard *self,
 gboolean rm_board_find_place (RmBoard *self,
                               gint64 mentor,
                               gint64 mentee,
-                              RmDrag **move,
+                              RmMentorMove **move,
                               gint64 *onto);
 
 /**
@@ -144,7 +125,7 @@ gboolean rm_board_find_place (RmBoard *self,
  * Returns: (transfer full): the same in words
  */
 char *rm_board_describe (RmBoard *self,
-                         RmDrag *move,
+                         RmMentorMove *move,
                          gint64 mentee,
                          const RmPreview *preview);
 
@@ -162,7 +143,7 @@ void rm_board_say (RmBoard *self,
  * Returns: success
  */
 gboolean rm_board_pair (RmBoard *self,
-                        RmDrag *move,
+                        RmMentorMove *move,
                         gint64 mentee,
                         gint64 onto,
                         GError **error);

@@ -234,7 +234,7 @@ activated_cb (RmMentorPanel *self,
 {
   const RmPairing *pairing = rm_board_get_pairing (self->board);
   g_autoptr (RmIdItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
-  g_autoptr (RmDrag) move = NULL;
+  g_autoptr (RmMentorMove) move = NULL;
   g_autoptr (GError) error = NULL;
   int mentee = selected_mentee (self);
 
@@ -247,7 +247,7 @@ activated_cb (RmMentorPanel *self,
       return;
     }
 
-  move = rm_drag_new (rm_id_item_get_id (item), 0);
+  move = rm_mentor_move_new (rm_id_item_get_id (item), 0);
   if (!rm_board_pair (self->board, move, rm_board_get_selected (self->board),
                       place_for (self, pairing, (guint) mentee), &error))
     {
@@ -264,7 +264,7 @@ preview_cb (RmMentorPanel *self)
   GtkSelectionModel *selection = gtk_list_view_get_model (self->view);
   RmIdItem *item = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (selection));
   const RmPairing *pairing = rm_board_get_pairing (self->board);
-  g_autoptr (RmDrag) move = NULL;
+  g_autoptr (RmMentorMove) move = NULL;
   g_autofree char *text = NULL;
   int mentee = selected_mentee (self);
   RmPreview preview;
@@ -273,7 +273,7 @@ preview_cb (RmMentorPanel *self)
     return;
 
   /* What Enter would do is said before it is pressed. */
-  move = rm_drag_new (rm_id_item_get_id (item), 0);
+  move = rm_mentor_move_new (rm_id_item_get_id (item), 0);
   if (!rm_board_preview (self->board, move, rm_board_get_selected (self->board),
                          place_for (self, pairing, (guint) mentee), &preview))
     return;
@@ -290,12 +290,12 @@ drop_cb (GtkDropTarget *target,
          double y,
          RmMentorPanel *self)
 {
-  RmDrag *move = g_value_get_object (value);
+  RmMentorMove *move = g_value_get_object (value);
   g_autoptr (GError) error = NULL;
 
-  if (rm_drag_get_from (move) == 0)
+  if (rm_mentor_move_get_from (move) == 0)
     return FALSE;
-  if (rm_board_unpair (self->board, rm_drag_get_from (move), &error))
+  if (rm_board_unpair (self->board, rm_mentor_move_get_from (move), &error))
     return TRUE;
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
@@ -308,9 +308,9 @@ drag_enter_cb (GtkDropTarget *target,
                double y,
                RmMentorPanel *self)
 {
-  RmDrag *move = rm_board_get_move (self->board);
+  RmMentorMove *move = rm_board_get_move (self->board);
 
-  if (move == NULL || rm_drag_get_from (move) == 0)
+  if (move == NULL || rm_mentor_move_get_from (move) == 0)
     return 0;
 
   rm_board_say (self->board, _ ("Drop here to take the mentor away"));
@@ -422,7 +422,7 @@ void
 rm_mentor_panel_set_board (RmMentorPanel *self,
                            RmBoard *board)
 {
-  GtkDropTarget *target = gtk_drop_target_new (RM_TYPE_DRAG, GDK_ACTION_MOVE);
+  GtkDropTarget *target = gtk_drop_target_new (RM_TYPE_MENTOR_MOVE, GDK_ACTION_MOVE);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->board = g_object_ref (board);

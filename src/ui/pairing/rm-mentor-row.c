@@ -106,9 +106,9 @@ drag_prepare_cb (GtkDragSource *source,
                  double y,
                  RmMentorRow *self)
 {
-  g_autoptr (RmDrag) move = rm_drag_new (self->mentor, 0);
+  g_autoptr (RmMentorMove) move = rm_mentor_move_new (self->mentor, 0);
 
-  return gdk_content_provider_new_typed (RM_TYPE_DRAG, move);
+  return gdk_content_provider_new_typed (RM_TYPE_MENTOR_MOVE, move);
 }
 
 static void
@@ -116,7 +116,7 @@ drag_begin_cb (GtkDragSource *source,
                GdkDrag *drag,
                RmMentorRow *self)
 {
-  g_autoptr (RmDrag) move = rm_drag_new (self->mentor, 0);
+  g_autoptr (RmMentorMove) move = rm_mentor_move_new (self->mentor, 0);
   g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
 
   gtk_drag_source_set_icon (source, picture, 12, 12);

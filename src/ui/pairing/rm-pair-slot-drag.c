@@ -13,13 +13,13 @@ drag_prepare_cb (GtkDragSource *source,
                  double y,
                  RmPairSlot *self)
 {
-  g_autoptr (RmDrag) move = NULL;
+  g_autoptr (RmMentorMove) move = NULL;
 
   if (self->pair == 0)
     return NULL;
 
-  move = rm_drag_new (self->mentor, self->pair);
-  return gdk_content_provider_new_typed (RM_TYPE_DRAG, move);
+  move = rm_mentor_move_new (self->mentor, self->pair);
+  return gdk_content_provider_new_typed (RM_TYPE_MENTOR_MOVE, move);
 }
 
 static void
@@ -27,7 +27,7 @@ drag_begin_cb (GtkDragSource *source,
                GdkDrag *drag,
                RmPairSlot *self)
 {
-  g_autoptr (RmDrag) move = rm_drag_new (self->mentor, self->pair);
+  g_autoptr (RmMentorMove) move = rm_mentor_move_new (self->mentor, self->pair);
   g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
 
   gtk_drag_source_set_icon (source, picture, 12, 12);
@@ -49,7 +49,7 @@ enter_cb (GtkDropTarget *target,
           double y,
           RmPairSlot *self)
 {
-  RmDrag *move = rm_board_get_move (self->board);
+  RmMentorMove *move = rm_board_get_move (self->board);
   g_autofree char *text = NULL;
   RmPreview preview;
 
@@ -63,7 +63,7 @@ enter_cb (GtkDropTarget *target,
     return GDK_ACTION_MOVE;
 
   /* A drop will not come: why not can be asked afterwards. */
-  rm_board_set_question (self->board, self->mentee, rm_drag_get_mentor (move));
+  rm_board_set_question (self->board, self->mentee, rm_mentor_move_get_mentor (move));
   return 0;
 }
 
@@ -73,7 +73,7 @@ motion_cb (GtkDropTarget *target,
            double y,
            RmPairSlot *self)
 {
-  RmDrag *move = rm_board_get_move (self->board);
+  RmMentorMove *move = rm_board_get_move (self->board);
   RmPreview preview;
 
   if (move == NULL
@@ -98,7 +98,7 @@ drop_cb (GtkDropTarget *target,
          double y,
          RmPairSlot *self)
 {
-  g_autoptr (RmDrag) move = g_value_dup_object (value);
+  g_autoptr (RmMentorMove) move = g_value_dup_object (value);
   g_autoptr (GError) error = NULL;
 
   if (rm_board_pair (self->board, move, self->mentee, self->pair, &error))
@@ -112,7 +112,7 @@ void
 rm_pair_slot_add_drag (RmPairSlot *self)
 {
   GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (RM_TYPE_DRAG, GDK_ACTION_MOVE);
+  GtkDropTarget *target = gtk_drop_target_new (RM_TYPE_MENTOR_MOVE, GDK_ACTION_MOVE);
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect_object (source, "prepare", G_CALLBACK (drag_prepare_cb), self, 0);

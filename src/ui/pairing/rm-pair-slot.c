@@ -51,14 +51,14 @@ show_normal (RmPairSlot *self)
 
 static void
 show_move (RmPairSlot *self,
-           RmDrag *move)
+           RmMentorMove *move)
 {
   RmPreview preview;
   const char *refusal = NULL;
   g_autofree char *score = NULL;
   int effect = 0;
 
-  if (rm_drag_get_from (move) == self->pair && self->pair != 0)
+  if (rm_mentor_move_get_from (move) == self->pair && self->pair != 0)
     return;
   if (!rm_board_preview (self->board, move, self->mentee, self->pair, &preview))
     return;
@@ -81,7 +81,7 @@ show_move (RmPairSlot *self,
 static void
 move_changed_cb (RmPairSlot *self)
 {
-  RmDrag *move = rm_board_get_move (self->board);
+  RmMentorMove *move = rm_board_get_move (self->board);
 
   show_normal (self);
   if (move != NULL)

@@ -162,7 +162,7 @@ are_paired (RmPairingBar *self,
             gint64 mentee,
             gint64 mentor)
 {
-  g_autoptr (RmDrag) move = rm_drag_new (mentor, 0);
+  g_autoptr (RmMentorMove) move = rm_mentor_move_new (mentor, 0);
   RmPreview preview;
 
   return rm_board_preview (self->board, move, mentee, 0, &preview) && preview.same;
