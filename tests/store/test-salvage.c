@@ -370,6 +370,41 @@ test_layout (Place *place,
   assert_repaired (salvage);
 }
 
+/* A column that must not be blank is not there: no row without it can be kept, or only with what stands
+ * for it. */
+static void
+test_missing_column (Place *place,
+                     gconstpointer data)
+{
+  g_autofree char *path = g_file_get_path (place->file);
+
+  for (guint t = 0; t < RM_N_TABLES; t++)
+    {
+      const RmEntity *entity = rm_table_get_entity (t);
+
+      for (guint f = 0; f < entity->n_fields; f++)
+        {
+          g_autofree char *sql = NULL;
+          g_autoptr (RmSalvage) salvage = NULL;
+          g_autoptr (GError) error = NULL;
+          RmDb *db = NULL;
+
+          if (rm_field_may_be_blank (&entity->fields[f]))
+            continue;
+          place_fill (place);
+          db = rm_db_open (path, FALSE, &error);
+          sql = g_strdup_printf ("PRAGMA foreign_keys = OFF; ALTER TABLE %s RENAME COLUMN %s TO gone",
+                                 entity->name, entity->fields[f].key);
+          rm_db_exec (db, sql, "spoil", &error);
+          g_assert_no_error (error);
+          rm_db_close (db);
+          salvage = must_read (place->file);
+          g_assert_false (rm_salvage_is_sound (salvage));
+          assert_repaired (salvage);
+        }
+    }
+}
+
 static void
 test_refused (Place *place,
               gconstpointer data)
@@ -410,6 +445,7 @@ main (int argc,
   ADD ("cut-off", test_cut_off);
   ADD ("format", test_format);
   ADD ("layout", test_layout);
+  ADD ("missing-column", test_missing_column);
   ADD ("refused", test_refused);
   return g_test_run ();
 }

@@ -462,13 +462,21 @@ rm_check_add_row (RmCheck *self,
 {
   RmCheckTable *table = rm_check_get_table (self, entity);
   RmRecord *record = rm_record_new (entity);
+  const RmRaw nothing = { .type = RM_RAW_NULL };
   RmCheckRow *row = NULL;
 
   record->id = id;
   row = add_to_table (table, record);
   for (guint i = 0; i < entity->n_fields && !row->left_out; i++)
-    if (values[i] != NULL)
-      check_value (self, row, &entity->fields[i], values[i]);
+    {
+      const RmField *field = &entity->fields[i];
+
+      if (values[i] != NULL)
+        check_value (self, row, field, values[i]);
+      /* A column that is missing leaves a new record as it is, which may be too little. */
+      else if (!rm_field_may_be_blank (field) && rm_record_is_blank (record, field))
+        check_value (self, row, field, &nothing);
+    }
   claim_id (self, table, row);
 }
 
