@@ -22,11 +22,9 @@ map_columns (const RmCsvTable *table,
 
   for (guint f = 0; f < entity->n_fields; f++)
     {
-      g_autofree char *words = g_strconcat (entity->fields[f].key, "|", entity->fields[f].headers,
-                                            NULL);
       guint column = 0;
 
-      if (rm_scores_find_column (table, words, &column))
+      if (rm_scores_find_field (table, &entity->fields[f], &column))
         fields[column] = &entity->fields[f];
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/model/rm-field.h"
 #include "exchange/csv/rm-csv-table.h"
 #include "exchange/csv/rm-file-problem.h"
 
@@ -10,6 +11,11 @@ G_BEGIN_DECLS
 gboolean rm_scores_find_column (const RmCsvTable *table,
                                 const char *list,
                                 guint *column);
+
+/* Likewise by the key of @field, or another word for it. */
+gboolean rm_scores_find_field (const RmCsvTable *table,
+                               const RmField *field,
+                               guint *column);
 
 /* Lists a row that is left out. @message: (transfer full) */
 void rm_scores_add_problem (GPtrArray *problems,

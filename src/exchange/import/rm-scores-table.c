@@ -51,6 +51,16 @@ rm_scores_find_column (const RmCsvTable *table,
   return FALSE;
 }
 
+gboolean
+rm_scores_find_field (const RmCsvTable *table,
+                      const RmField *field,
+                      guint *column)
+{
+  g_autofree char *list = g_strconcat (field->key, "|", field->headers, NULL);
+
+  return rm_scores_find_column (table, list, column);
+}
+
 static gboolean
 find_columns (const RmCsvTable *table,
               guint *columns,

@@ -20,21 +20,11 @@ typedef struct
   GHashTable *names; /* names and contexts of the rows so far */
 } Reading;
 
-static gboolean
-find_column (const RmCsvTable *table,
-             const RmField *field,
-             guint *column)
-{
-  g_autofree char *words = g_strconcat (field->key, "|", field->headers, NULL);
-
-  return rm_scores_find_column (table, words, column);
-}
-
 gboolean
 rm_skills_table_find_names (const RmCsvTable *table,
                             guint *column)
 {
-  return find_column (table, rm_entity_find_field (rm_skill_entity (), "name"), column);
+  return rm_scores_find_field (table, rm_entity_find_field (rm_skill_entity (), "name"), column);
 }
 
 static const RmField **
@@ -48,7 +38,7 @@ map_columns (const RmCsvTable *table,
   for (guint f = 0; f < entity->n_fields; f++)
     if (!g_str_equal (entity->fields[f].key, "name")
         && !g_str_equal (entity->fields[f].key, "retired")
-        && find_column (table, &entity->fields[f], &column))
+        && rm_scores_find_field (table, &entity->fields[f], &column))
       fields[column] = &entity->fields[f];
   fields[names] = rm_entity_find_field (entity, "name");
 
