@@ -6,6 +6,7 @@
 #include "core/model/rm-person.h"
 #include "store/rm-store-programme.h"
 
+#include <glib/gstdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -37,7 +38,10 @@ place_clear (Place *place)
 void
 work_in_memory (void)
 {
-  if (g_file_test ("/dev/shm", G_FILE_TEST_IS_DIR))
+  GStatBuf info;
+
+  /* Some tests are nobody for a while, and must be able to make files there, too. */
+  if (g_stat ("/dev/shm", &info) == 0 && S_ISDIR (info.st_mode) && (info.st_mode & S_IWOTH) != 0)
     g_setenv ("TMPDIR", "/dev/shm", FALSE);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store-memory.h"
 
+#include "core/model/rm-table.h"
 #include "store/rm-schema.h"
 
 RmStore *
@@ -28,12 +29,11 @@ new_store (const char *image_dir)
 char *
 dump_store (RmStore *store)
 {
-  static const char *const tables[] = { "programme", "person", "skill", "rating", "pair",
-                                        "exclusion", "acquaintance", "proposal", "scenario",
-                                        "cohort", "seniority", "role_profile", "role_need",
-                                        "nomination", "consent_purpose", "consent" };
+  const char *tables[RM_N_TABLES + 2] = { "programme", "proposal" };
   GString *out = g_string_new (NULL);
 
+  for (guint t = 0; t < RM_N_TABLES; t++)
+    tables[t + 2] = rm_table_get_entity (t)->name;
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     {
       g_autofree char *columns_sql = g_strdup_printf (
