@@ -6,8 +6,6 @@ import os
 import platform
 import subprocess
 
-BEGIN = '<!-- benchmark: begin -->'
-END = '<!-- benchmark: end -->'
 
 PEERS = {'scipy': 'SciPy', 'lemon': 'LEMON'}
 
@@ -204,7 +202,42 @@ def as_short_markdown(results):
                         '![Time against the number of pairs](tests/bench/growth.svg)'])
 
 
-def write_between_marks(path, text):
-    before, rest = path.read_text(encoding='utf-8').split(BEGIN + '\n', 1)
-    after = rest.split(END, 1)[1]
-    path.write_text(f'{before}{BEGIN}\n\n{text}\n\n{END}{after}', encoding='utf-8')
+def programme_table(figures, builds):
+    """A row for each figure; of each table the builds side by side, and how often the first fits."""
+    tables = list(dict.fromkeys(table for table, _what in figures))
+    header = ['']
+    for table in tables:
+        header += [f'{table}, {build}' for build in builds] + (['ratio'] if len(builds) > 1 else [])
+    rows = [header]
+    for what in dict.fromkeys(what for _table, what in figures):
+        cells = [what]
+        for table in tables:
+            values = [figures[table, what][build] for build in builds]
+            cells += [number(value) for value in values]
+            if len(values) > 1:
+                cells.append(number(values[0] / values[-1]) if min(values) > 0 else '–')
+        rows.append(cells)
+    return rows
+
+
+def sentence_on_programme(results):
+    machine = results['machine']
+    return (f'{results["records"]:,} records in one table, {machine["processor"]}, '
+            f'{machine["date"]}; {machine["compiler"]}.')
+
+
+def programme_as_text(results):
+    return '\n\n'.join([sentence_on_programme(results),
+                        in_columns(programme_table(results['figures'], results['builds']))])
+
+
+def programme_as_markdown(results):
+    return '\n\n'.join([in_markdown(programme_table(results['figures'], results['builds'])),
+                        sentence_on_programme(results)])
+
+
+def write_between_marks(path, text, name='benchmark'):
+    begin, end = f'<!-- {name}: begin -->', f'<!-- {name}: end -->'
+    before, rest = path.read_text(encoding='utf-8').split(begin + '\n', 1)
+    after = rest.split(end, 1)[1]
+    path.write_text(f'{before}{begin}\n\n{text}\n\n{end}{after}', encoding='utf-8')
