@@ -167,7 +167,7 @@ rm_cli_apart (RmCli *self,
   Wanted wanted = { NULL };
   const GOptionEntry entries[] = {
     { "in-confidence", 0, 0, G_OPTION_ARG_NONE, &wanted.confidential,
-      N_ ("It was asked for in confidence: nothing else tells it"), NULL },
+      N_ ("It was asked for in confidence and is shown nowhere else"), NULL },
     { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_ ("Why"), N_ ("TEXT") },
     { "end", 0, 0, G_OPTION_ARG_NONE, &wanted.end, N_ ("Let the two be paired again"), NULL },
     G_OPTION_ENTRY_NULL,

@@ -213,7 +213,7 @@ report_records (Import *self,
   if (self->builder == NULL)
     {
       /* Translators: a file, then numbers of rows */
-      g_print (_ ("%s: %u new, %u there already, %u left out\n"), path, imported->n_added,
+      g_print (_ ("%s: %u new, %u already there, %u left out\n"), path, imported->n_added,
                imported->n_known, imported->problems->len);
       return;
     }
@@ -359,7 +359,7 @@ rm_cli_import (RmCli *cli,
     { "ratings", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self.ratings,
       N_ ("Also bring ratings in from this file; may be given again"), N_ ("RATINGS.csv") },
     { "records", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self.records,
-      N_ ("Also bring rows of another table in, such as holidays; may be given again"),
+      N_ ("Also import rows of another table, such as holidays; may be given more than once"),
       N_ ("holiday=HOLIDAYS.csv") },
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.map,
       N_ ("Import a column (its header or number) as this field; may be given again"),

@@ -147,7 +147,7 @@ report (Skills *self,
   if (!self->cli->json)
     {
       /* Translators: the name of a file, then numbers of skills */
-      g_print (_ ("%s: %u new, %u there already, %u left out\n"), name, n_new, n_known,
+      g_print (_ ("%s: %u new, %u already there, %u left out\n"), name, n_new, n_known,
                import->problems->len);
       return;
     }

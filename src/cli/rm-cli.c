@@ -46,11 +46,11 @@ static const RmCliVerb verbs[] = {
     N_ ("People are given by staff number, e-mail address or name. The cost is exact: against the "
         "best pairing there is. For a pair, what keeping the two apart would cost."),
     rm_cli_why_not },
-  { "apart", "FILE [PERSON [OTHER]]", N_ ("Say who must not be paired, or keep two people apart"),
-    N_ ("With one person or none, lists; with two, keeps them apart, and a pair of the two ends. "
-        "What is recorded --in-confidence is told by this command, in the window where it is "
-        "recorded, and by the file of the whole programme; everything else speaks as if one of the "
-        "two were not available. People are given by staff number, e-mail address or name."),
+  { "apart", "FILE [PERSON [OTHER]]", N_ ("List who must not be paired, or keep two people apart"),
+    N_ ("With one person or none, lists them; with two, keeps them apart and ends any pair of the two. "
+        "What is recorded --in-confidence appears only here, in the person’s pane in the window and in "
+        "the whole-programme JSON; everything else says only that one of the two is not available. "
+        "People are given by staff number, e-mail address or name."),
     rm_cli_apart },
   { "scenarios", "FILE [ACTION]", N_ ("List, compare, apply, save or delete scenarios"),
     N_ ("Actions: list; show NAME; compare A [B], where B is the pairing as it is unless it is "

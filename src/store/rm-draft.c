@@ -206,7 +206,7 @@ static gboolean
 fail_moved (GError **error)
 {
   g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_MOVED,
-                       _ ("The file is not there any more: it was moved, renamed or deleted"));
+                       _ ("The file no longer exists: it was moved, renamed or deleted"));
   return FALSE;
 }
 

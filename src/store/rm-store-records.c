@@ -158,7 +158,7 @@ rm_store_update (RmStore *self,
     return TRUE;
 
   g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_NOT_FOUND,
-                       _ ("What was to be changed is not there any more"));
+                       _ ("What was to be changed no longer exists"));
   return FALSE;
 }
 

@@ -61,7 +61,7 @@ test_by_hand (void)
   g_assert_null (holiday (fixture, "Epiphany"));
   g_assert_false (rm_command_remove_record (fixture->session, RM_TABLE_HOLIDAY, id, &error));
   g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND);
-  g_assert_cmpstr (error->message, ==, "This holiday is not there any more");
+  g_assert_cmpstr (error->message, ==, "This holiday no longer exists");
   g_clear_error (&error);
   g_assert_true (rm_session_undo (fixture->session, &error));
   g_assert_cmpstr (holiday (fixture, "Epiphany")->day, ==, "2027-01-06");

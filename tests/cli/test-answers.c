@@ -304,9 +304,9 @@ test_apart (Fixture *self,
   g_assert_cmpstr (told[0], ==, told[1]);
 
   g_assert_cmpint (run (self, "apart", "p.mentoring", "4", "1", "--end", NULL), ==, 1);
-  assert_says (self->err, "not kept apart any more");
+  assert_says (self->err, "no longer kept apart");
   g_assert_cmpint (run (self, "apart", "p.mentoring", "4", "4", NULL), ==, 1);
-  assert_says (self->err, "not two people");
+  assert_says (self->err, "from themselves");
   g_assert_cmpint (run (self, "apart", "p.mentoring", "4", "Nobody", NULL), ==, 1);
   assert_says (self->err, "“Nobody”");
   g_assert_cmpint (run (self, "apart", "p.mentoring", "4", "--end", NULL), ==, 2);

@@ -103,7 +103,7 @@ rm_command_keep_apart (RmSession *session,
   if (one == other)
     {
       g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
-                           _ ("These are not two people but one"));
+                           _ ("Nobody can be kept apart from themselves"));
       return FALSE;
     }
 
@@ -151,7 +151,7 @@ rm_command_let_together (RmSession *session,
   if (list->len == 0)
     {
       g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND,
-                           _ ("The two are not kept apart any more"));
+                           _ ("These two are no longer kept apart"));
       return FALSE;
     }
 

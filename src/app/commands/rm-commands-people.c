@@ -44,7 +44,7 @@ rm_commands_find (RmProgramme *programme,
   if (record == NULL)
     g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND,
                          missing != NULL ? _ (missing)
-                                         : _ ("What was to be changed is not there any more"));
+                                         : _ ("What was to be changed no longer exists"));
 
   return record;
 }

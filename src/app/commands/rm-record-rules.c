@@ -25,7 +25,7 @@ dup_nominee_name (RmProgramme *programme,
 
 static const RmRecordRules rules[RM_N_TABLES] = {
   [RM_TABLE_PERSON] = {
-    .missing = N_ ("This person is not in the programme any more"),
+    .missing = N_ ("This person is no longer in the programme"),
     /* Translators: an undo label; %s is a person's name */
     .add = N_ ("Add %s"),
     .dup_name = dup_person_name,
@@ -33,14 +33,14 @@ static const RmRecordRules rules[RM_N_TABLES] = {
     .settle = rm_commands_settle_person_field,
   },
   [RM_TABLE_SKILL] = {
-    .missing = N_ ("This skill is not in the programme any more"),
+    .missing = N_ ("This skill is no longer in the programme"),
     .check = rm_commands_check_skill_names,
   },
   [RM_TABLE_PAIR] = {
-    .missing = N_ ("This pair is not there any more"),
+    .missing = N_ ("This pair no longer exists"),
   },
   [RM_TABLE_SCENARIO] = {
-    .missing = N_ ("This scenario is not there any more"),
+    .missing = N_ ("This scenario no longer exists"),
     .nameless = N_ ("A scenario needs a name"),
     /* Translators: %s is the name of a scenario */
     .taken = N_ ("There is a scenario called “%s” already"),
@@ -52,7 +52,7 @@ static const RmRecordRules rules[RM_N_TABLES] = {
     .remove = N_ ("Delete scenario “%s”"),
   },
   [RM_TABLE_COHORT] = {
-    .missing = N_ ("This cohort is not there any more"),
+    .missing = N_ ("This cohort no longer exists"),
     .nameless = N_ ("A cohort needs a name"),
     /* Translators: %s is the name of a cohort */
     .taken = N_ ("There is a cohort “%s” already"),
@@ -63,7 +63,7 @@ static const RmRecordRules rules[RM_N_TABLES] = {
     .settle = rm_commands_settle_cohort,
   },
   [RM_TABLE_ROLE_PROFILE] = {
-    .missing = N_ ("This role profile is not there any more"),
+    .missing = N_ ("This role profile no longer exists"),
     .nameless = N_ ("A role profile needs a name"),
     /* Translators: %s is the name of a role profile */
     .taken = N_ ("There is a role profile “%s” already"),
@@ -81,7 +81,7 @@ static const RmRecordRules rules[RM_N_TABLES] = {
     .check = rm_commands_check_nomination,
   },
   [RM_TABLE_CONSENT_PURPOSE] = {
-    .missing = N_ ("This purpose is not there any more"),
+    .missing = N_ ("This purpose no longer exists"),
     .nameless = N_ ("A purpose needs a name"),
     /* Translators: %s is what people are asked to agree to, such as "Photos" */
     .taken = N_ ("Consent to “%s” is asked for already"),
@@ -91,7 +91,7 @@ static const RmRecordRules rules[RM_N_TABLES] = {
     .remove = N_ ("Stop asking for consent: %s"),
   },
   [RM_TABLE_HOLIDAY] = {
-    .missing = N_ ("This holiday is not there any more"),
+    .missing = N_ ("This holiday no longer exists"),
     .nameless = N_ ("A holiday needs a name"),
     /* Translators: an undo label; %s is the name of a holiday */
     .add = N_ ("Add the holiday %s"),
