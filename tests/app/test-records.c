@@ -124,6 +124,25 @@ test_no_names (void)
   g_assert_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_COLUMN);
 }
 
+/* A file of another kind, or of the wrong people, must not fill the settings. */
+static void
+test_too_many (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_new ();
+  g_autoptr (GString) text = g_string_new ("Name,Date\n");
+  g_autoptr (GFile) file = NULL;
+  g_auto (RmRecordsImported) imported = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i <= RM_RECORDS_MOST; i++)
+    g_string_append_printf (text, "Day %u,2027-01-01\n", i);
+  file = app_fixture_write (fixture, "many.csv", text->str);
+  g_assert_false (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, &imported, &error));
+  g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_CAPACITY);
+  g_assert_cmpuint (rm_programme_count (programme_of (fixture), RM_TABLE_HOLIDAY), ==, 0);
+  g_assert_null (rm_session_get_undo_label (fixture->session));
+}
+
 /* A kind that can be added, removed or imported can be told when it is gone, and has a name to tell. */
 static void
 test_rules (void)
@@ -153,6 +172,7 @@ main (int argc,
   g_test_add_func ("/app/records/by-hand", test_by_hand);
   g_test_add_func ("/app/records/import", test_import);
   g_test_add_func ("/app/records/no-names", test_no_names);
+  g_test_add_func ("/app/records/too-many", test_too_many);
   g_test_add_func ("/app/records/rules", test_rules);
   return g_test_run ();
 }

@@ -113,6 +113,29 @@ test_narrow (Fixture *fixture,
   g_assert_cmpstr (gtk_menu_button_get_label (page->more_filters), ==, "More filters");
 }
 
+/* Enter on a row that only has the focus shows who stands there, not an empty pane. */
+static void
+test_enter (Fixture *fixture,
+            gconstpointer data)
+{
+  RmPeoplePage *page = fixture->page;
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (page->selection);
+  g_autoptr (GtkBitset) selected = NULL;
+
+  gtk_selection_model_unselect_all (selection);
+  g_signal_emit_by_name (page->view, "activate", 3);
+  selected = gtk_selection_model_get_selection (selection);
+  g_assert_cmpuint (gtk_bitset_get_size (selected), ==, 1);
+  g_assert_true (gtk_bitset_contains (selected, 3));
+
+  /* Of several who are selected none is let go. */
+  g_clear_pointer (&selected, gtk_bitset_unref);
+  gtk_selection_model_select_range (selection, 2, 4, TRUE);
+  g_signal_emit_by_name (page->view, "activate", 3);
+  selected = gtk_selection_model_get_selection (selection);
+  g_assert_cmpuint (gtk_bitset_get_size (selected), ==, 4);
+}
+
 int
 main (int argc,
       char **argv)
@@ -122,6 +145,8 @@ main (int argc,
   g_test_add ("/ui/people-page/wide", Fixture, GINT_TO_POINTER (1200), set_up, test_wide,
               tear_down);
   g_test_add ("/ui/people-page/narrow", Fixture, GINT_TO_POINTER (360), set_up, test_narrow,
+              tear_down);
+  g_test_add ("/ui/people-page/enter", Fixture, GINT_TO_POINTER (360), set_up, test_enter,
               tear_down);
   return g_test_run ();
 }

@@ -81,6 +81,16 @@ rm_records_import (RmSession *session,
   if (records == NULL)
     return FALSE;
 
+  if (rm_programme_count (rm_session_get_programme (session), table) + records->records->len
+      > RM_RECORDS_MOST)
+    {
+      g_set_error (error, RM_APP_ERROR, RM_APP_ERROR_CAPACITY,
+                   /* Translators: numbers of rows */
+                   _ ("The file has %u rows; a programme holds %u of them at most"),
+                   records->records->len, RM_RECORDS_MOST);
+      return FALSE;
+    }
+
   added = list_new (rm_session_get_programme (session), table, records->records);
   if (added->len > 0 && !rm_session_edit (session, _ (rules->import), insert_all, added, error))
     return FALSE;

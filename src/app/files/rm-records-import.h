@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/** How many records a table can have that is edited in the settings, row by row. */
+#define RM_RECORDS_MOST 1000u
+
 /** RmRecordsImported: what came of importing records. */
 typedef struct
 {
@@ -20,7 +23,8 @@ typedef struct
  * @table: what the file lists: records that refer to nothing and may be added by hand
  * @file: a CSV file
  * @imported: (out caller-allocates): what came of it; cleared by rm_records_imported_clear()
- * @error: as for rm_csv_reader_load(), rm_records_table_new() and rm_session_edit()
+ * @error: %RM_APP_ERROR_CAPACITY beyond #RM_RECORDS_MOST, or as for rm_csv_reader_load(),
+ *   rm_records_table_new() and rm_session_edit()
  *
  * Adds what is not there yet, in one step of undo, and none where nothing is new. A row in which
  * anything cannot be read is left out whole, and listed.

@@ -71,9 +71,21 @@ restore_sort (RmPeoplePage *self)
 }
 
 static void
-activated_cb (RmPeoplePage *self)
+show_pane (RmPeoplePage *self)
 {
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+/* Keys move the focus without selecting: Enter asks for who has it. */
+static void
+activated_cb (RmPeoplePage *self,
+              guint position)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+
+  if (!gtk_selection_model_is_selected (selection, position))
+    gtk_selection_model_select_item (selection, position, TRUE);
+  show_pane (self);
 }
 
 static gboolean
@@ -91,7 +103,7 @@ clicked_cb (RmPeoplePage *self)
   /* Where one thing is shown at a time, selecting somebody is asking for them. */
   if (adw_leaflet_get_folded (self->leaflet)
       && has_one_selected (self))
-    activated_cb (self);
+    show_pane (self);
 }
 
 static void

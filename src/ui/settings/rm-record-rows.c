@@ -4,10 +4,12 @@
 #include "app/commands/rm-commands.h"
 #include "app/files/rm-records-import.h"
 #include "core/base/rm-sentence.h"
+#include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-field-editor.h"
 #include "ui/widgets/rm-parts.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /** One record: a row that unfolds to its fields. */
 typedef struct
@@ -15,6 +17,7 @@ typedef struct
   RmRecordRows *owner;
   gint64 id;
   GtkWidget *row;
+  GtkWidget *remove;
   GPtrArray *editors;
 } RecordRow;
 
@@ -87,15 +90,14 @@ record_row_new (RmRecordRows *self,
 {
   const RmEntity *entity = rm_table_get_entity (self->kind->table);
   RecordRow *row = g_new0 (RecordRow, 1);
-  GtkWidget *button
-    = rm_parts_new_icon_button ("user-trash-symbolic", _ (self->kind->remove));
 
   row->owner = self;
   row->id = record->id;
   row->editors = g_ptr_array_new_with_free_func (g_object_unref);
   row->row = adw_expander_row_new ();
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (remove_cb), row);
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (row->row), button);
+  row->remove = rm_parts_new_icon_button ("user-trash-symbolic", _ (self->kind->remove));
+  g_signal_connect_swapped (row->remove, "clicked", G_CALLBACK (remove_cb), row);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (row->row), row->remove);
   for (guint f = 0; f < entity->n_fields; f++)
     {
       RmFieldEditor *editor = rm_field_editor_new (&entity->fields[f]);
@@ -108,19 +110,69 @@ record_row_new (RmRecordRows *self,
   return row;
 }
 
+/* What there is room for while the row is folded: all that takes one line. */
+static char *
+describe (const RmRecord *record)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint f = 0; f < record->entity->n_fields; f++)
+    {
+      const RmField *field = &record->entity->fields[f];
+      g_autofree char *value = rm_record_format (record, field);
+
+      if (field->multiline || *value == '\0' || g_str_equal (field->key, "name"))
+        continue;
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", value);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static void
 record_row_show (RecordRow *row,
                  const RmRecord *record)
 {
   const RmField *field = rm_entity_find_field (record->entity, "name");
   const char *name = rm_record_get_text (record, field);
+  g_autofree char *subtitle = describe (record);
+  /* Translators: what a button does, then what it does it to: "Remove this holiday: Epiphany" */
+  g_autofree char *label = rm_sentence_new (_ ("%s: %s"), _ (row->owner->kind->remove),
+                                            name != NULL ? name : "?");
 
   rm_parts_set_title (row->row, name != NULL ? name : "?");
+  rm_parts_set_subtitle (row->row, subtitle);
+  rm_accessible_set_label (row->remove, label);
   for (guint i = 0; i < row->editors->len; i++)
     rm_field_editor_show (g_ptr_array_index (row->editors, i), record);
 }
 
-/* Rows are kept while the records are the same, so that an unfolded one stays unfolded. */
+static const char *
+text_of (const RmRecord *record,
+         const char *key)
+{
+  const char *text = rm_record_get_text (record, rm_entity_find_field (record->entity, key));
+
+  return text != NULL ? text : "";
+}
+
+static int
+compare_records (gconstpointer a,
+                 gconstpointer b,
+                 gpointer data)
+{
+  const RmRecordKind *kind = data;
+  const RmRecord *first = *(const RmRecord *const *) a;
+  const RmRecord *second = *(const RmRecord *const *) b;
+  int order = kind->order != NULL ? strcmp (text_of (first, kind->order),
+                                            text_of (second, kind->order))
+                                  : 0;
+
+  return order != 0 ? order : g_utf8_collate (text_of (first, "name"), text_of (second, "name"));
+}
+
+/* Rows are kept, and stay where they are, while the records are the same: nothing folds or moves
+ * below the hands of somebody who edits. */
 static gboolean
 are_shown (RmRecordRows *self,
            RmProgramme *programme)
@@ -128,11 +180,31 @@ are_shown (RmRecordRows *self,
   if (rm_programme_count (programme, self->kind->table) != self->rows->len)
     return FALSE;
   for (guint i = 0; i < self->rows->len; i++)
-    if (((RecordRow *) g_ptr_array_index (self->rows, i))->id
-        != ((RmRecord *) rm_programme_get (programme, self->kind->table, i))->id)
+    if (rm_programme_find (programme, self->kind->table,
+                           ((RecordRow *) g_ptr_array_index (self->rows, i))->id)
+        == NULL)
       return FALSE;
 
   return TRUE;
+}
+
+static void
+make_rows (RmRecordRows *self,
+           RmProgramme *programme)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->group,
+                                  ((RecordRow *) g_ptr_array_index (self->rows, i))->row);
+  g_ptr_array_set_size (self->rows, 0);
+  adw_preferences_group_remove (self->group, self->entry);
+  for (guint i = 0; i < rm_programme_count (programme, self->kind->table); i++)
+    g_ptr_array_add (records, rm_programme_get (programme, self->kind->table, i));
+  g_ptr_array_sort_with_data (records, compare_records, (gpointer) self->kind);
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (self->rows, record_row_new (self, g_ptr_array_index (records, i)));
+  adw_preferences_group_add (self->group, self->entry);
 }
 
 static void
@@ -141,20 +213,13 @@ refresh (RmRecordRows *self)
   RmProgramme *programme = rm_session_get_programme (self->session);
 
   if (!are_shown (self, programme))
-    {
-      for (guint i = 0; i < self->rows->len; i++)
-        adw_preferences_group_remove (self->group,
-                                      ((RecordRow *) g_ptr_array_index (self->rows, i))->row);
-      g_ptr_array_set_size (self->rows, 0);
-      adw_preferences_group_remove (self->group, self->entry);
-      for (guint i = 0; i < rm_programme_count (programme, self->kind->table); i++)
-        g_ptr_array_add (self->rows,
-                         record_row_new (self, rm_programme_get (programme, self->kind->table, i)));
-      adw_preferences_group_add (self->group, self->entry);
-    }
+    make_rows (self, programme);
   for (guint i = 0; i < self->rows->len; i++)
-    record_row_show (g_ptr_array_index (self->rows, i),
-                     rm_programme_get (programme, self->kind->table, i));
+    {
+      RecordRow *row = g_ptr_array_index (self->rows, i);
+
+      record_row_show (row, rm_programme_find (programme, self->kind->table, row->id));
+    }
 }
 
 static void

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @description: untranslated sentence below it
  * @add: untranslated title of the row that adds one
  * @remove: untranslated name of the button that removes one
+ * @order: (nullable): key of the text by which they are sorted before their names
  * @import: (nullable): untranslated name of the button that adds those of a CSV file
  *
  * Records of which there are a few: their field "name" is what a row is called.
@@ -24,6 +25,7 @@ typedef struct
   const char *description;
   const char *add;
   const char *remove;
+  const char *order;
   const char *import;
 } RmRecordKind;
 

@@ -32,6 +32,7 @@ static const RmRecordKind holidays = {
   .description = N_ ("Days when nobody works: at one site or, if none is given, everywhere"),
   .add = N_ ("Add a holiday"),
   .remove = N_ ("Remove this holiday"),
+  .order = "day",
   .import = N_ ("Import holidays…"),
 };
 

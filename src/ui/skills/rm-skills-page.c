@@ -224,9 +224,18 @@ selected_cb (RmSkillsPage *self)
 }
 
 static void
-activated_cb (RmSkillsPage *self)
+show_pane (RmSkillsPage *self)
 {
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+/* Keys may move the focus without selecting: Enter asks for what has it. */
+static void
+activated_cb (RmSkillsPage *self,
+              guint position)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_selection (self)), position, TRUE);
+  show_pane (self);
 }
 
 static void
@@ -235,7 +244,7 @@ clicked_cb (RmSkillsPage *self)
   /* Where one thing is shown at a time, selecting it is asking for it. */
   if (adw_leaflet_get_folded (self->leaflet)
       && gtk_single_selection_get_selected_item (get_selection (self)) != NULL)
-    activated_cb (self);
+    show_pane (self);
 }
 
 static void
