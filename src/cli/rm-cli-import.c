@@ -207,14 +207,18 @@ report_records (Import *self,
                 const char *path,
                 const RmRecordsImported *imported)
 {
-  self->n_problems += imported->problems->len;
+  self->n_problems += imported->n_left_out;
+  for (guint i = 0; i < imported->ignored->len; i++)
+    /* Translators: a file, then a column */
+    g_printerr (_ ("%s: column “%s” means nothing here and was left out\n"), path,
+                (const char *) g_ptr_array_index (imported->ignored, i));
   for (guint i = 0; i < imported->problems->len; i++)
     rm_cli_print_problem (path, g_ptr_array_index (imported->problems, i));
   if (self->builder == NULL)
     {
       /* Translators: a file, then numbers of rows */
       g_print (_ ("%s: %u new, %u already there, %u left out\n"), path, imported->n_added,
-               imported->n_known, imported->problems->len);
+               imported->n_known, imported->n_left_out);
       return;
     }
 
@@ -223,6 +227,7 @@ report_records (Import *self,
   rm_cli_json_string (self->builder, "kind", name);
   rm_cli_json_int (self->builder, "new", imported->n_added);
   rm_cli_json_int (self->builder, "known", imported->n_known);
+  rm_cli_json_int (self->builder, "left-out", imported->n_left_out);
   rm_cli_json_problems (self->builder, "problems", imported->problems);
   json_builder_end_object (self->builder);
 }
@@ -240,7 +245,7 @@ import_records (Import *self,
   g_auto (RmRecordsImported) imported = { 0 };
   g_autoptr (GFile) file = NULL;
 
-  if (table == RM_N_TABLES || rm_record_rules_get (table)->import == NULL)
+  if (table == RM_N_TABLES || rm_record_rules_get (table)->import == NULL || equals[1] == '\0')
     {
       g_set_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
                    /* Translators: %s is what was typed; "holiday" must not be translated */
@@ -250,10 +255,7 @@ import_records (Import *self,
 
   file = g_file_new_for_commandline_arg (equals + 1);
   if (!rm_records_import (session, table, file, &imported, error))
-    {
-      g_prefix_error (error, "%s: ", equals + 1);
-      return FALSE;
-    }
+    return FALSE;
 
   report_records (self, name, equals + 1, &imported);
   return TRUE;

@@ -94,7 +94,9 @@ test_import (void)
   g_assert_no_error (error);
   g_assert_cmpuint (imported.n_added, ==, 3);
   g_assert_cmpuint (imported.n_known, ==, 1);
+  g_assert_cmpuint (imported.n_left_out, ==, 2);
   g_assert_cmpuint (imported.problems->len, ==, 2);
+  g_assert_cmpuint (imported.ignored->len, ==, 0);
   problem = g_ptr_array_index (imported.problems, 0);
   g_assert_cmpuint (problem->line, ==, 6);
   problem = g_ptr_array_index (imported.problems, 1);
@@ -122,6 +124,26 @@ test_no_names (void)
 
   g_assert_false (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, &imported, &error));
   g_assert_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_COLUMN);
+}
+
+/* Nothing is left out in silence: neither a column nor a second one of the same name. */
+static void
+test_ignored (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_new ();
+  g_autoptr (GFile) file
+    = app_fixture_write (fixture, "odd.csv", "Name,Date,Colour,Name\nEpiphany,2027-01-06,red,x\n");
+  g_auto (RmRecordsImported) imported = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, &imported, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (imported.n_added, ==, 1);
+  g_assert_cmpuint (imported.ignored->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (imported.ignored, 0), ==, "Colour");
+  g_assert_cmpuint (imported.problems->len, ==, 1);
+  g_assert_cmpint (((RmFileProblem *) g_ptr_array_index (imported.problems, 0))->type, ==,
+                   RM_FILE_PROBLEM_HEADER_DUPLICATE);
 }
 
 /* A file of another kind, or of the wrong people, must not fill the settings. */
@@ -172,6 +194,7 @@ main (int argc,
   g_test_add_func ("/app/records/by-hand", test_by_hand);
   g_test_add_func ("/app/records/import", test_import);
   g_test_add_func ("/app/records/no-names", test_no_names);
+  g_test_add_func ("/app/records/ignored", test_ignored);
   g_test_add_func ("/app/records/too-many", test_too_many);
   g_test_add_func ("/app/records/rules", test_rules);
   return g_test_run ();

@@ -75,11 +75,17 @@ rm_records_import (RmSession *session,
 
   g_return_val_if_fail (rules->import != NULL, FALSE);
 
-  *imported = (RmRecordsImported) { 0, 0, NULL };
-  if (read != NULL)
-    records = rm_records_table_new (read, rm_table_get_entity (table), error);
-  if (records == NULL)
+  *imported = (RmRecordsImported) { 0 };
+  if (read == NULL)
     return FALSE;
+  records = rm_records_table_new (read, rm_table_get_entity (table), error);
+  if (records == NULL)
+    {
+      g_autofree char *name = g_file_get_basename (file);
+
+      g_prefix_error (error, "%s: ", name);
+      return FALSE;
+    }
 
   if (rm_programme_count (rm_session_get_programme (session), table) + records->records->len
       > RM_RECORDS_MOST)
@@ -97,7 +103,9 @@ rm_records_import (RmSession *session,
 
   imported->n_added = added->len;
   imported->n_known = records->records->len - added->len;
+  imported->n_left_out = records->n_left_out;
   imported->problems = g_ptr_array_ref (records->problems);
+  imported->ignored = g_ptr_array_ref (records->ignored);
   return TRUE;
 }
 
@@ -105,4 +113,5 @@ void
 rm_records_imported_clear (RmRecordsImported *self)
 {
   g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->ignored, g_ptr_array_unref);
 }

@@ -14,7 +14,9 @@ typedef struct
 {
   guint n_added;
   guint n_known;       /* rows that say what is there already */
-  GPtrArray *problems; /* (owned) (element-type RmFileProblem) */
+  guint n_left_out;
+  GPtrArray *problems; /* (owned) (element-type RmFileProblem): see RmRecordsTable */
+  GPtrArray *ignored;  /* (owned) (element-type utf8): likewise */
 } RmRecordsImported;
 
 /**

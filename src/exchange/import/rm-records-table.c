@@ -61,8 +61,30 @@ read_row (Reading *self,
   if (rm_record_is_blank (record, name) && self->result->problems->len == before)
     rm_scores_add_problem (self->result->problems, self->table, row, self->names,
                            RM_FILE_PROBLEM_VALUE, g_strdup (_ ("The row has no name")));
-  else if (self->result->problems->len == before)
+  if (self->result->problems->len == before)
     g_ptr_array_add (self->result->records, g_steal_pointer (&record));
+  else
+    self->result->n_left_out++;
+}
+
+static void
+copy_problems (GPtrArray *to,
+               GPtrArray *from)
+{
+  for (guint i = 0; i < from->len; i++)
+    g_ptr_array_add (to, rm_file_problem_copy (g_ptr_array_index (from, i)));
+}
+
+static void
+list_ignored (Reading *self)
+{
+  for (guint c = 0; c < rm_csv_table_get_n_columns (self->table); c++)
+    {
+      const char *header = rm_csv_table_get_header (self->table, c);
+
+      if (self->fields[c] == NULL && header != NULL && *header != '\0')
+        g_ptr_array_add (self->result->ignored, g_strdup (header));
+    }
 }
 
 static gboolean
@@ -90,12 +112,15 @@ rm_records_table_new (const RmCsvTable *table,
 
   self->records = g_ptr_array_new_with_free_func (rm_record_unref);
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) rm_file_problem_free);
+  self->ignored = g_ptr_array_new_with_free_func (g_free);
   if (!find_names (&reading, entity))
     {
       g_set_error_literal (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_COLUMN,
-                           _ ("The file has no column with names"));
+                           _ ("The file has no column with names: call one of them “Name”"));
       return NULL;
     }
+  copy_problems (self->problems, rm_csv_table_get_problems (table));
+  list_ignored (&reading);
   for (guint row = 0; row < rm_csv_table_get_n_rows (table); row++)
     read_row (&reading, entity, row);
 
@@ -110,5 +135,6 @@ rm_records_table_free (RmRecordsTable *self)
 
   g_clear_pointer (&self->records, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->ignored, g_ptr_array_unref);
   g_free (self);
 }

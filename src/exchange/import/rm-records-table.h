@@ -9,14 +9,18 @@ G_BEGIN_DECLS
 /**
  * RmRecordsTable:
  * @records: (owned) (element-type RmRecord): one for each row that says something
- * @problems: (owned) (element-type RmFileProblem): cells that could not be read
+ * @n_left_out: rows in which something could not be read, or that have no name
+ * @problems: (owned) (element-type RmFileProblem): why, and what is wrong with the file itself
+ * @ignored: (owned) (element-type utf8): headers of columns that mean nothing here
  *
  * What a table says about records of one entity that refer to nothing, such as holidays.
  */
 typedef struct
 {
   GPtrArray *records;
+  guint n_left_out;
   GPtrArray *problems;
+  GPtrArray *ignored;
 } RmRecordsTable;
 
 /**
@@ -25,8 +29,8 @@ typedef struct
  * @entity: what its rows are
  * @error: %RM_EXCHANGE_ERROR_COLUMN where no column is one of names
  *
- * Columns are found by their headers: keys of fields and the other words for them. A cell that cannot
- * be read is left blank; a row without a name is left out. Both are listed.
+ * Columns are found by their headers: keys of fields and the other words for them. A row is left out
+ * whole where a cell of it cannot be read, since half a record would look like one that was meant so.
  *
  * Returns: (transfer full) (nullable): what was read
  */

@@ -244,16 +244,23 @@ tell_import (RmRecordRows *self,
   const RmFileProblem *problem = NULL;
   g_autofree char *text = NULL;
 
-  if (imported->problems->len == 0)
-    return;
-
-  problem = g_ptr_array_index (imported->problems, 0);
-  /* Translators: a number of rows of a file that were left out, the line of the first of them, and why */
-  text = rm_sentence_new (ngettext ("%u row was left out. Line %u: %s",
-                                    "%u rows were left out. First, line %u: %s",
-                                    imported->problems->len),
-                          imported->problems->len, problem->line, problem->message);
-  tell (self, text);
+  if (imported->n_left_out > 0)
+    {
+      problem = g_ptr_array_index (imported->problems, imported->problems->len - 1);
+      /* Translators: a number of rows of a file that were left out, the line of the last, and why */
+      text = rm_sentence_new (ngettext ("%u row was left out. Line %u: %s",
+                                        "%u rows were left out. The last, line %u: %s",
+                                        imported->n_left_out),
+                              imported->n_left_out, problem->line, problem->message);
+    }
+  else if (imported->ignored->len > 0)
+    /* Translators: %s is the header of a column in a file */
+    text = rm_sentence_new (_ ("The column “%s” means nothing here and was left out"),
+                            (const char *) g_ptr_array_index (imported->ignored, 0));
+  else if (imported->n_added == 0)
+    text = g_strdup (_ ("There was nothing new in the file"));
+  if (text != NULL)
+    tell (self, text);
 }
 
 static void
