@@ -3,7 +3,7 @@
 
 #include "core/base/rm-fold.h"
 #include "exchange/csv/rm-csv-writer.h"
-#include "exchange/import/rm-scores-table-private.h"
+#include "exchange/import/rm-columns-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -71,7 +71,7 @@ find_columns (Reading *self,
   static const char *const names[N_PARTS] = { "name", "places", "side" };
 
   for (guint p = 0; p < SIDE; p++)
-    if (!rm_scores_find_column (self->csv, words[p], &self->columns[p]))
+    if (!rm_columns_find (self->csv, words[p], &self->columns[p]))
       {
         g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_COLUMN,
                      /* Translators: %s is a header that must not be translated */
@@ -79,7 +79,7 @@ find_columns (Reading *self,
                      names[p]);
         return FALSE;
       }
-  self->has_side = rm_scores_find_column (self->csv, words[SIDE], &self->columns[SIDE]);
+  self->has_side = rm_columns_find (self->csv, words[SIDE], &self->columns[SIDE]);
 
   return TRUE;
 }
@@ -91,7 +91,7 @@ add_problem (Reading *self,
              RmFileProblemType type,
              char *message)
 {
-  rm_scores_add_problem (self->table->problems, self->csv, row, self->columns[part], type, message);
+  rm_columns_add_problem (self->table->problems, self->csv, row, self->columns[part], type, message);
 }
 
 static char *

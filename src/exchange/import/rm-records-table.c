@@ -2,7 +2,7 @@
 #include "exchange/import/rm-records-table.h"
 
 #include "exchange/csv/rm-csv-writer.h"
-#include "exchange/import/rm-scores-table-private.h"
+#include "exchange/import/rm-columns-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,7 +24,7 @@ map_columns (const RmCsvTable *table,
     {
       guint column = 0;
 
-      if (rm_scores_find_field (table, &entity->fields[f], &column))
+      if (rm_columns_find_field (table, &entity->fields[f], &column))
         fields[column] = &entity->fields[f];
     }
 
@@ -41,8 +41,8 @@ read_cell (Reading *self,
   g_autoptr (GError) error = NULL;
 
   if (!rm_record_parse (record, self->fields[column], text, &error))
-    rm_scores_add_problem (self->result->problems, self->table, row, column,
-                           RM_FILE_PROBLEM_VALUE, g_strdup (error->message));
+    rm_columns_add_problem (self->result->problems, self->table, row, column,
+                            RM_FILE_PROBLEM_VALUE, g_strdup (error->message));
 }
 
 static void
@@ -59,8 +59,8 @@ read_row (Reading *self,
       read_cell (self, record, row, c);
 
   if (rm_record_is_blank (record, name) && self->result->problems->len == before)
-    rm_scores_add_problem (self->result->problems, self->table, row, self->names,
-                           RM_FILE_PROBLEM_VALUE, g_strdup (_ ("The row has no name")));
+    rm_columns_add_problem (self->result->problems, self->table, row, self->names,
+                            RM_FILE_PROBLEM_VALUE, g_strdup (_ ("The row has no name")));
   if (self->result->problems->len == before)
     g_ptr_array_add (self->result->records, g_steal_pointer (&record));
   else

@@ -3,7 +3,7 @@
 
 #include "core/base/rm-fold.h"
 #include "exchange/csv/rm-csv-writer.h"
-#include "exchange/import/rm-scores-table-private.h"
+#include "exchange/import/rm-columns-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -25,42 +25,6 @@ static const char *const words[N_PARTS] = {
   [SCORE] = "score|scores|points|value|fit|punkte|wert|points obtenus|puntos|puntuación",
 };
 
-gboolean
-rm_scores_find_column (const RmCsvTable *table,
-                       const char *list,
-                       guint *column)
-{
-  g_auto (GStrv) names = g_strsplit (list, "|", -1);
-
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      g_autofree char *wanted = rm_fold_key (names[i]);
-
-      for (guint c = 0; c < rm_csv_table_get_n_columns (table); c++)
-        {
-          g_autofree char *key = rm_fold_key (rm_csv_table_get_header (table, c));
-
-          if (g_str_equal (key, wanted))
-            {
-              *column = c;
-              return TRUE;
-            }
-        }
-    }
-
-  return FALSE;
-}
-
-gboolean
-rm_scores_find_field (const RmCsvTable *table,
-                      const RmField *field,
-                      guint *column)
-{
-  g_autofree char *list = g_strconcat (field->key, "|", field->headers, NULL);
-
-  return rm_scores_find_column (table, list, column);
-}
-
 static gboolean
 find_columns (const RmCsvTable *table,
               guint *columns,
@@ -69,7 +33,7 @@ find_columns (const RmCsvTable *table,
   static const char *const names[N_PARTS] = { "mentee", "mentor", "score" };
 
   for (guint p = 0; p < N_PARTS; p++)
-    if (!rm_scores_find_column (table, words[p], &columns[p]))
+    if (!rm_columns_find (table, words[p], &columns[p]))
       {
         g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_COLUMN,
                      /* Translators: %s is a header that must not be translated */
@@ -80,25 +44,6 @@ find_columns (const RmCsvTable *table,
       }
 
   return TRUE;
-}
-
-void
-rm_scores_add_problem (GPtrArray *problems,
-                       const RmCsvTable *table,
-                       guint row,
-                       guint column,
-                       RmFileProblemType type,
-                       char *message)
-{
-  RmFileProblem *problem = rm_file_problem_new (type, message);
-
-  problem->row = row;
-  problem->line = rm_csv_table_get_line (table, row);
-  problem->column = column;
-  problem->skips = TRUE;
-  problem->column_name = g_strdup (rm_csv_table_get_header (table, column));
-  problem->value = g_strdup (rm_csv_table_get_cell (table, row, column));
-  g_ptr_array_add (problems, problem);
 }
 
 /* Digits only, so that neither 1e3 nor 3.5 nor 1,000 is read as something else than was meant. */
@@ -206,15 +151,15 @@ read_row (RmScoresTable *self,
   for (guint p = MENTEE; p <= MENTOR; p++)
     if (*texts[p] == '\0')
       {
-        rm_scores_add_problem (self->problems, table, row, columns[p], RM_FILE_PROBLEM_NOBODY,
-                               g_strdup (_ ("The name is missing")));
+        rm_columns_add_problem (self->problems, table, row, columns[p], RM_FILE_PROBLEM_NOBODY,
+                                g_strdup (_ ("The name is missing")));
         return;
       }
   message = check_score (texts[SCORE], &parsed.score);
   if (message != NULL)
     {
-      rm_scores_add_problem (self->problems, table, row, columns[SCORE], RM_FILE_PROBLEM_VALUE,
-                             message);
+      rm_columns_add_problem (self->problems, table, row, columns[SCORE], RM_FILE_PROBLEM_VALUE,
+                              message);
       return;
     }
 
@@ -248,7 +193,7 @@ drop_repeated (RmScoresTable *self,
           g_array_append_vals (unique, row, 1);
           continue;
         }
-      rm_scores_add_problem (
+      rm_columns_add_problem (
         self->problems, table, row->row, column, RM_FILE_PROBLEM_TWICE,
         /* Translators: %u is a line number */
         g_strdup_printf (_ ("The pair stands on line %u already; the first one counts"), line));

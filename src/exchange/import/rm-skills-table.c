@@ -4,7 +4,7 @@
 #include "core/base/rm-fold.h"
 #include "exchange/csv/rm-csv-writer.h"
 #include "exchange/csv/rm-exchange-types.h"
-#include "exchange/import/rm-scores-table-private.h"
+#include "exchange/import/rm-columns-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -24,7 +24,7 @@ gboolean
 rm_skills_table_find_names (const RmCsvTable *table,
                             guint *column)
 {
-  return rm_scores_find_field (table, rm_entity_find_field (rm_skill_entity (), "name"), column);
+  return rm_columns_find_field (table, rm_entity_find_field (rm_skill_entity (), "name"), column);
 }
 
 static const RmField **
@@ -38,7 +38,7 @@ map_columns (const RmCsvTable *table,
   for (guint f = 0; f < entity->n_fields; f++)
     if (!g_str_equal (entity->fields[f].key, "name")
         && !g_str_equal (entity->fields[f].key, "retired")
-        && rm_scores_find_field (table, &entity->fields[f], &column))
+        && rm_columns_find_field (table, &entity->fields[f], &column))
       fields[column] = &entity->fields[f];
   fields[names] = rm_entity_find_field (entity, "name");
 
@@ -136,7 +136,7 @@ read_row (Reading *self,
 
   message = check_skill (self, skill, &type);
   if (message != NULL)
-    rm_scores_add_problem (self->result->problems, self->table, row, names, type, message);
+    rm_columns_add_problem (self->result->problems, self->table, row, names, type, message);
   else
     g_ptr_array_add (self->result->skills, rm_record_ref (skill));
   rm_record_unref (skill);
