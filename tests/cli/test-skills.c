@@ -54,11 +54,11 @@ test_import (Fixture *self,
   write_list (self);
   g_assert_cmpint (run (self, "skills", "p.mentoring", "import", "list.csv", "--dry-run", NULL), ==,
                    0);
-  assert_says (self->out, "list.csv: 2 new, 1 there already, 2 left out");
+  assert_says (self->out, "list.csv: 2 new, 1 already there, 2 left out");
   assert_says (self->err, "names no skill");
   g_assert_cmpint (run (self, "skills", "p.mentoring", "import", "list.csv", "--matching", "team",
                         "--category", "Leading", NULL), ==, 0);
-  assert_says (self->out, "list.csv: 1 new, 0 there already, 2 left out");
+  assert_says (self->out, "list.csv: 1 new, 0 already there, 2 left out");
   g_assert_cmpint (run (self, "skills", "p.mentoring", "import", "list.csv", "--json", NULL), ==, 0);
   answer = parse (self, parser);
   g_assert_cmpint (json_object_get_int_member (answer, "new"), ==, 1);
@@ -82,9 +82,9 @@ test_starter (Fixture *self,
 {
   g_assert_cmpint (run (self, "new", "s.mentoring", NULL), ==, 0);
   g_assert_cmpint (run (self, "skills", "s.mentoring", "starter", NULL), ==, 0);
-  assert_says (self->out, "45 new, 0 there already, 0 left out");
+  assert_says (self->out, "45 new, 0 already there, 0 left out");
   g_assert_cmpint (run (self, "skills", "s.mentoring", "starter", NULL), ==, 0);
-  assert_says (self->out, "0 new, 45 there already, 0 left out");
+  assert_says (self->out, "0 new, 45 already there, 0 left out");
   g_assert_cmpint (run (self, "skills", "s.mentoring", "--matching", "social media", NULL), ==, 0);
   assert_says (self->out, "business");
   assert_says (self->out, "private");

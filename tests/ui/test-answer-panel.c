@@ -498,6 +498,15 @@ test_apart_untold (Fixture *fixture,
   g_assert_false (rm_board_may_change_apart (fixture->board, G_MAXINT64, fixture->mentor, &apart));
 }
 
+static gboolean
+tells (GtkWidget *widget,
+       const char *part)
+{
+  g_autofree char *text = ui_tell (widget);
+
+  return strstr (text, part) != NULL;
+}
+
 /* What the panels and the menu say of two people who have just been kept apart, when asked why not.
  * The window has no place yet where that is recorded as confidential. */
 static char *
@@ -506,6 +515,7 @@ tell_apart (Fixture *fixture,
             gboolean confidential)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *mentors = ui_find (page, RM_TYPE_MENTOR_PANEL, 0);
   const RmPairing *pairing = rm_board_get_pairing (fixture->board);
   g_autoptr (GError) error = NULL;
   g_autofree char *label = NULL;
@@ -518,13 +528,16 @@ tell_apart (Fixture *fixture,
   ui_wait_until (rm_board_get_pairing (fixture->board) != pairing);
   gtk_widget_activate_action (page, "pairing.ask", "(xx)", fixture->mentee, fixture->mentor);
   ui_wait_until (is_shown (part (page, "answer"), "together"));
+  /* The page has a board of its own. */
+  ui_wait_until (tells (mentors, "not available to pair"));
   rm_board_add_apart_item (fixture->board, fixture->mentee, fixture->mentor, menu, "some.action");
   g_menu_model_get_item_attribute (G_MENU_MODEL (menu), 0, "label", "s", &label);
   shown = ui_tell (part (page, "answer"));
-  beside = ui_tell (ui_find (page, RM_TYPE_MENTOR_PANEL, 0));
+  beside = ui_tell (mentors);
   pairing = rm_board_get_pairing (fixture->board);
   g_assert_true (rm_session_undo (fixture->session, NULL));
   ui_wait_until (rm_board_get_pairing (fixture->board) != pairing);
+  ui_wait_until (!tells (mentors, "not available to pair"));
 
   return g_strjoin ("\n", label, rm_session_get_redo_label (fixture->session), shown, beside, NULL);
 }
