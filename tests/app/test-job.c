@@ -186,7 +186,7 @@ main (int argc,
 {
   cpu_set_t one;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   main_thread = g_thread_self ();
   CPU_ZERO (&one);
   CPU_SET (sched_getcpu (), &one);
