@@ -367,7 +367,8 @@ rm_cli_verify (RmCli *self,
 {
   g_auto (GStrv) rest = NULL;
   g_autoptr (RmSession) session = NULL;
-  g_autoptr (RmProposal) proposal = NULL;
+  RmProgramme *programme = NULL;
+  const RmProposal *proposal = NULL;
   GError *error = NULL;
 
   if (!rm_cli_parse (self, args, NULL, 1, 1, &rest))
@@ -375,18 +376,13 @@ rm_cli_verify (RmCli *self,
   session = rm_cli_open (self, rest[0], FALSE);
   if (session == NULL)
     return RM_CLI_FAILED;
-  if (!rm_proposal_load (session, &proposal, &error))
-    return rm_cli_fail (self, rest[0], error);
-  if (proposal == NULL)
-    return rm_cli_fail (self, rest[0],
-                        g_error_new_literal (RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND,
-                                             _ ("Nothing has been proposed yet")));
-  if (!rm_pairing_verify (rm_session_get_programme (session), proposal, rm_cli_progress, NULL,
-                          &error))
+  programme = rm_session_get_programme (session);
+  if (!rm_pairing_verify (programme, rm_cli_progress, NULL, &error))
     return g_error_matches (error, RM_APP_ERROR, RM_APP_ERROR_DEFINITION)
              ? tell_definition (self, rest[0], error)
              : rm_cli_fail (self, rest[0], error);
 
+  proposal = rm_programme_get_proposal (programme);
   if (self->json)
     {
       g_autoptr (JsonBuilder) builder = rm_cli_json_begin ();

@@ -359,7 +359,7 @@ compare (RmCli *self,
          const RmScenario *a,
          const RmScenario *b)
 {
-  g_autoptr (RmPairing) pairing = rm_pairing_new (rm_session_get_programme (session), NULL);
+  g_autoptr (RmPairing) pairing = rm_pairing_get (rm_session_get_programme (session));
   g_autoptr (RmComparison) comparison = rm_comparison_new (pairing, a, b);
 
   if (self->json)

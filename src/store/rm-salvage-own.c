@@ -6,15 +6,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* What a document holds beside the rows that people know: what it is, its last proposal, and the
- * history. No descriptor tells of these, so their columns are listed here. */
+/* What a document holds beside its records: what it is, and the history. No entity describes these,
+ * so their columns are listed here. */
 
 typedef enum
 {
   HOLDS_NUMBER,
-  HOLDS_NUMBER_OR_NULL,
   HOLDS_TEXT,
-  HOLDS_MODE,
   HOLDS_KIND,
   HOLDS_BYTES,
 } Holds;
@@ -27,25 +25,12 @@ typedef struct
   gint64 max;
 } Column;
 
-/* Totals as scenarios have them: RmScenario. */
-#define LARGEST_TOTAL 2000000000
-
 /* Of a step whose row is damaged. */
 #define SIZE_UNKNOWN (-1)
 
 static const Column document_columns[] = {
   { "uid", HOLDS_NUMBER, 1, G_MAXINT64 },
   { "created", HOLDS_NUMBER, 0, RM_TIME_MAX },
-};
-
-static const Column proposal_columns[] = {
-  { "made", HOLDS_NUMBER, 0, RM_TIME_MAX },
-  { "mode", HOLDS_MODE, 0, 0 },
-  { "paired", HOLDS_NUMBER, 0, LARGEST_TOTAL },
-  { "total", HOLDS_NUMBER, 0, LARGEST_TOTAL },
-  { "lowest", HOLDS_NUMBER, 0, LARGEST_TOTAL },
-  { "certificate", HOLDS_TEXT, 0, 0 },
-  { "definition", HOLDS_NUMBER_OR_NULL, 1, G_MAXINT32 },
 };
 
 enum
@@ -132,16 +117,8 @@ check_value (const Column *column,
 
   switch (column->holds)
     {
-    case HOLDS_NUMBER_OR_NULL:
-      if (raw->type == RM_RAW_NULL)
-        return NULL;
-      return rm_check_raw_number (raw, column->min, column->max);
-
     case HOLDS_NUMBER:
       return rm_check_raw_number (raw, column->min, column->max);
-
-    case HOLDS_MODE:
-      return rm_check_raw_word (raw, rm_entity_find_field (rm_settings_entity (), "mode"));
 
     case HOLDS_BYTES:
       return raw->type == RM_RAW_BLOB ? NULL : g_strdup (_ ("this value cannot be here"));
@@ -232,34 +209,6 @@ rm_salvage_check_document (RmSalvage *self)
                           _ ("it is another programme from now on"));
   else if (reader.n_rows > 1)
     find (self, &reader, 0, NULL, _ ("there can be only one such row"));
-}
-
-static void
-proposal_row_cb (RmSalvage *self,
-                 gint64 id,
-                 const RmRaw *const *values,
-                 gpointer data)
-{
-  Reader *reader = data;
-
-  reader->n_rows++;
-  if (check_values (self, reader, id, values))
-    reader->last_id = id;
-  if (id <= 0)
-    find (self, reader, id, "id", _ ("an id has to be above 0"));
-}
-
-void
-rm_salvage_check_proposal (RmSalvage *self)
-{
-  Reader reader = { .table = "proposal", .columns = proposal_columns,
-                    .n_columns = G_N_ELEMENTS (proposal_columns) };
-
-  read_own (self, &reader, proposal_row_cb);
-  if (reader.n_rows > 1)
-    find (self, &reader, 0, NULL, _ ("there can be only one such row"));
-  else if (reader.last_id > 0)
-    rm_store_read_proposal (self->db, &self->proposal, NULL);
 }
 
 static gboolean

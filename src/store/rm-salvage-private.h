@@ -10,7 +10,6 @@ struct _RmSalvage
 {
   RmDb *db;
   RmCheck *check;
-  RmProposal *proposal; /* NULL where there is none, or none that can be kept */
   gboolean has_history;
   gboolean readable;    /* some table is there */
 };
@@ -30,9 +29,8 @@ gboolean rm_salvage_read_rows (RmSalvage *self,
                                RmSalvageRowFunc func,
                                gpointer data);
 
-/* The tables that are no entities: the document itself, the proposal, the history. */
+/* The tables that are no entities: the document itself, the history. */
 void rm_salvage_check_document (RmSalvage *self);
-void rm_salvage_check_proposal (RmSalvage *self);
 void rm_salvage_check_history (RmSalvage *self);
 
 G_END_DECLS

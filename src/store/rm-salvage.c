@@ -150,7 +150,6 @@ read_everything (RmSalvage *self,
   for (guint t = 0; t < RM_N_TABLES; t++)
     read_entity (self, rm_table_get_entity (t));
   rm_check_finish (self->check);
-  rm_salvage_check_proposal (self);
   rm_salvage_check_history (self);
   if (rm_check_is_sound (self->check))
     check_pages (self, (const char *const *) damage, TRUE);
@@ -208,7 +207,6 @@ rm_salvage_new (GFile *file,
 void
 rm_salvage_free (RmSalvage *self)
 {
-  g_clear_pointer (&self->proposal, rm_proposal_free);
   g_clear_pointer (&self->db, rm_db_close);
   rm_check_free (self->check);
   g_free (self);
@@ -274,7 +272,7 @@ rm_salvage_write (RmStore *store,
     if (!write_entity (store, self, rm_table_get_entity (t), error))
       return FALSE;
 
-  return self->proposal == NULL || rm_store_replace_proposal (store, self->proposal, error);
+  return TRUE;
 }
 
 guint

@@ -89,11 +89,6 @@ gboolean rm_store_read_field (RmQuery *query,
                               const RmField *field,
                               GError **error);
 
-/* The last proposal, or NULL: rm-store-programme.c */
-gboolean rm_store_read_proposal (RmDb *db,
-                                 RmProposal **proposal,
-                                 GError **error);
-
 /* Says what of the file is damaged; always FALSE. */
 gboolean rm_store_fail_damaged (const char *what,
                                 GError **error);

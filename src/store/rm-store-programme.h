@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/model/rm-programme.h"
-#include "core/problem/rm-problem.h"
 #include "store/rm-store.h"
 
 G_BEGIN_DECLS
@@ -34,56 +33,5 @@ RmProgramme *rm_store_refresh_programme (RmStore *self,
                                          RmProgramme *before,
                                          const RmChanges *changes,
                                          GError **error);
-
-/**
- * RmProposal:
- * @made: when, seconds since the epoch
- * @mode: what it is best at
- * @n_paired: how many mentees got a mentor
- * @total: sum of its scores, points
- * @lowest: its lowest score, points
- * @certificate: its proof, as text
- * @definition: the %RM_DEFINITION_VERSION that it was made under, or 0 where none was kept
- *
- * A proposal as it was made. The pairs of today may have moved on since.
- */
-typedef struct
-{
-  gint64 made;
-  RmMode mode;
-  guint n_paired;
-  gint64 total;
-  gint64 lowest;
-  char *certificate;
-  int definition;
-} RmProposal;
-
-/**
- * rm_store_load_proposal:
- * @self: a store
- * @proposal: (out) (transfer full) (nullable): the last proposal, or %NULL
- * @error: #RmStoreError
- *
- * Returns: success
- */
-gboolean rm_store_load_proposal (RmStore *self,
-                                 RmProposal **proposal,
-                                 GError **error);
-
-/**
- * rm_store_replace_proposal:
- * @self: a store in an open edit
- * @proposal: what to remember
- * @error: #RmStoreError
- *
- * Returns: success
- */
-gboolean rm_store_replace_proposal (RmStore *self,
-                                    const RmProposal *proposal,
-                                    GError **error);
-
-void rm_proposal_free (RmProposal *proposal);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmProposal, rm_proposal_free)
 
 G_END_DECLS

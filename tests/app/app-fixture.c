@@ -150,14 +150,3 @@ app_fixture_finish (AppFixture *self,
   return rm_session_edit_finish (self->session, answer, error);
 }
 
-RmProposal *
-app_fixture_dup_proposal (RmSession *session)
-{
-  RmProposal *proposal = NULL;
-  g_autoptr (GError) error = NULL;
-
-  rm_proposal_load (session, &proposal, &error);
-  g_assert_no_error (error);
-
-  return proposal;
-}

@@ -59,7 +59,4 @@ char *app_fixture_dump (AppFixture *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AppFixture, app_fixture_free)
 
-/* The last proposal, or NULL. (transfer full) */
-RmProposal *app_fixture_dup_proposal (RmSession *session);
-
 G_END_DECLS

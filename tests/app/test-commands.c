@@ -41,12 +41,9 @@ propose (AppFixture *fixture)
 static gboolean
 verify (AppFixture *fixture)
 {
-  g_autoptr (RmProposal) proposal = app_fixture_dup_proposal (fixture->session);
   g_autoptr (GError) error = NULL;
 
-  g_assert_nonnull (proposal);
-  if (rm_pairing_verify (rm_session_get_programme (fixture->session), proposal, NULL, NULL,
-                         &error))
+  if (rm_pairing_verify (rm_session_get_programme (fixture->session), NULL, NULL, &error))
     return TRUE;
 
   g_assert_error (error, RM_CORE_ERROR, RM_CORE_ERROR_PROOF);
@@ -123,13 +120,11 @@ test_outdated (void)
   g_autoptr (GFile) file = app_fixture_write (fixture, "more.csv",
                                               "staff_no,skill,level\n6,AI,5\n");
   g_autoptr (RmPairing) pairing = NULL;
-  g_autoptr (RmProposal) proposal = NULL;
 
   record_consent (fixture);
   result = propose (fixture);
   app_fixture_import (fixture, file, RM_IMPORT_RATINGS);
-  proposal = app_fixture_dup_proposal (fixture->session);
-  pairing = rm_pairing_new (rm_session_get_programme (fixture->session), proposal);
+  pairing = rm_pairing_get (rm_session_get_programme (fixture->session));
   g_assert_cmpint (rm_pairing_get_proof (pairing), ==, RM_PROOF_OUTDATED);
   g_assert_false (verify (fixture));
 }

@@ -203,7 +203,6 @@ test_apply (void)
   g_autofree char *before = app_fixture_dump (fixture);
   g_autofree char *after = NULL;
   g_autofree char *label = NULL;
-  g_autoptr (RmProposal) proposal = NULL;
   RmLiveResult *result
     = live_settle (fixture, live, live_with_weight (fixture, RM_CRITERION_DIFFERENCE, 90));
   guint n_pairs = result->solution->n_pairs;
@@ -217,9 +216,8 @@ test_apply (void)
                                         RM_TABLE_PAIR), ==, n_pairs);
   label = g_strdup_printf ("Apply weights to %u pairs", n_pairs);
   g_assert_cmpstr (rm_session_get_undo_label (fixture->session), ==, label);
-  proposal = app_fixture_dup_proposal (fixture->session);
-  g_assert_true (rm_pairing_verify (rm_session_get_programme (fixture->session), proposal, NULL,
-                                    NULL, &error));
+  g_assert_true (rm_pairing_verify (rm_session_get_programme (fixture->session), NULL, NULL,
+                                    &error));
 
   /* Asked again, nothing would change any more. */
   result = live_settle (fixture, live, live_copy_settings (fixture));

@@ -63,10 +63,9 @@ assert_proof (RmSession *session,
               RmProofState expected)
 {
   RmProgramme *programme = rm_session_get_programme (session);
-  g_autoptr (RmProposal) proposal = app_fixture_dup_proposal (session);
-  g_autoptr (RmPairing) pairing = rm_pairing_new (programme, proposal);
+  g_autoptr (RmPairing) pairing = rm_pairing_get (programme);
   g_autoptr (GError) error = NULL;
-  gboolean proved = rm_pairing_verify (programme, proposal, NULL, NULL, &error);
+  gboolean proved = rm_pairing_verify (programme, NULL, NULL, &error);
 
   g_assert_cmpint (rm_pairing_get_proof (pairing), ==, expected);
   g_assert_cmpint (proved, ==, expected == RM_PROOF_PROVED);
@@ -126,13 +125,12 @@ test_again (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (RmPairingResult) result
     = rm_pairing_propose (rm_session_get_programme (session), NULL, NULL, &error);
-  g_autoptr (RmProposal) proposal = NULL;
 
   g_assert_no_error (error);
   g_assert_true (rm_command_apply_proposal (session, result, &error));
   assert_proof (session, RM_PROOF_PROVED);
-  proposal = app_fixture_dup_proposal (session);
-  g_assert_cmpint (proposal->definition, ==, RM_DEFINITION_VERSION);
+  g_assert_cmpint (rm_programme_get_proposal (rm_session_get_programme (session))->definition, ==,
+                   RM_DEFINITION_VERSION);
   g_assert_true (rm_session_undo (session, &error));
   assert_proof (session, RM_PROOF_EARLIER);
 }
@@ -144,16 +142,22 @@ test_later (void)
   g_autoptr (AppFixture) fixture = app_fixture_new ();
   g_autoptr (GFile) file = write_old (fixture, "proposal-v3.sql");
   g_autoptr (RmSession) session = open_again (fixture, file);
-  g_autoptr (RmProposal) proposal = app_fixture_dup_proposal (session);
+  GPtrArray *changed[RM_N_TABLES] = { NULL };
+  g_autoptr (GPtrArray) proposals = g_ptr_array_new_with_free_func (rm_record_unref);
+  g_autoptr (RmProgramme) later = NULL;
   g_autoptr (RmPairing) pairing = NULL;
+  RmProposal *proposal = NULL;
   g_autoptr (GError) error = NULL;
 
   change_weights (session);
+  proposal = rm_record_copy (rm_programme_get_proposal (rm_session_get_programme (session)));
   proposal->definition = RM_DEFINITION_VERSION + 1;
-  pairing = rm_pairing_new (rm_session_get_programme (session), proposal);
+  g_ptr_array_add (proposals, proposal);
+  changed[RM_TABLE_PROPOSAL] = proposals;
+  later = rm_programme_new_changed (rm_session_get_programme (session), NULL, changed, NULL);
+  pairing = rm_pairing_get (later);
   g_assert_cmpint (rm_pairing_get_proof (pairing), ==, RM_PROOF_UNCHECKED);
-  g_assert_false (rm_pairing_verify (rm_session_get_programme (session), proposal, NULL, NULL,
-                                     &error));
+  g_assert_false (rm_pairing_verify (later, NULL, NULL, &error));
   g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_DEFINITION);
 }
 

@@ -149,7 +149,7 @@ assert_refused (AppFixture *self,
                 const char *mentor,
                 RmRule rule)
 {
-  g_autoptr (RmPairing) pairing = rm_pairing_new (programme_of (self), NULL);
+  g_autoptr (RmPairing) pairing = rm_pairing_get (programme_of (self));
   RmScorer *scorer = rm_pairing_get_scorer (pairing);
   int i = rm_scorer_find_mentee (scorer, find (self, mentee)->record.id);
   int j = rm_scorer_find_mentor (scorer, find (self, mentor)->record.id);

@@ -167,7 +167,7 @@ test_comparison (void)
   result = live_settle (fixture, live, live_with_weight (fixture, RM_CRITERION_DIFFERENCE, 100));
   n = result->n_changes;
   g_assert_true (rm_command_save_scenario (fixture->session, "Different", result, &error));
-  pairing = rm_pairing_new (rm_session_get_programme (fixture->session), NULL);
+  pairing = rm_pairing_get (rm_session_get_programme (fixture->session));
 
   for (guint s = 0; s < 2; s++)
     {

@@ -175,10 +175,9 @@ find_slot_of (const RmPairing *pairing,
 /* All that the board shows, and what it says about each move. */
 static void
 tell_board (GString *out,
-            RmProgramme *programme,
-            const RmProposal *proposal)
+            RmProgramme *programme)
 {
-  g_autoptr (RmPairing) pairing = rm_pairing_new (programme, proposal);
+  g_autoptr (RmPairing) pairing = rm_pairing_get (programme);
   RmScorer *scorer = rm_pairing_get_scorer (pairing);
 
   g_string_append_printf (out, "%d %" G_GINT64_FORMAT " %d %u %u\n",
@@ -210,12 +209,29 @@ tell_board (GString *out,
     }
 }
 
+/* The programme once @proposal has been made in it. */
+static RmProgramme *
+with_proposal (RmProgramme *programme,
+               const RmProposal *proposal)
+{
+  const RmProposal *before = rm_programme_get_proposal (programme);
+  RmProposal *after = rm_record_copy (proposal);
+  g_autoptr (GPtrArray) proposals = g_ptr_array_new_with_free_func (rm_record_unref);
+  GPtrArray *changed[RM_N_TABLES] = { NULL };
+
+  after->record.id = before != NULL ? before->record.id : 1;
+  g_ptr_array_add (proposals, after);
+  changed[RM_TABLE_PROPOSAL] = proposals;
+  return rm_programme_new_changed (programme, NULL, changed, NULL);
+}
+
 static void
 tell_proposal (GString *out,
                RmProgramme *programme)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RmPairingResult) result = rm_pairing_propose (programme, NULL, NULL, &error);
+  g_autoptr (RmProgramme) proposed = NULL;
 
   if (result == NULL)
     {
@@ -225,10 +241,11 @@ tell_proposal (GString *out,
   for (guint p = 0; p < result->solution->n_pairs; p++)
     g_string_append_printf (out, "%u-%u ", result->solution->pairs[p].mentee,
                             result->solution->pairs[p].mentor);
-  g_string_append_printf (out, "%u %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n%s\n",
-                          result->proposal->n_paired, result->proposal->total,
-                          result->proposal->lowest, result->proposal->certificate);
-  tell_board (out, programme, result->proposal);
+  g_string_append_printf (out, "%d %d %d\n%s\n", result->proposal->n_paired,
+                          result->proposal->total, result->proposal->lowest,
+                          result->proposal->certificate);
+  proposed = with_proposal (programme, result->proposal);
+  tell_board (out, proposed);
 }
 
 /* What a scenario keeps, and what it is compared by. */
@@ -264,7 +281,7 @@ static void
 tell_comparison (GString *out,
                  RmProgramme *programme)
 {
-  g_autoptr (RmPairing) pairing = rm_pairing_new (programme, NULL);
+  g_autoptr (RmPairing) pairing = rm_pairing_get (programme);
   RmScenario *scenario = rm_record_new (rm_scenario_entity ());
   g_autoptr (RmComparison) comparison = rm_comparison_new (pairing, NULL, scenario);
 
@@ -385,7 +402,7 @@ told_pairing (RmProgramme *programme,
   tell_explanations (out, programme);
   tell_proposal (out, programme);
   tell_scenario (out, programme);
-  tell_board (out, programme, NULL);
+  tell_board (out, programme);
   if (with_file)
     tell_file (out, programme, RM_EXPORT_PAIRS);
 

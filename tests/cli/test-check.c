@@ -172,7 +172,7 @@ test_verbs (Fixture *self,
     }
 }
 
-/* A proof that cannot be read proves nothing, and does not keep anybody from pairing anew. */
+/* A proof that cannot be read is a fault of the file like any other; without it people are paired anew. */
 static void
 test_certificate (Fixture *self,
                   gconstpointer data)
@@ -180,10 +180,14 @@ test_certificate (Fixture *self,
   match_people (self);
   spoil_file (self, "UPDATE proposal SET certificate = CAST (x'41ff42' AS TEXT)");
   g_assert_cmpint (run (self, "check", "p.mentoring", NULL), ==, 1);
-  assert_says (self->out, "certificate: the text cannot be read: it is not UTF-8");
+  assert_says (self->out, "Proof: the text cannot be read: it is not UTF-8");
   g_assert_cmpint (run (self, "verify", "p.mentoring", NULL), ==, 1);
-  g_assert_cmpint (run (self, "match", "p.mentoring", NULL), ==, 0);
-  g_assert_cmpint (run (self, "verify", "p.mentoring", NULL), ==, 0);
+  assert_says (self->err, "damaged");
+  g_assert_cmpint (run (self, "match", "p.mentoring", NULL), ==, 1);
+  g_assert_cmpint (run (self, "check", "p.mentoring", "--repair", "new.mentoring", NULL), ==, 0);
+  g_assert_cmpint (run (self, "verify", "new.mentoring", NULL), ==, 1);
+  g_assert_cmpint (run (self, "match", "new.mentoring", NULL), ==, 0);
+  g_assert_cmpint (run (self, "verify", "new.mentoring", NULL), ==, 0);
 }
 
 int

@@ -174,10 +174,11 @@ test_round_trip (Fixture *self,
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
 
-  import_people (self);
+  match_people (self);
   g_assert_cmpint (run (self, "export", "p.mentoring", "--json", "a.json", NULL), ==, 0);
   g_assert_cmpint (run (self, "new", "q.mentoring", NULL), ==, 0);
   g_assert_cmpint (run (self, "import", "q.mentoring", "a.json", NULL), ==, 0);
+  g_assert_cmpint (run (self, "verify", "q.mentoring", NULL), ==, 0);
   g_assert_cmpint (run (self, "export", "q.mentoring", "--json", "b.json", NULL), ==, 0);
   first = read_file (self, "a.json");
   second = read_file (self, "b.json");

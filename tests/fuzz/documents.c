@@ -353,11 +353,8 @@ match (RmSession *session)
 {
   g_autoptr (RmPairingResult) result
     = rm_pairing_propose (rm_session_get_programme (session), NULL, NULL, NULL);
-  g_autoptr (RmProposal) proposal = NULL;
-  RmStore *store = rm_document_get_store (rm_session_get_document (session));
 
-  if (rm_store_load_proposal (store, &proposal, NULL) && proposal != NULL)
-    rm_pairing_verify (rm_session_get_programme (session), proposal, NULL, NULL, NULL);
+  rm_pairing_verify (rm_session_get_programme (session), NULL, NULL, NULL);
   if (result != NULL)
     rm_command_apply_proposal (session, result, NULL);
 }

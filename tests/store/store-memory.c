@@ -29,11 +29,11 @@ new_store (const char *image_dir)
 char *
 dump_store (RmStore *store)
 {
-  const char *tables[RM_N_TABLES + 2] = { "programme", "proposal" };
+  const char *tables[RM_N_TABLES + 1] = { "programme" };
   GString *out = g_string_new (NULL);
 
   for (guint t = 0; t < RM_N_TABLES; t++)
-    tables[t + 2] = rm_table_get_entity (t)->name;
+    tables[t + 1] = rm_table_get_entity (t)->name;
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     {
       g_autofree char *columns_sql = g_strdup_printf (

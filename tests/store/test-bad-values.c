@@ -47,10 +47,11 @@ static void
 use_store (RmStore *store)
 {
   g_autoptr (RmProgramme) programme = rm_store_load_programme (store, NULL);
-  g_autoptr (RmProposal) proposal = NULL;
+  const RmProposal *proposal
+    = programme != NULL ? rm_programme_get_proposal (programme) : NULL;
   g_autoptr (GPtrArray) entries = NULL;
 
-  if (rm_store_load_proposal (store, &proposal, NULL) && proposal != NULL)
+  if (proposal != NULL)
     assert_utf8 (proposal->certificate);
   entries = rm_store_list_history (store, 100, NULL);
   for (guint i = 0; entries != NULL && i < entries->len; i++)
@@ -174,7 +175,6 @@ test_refused (void)
     {
       g_autofree char *path = NULL;
       g_autoptr (RmProgramme) programme = NULL;
-      g_autoptr (RmProposal) proposal = NULL;
       g_autoptr (GError) error = NULL;
       RmStore *store = NULL;
       RmDocument *document = NULL;
@@ -188,8 +188,7 @@ test_refused (void)
       document = must_open (&place);
       store = rm_document_get_store (document);
       programme = rm_store_load_programme (store, &error);
-      if (programme != NULL)
-        g_assert_false (rm_store_load_proposal (store, &proposal, &error));
+      g_assert_null (programme);
       g_assert_error (error, RM_STORE_ERROR, RM_STORE_ERROR_DAMAGED);
       rm_document_close (document);
       place_clear (&place);

@@ -76,7 +76,7 @@ describe (RmStore *store)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RmProgramme) programme = rm_store_load_programme (store, &error);
-  g_autoptr (RmProposal) proposal = NULL;
+  const RmProposal *proposal = NULL;
   GString *text = g_string_new (NULL);
   const RmEntity *entity = rm_settings_entity ();
 
@@ -97,10 +97,9 @@ describe (RmStore *store)
       g_string_append_printf (text, "%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT " ", pair->mentee,
                               pair->mentor);
     }
-  g_assert_true (rm_store_load_proposal (store, &proposal, &error));
+  proposal = rm_programme_get_proposal (programme);
   if (proposal != NULL)
-    g_string_append_printf (text, "%d %" G_GINT64_FORMAT " %s", (int) proposal->mode,
-                            proposal->total, proposal->certificate);
+    g_string_append_printf (text, "%d %d %s", proposal->mode, proposal->total, proposal->certificate);
 
   return g_string_free (text, FALSE);
 }

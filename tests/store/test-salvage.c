@@ -71,7 +71,7 @@ static const Fault faults[] = {
   { "UPDATE proposal SET lowest = -1", "proposal", 1, "lowest" },
   { "UPDATE proposal SET definition = 0", "proposal", 1, "definition" },
   { "INSERT INTO proposal SELECT 2, made, mode, paired, total, lowest, certificate, definition FROM proposal",
-    "proposal", 0, NULL },
+    "proposal", 2, NULL },
   { "UPDATE history SET kind = NULL WHERE seq = 1", "history", 1, "kind" },
   { "UPDATE history SET kind = 'miracle' WHERE seq = 1", "history", 1, "kind" },
   { "UPDATE history SET label = CAST (x'ff' AS TEXT) WHERE seq = 1", "history", 1, "label" },

@@ -44,6 +44,25 @@ key_of (gint64 mentee,
   return (guint64) mentee * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) ^ (guint64) mentor;
 }
 
+static gboolean
+replace_proposal (RmStore *store,
+                  const RmProgramme *programme,
+                  const RmProposal *proposal,
+                  GError **error)
+{
+  g_autoptr (RmProposal) written = rm_record_copy (proposal);
+
+  for (guint p = 0; p < rm_programme_count (programme, RM_TABLE_PROPOSAL); p++)
+    {
+      const RmProposal *old = rm_programme_get (programme, RM_TABLE_PROPOSAL, p);
+
+      if (!rm_store_delete (store, rm_proposal_entity (), old->record.id, error))
+        return FALSE;
+    }
+
+  return rm_store_insert (store, written, error);
+}
+
 gboolean
 rm_commands_write_proposal (RmStore *store,
                             RmProgramme *programme,
@@ -83,7 +102,7 @@ rm_commands_write_proposal (RmStore *store,
         return FALSE;
     }
 
-  return rm_store_replace_proposal (store, result->proposal, error);
+  return replace_proposal (store, programme, result->proposal, error);
 }
 
 static gboolean
@@ -109,13 +128,4 @@ rm_command_apply_proposal (RmSession *session,
                                      result->solution->n_pairs),
                            result->solution->n_pairs);
   return rm_session_edit (session, label, write_proposal, &proposal, error);
-}
-
-gboolean
-rm_proposal_load (RmSession *session,
-                  RmProposal **proposal,
-                  GError **error)
-{
-  return rm_store_load_proposal (rm_document_get_store (rm_session_get_document (session)), proposal,
-                                 error);
 }

@@ -27,16 +27,4 @@ gboolean rm_commands_write_proposal (RmStore *store,
                                      const RmPairingResult *result,
                                      GError **error);
 
-/**
- * rm_proposal_load:
- * @session: a session
- * @proposal: (out) (nullable) (transfer full): the last proposal, or %NULL where there is none
- * @error: #RmStoreError
- *
- * Returns: success
- */
-gboolean rm_proposal_load (RmSession *session,
-                           RmProposal **proposal,
-                           GError **error);
-
 G_END_DECLS

@@ -27,8 +27,7 @@ gboolean rm_pairing_problem_check_locks (const RmPairingProblem *self,
                                          GError **error);
 
 /* Whether the certificate still bounds every pairing, though today's pairs may fall short of it. */
-gboolean rm_pairing_bound_holds (RmProgramme *programme,
-                                 const RmProposal *proposal);
+gboolean rm_pairing_bound_holds (RmProgramme *programme);
 
 /* The version of the definition that a proposal was made under. */
 int rm_proposal_get_definition (const RmProposal *proposal);

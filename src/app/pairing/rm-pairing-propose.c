@@ -129,15 +129,17 @@ static RmProposal *
 proposal_new (const RmPairingProblem *self,
               const RmSolution *solution)
 {
-  RmProposal *proposal = g_new0 (RmProposal, 1);
+  RmProposal *proposal = rm_record_new (rm_proposal_entity ());
 
   proposal->made = g_get_real_time () / G_USEC_PER_SEC;
   proposal->mode = self->problem.mode;
-  proposal->n_paired = solution->n_paired;
-  proposal->total = solution->total;
+  proposal->n_paired = (int) solution->n_paired;
+  proposal->total = (int) solution->total;
   proposal->lowest = solution->lowest;
   proposal->definition = RM_DEFINITION_VERSION;
-  proposal->certificate = rm_certificate_to_text (solution->certificate, self->scorer);
+  /* As a field holds text, in a document and in a file alike: without a line break at its end. */
+  proposal->certificate
+    = g_strchomp (rm_certificate_to_text (solution->certificate, self->scorer));
   return proposal;
 }
 
@@ -304,7 +306,7 @@ figures_agree (const RmSolution *solution,
                const RmProposal *proposal,
                GError **error)
 {
-  if (solution->total == proposal->total && solution->n_paired == proposal->n_paired)
+  if (solution->total == proposal->total && (int) solution->n_paired == proposal->n_paired)
     return TRUE;
 
   g_set_error_literal (error, RM_CORE_ERROR, RM_CORE_ERROR_PROOF,
@@ -341,18 +343,25 @@ blame_definition (const RmProposal *proposal,
 
 gboolean
 rm_pairing_verify (RmProgramme *programme,
-                   const RmProposal *proposal,
                    RmProgressFunc progress,
                    gpointer data,
                    GError **error)
 {
-  g_autoptr (RmScorer) scorer = rm_scorer_get (programme);
+  const RmProposal *proposal = rm_programme_get_proposal (programme);
+  g_autoptr (RmScorer) scorer = NULL;
   g_autoptr (RmSolution) solution = NULL;
   RmCertificate *certificate = NULL;
   RmPairingProblem problem;
   RmPlace violation = { G_MAXUINT, G_MAXUINT };
   gboolean proved = FALSE;
 
+  if (proposal == NULL)
+    {
+      g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_NOT_FOUND,
+                           _ ("Nothing has been proposed yet"));
+      return FALSE;
+    }
+  scorer = rm_scorer_get (programme);
   rm_pairing_problem_init (&problem, scorer, proposal->mode);
   certificate = read_certificate (&problem, proposal, error);
   if (certificate != NULL)
@@ -402,9 +411,9 @@ covers_all_pairs (const RmPairingProblem *problem,
 /* The duals bound every pairing when they cover every pair: then moving pairs by hand is all that
  * can have changed. */
 gboolean
-rm_pairing_bound_holds (RmProgramme *programme,
-                        const RmProposal *proposal)
+rm_pairing_bound_holds (RmProgramme *programme)
 {
+  const RmProposal *proposal = rm_programme_get_proposal (programme);
   g_autoptr (RmScorer) scorer = rm_scorer_get (programme);
   g_autoptr (RmCertificate) certificate = NULL;
   RmPairingProblem problem;
@@ -423,7 +432,7 @@ rm_pairing_result_free (RmPairingResult *self)
 {
   rm_scorer_unref (self->scorer);
   rm_solution_free (self->solution);
-  rm_proposal_free (self->proposal);
+  rm_record_unref (self->proposal);
   g_free (self);
 }
 

@@ -2,10 +2,11 @@
 #include "app/pairing/rm-pairing.h"
 
 #include "app/pairing/rm-pairing-private.h"
+#include "core/base/rm-derived.h"
 #include "core/proof/rm-definition.h"
 
-/* The pairing as it stands: which pairs there are, what they score, who has room. An immutable
- * value that a worker makes after each change; the board shows it and asks it about moves. */
+/* The pairing as it is: which pairs there are, what they score, who has room. An immutable value that
+ * a worker makes after each change; the board shows it and asks it about moves. */
 struct _RmPairing
 {
   gatomicrefcount refs;
@@ -22,6 +23,8 @@ struct _RmPairing
   RmMode mode;
   gint64 proposed_total;
 };
+
+static RmDerived pairings = RM_DERIVED_INIT;
 
 /* Checking the proof costs a score a pair: beyond this it would hold up the board. */
 #define CHECK_LIMIT (G_GUINT64_CONSTANT (2000000))
@@ -158,9 +161,9 @@ index_slots (RmPairing *self)
 
 static RmProofState
 judge_proof (RmPairing *self,
-             RmProgramme *programme,
-             const RmProposal *proposal)
+             RmProgramme *programme)
 {
+  const RmProposal *proposal = rm_programme_get_proposal (programme);
   guint64 size = (guint64) rm_scorer_get_n_mentees (self->scorer)
                  * rm_scorer_get_n_mentors (self->scorer);
 
@@ -168,20 +171,21 @@ judge_proof (RmPairing *self,
 
   if (proposal == NULL)
     return RM_PROOF_NONE;
-  if (size <= CHECK_LIMIT && rm_pairing_verify (programme, proposal, NULL, NULL, NULL))
+  if (size <= CHECK_LIMIT && rm_pairing_verify (programme, NULL, NULL, NULL))
     return RM_PROOF_PROVED;
   if (definition < RM_DEFINITION_VERSION)
     return RM_PROOF_EARLIER;
   if (size > CHECK_LIMIT || definition > RM_DEFINITION_VERSION)
     return RM_PROOF_UNCHECKED;
 
-  return rm_pairing_bound_holds (programme, proposal) ? RM_PROOF_CHANGED : RM_PROOF_OUTDATED;
+  return rm_pairing_bound_holds (programme) ? RM_PROOF_CHANGED : RM_PROOF_OUTDATED;
 }
 
-RmPairing *
-rm_pairing_new (RmProgramme *programme,
-                const RmProposal *proposal)
+static gpointer
+make (gpointer data)
 {
+  RmProgramme *programme = data;
+  const RmProposal *proposal = rm_programme_get_proposal (programme);
   RmPairing *self = g_new0 (RmPairing, 1);
   RmPairingProblem problem;
 
@@ -199,7 +203,7 @@ rm_pairing_new (RmProgramme *programme,
   drop_places (self);
   add_slots (self);
   index_slots (self);
-  self->proof = judge_proof (self, programme, proposal);
+  self->proof = judge_proof (self, programme);
   if (proposal != NULL)
     {
       self->mode = proposal->mode;
@@ -207,6 +211,12 @@ rm_pairing_new (RmProgramme *programme,
     }
 
   return self;
+}
+
+RmPairing *
+rm_pairing_get (RmProgramme *programme)
+{
+  return rm_derived_get (&pairings, programme, make, (gpointer (*) (gpointer)) rm_pairing_ref);
 }
 
 RmPairing *
@@ -219,7 +229,7 @@ rm_pairing_ref (RmPairing *self)
 void
 rm_pairing_unref (RmPairing *self)
 {
-  if (!g_atomic_ref_count_dec (&self->refs))
+  if (!rm_derived_drop (&pairings, rm_scorer_get_programme (self->scorer), &self->refs))
     return;
 
   rm_scorer_unref (self->scorer);

@@ -3,7 +3,6 @@
 
 #include "app/session/rm-app-types.h"
 #include "core/scoring/rm-score.h"
-#include "store/rm-store-programme.h"
 
 G_BEGIN_DECLS
 
@@ -71,16 +70,15 @@ typedef struct
 } RmPreview;
 
 /**
- * rm_pairing_new:
+ * rm_pairing_get:
  * @programme: the programme
- * @proposal: (nullable): the last proposal
  *
- * Scores the open pairs and checks the proof. Immutable afterwards; made by a worker.
+ * Scores the open pairs and checks the proof, or finds what somebody who asked for the same programme
+ * still holds. Immutable; for a worker.
  *
  * Returns: (transfer full): the state of the pairing
  */
-RmPairing *rm_pairing_new (RmProgramme *programme,
-                           const RmProposal *proposal);
+RmPairing *rm_pairing_get (RmProgramme *programme);
 RmPairing *rm_pairing_ref (RmPairing *self);
 void rm_pairing_unref (RmPairing *self);
 
@@ -170,19 +168,18 @@ RmPairingResult *rm_pairing_propose (RmProgramme *programme,
 /**
  * rm_pairing_verify:
  * @programme: the programme
- * @proposal: its last proposal
  * @progress: (nullable) (scope call): progress and stop
  * @data: passed to @progress
- * @error: %RM_CORE_ERROR_PROOF, naming people; %RM_APP_ERROR_DEFINITION where that may be because
- *   @proposal was made under another %RM_DEFINITION_VERSION
+ * @error: %RM_APP_ERROR_NOT_FOUND where nothing was proposed; %RM_CORE_ERROR_PROOF, naming people;
+ *   %RM_APP_ERROR_DEFINITION where that may be because the proposal was made under another
+ *   %RM_DEFINITION_VERSION
  *
- * Scores every pair again and checks that the pairs of today are those that @proposal's
- * certificate proves best.
+ * Scores every pair again and checks that the pairs of today are those that the certificate of the
+ * last proposal proves best.
  *
  * Returns: whether they are proved
  */
 gboolean rm_pairing_verify (RmProgramme *programme,
-                            const RmProposal *proposal,
                             RmProgressFunc progress,
                             gpointer data,
                             GError **error);

@@ -19,6 +19,7 @@ typedef struct _RmNomination RmNomination;
 typedef struct _RmPair RmPair;
 typedef struct _RmPerson RmPerson;
 typedef struct _RmProgramme RmProgramme;
+typedef struct _RmProposal RmProposal;
 typedef struct _RmRating RmRating;
 typedef struct _RmRoleNeed RmRoleNeed;
 typedef struct _RmRoleProfile RmRoleProfile;

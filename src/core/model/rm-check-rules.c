@@ -290,6 +290,20 @@ name_row (RmCheck *self,
   return text->len > 0 ? g_strdup (text->str) : NULL;
 }
 
+/* Of two proposals nobody can say which is the last. */
+static void
+check_proposals (RmCheck *self,
+                 RmCheckTable *table)
+{
+  for (guint i = 0; table->rows->len > 1 && i < table->rows->len; i++)
+    {
+      RmCheckRow *row = g_ptr_array_index (table->rows, i);
+
+      if (!row->left_out)
+        rm_check_leave_out (self, row, NULL, g_strdup (_ ("there can be only one such row")));
+    }
+}
+
 void
 rm_check_finish (RmCheck *self)
 {
@@ -303,6 +317,7 @@ rm_check_finish (RmCheck *self)
   check_lines (self, rm_check_get_table (self, rm_person_entity ()));
   check_pairs (self, rm_check_get_table (self, rm_pair_entity ()));
   check_seniority (self, rm_check_get_table (self, rm_seniority_entity ()));
+  check_proposals (self, rm_check_get_table (self, rm_proposal_entity ()));
 
   for (guint i = 0; i < self->findings->len; i++)
     {

@@ -392,7 +392,7 @@ take_fallback (const RmField *field,
     return FALSE;
 
   rm_record_set_number (record, field, value);
-  return TRUE;
+  return !rm_record_is_blank (record, field);
 }
 
 static void

@@ -85,6 +85,14 @@ rm_programme_get_settings (const RmProgramme *self)
   return self->settings;
 }
 
+const RmProposal *
+rm_programme_get_proposal (const RmProgramme *self)
+{
+  return rm_programme_count (self, RM_TABLE_PROPOSAL) > 0
+           ? rm_programme_get (self, RM_TABLE_PROPOSAL, 0)
+           : NULL;
+}
+
 guint
 rm_programme_count (const RmProgramme *self,
                     RmTable table)

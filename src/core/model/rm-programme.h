@@ -6,6 +6,7 @@
 #include "core/model/rm-nomination.h"
 #include "core/model/rm-pair.h"
 #include "core/model/rm-person.h"
+#include "core/model/rm-proposal.h"
 #include "core/model/rm-record-table.h"
 #include "core/model/rm-role.h"
 #include "core/model/rm-scenario.h"
@@ -62,6 +63,14 @@ void rm_programme_unref (RmProgramme *self);
  * Returns: (transfer none): its settings
  */
 const RmSettings *rm_programme_get_settings (const RmProgramme *self);
+
+/**
+ * rm_programme_get_proposal:
+ * @self: a programme
+ *
+ * Returns: (nullable) (transfer none): what was last proposed
+ */
+const RmProposal *rm_programme_get_proposal (const RmProgramme *self);
 
 /**
  * rm_programme_count:

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static const RmEnumValue modes[] = {
+const RmEnumValue rm_mode_values[] = {
   { RM_MODE_PEOPLE, "people", N_ ("Most people first"), NULL },
   { RM_MODE_TOTAL, "total", N_ ("Best total"), NULL },
   { RM_MODE_WEAKEST, "weakest", N_ ("Protect the weakest pair"), NULL },
@@ -40,7 +40,7 @@ static const RmField fields[] = {
   { .key = "special_category", .type = RM_FIELD_YES_NO, .offset = OFFSET (special_category),
     .fallback = 0, .required = TRUE, .label = N_ ("Use background and other protected fields") },
   { .key = "mode", .type = RM_FIELD_CHOICE, .offset = OFFSET (mode), .fallback = RM_MODE_PEOPLE,
-    .values = modes, .required = TRUE, .label = N_ ("What a proposal is best at") },
+    .values = rm_mode_values, .required = TRUE, .label = N_ ("What a proposal is best at") },
   { .key = "weight_skills", .type = RM_FIELD_INTEGER, .offset = WEIGHT (RM_CRITERION_SKILLS),
     .min = 0, .max = 100, .fallback = 40, .required = TRUE, .label = N_ ("Skills gained") },
   { .key = "weight_back", .type = RM_FIELD_INTEGER, .offset = WEIGHT (RM_CRITERION_BACK),
@@ -157,7 +157,7 @@ rm_settings_take_deciding (RmSettings *self,
 const char *
 rm_mode_label (RmMode mode)
 {
-  return rm_enum_label (modes, (int) mode);
+  return rm_enum_label (rm_mode_values, (int) mode);
 }
 
 const char *

@@ -41,6 +41,9 @@ typedef enum
   RM_N_MODES,
 } RmMode;
 
+/** The modes as a field holds them. */
+extern const RmEnumValue rm_mode_values[];
+
 /** RmSettings: the one row that describes the programme itself. Its id is always 1. */
 struct _RmSettings
 {

@@ -55,7 +55,8 @@ typedef enum
   TABLE (NOMINATION, rm_nomination_entity, MEMORY, RECORDED) \
   TABLE (CONSENT_PURPOSE, rm_consent_purpose_entity, MEMORY, RECORDED) \
   TABLE (CONSENT, rm_consent_entity, MEMORY, RECORDED) \
-  TABLE (HOLIDAY, rm_holiday_entity, MEMORY, RECORDED)
+  TABLE (HOLIDAY, rm_holiday_entity, MEMORY, RECORDED) \
+  TABLE (PROPOSAL, rm_proposal_entity, MEMORY, RECORDED)
 
 /** RmTable: the tables of #RM_TABLE_LIST. */
 typedef enum

@@ -236,7 +236,5 @@ int rm_scorer_get_parts (const RmScorer *self,
                          int *points,
                          guint *unknown);
 
-/* rm-score-shared.c: drops a reference of a shared scorer; whether it was the last one. */
-gboolean rm_scorer_drop_shared (RmScorer *self);
 
 G_END_DECLS

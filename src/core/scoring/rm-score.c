@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/scoring/rm-score-private.h"
 
+#include "core/base/rm-derived.h"
+
 /* The scorer as others see it. What a pair is worth is computed in rm-score-parts.c, whether it
  * may be at all in rm-score-rules.c, from profiles compiled in rm-score-profile.c. */
 
@@ -17,6 +19,10 @@ typedef struct
 } Candidate;
 
 /* The first bytes of the staff number, which almost always decide; blank is last. */
+/* Board, overview, heatmap and explanations ask for the scores of one programme, each in a worker of
+ * its own. */
+static RmDerived scorers = RM_DERIVED_INIT;
+
 static guint64
 get_key (const RmPerson *person)
 {
@@ -130,6 +136,21 @@ rm_scorer_new (RmProgramme *programme)
   return self;
 }
 
+static gpointer
+make_shared (gpointer programme)
+{
+  RmScorer *self = rm_scorer_new (programme);
+
+  self->shared = TRUE;
+  return self;
+}
+
+RmScorer *
+rm_scorer_get (RmProgramme *programme)
+{
+  return rm_derived_get (&scorers, programme, make_shared, (gpointer (*) (gpointer)) rm_scorer_ref);
+}
+
 RmScorer *
 rm_scorer_ref (RmScorer *self)
 {
@@ -140,7 +161,8 @@ rm_scorer_ref (RmScorer *self)
 void
 rm_scorer_unref (RmScorer *self)
 {
-  if (self->shared ? !rm_scorer_drop_shared (self) : !g_atomic_ref_count_dec (&self->refs))
+  if (self->shared ? !rm_derived_drop (&scorers, self->programme, &self->refs)
+                   : !g_atomic_ref_count_dec (&self->refs))
     return;
 
   g_aligned_free (self->mentees);

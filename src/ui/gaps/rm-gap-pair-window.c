@@ -196,7 +196,7 @@ prepare (RmJob *job,
 {
   const Move *move = data;
 
-  return rm_pairing_new (move->programme, NULL);
+  return rm_pairing_get (move->programme);
 }
 
 static void

@@ -3,7 +3,6 @@
 
 #include "app/commands/rm-commands.h"
 #include "app/pairing/rm-commands-pairs.h"
-#include "app/pairing/rm-commands-proposal.h"
 #include "app/queries/rm-apart.h"
 #include "core/base/rm-sentence.h"
 #include "ui/widgets/rm-inquiry.h"
@@ -43,9 +42,9 @@ G_DEFINE_FINAL_TYPE (RmBoard, rm_board, G_TYPE_OBJECT)
 
 static gpointer
 find_pairing (RmProgramme *programme,
-              gconstpointer proposal)
+              gconstpointer question)
 {
-  return rm_pairing_new (programme, proposal);
+  return rm_pairing_get (programme);
 }
 
 static void
@@ -67,18 +66,11 @@ work_out (RmBoard *self)
   static const RmInquiry inquiry = {
     .find = find_pairing,
     .show = show_pairing,
-    .free_question = (GDestroyNotify) rm_proposal_free,
     .free_answer = (GDestroyNotify) rm_pairing_unref,
   };
 
-  RmProposal *proposal = NULL;
-  g_autoptr (GError) error = NULL;
-
-  /* The pairs can be shown without what was proved of them. */
-  if (!rm_proposal_load (self->session, &proposal, &error))
-    g_warning ("The proposal cannot be read: %s", error->message);
   rm_inquiry_begin (&inquiry, self, &self->generation, rm_session_get_programme (self->session),
-                    proposal);
+                    NULL);
 }
 
 static void
