@@ -159,15 +159,6 @@ print_list (RmCli *self,
   return RM_CLI_OK;
 }
 
-static const char *
-name_of (RmProgramme *programme,
-         gint64 id)
-{
-  const RmPerson *person = rm_programme_find_person (programme, id);
-
-  return person != NULL ? rm_person_display_name (person) : _ ("Somebody who is gone");
-}
-
 /* In canonical order; whoever is gone last. */
 static int
 compare_pairs (gconstpointer a,
@@ -250,13 +241,13 @@ print_one (RmCli *self,
       if (self->json)
         {
           json_builder_begin_object (builder);
-          rm_cli_json_string (builder, "mentee", name_of (programme, pair.mentee));
-          rm_cli_json_string (builder, "mentor", name_of (programme, pair.mentor));
+          rm_cli_json_string (builder, "mentee", rm_programme_name_person (programme, pair.mentee));
+          rm_cli_json_string (builder, "mentor", rm_programme_name_person (programme, pair.mentor));
           json_builder_end_object (builder);
           continue;
         }
-      rm_cli_table_add (table, name_of (programme, pair.mentee));
-      rm_cli_table_add (table, name_of (programme, pair.mentor));
+      rm_cli_table_add (table, rm_programme_name_person (programme, pair.mentee));
+      rm_cli_table_add (table, rm_programme_name_person (programme, pair.mentor));
     }
   if (self->json)
     {

@@ -11,6 +11,7 @@
 #include "app/lab/rm-comparison.h"
 #include "app/lab/rm-live-result.h"
 #include "app/pairing/rm-commands-pairs.h"
+#include "app/pairing/rm-pairing-move.h"
 #include "app/queries/rm-overview.h"
 #include "core/gaps/rm-providers.h"
 #include "exchange/json/rm-json-writer.h"
@@ -152,7 +153,7 @@ tell_preview (GString *out,
   g_string_append_printf (out, "%d %d %d %d %d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s\n",
                           preview.rule, preview.mentor_full, preview.mentee_full, preview.same,
                           preview.score, preview.effect, preview.returned,
-                          rm_describe_refusal (&preview));
+                          rm_preview_get_refusal (&preview));
 }
 
 static const RmSlot *

@@ -203,7 +203,7 @@ test_unavailable (Fixture *fixture,
 
   g_assert_true (rm_board_preview (fixture->board, move, fixture->mentee, 0, &preview));
   g_assert_cmpint (preview.score, ==, 0);
-  g_assert_nonnull (rm_describe_refusal (&preview));
+  g_assert_nonnull (rm_preview_get_refusal (&preview));
 }
 
 static void

@@ -18,9 +18,8 @@ dup_nominee_name (RmProgramme *programme,
                   gconstpointer record)
 {
   const RmNomination *nomination = record;
-  const RmPerson *person = rm_programme_find_person (programme, nomination->person);
 
-  return g_strdup (person != NULL ? rm_person_display_name (person) : "?");
+  return g_strdup (rm_programme_name_person (programme, nomination->person));
 }
 
 static const RmRecordRules rules[RM_N_TABLES] = {

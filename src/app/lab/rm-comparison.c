@@ -66,15 +66,6 @@ fill_side (RmComparisonSide *side,
   return pairs;
 }
 
-static const char *
-name_of (const RmProgramme *programme,
-         gint64 id)
-{
-  const RmPerson *person = rm_programme_find_person (programme, id);
-
-  return person != NULL ? rm_person_display_name (person) : _ ("Somebody who is gone");
-}
-
 static void
 add_mentor (RmDifference *self,
             guint side,
@@ -104,7 +95,7 @@ difference_for (GPtrArray *all,
 
   self = g_new0 (RmDifference, 1);
   self->mentee = mentee;
-  self->name = g_strdup (name_of (programme, mentee));
+  self->name = g_strdup (rm_programme_name_person (programme, mentee));
   self->mentors[0] = g_strdup ("");
   self->mentors[1] = g_strdup ("");
   g_ptr_array_add (all, self);
@@ -151,7 +142,7 @@ rm_comparison_new (const RmPairing *pairing,
           const RmIdPair *pair = order < 0 ? one : other;
 
           add_mentor (difference_for (self->differences, programme, pair->mentee),
-                      order < 0 ? 0 : 1, name_of (programme, pair->mentor));
+                      order < 0 ? 0 : 1, rm_programme_name_person (programme, pair->mentor));
         }
       f += order <= 0;
       s += order >= 0;

@@ -2,8 +2,8 @@
 #include "app/pairing/rm-commands-pairs.h"
 
 #include "app/commands/rm-commands-private.h"
+#include "app/pairing/rm-pairing-move.h"
 #include "app/queries/rm-programme-query.h"
-
 #include "core/base/rm-sentence.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,24 +35,7 @@ static const char *
 name_of (RmSession *session,
          gint64 id)
 {
-  const RmPerson *person = rm_programme_find_person (rm_session_get_programme (session), id);
-
-  return person != NULL ? rm_person_display_name (person) : "?";
-}
-
-const char *
-rm_describe_refusal (const RmPreview *preview)
-{
-  if (preview->same)
-    return _ ("the two are a pair already");
-  if (preview->rule != RM_RULE_NONE)
-    return _ (rm_rule_describe (preview->rule));
-  if (preview->mentor_full)
-    return _ ("the mentor has no free place");
-  if (preview->mentee_full)
-    return _ ("the mentee has no free place");
-
-  return NULL;
+  return rm_programme_name_person (rm_session_get_programme (session), id);
 }
 
 static gboolean
@@ -77,7 +60,7 @@ judge (const RmPairing *pairing,
     }
 
   preview = rm_pairing_preview (pairing, (guint) j, from, (guint) i, onto);
-  refusal = rm_describe_refusal (&preview);
+  refusal = rm_preview_get_refusal (&preview);
   if (refusal == NULL)
     return TRUE;
 

@@ -69,13 +69,4 @@ gboolean rm_command_set_locked (RmSession *session,
                                 gboolean locked,
                                 GError **error);
 
-/**
- * rm_describe_refusal:
- * @preview: what a move would do
- *
- * Returns: (transfer none) (nullable): why it cannot be, translated, without a full stop; %NULL
- *   where it can
- */
-const char *rm_describe_refusal (const RmPreview *preview);
-
 G_END_DECLS

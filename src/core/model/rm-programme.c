@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/model/rm-programme.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Undo, jobs and models all want "the programme as it is now" without a lock: settings and tables
  * that never change, and are shared by the values before and after where they are the same. */
 struct _RmProgramme
@@ -176,6 +178,15 @@ rm_programme_find_person (const RmProgramme *self,
                           gint64 id)
 {
   return rm_programme_find (self, RM_TABLE_PERSON, id);
+}
+
+const char *
+rm_programme_name_person (const RmProgramme *self,
+                          gint64 id)
+{
+  const RmPerson *person = rm_programme_find_person (self, id);
+
+  return person != NULL ? rm_person_display_name (person) : _ ("Somebody who is gone");
 }
 
 const RmSkill *

@@ -156,6 +156,17 @@ const RmPerson *rm_programme_get_person (const RmProgramme *self,
                                          guint index);
 const RmPerson *rm_programme_find_person (const RmProgramme *self,
                                           gint64 id);
+
+/**
+ * rm_programme_name_person:
+ * @self: a programme
+ * @id: id of a person
+ *
+ * Returns: (transfer none): what to call them; translated where they are gone
+ */
+const char *rm_programme_name_person (const RmProgramme *self,
+                                      gint64 id);
+
 const RmSkill *rm_programme_get_skill (const RmProgramme *self,
                                        guint index);
 const RmSkill *rm_programme_find_skill (const RmProgramme *self,

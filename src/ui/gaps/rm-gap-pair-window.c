@@ -146,9 +146,7 @@ static const char *
 get_name (RmGapPairWindow *self,
           gint64 person)
 {
-  const RmPerson *found = rm_programme_find_person (get_programme (self), person);
-
-  return found != NULL ? rm_person_display_name (found) : "?";
+  return rm_programme_name_person (get_programme (self), person);
 }
 
 static char *

@@ -61,10 +61,8 @@ name_of (RmAnswerPanel *self,
          gint64 id)
 {
   RmSession *session = rm_board_get_session (self->board);
-  const RmPerson *person
-    = session != NULL ? rm_programme_find_person (rm_session_get_programme (session), id) : NULL;
 
-  return person != NULL ? rm_person_display_name (person) : "?";
+  return session != NULL ? rm_programme_name_person (rm_session_get_programme (session), id) : "";
 }
 
 static void
@@ -223,7 +221,7 @@ show_pair_anyway (RmAnswerPanel *self,
   possible = possible && rm_session_is_editable (rm_board_get_session (self->board))
              && rm_board_find_place (self->board, self->mentor, self->mentee, &move, &onto)
              && rm_board_preview (self->board, move, self->mentee, onto, &preview)
-             && rm_describe_refusal (&preview) == NULL;
+             && rm_preview_get_refusal (&preview) == NULL;
   gtk_widget_set_visible (self->pair_box, possible);
   if (!possible)
     return;

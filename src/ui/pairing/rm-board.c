@@ -232,51 +232,9 @@ rm_board_preview (RmBoard *self,
                   gint64 onto,
                   RmPreview *preview)
 {
-  gint64 from = rm_mentor_move_get_from (move);
-  RmScorer *scorer = NULL;
-  int i = -1;
-  int j = -1;
-
-  if (self->pairing == NULL)
-    return FALSE;
-
-  scorer = rm_pairing_get_scorer (self->pairing);
-  i = rm_scorer_find_mentee (scorer, mentee);
-  j = rm_scorer_find_mentor (scorer, rm_mentor_move_get_mentor (move));
-  if (i < 0 || j < 0)
-    return FALSE;
-
-  *preview = rm_pairing_preview (self->pairing, (guint) j,
-                                 rm_pairing_find_slot (self->pairing, from), (guint) i,
-                                 rm_pairing_find_slot (self->pairing, onto));
-  return TRUE;
-}
-
-/* The pair of a mentee, or of a mentor, that could best be done without. */
-static const RmSlot *
-find_weakest (const RmPairing *pairing,
-              gint64 mentee,
-              gint64 mentor)
-{
-  RmScorer *scorer = rm_pairing_get_scorer (pairing);
-  const RmSlot *weakest = NULL;
-
-  for (guint i = 0; i < rm_scorer_get_n_mentees (scorer); i++)
-    {
-      guint n = 0;
-      const RmSlot *slots = rm_pairing_list_slots (pairing, i, &n);
-
-      if (mentee != 0 && rm_scorer_get_mentee (scorer, i)->record.id != mentee)
-        continue;
-      for (guint s = 0; s < n; s++)
-        if (!slots[s].locked
-            && (mentor == 0
-                || rm_scorer_get_mentor (scorer, slots[s].mentor)->record.id == mentor)
-            && (weakest == NULL || slots[s].score < weakest->score))
-          weakest = &slots[s];
-    }
-
-  return weakest;
+  return self->pairing != NULL
+         && rm_pairing_preview_move (self->pairing, rm_mentor_move_get_mentor (move),
+                                     rm_mentor_move_get_from (move), mentee, onto, preview);
 }
 
 gboolean
@@ -286,63 +244,14 @@ rm_board_find_place (RmBoard *self,
                      RmMentorMove **move,
                      gint64 *onto)
 {
-  RmScorer *scorer = NULL;
-  const RmSlot *from = NULL;
-  const RmSlot *to = NULL;
-  gboolean mentor_full = FALSE;
-  gboolean mentee_full = FALSE;
-  int i = -1;
-  int j = -1;
+  gint64 from = 0;
 
-  if (self->pairing == NULL)
-    return FALSE;
-  scorer = rm_pairing_get_scorer (self->pairing);
-  i = rm_scorer_find_mentee (scorer, mentee);
-  j = rm_scorer_find_mentor (scorer, mentor);
-  if (i < 0 || j < 0)
+  if (self->pairing == NULL
+      || !rm_pairing_find_place (self->pairing, mentor, mentee, &from, onto))
     return FALSE;
 
-  mentor_full = rm_pairing_get_mentor_free (self->pairing, (guint) j) == 0;
-  mentee_full = rm_pairing_get_mentee_free (self->pairing, (guint) i) == 0;
-  if (mentor_full)
-    from = find_weakest (self->pairing, 0, mentor);
-  if (mentee_full)
-    to = find_weakest (self->pairing, mentee, 0);
-  if ((mentor_full && from == NULL) || (mentee_full && to == NULL))
-    return FALSE;
-
-  *move = rm_mentor_move_new (mentor, from != NULL ? from->pair : 0);
-  *onto = to != NULL ? to->pair : 0;
+  *move = rm_mentor_move_new (mentor, from);
   return TRUE;
-}
-
-static const char *
-name_of (RmBoard *self,
-         gint64 id)
-{
-  const RmPerson *person
-    = rm_programme_find_person (rm_session_get_programme (self->session), id);
-
-  return person != NULL ? rm_person_display_name (person) : "?";
-}
-
-static char *
-describe_effect (gint64 effect)
-{
-  int percent = rm_points_to_percent (effect);
-
-  if (percent == 0)
-    return g_strdup (_ ("the total stays the same"));
-  if (percent > 0)
-    /* Translators: %d is a number of points by which the total of all scores rises */
-    return g_strdup_printf (ngettext ("the total rises by %d point",
-                                      "the total rises by %d points", (gulong) percent),
-                            percent);
-
-  /* Translators: %d is a number of points by which the total of all scores falls */
-  return g_strdup_printf (ngettext ("the total falls by %d point", "the total falls by %d points",
-                                    (gulong) -percent),
-                          -percent);
 }
 
 char *
@@ -351,26 +260,8 @@ rm_board_describe (RmBoard *self,
                    gint64 mentee,
                    const RmPreview *preview)
 {
-  const char *refusal = rm_describe_refusal (preview);
-  gint64 mentor = rm_mentor_move_get_mentor (move);
-  g_autofree char *effect = NULL;
-
-  if (refusal != NULL)
-    /* Translators: two names, then a reason such as "the mentor has no free place" */
-    return rm_sentence_new (_ ("%s cannot mentor %s: %s"), name_of (self, mentor),
-                            name_of (self, mentee), refusal);
-
-  effect = describe_effect (preview->effect);
-  if (preview->returned != 0)
-    /* Translators: mentor, mentee, percent, what it does to the total, mentor who becomes free */
-    return rm_sentence_new (_ ("%s with %s: %d %%, %s, %s becomes free"),
-                            name_of (self, mentor), name_of (self, mentee),
-                            rm_points_to_percent (preview->score), effect,
-                            name_of (self, preview->returned));
-
-  /* Translators: mentor, mentee, percent, and what it does to the total */
-  return rm_sentence_new (_ ("%s with %s: %d %%, %s"), name_of (self, mentor),
-                          name_of (self, mentee), rm_points_to_percent (preview->score), effect);
+  return rm_preview_describe (preview, rm_session_get_programme (self->session),
+                              rm_mentor_move_get_mentor (move), mentee);
 }
 
 void
@@ -460,7 +351,8 @@ rm_board_toggle_apart (RmBoard *self,
   g_autofree char *text
     = rm_sentence_new (apart ? _ ("%s and %s may be paired again")
                              : _ ("%s and %s are kept apart"),
-                       name_of (self, mentee), name_of (self, mentor));
+                       rm_programme_name_person (programme, mentee),
+                       rm_programme_name_person (programme, mentor));
   gboolean ok = apart
                   ? rm_command_let_together (self->session, mentee, mentor, error)
                   : rm_command_keep_apart (self->session, mentee, mentor, FALSE, NULL, error);
@@ -469,12 +361,4 @@ rm_board_toggle_apart (RmBoard *self,
     *outcome = g_steal_pointer (&text);
 
   return ok;
-}
-
-int
-rm_points_to_percent (gint64 points)
-{
-  gint64 half = RM_SCORE_POINTS / 200;
-
-  return (int) ((points + (points < 0 ? -half : half)) / (RM_SCORE_POINTS / 100));
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/lab/rm-live-result.h"
-#include "app/pairing/rm-pairing.h"
+#include "app/pairing/rm-pairing-move.h"
 #include "app/session/rm-session.h"
 #include "ui/pairing/rm-asker.h"
 #include "ui/pairing/rm-mentor-move.h"
@@ -203,13 +203,5 @@ gboolean rm_board_toggle_apart (RmBoard *self,
                                 gint64 mentor,
                                 char **outcome,
                                 GError **error);
-
-/**
- * rm_points_to_percent:
- * @points: 0 to %RM_SCORE_POINTS, or a difference
- *
- * Returns: whole percents, rounded to the nearest
- */
-int rm_points_to_percent (gint64 points);
 
 G_END_DECLS

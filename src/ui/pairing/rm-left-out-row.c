@@ -9,15 +9,6 @@
 /* A shortage of thousands is not read name by name. */
 #define MOST_PEOPLE 20
 
-static const char *
-name_of (RmProgramme *programme,
-         gint64 id)
-{
-  const RmPerson *person = rm_programme_find_person (programme, id);
-
-  return person != NULL ? rm_person_display_name (person) : "?";
-}
-
 static GtkWidget *
 new_row (const char *title,
          const char *subtitle)
@@ -62,7 +53,7 @@ add_people (AdwExpanderRow *row,
       gint64 id = g_array_index (people, gint64, i);
 
       if (id != left_out->person || mentors)
-        add_way (row, name_of (programme, id),
+        add_way (row, rm_programme_name_person (programme, id),
                  mentors ? _ ("A mentor they could have") : _ ("Needs one of the same mentors"), id,
                  mentors);
     }
@@ -79,7 +70,7 @@ GtkWidget *
 rm_left_out_row_new (RmProgramme *programme,
                      const RmLeftOut *left_out)
 {
-  const char *name = name_of (programme, left_out->person);
+  const char *name = rm_programme_name_person (programme, left_out->person);
   GtkWidget *row = rm_parts_new_row (ADW_TYPE_EXPANDER_ROW, name, left_out->sentence);
   g_autofree char *spoken = g_strdup_printf ("%s: %s", name, left_out->sentence);
 

@@ -59,7 +59,7 @@ enter_cb (GtkDropTarget *target,
 
   text = rm_board_describe (self->board, move, self->mentee, &preview);
   rm_board_say (self->board, text);
-  if (rm_describe_refusal (&preview) == NULL)
+  if (rm_preview_get_refusal (&preview) == NULL)
     return GDK_ACTION_MOVE;
 
   /* A drop will not come: why not can be asked afterwards. */
@@ -78,7 +78,7 @@ motion_cb (GtkDropTarget *target,
 
   if (move == NULL
       || !rm_board_preview (self->board, move, self->mentee, self->pair, &preview)
-      || rm_describe_refusal (&preview) != NULL)
+      || rm_preview_get_refusal (&preview) != NULL)
     return 0;
 
   return GDK_ACTION_MOVE;

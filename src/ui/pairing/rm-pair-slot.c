@@ -63,7 +63,7 @@ show_move (RmPairSlot *self,
   if (!rm_board_preview (self->board, move, self->mentee, self->pair, &preview))
     return;
 
-  refusal = rm_describe_refusal (&preview);
+  refusal = rm_preview_get_refusal (&preview);
   set_class (self, "legal", refusal == NULL);
   set_class (self, "illegal", refusal != NULL);
   if (refusal != NULL)
@@ -317,8 +317,7 @@ describe (RmPairSlot *self,
           const RmSlot *slot)
 {
   RmProgramme *programme = rm_session_get_programme (rm_board_get_session (self->board));
-  const RmPerson *mentee = rm_programme_find_person (programme, self->mentee);
-  const char *name = mentee != NULL ? rm_person_display_name (mentee) : "?";
+  const char *name = rm_programme_name_person (programme, self->mentee);
 
   if (slot == NULL)
     /* Translators: for a screen reader; %s is the mentee */

@@ -151,10 +151,8 @@ static const char *
 name_of (RmPairingBar *self,
          gint64 id)
 {
-  const RmPerson *person
-    = rm_programme_find_person (rm_session_get_programme (rm_board_get_session (self->board)), id);
-
-  return person != NULL ? rm_person_display_name (person) : "?";
+  return rm_programme_name_person (rm_session_get_programme (rm_board_get_session (self->board)),
+                                   id);
 }
 
 static gboolean

@@ -63,8 +63,7 @@ rm_slot_change_show (RmSlotChange *self,
                      RmProgramme *programme,
                      const RmBegun *begun)
 {
-  const RmPerson *mentor = rm_programme_find_person (programme, begun->mentor);
-  const char *name = mentor != NULL ? rm_person_display_name (mentor) : "?";
+  const char *name = rm_programme_name_person (programme, begun->mentor);
   g_autofree char *arrow = NULL;
   g_autofree char *score = NULL;
 
