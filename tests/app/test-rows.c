@@ -9,6 +9,7 @@
 #include "app/queries/rm-apart.h"
 #include "core/base/rm-fold.h"
 #include "core/gaps/rm-providers.h"
+#include "exchange/import/rm-words.h"
 
 #include <string.h>
 
@@ -378,8 +379,7 @@ test_age (void)
 
       for (guint f = 0; f < entity->n_fields; f++)
         {
-          g_auto (GStrv) known = g_strsplit (
-            entity->fields[f].headers != NULL ? entity->fields[f].headers : "", "|", -1);
+          const char *const *known = rm_words_list_headers (entity->name, entity->fields[f].key);
 
           for (guint k = 0; known[k] != NULL; k++)
             {

@@ -49,22 +49,7 @@ names_value (const RmEnumValue *value,
   g_autofree char *nick = rm_fold_key (value->nick);
   g_autofree char *label = rm_fold_key (value->label);
 
-  if (g_str_equal (nick, wanted) || g_str_equal (label, wanted))
-    return TRUE;
-  if (value->words == NULL)
-    return FALSE;
-
-  g_auto (GStrv) words = g_strsplit (value->words, "|", -1);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *word = rm_fold_key (words[i]);
-
-      if (g_str_equal (word, wanted))
-        return TRUE;
-    }
-
-  return FALSE;
+  return g_str_equal (nick, wanted) || g_str_equal (label, wanted);
 }
 
 gboolean

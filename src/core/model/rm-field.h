@@ -83,16 +83,14 @@ typedef enum
 /**
  * RmEnumValue:
  * @value: the number in the record
- * @nick: how it stands in the document and in files; `NULL` ends a list
+ * @nick: how it is written in the document and in our own files; `NULL` ends a list
  * @label: untranslated label (marked with N_())
- * @words: other words that mean it, in English, German, French and Spanish, separated by `|`
  */
 struct _RmEnumValue
 {
   int value;
   const char *nick;
   const char *label;
-  const char *words;
 };
 
 /**
@@ -114,8 +112,8 @@ struct _RmEnumValue
  * @optional: whether a reference may be blank
  * @required: whether a number, choice or yes/no may not be blank
  * @label: untranslated label (marked with N_())
- * @headers: (nullable): other headers that mean this field, separated by `|`; %NULL where the
- *   field is not imported
+ * @imported: whether files of people, ratings and other records have it; which words mean it in files by
+ *   others, exchange knows
  */
 struct _RmField
 {
@@ -135,7 +133,7 @@ struct _RmField
   gboolean optional;
   gboolean required;
   const char *label;
-  const char *headers;
+  gboolean imported;
 };
 
 /**
@@ -222,10 +220,8 @@ gboolean rm_field_may_be_blank (const RmField *field);
 /**
  * rm_field_find_choice:
  * @field: a field with values
- * @text: a nick, label or other word, in any case and with or without accents
+ * @text: a nick or label, in any case and with or without accents
  * @value: (out): the value
- *
- * Whole words only: "retail" never means "retailer".
  *
  * Returns: whether @text names one of the values
  */

@@ -7,11 +7,11 @@
 
 static const RmField fields[] = {
   { .key = "name", .type = RM_FIELD_TEXT, .offset = OFFSET (name), .label = N_ ("Name"),
-    .headers = "holiday|summary|title|feiertag|bezeichnung|jour férié|nom|festivo|nombre" },
+    .imported = TRUE },
   { .key = "day", .type = RM_FIELD_DATE, .offset = OFFSET (day), .label = N_ ("Date"),
-    .headers = "date|on|start date|datum|tag|jour|fecha|día" },
+    .imported = TRUE },
   { .key = "site", .type = RM_FIELD_TEXT, .offset = OFFSET (site), .label = N_ ("Site"),
-    .headers = "location|office|standort|ort|lieu|sede|oficina" },
+    .imported = TRUE },
 };
 
 static const RmEntity entity = {

@@ -6,8 +6,8 @@
 #define OFFSET(member) G_STRUCT_OFFSET (RmNomination, member)
 
 static const RmEnumValue kinds[] = {
-  { RM_NOMINATION_LEARN, "learn", N_ ("To learn"), NULL },
-  { RM_NOMINATION_TEACH, "teach", N_ ("To teach"), NULL },
+  { RM_NOMINATION_LEARN, "learn", N_ ("To learn") },
+  { RM_NOMINATION_TEACH, "teach", N_ ("To teach") },
   { 0 },
 };
 

@@ -4,22 +4,22 @@
 #include <glib/gi18n-lib.h>
 
 static const RmEnumValue states[] = {
-  { RM_PAIR_PROPOSED, "proposed", N_ ("Proposed"), NULL },
-  { RM_PAIR_OFFERED, "offered", N_ ("Offered"), NULL },
-  { RM_PAIR_ACCEPTED, "accepted", N_ ("Accepted"), NULL },
-  { RM_PAIR_KICK_OFF, "kick-off", N_ ("Kick-off"), NULL },
-  { RM_PAIR_ACTIVE, "active", N_ ("Active"), NULL },
-  { RM_PAIR_PAUSED, "paused", N_ ("Paused"), NULL },
-  { RM_PAIR_COMPLETED, "completed", N_ ("Completed"), NULL },
-  { RM_PAIR_ENDED, "ended", N_ ("Ended"), NULL },
+  { RM_PAIR_PROPOSED, "proposed", N_ ("Proposed") },
+  { RM_PAIR_OFFERED, "offered", N_ ("Offered") },
+  { RM_PAIR_ACCEPTED, "accepted", N_ ("Accepted") },
+  { RM_PAIR_KICK_OFF, "kick-off", N_ ("Kick-off") },
+  { RM_PAIR_ACTIVE, "active", N_ ("Active") },
+  { RM_PAIR_PAUSED, "paused", N_ ("Paused") },
+  { RM_PAIR_COMPLETED, "completed", N_ ("Completed") },
+  { RM_PAIR_ENDED, "ended", N_ ("Ended") },
   { 0 },
 };
 
 static const RmEnumValue types[] = {
-  { RM_ACQUAINTANCE_INTERVIEWED, "interviewed", N_ ("Interviewed"), NULL },
-  { RM_ACQUAINTANCE_WORKED, "worked", N_ ("Worked together"), NULL },
-  { RM_ACQUAINTANCE_EVENT, "event", N_ ("Met at an event"), NULL },
-  { RM_ACQUAINTANCE_OTHER, "other", N_ ("Other"), NULL },
+  { RM_ACQUAINTANCE_INTERVIEWED, "interviewed", N_ ("Interviewed") },
+  { RM_ACQUAINTANCE_WORKED, "worked", N_ ("Worked together") },
+  { RM_ACQUAINTANCE_EVENT, "event", N_ ("Met at an event") },
+  { RM_ACQUAINTANCE_OTHER, "other", N_ ("Other") },
   { 0 },
 };
 

@@ -5,9 +5,9 @@
 #include <string.h>
 
 const RmEnumValue rm_mode_values[] = {
-  { RM_MODE_PEOPLE, "people", N_ ("Most people first"), NULL },
-  { RM_MODE_TOTAL, "total", N_ ("Best total"), NULL },
-  { RM_MODE_WEAKEST, "weakest", N_ ("Protect the weakest pair"), NULL },
+  { RM_MODE_PEOPLE, "people", N_ ("Most people first") },
+  { RM_MODE_TOTAL, "total", N_ ("Best total") },
+  { RM_MODE_WEAKEST, "weakest", N_ ("Protect the weakest pair") },
   { 0 },
 };
 

@@ -7,10 +7,10 @@
 #include <glib/gi18n-lib.h>
 
 static const RmEnumValue sources[] = {
-  { RM_SOURCE_SELF, "self", N_ ("Own rating"), "own|selbst|eigen|auto|propia|auto-évaluation" },
-  { RM_SOURCE_PEER, "peer", N_ ("Colleague"), "colleague|kollege|kollegin|pair|collègue|colega" },
-  { RM_SOURCE_MANAGER, "manager", N_ ("Manager"), "vorgesetzte|vorgesetzter|responsable|jefe" },
-  { RM_SOURCE_AFTER, "after", N_ ("After the programme"), "danach|après|después|post" },
+  { RM_SOURCE_SELF, "self", N_ ("Own rating") },
+  { RM_SOURCE_PEER, "peer", N_ ("Colleague") },
+  { RM_SOURCE_MANAGER, "manager", N_ ("Manager") },
+  { RM_SOURCE_AFTER, "after", N_ ("After the programme") },
   { 0 },
 };
 
@@ -18,64 +18,48 @@ static const RmEnumValue sources[] = {
 
 static const RmField skill_fields[] = {
   { .key = "name", .type = RM_FIELD_TEXT, .offset = G_STRUCT_OFFSET (RmSkill, name),
-    .label = N_ ("Name"),
-    .headers = "skill|skill name|topic|preferred label|label|title|element name|fähigkeit|"
-               "kompetenz|thema|compétence|habilidad" },
+    .label = N_ ("Name"), .imported = TRUE },
   { .key = "category", .type = RM_FIELD_TEXT, .offset = G_STRUCT_OFFSET (RmSkill, category),
-    .label = N_ ("Category"), .headers = "group|kategorie|catégorie|categoría" },
+    .label = N_ ("Category"), .imported = TRUE },
   { .key = "aliases", .type = RM_FIELD_LIST, .offset = G_STRUCT_OFFSET (RmSkill, aliases),
-    .label = N_ ("Other names"),
-    .headers = "alias|synonyms|alt labels|alternative labels|also known as|synonyme|synonymes|"
-               "sinónimos" },
+    .label = N_ ("Other names"), .imported = TRUE },
   { .key = "context", .type = RM_FIELD_TEXT, .offset = G_STRUCT_OFFSET (RmSkill, context),
-    .label = N_ ("Context"), .headers = "use|kontext|contexte|contexto" },
+    .label = N_ ("Context"), .imported = TRUE },
   { .key = "description", .type = RM_FIELD_TEXT, .offset = G_STRUCT_OFFSET (RmSkill, description),
-    .multiline = TRUE, .label = N_ ("Description"),
-    .headers = "definition|meaning|beschreibung|erklärung|définition|descripción|definición" },
+    .multiline = TRUE, .label = N_ ("Description"), .imported = TRUE },
   { .key = "anchor_0", .type = RM_FIELD_TEXT, .offset = ANCHOR (0), .multiline = TRUE,
-    .label = N_ ("Somebody on level 0"), .headers = "level 0" },
+    .label = N_ ("Somebody on level 0"), .imported = TRUE },
   { .key = "anchor_1", .type = RM_FIELD_TEXT, .offset = ANCHOR (1), .multiline = TRUE,
-    .label = N_ ("Somebody on level 1"), .headers = "level 1" },
+    .label = N_ ("Somebody on level 1"), .imported = TRUE },
   { .key = "anchor_2", .type = RM_FIELD_TEXT, .offset = ANCHOR (2), .multiline = TRUE,
-    .label = N_ ("Somebody on level 2"), .headers = "level 2" },
+    .label = N_ ("Somebody on level 2"), .imported = TRUE },
   { .key = "anchor_3", .type = RM_FIELD_TEXT, .offset = ANCHOR (3), .multiline = TRUE,
-    .label = N_ ("Somebody on level 3"), .headers = "level 3" },
+    .label = N_ ("Somebody on level 3"), .imported = TRUE },
   { .key = "anchor_4", .type = RM_FIELD_TEXT, .offset = ANCHOR (4), .multiline = TRUE,
-    .label = N_ ("Somebody on level 4"), .headers = "level 4" },
+    .label = N_ ("Somebody on level 4"), .imported = TRUE },
   { .key = "anchor_5", .type = RM_FIELD_TEXT, .offset = ANCHOR (5), .multiline = TRUE,
-    .label = N_ ("Somebody on level 5"), .headers = "level 5" },
+    .label = N_ ("Somebody on level 5"), .imported = TRUE },
   { .key = "retired", .type = RM_FIELD_YES_NO, .offset = G_STRUCT_OFFSET (RmSkill, retired),
-    .fallback = 0, .required = TRUE, .label = N_ ("Retired"),
-    .headers = "obsolete|veraltet|obsolète|obsoleta" },
+    .fallback = 0, .required = TRUE, .label = N_ ("Retired"), .imported = TRUE },
 };
 
 static const RmField rating_fields[] = {
   { .key = "person", .type = RM_FIELD_REFERENCE, .offset = G_STRUCT_OFFSET (RmRating, person),
-    .refers = "person", .gone = RM_GONE_REMOVE, .label = N_ ("Person"),
-    .headers = "person|staff no|staff id|employee id" },
+    .refers = "person", .gone = RM_GONE_REMOVE, .label = N_ ("Person"), .imported = TRUE },
   { .key = "skill", .type = RM_FIELD_REFERENCE, .offset = G_STRUCT_OFFSET (RmRating, skill),
-    .refers = "skill", .gone = RM_GONE_REMOVE, .label = N_ ("Skill"),
-    .headers = "skill|skill name|topic|fähigkeit|kompetenz|thema|compétence|sujet|habilidad|"
-               "competencia|tema" },
+    .refers = "skill", .gone = RM_GONE_REMOVE, .label = N_ ("Skill"), .imported = TRUE },
   { .key = "source", .type = RM_FIELD_CHOICE, .offset = G_STRUCT_OFFSET (RmRating, source),
     .fallback = RM_SOURCE_SELF, .values = sources, .required = TRUE, .label = N_ ("Source"),
-    .headers = "rated by|quelle|bewertet von|source de l'évaluation|fuente|evaluado por" },
+    .imported = TRUE },
   { .key = "level", .type = RM_FIELD_INTEGER, .offset = G_STRUCT_OFFSET (RmRating, level),
-    .min = 0, .max = 5, .fallback = RM_UNKNOWN, .label = N_ ("Level"),
-    .headers = "current|current level|rating|skill level|stand|niveau|aktuell|stufe|"
-               "niveau actuel|nivel|nivel actual" },
+    .min = 0, .max = 5, .fallback = RM_UNKNOWN, .label = N_ ("Level"), .imported = TRUE },
   { .key = "target", .type = RM_FIELD_INTEGER, .offset = G_STRUCT_OFFSET (RmRating, target),
-    .min = 0, .max = 5, .fallback = RM_UNKNOWN, .label = N_ ("Target"),
-    .headers = "wanted|wanted level|target level|goal|ziel|zielstufe|soll|cible|niveau cible|"
-               "niveau visé|objetivo|nivel objetivo" },
+    .min = 0, .max = 5, .fallback = RM_UNKNOWN, .label = N_ ("Target"), .imported = TRUE },
   { .key = "importance", .type = RM_FIELD_INTEGER,
     .offset = G_STRUCT_OFFSET (RmRating, importance), .min = 1, .max = 5,
-    .fallback = RM_UNKNOWN, .label = N_ ("Importance"),
-    .headers = "priority|weight|wichtigkeit|priorität|importance|priorité|importancia|"
-               "prioridad" },
+    .fallback = RM_UNKNOWN, .label = N_ ("Importance"), .imported = TRUE },
   { .key = "rated_on", .type = RM_FIELD_DATE, .offset = G_STRUCT_OFFSET (RmRating, rated_on),
-    .label = N_ ("Rated on"),
-    .headers = "date|rating date|datum|bewertet am|date d'évaluation|fecha" },
+    .label = N_ ("Rated on"), .imported = TRUE },
 };
 
 static const RmEntity skill_entity = {

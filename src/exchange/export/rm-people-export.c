@@ -48,7 +48,7 @@ is_written (const RmField *field,
             gboolean with_confidential,
             gboolean with_special)
 {
-  if (field->headers == NULL)
+  if (!field->imported)
     return FALSE;
   if (field->sensitivity == RM_SENSITIVITY_SPECIAL)
     return with_confidential && with_special;

@@ -18,12 +18,6 @@ enum
   N_PARTS,
 };
 
-static const char *const words[N_PARTS] = {
-  [NAME] = "name|person|who|mentee or mentor|nom|nombre|persona|personne",
-  [PLACES] = "places|capacity|capacities|seats|plätze|kapazität|capacité|capacidad|plazas",
-  [SIDE] = "side|role|seite|rolle|rôle|rol|lado",
-};
-
 enum
 {
   MENTEE = 1 << 0,
@@ -71,7 +65,7 @@ find_columns (Reading *self,
   static const char *const names[N_PARTS] = { "name", "places", "side" };
 
   for (guint p = 0; p < SIDE; p++)
-    if (!rm_columns_find (self->csv, words[p], &self->columns[p]))
+    if (!rm_columns_find (self->csv, "capacities", names[p], &self->columns[p]))
       {
         g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_COLUMN,
                      /* Translators: %s is a header that must not be translated */
@@ -79,7 +73,7 @@ find_columns (Reading *self,
                      names[p]);
         return FALSE;
       }
-  self->has_side = rm_columns_find (self->csv, words[SIDE], &self->columns[SIDE]);
+  self->has_side = rm_columns_find (self->csv, "capacities", names[SIDE], &self->columns[SIDE]);
 
   return TRUE;
 }

@@ -2,29 +2,25 @@
 #include "exchange/import/rm-columns-private.h"
 
 #include "core/base/rm-fold.h"
+#include "exchange/import/rm-words.h"
 
 /* Columns are known by their headers, whatever the case and the signs around the words. */
 
-gboolean
-rm_columns_find (const RmCsvTable *table,
-                 const char *list,
-                 guint *column)
+static gboolean
+find_word (const RmCsvTable *table,
+           const char *word,
+           guint *column)
 {
-  g_auto (GStrv) names = g_strsplit (list, "|", -1);
+  g_autofree char *wanted = rm_fold_key (word);
 
-  for (guint i = 0; names[i] != NULL; i++)
+  for (guint c = 0; c < rm_csv_table_get_n_columns (table); c++)
     {
-      g_autofree char *wanted = rm_fold_key (names[i]);
+      g_autofree char *key = rm_fold_key (rm_csv_table_get_header (table, c));
 
-      for (guint c = 0; c < rm_csv_table_get_n_columns (table); c++)
+      if (g_str_equal (key, wanted))
         {
-          g_autofree char *key = rm_fold_key (rm_csv_table_get_header (table, c));
-
-          if (g_str_equal (key, wanted))
-            {
-              *column = c;
-              return TRUE;
-            }
+          *column = c;
+          return TRUE;
         }
     }
 
@@ -32,13 +28,18 @@ rm_columns_find (const RmCsvTable *table,
 }
 
 gboolean
-rm_columns_find_field (const RmCsvTable *table,
-                       const RmField *field,
-                       guint *column)
+rm_columns_find (const RmCsvTable *table,
+                 const char *name,
+                 const char *key,
+                 guint *column)
 {
-  g_autofree char *list = g_strconcat (field->key, "|", field->headers, NULL);
+  const char *const *headers = rm_words_list_headers (name, key);
+  gboolean found = find_word (table, key, column);
 
-  return rm_columns_find (table, list, column);
+  for (guint i = 0; !found && headers[i] != NULL; i++)
+    found = find_word (table, headers[i], column);
+
+  return found;
 }
 
 void

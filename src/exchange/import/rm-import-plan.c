@@ -5,6 +5,7 @@
 #include "core/model/rm-skill-names.h"
 #include "exchange/csv/rm-csv-writer.h"
 #include "exchange/import/rm-import-run-private.h"
+#include "exchange/import/rm-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -495,7 +496,7 @@ rm_import_plan_parse (const RmImportPlan *self,
   if (field == rm_entity_find_field (rm_person_entity (), "level"))
     level = rm_seniority_find_level (self->programme, text);
   if (level == RM_UNKNOWN)
-    return rm_record_parse (record, field, text, error);
+    return rm_words_parse (record, field, text, error);
 
   rm_record_set_int (record, field, level);
   return TRUE;

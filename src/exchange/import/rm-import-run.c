@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/import/rm-import-run-private.h"
 
+#include "exchange/import/rm-words.h"
+
 #include <string.h>
 
 /* Words for levels and choices are looked up among hundreds of synonyms, and a file says the same
@@ -296,12 +298,12 @@ parse_text (gpointer record,
   g_autoptr (GString) unix_text = NULL;
 
   if (!field->multiline || strchr (text, '\r') == NULL)
-    return rm_record_parse (record, field, text, error);
+    return rm_words_parse (record, field, text, error);
 
   unix_text = g_string_new (text);
   g_string_replace (unix_text, "\r\n", "\n", 0);
   g_string_replace (unix_text, "\r", "\n", 0);
-  return rm_record_parse (record, field, unix_text->str, error);
+  return rm_words_parse (record, field, unix_text->str, error);
 }
 
 gboolean

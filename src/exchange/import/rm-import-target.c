@@ -4,20 +4,17 @@
 #include "core/base/rm-fold.h"
 #include "core/model/rm-person.h"
 #include "core/model/rm-skill.h"
+#include "exchange/import/rm-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Headers must not match to the letter: each HR system has its own words. What a column can mean
- * comes from the descriptor tables of core, plus the few things that are no field. */
+ * comes from the entities of core, plus the few things that are no field; the words from rm-words.h. */
 
 static const RmImportTarget name_parts[] = {
-  { .key = "given_name", .label = N_ ("Given name"), .part = RM_IMPORT_PART_GIVEN_NAME,
-    .headers = "first name|given name|given names|forename|first|vorname|rufname|prénom|prénoms|"
-               "nombre|nombres|nombre de pila" },
-  { .key = "family_name", .label = N_ ("Family name"), .part = RM_IMPORT_PART_FAMILY_NAME,
-    .headers = "last name|surname|family name|last|nachname|familienname|zuname|nom|"
-               "nom de famille|apellido|apellidos" },
+  { .key = "given_name", .label = N_ ("Given name"), .part = RM_IMPORT_PART_GIVEN_NAME },
+  { .key = "family_name", .label = N_ ("Family name"), .part = RM_IMPORT_PART_FAMILY_NAME },
 };
 
 static RmImportPart
@@ -42,13 +39,36 @@ part_of_person (const char *key)
 }
 
 static void
-add_field (GArray *targets,
-           const RmField *field,
-           RmImportPart part)
+add_target (GArray *targets,
+            const RmEntity *entity,
+            const RmField *field,
+            RmImportPart part)
 {
-  RmImportTarget target = { field->key, field->label, field->headers, field, part };
+  RmImportTarget target = { field->key, field->label,
+                            rm_words_list_headers (entity->name, field->key), field, part };
 
   g_array_append_val (targets, target);
+}
+
+static void
+add_field (GArray *targets,
+           const RmEntity *entity,
+           const char *key,
+           RmImportPart part)
+{
+  add_target (targets, entity, rm_entity_find_field (entity, key), part);
+}
+
+static void
+add_name_parts (GArray *targets)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (name_parts); i++)
+    {
+      RmImportTarget target = name_parts[i];
+
+      target.headers = rm_words_list_headers (rm_person_entity ()->name, target.key);
+      g_array_append_val (targets, target);
+    }
 }
 
 static void
@@ -65,12 +85,12 @@ add_people (GArray *targets,
       gboolean identity = part == RM_IMPORT_PART_STAFF_NO || part == RM_IMPORT_PART_EMAIL
                           || part == RM_IMPORT_PART_NAME;
 
-      if (field->headers == NULL || (identity_only && !identity)
+      if (!field->imported || (identity_only && !identity)
           || (field->sensitivity == RM_SENSITIVITY_SPECIAL && !with_special))
         continue;
-      add_field (targets, field, part);
+      add_target (targets, entity, field, part);
       if (part == RM_IMPORT_PART_NAME)
-        g_array_append_vals (targets, name_parts, G_N_ELEMENTS (name_parts));
+        add_name_parts (targets);
     }
 }
 
@@ -80,14 +100,14 @@ add_ratings (GArray *targets)
   const RmEntity *rating = rm_rating_entity ();
   const RmEntity *skill = rm_skill_entity ();
 
-  add_field (targets, rm_entity_find_field (rating, "person"), RM_IMPORT_PART_PERSON);
+  add_field (targets, rating, "person", RM_IMPORT_PART_PERSON);
   add_people (targets, TRUE, FALSE);
-  add_field (targets, rm_entity_find_field (rating, "skill"), RM_IMPORT_PART_SKILL);
-  add_field (targets, rm_entity_find_field (skill, "category"), RM_IMPORT_PART_CATEGORY);
-  add_field (targets, rm_entity_find_field (skill, "context"), RM_IMPORT_PART_CONTEXT);
+  add_field (targets, rating, "skill", RM_IMPORT_PART_SKILL);
+  add_field (targets, skill, "category", RM_IMPORT_PART_CATEGORY);
+  add_field (targets, skill, "context", RM_IMPORT_PART_CONTEXT);
   for (guint i = 0; i < rating->n_fields; i++)
-    if (rating->fields[i].type != RM_FIELD_REFERENCE && rating->fields[i].headers != NULL)
-      add_field (targets, &rating->fields[i], RM_IMPORT_PART_FIELD);
+    if (rating->fields[i].type != RM_FIELD_REFERENCE && rating->fields[i].imported)
+      add_target (targets, rating, &rating->fields[i], RM_IMPORT_PART_FIELD);
 }
 
 GArray *
@@ -128,29 +148,29 @@ rm_import_target_index_new (GArray *targets)
     add_word (index, g_array_index (targets, RmImportTarget, i).label, i);
   for (guint i = 0; i < targets->len; i++)
     {
-      const char *headers = g_array_index (targets, RmImportTarget, i).headers;
-      g_auto (GStrv) words = g_strsplit (headers != NULL ? headers : "", "|", -1);
+      const char *const *headers = g_array_index (targets, RmImportTarget, i).headers;
 
-      for (guint w = 0; words[w] != NULL; w++)
-        add_word (index, words[w], i);
+      for (guint w = 0; headers[w] != NULL; w++)
+        add_word (index, headers[w], i);
     }
 
   return index;
 }
 
+/* A word for a field of a rating. */
 static gboolean
 is_word_for (const RmField *field,
              const char *word)
 {
   g_autofree char *wanted = rm_fold_key (word);
   g_autofree char *key = rm_fold_key (field->key);
-  g_auto (GStrv) words = g_strsplit (field->headers != NULL ? field->headers : "", "|", -1);
+  const char *const *headers = rm_words_list_headers (rm_rating_entity ()->name, field->key);
 
   if (g_str_equal (key, wanted))
     return TRUE;
-  for (guint i = 0; words[i] != NULL; i++)
+  for (guint i = 0; headers[i] != NULL; i++)
     {
-      g_autofree char *header = rm_fold_key (words[i]);
+      g_autofree char *header = rm_fold_key (headers[i]);
 
       if (g_str_equal (header, wanted))
         return TRUE;

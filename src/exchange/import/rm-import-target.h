@@ -34,7 +34,7 @@ typedef enum
  * RmImportTarget:
  * @key: its name in `--map`, in files of ours and for the functions of the plan
  * @label: untranslated label
- * @headers: (nullable): headers that mean it, separated by `|`
+ * @headers: (array zero-terminated=1): headers that mean it
  * @field: (nullable): the field that takes the value
  * @part: what it is used for
  *
@@ -44,7 +44,7 @@ struct _RmImportTarget
 {
   const char *key;
   const char *label;
-  const char *headers;
+  const char *const *headers;
   const RmField *field;
   RmImportPart part;
 };

@@ -3,6 +3,7 @@
 
 #include "exchange/csv/rm-csv-writer.h"
 #include "exchange/import/rm-columns-private.h"
+#include "exchange/import/rm-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,7 +25,7 @@ map_columns (const RmCsvTable *table,
     {
       guint column = 0;
 
-      if (rm_columns_find_field (table, &entity->fields[f], &column))
+      if (rm_columns_find (table, entity->name, entity->fields[f].key, &column))
         fields[column] = &entity->fields[f];
     }
 
@@ -40,7 +41,7 @@ read_cell (Reading *self,
   const char *text = rm_csv_unguard (rm_csv_table_get_cell (self->table, row, column));
   g_autoptr (GError) error = NULL;
 
-  if (!rm_record_parse (record, self->fields[column], text, &error))
+  if (!rm_words_parse (record, self->fields[column], text, &error))
     rm_columns_add_problem (self->result->problems, self->table, row, column,
                             RM_FILE_PROBLEM_VALUE, g_strdup (error->message));
 }

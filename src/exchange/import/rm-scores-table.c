@@ -19,12 +19,6 @@ enum
   N_PARTS,
 };
 
-static const char *const words[N_PARTS] = {
-  [MENTEE] = "mentee|mentees|learner|senior|mentoré|mentorado|row|agent",
-  [MENTOR] = "mentor|mentors|junior|mentorin|mentora|column|task",
-  [SCORE] = "score|scores|points|value|fit|punkte|wert|points obtenus|puntos|puntuación",
-};
-
 static gboolean
 find_columns (const RmCsvTable *table,
               guint *columns,
@@ -33,7 +27,7 @@ find_columns (const RmCsvTable *table,
   static const char *const names[N_PARTS] = { "mentee", "mentor", "score" };
 
   for (guint p = 0; p < N_PARTS; p++)
-    if (!rm_columns_find (table, words[p], &columns[p]))
+    if (!rm_columns_find (table, "scores", names[p], &columns[p]))
       {
         g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_COLUMN,
                      /* Translators: %s is a header that must not be translated */

@@ -24,7 +24,7 @@ gboolean
 rm_skills_table_find_names (const RmCsvTable *table,
                             guint *column)
 {
-  return rm_columns_find_field (table, rm_entity_find_field (rm_skill_entity (), "name"), column);
+  return rm_columns_find (table, rm_skill_entity ()->name, "name", column);
 }
 
 static const RmField **
@@ -38,7 +38,7 @@ map_columns (const RmCsvTable *table,
   for (guint f = 0; f < entity->n_fields; f++)
     if (!g_str_equal (entity->fields[f].key, "name")
         && !g_str_equal (entity->fields[f].key, "retired")
-        && rm_columns_find_field (table, &entity->fields[f], &column))
+        && rm_columns_find (table, entity->name, entity->fields[f].key, &column))
       fields[column] = &entity->fields[f];
   fields[names] = rm_entity_find_field (entity, "name");
 

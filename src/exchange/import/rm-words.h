@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/model/rm-field.h"
+
+G_BEGIN_DECLS
+
+/* Files by others have words of their own, in several languages, for what we call by one key. They are
+ * in resources/words, a file a language, and are read once. */
+
+/**
+ * rm_words_list_headers:
+ * @table: the name of an entity, or of a table that is none
+ * @key: the key of a field, or of a column
+ *
+ * Thread-safe.
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the headers that mean it, beside the key and
+ *   the label: English first, then the other languages; none where it is not imported
+ */
+const char *const *rm_words_list_headers (const char *table,
+                                          const char *key);
+
+/**
+ * rm_words_parse:
+ * @record: a record
+ * @field: one of its fields
+ * @text: a cell of a file by others
+ * @error: %RM_CORE_ERROR_VALUE
+ *
+ * rm_record_parse(), which also knows the words that mean one of the field's choices: whole words
+ * only, so that "retail" never means "retailer". Thread-safe.
+ *
+ * Returns: success
+ */
+gboolean rm_words_parse (gpointer record,
+                         const RmField *field,
+                         const char *text,
+                         GError **error);
+
+G_END_DECLS
