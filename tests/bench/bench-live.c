@@ -134,7 +134,7 @@ set_up (Bench *self,
   rm_pairing_page_set_weights_shown (self->page, TRUE);
   gtk_window_present (GTK_WINDOW (self->window));
   panel = ui_find (GTK_WIDGET (self->page), RM_TYPE_WEIGHTS_PANEL, 0);
-  self->trial = rm_weights_panel_get_trial (RM_WEIGHTS_PANEL (panel));
+  self->trial = rm_board_get_trial (rm_weights_panel_get_board (RM_WEIGHTS_PANEL (panel)));
   self->range = GTK_RANGE (
     rm_weight_row_get_scale (RM_WEIGHT_ROW (ui_find (panel, RM_TYPE_WEIGHT_ROW, 0))));
 }

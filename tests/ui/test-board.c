@@ -207,6 +207,41 @@ test_unavailable (Fixture *fixture,
 }
 
 static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* What is tried is the board's own, whoever shows it or nobody. */
+static void
+test_outcome (Fixture *fixture,
+              gconstpointer data)
+{
+  RmTrial *trial = rm_board_get_trial (fixture->board);
+  guint n_changes = 0;
+
+  ui_pair_everybody (fixture->session);
+  g_signal_connect_swapped (fixture->board, "outcome-changed", G_CALLBACK (count_cb), &n_changes);
+  rm_trial_set_weight (trial, RM_CRITERION_DIFFERENCE, 95);
+  g_assert_null (rm_board_get_outcome (fixture->board));
+  rm_trial_settle (trial);
+  ui_wait_until (rm_board_get_outcome (fixture->board) != NULL);
+  g_assert_true (rm_board_get_outcome (fixture->board) == rm_trial_get_outcome (trial));
+  g_assert_cmpuint (n_changes, >, 0);
+
+  /* Back to the programme's own there is nothing to show. */
+  rm_trial_reset (trial);
+  ui_wait_until (rm_board_get_outcome (fixture->board) == NULL);
+
+  rm_trial_set_weight (trial, RM_CRITERION_DIFFERENCE, 95);
+  ui_wait_until (rm_board_get_outcome (fixture->board) != NULL);
+  n_changes = 0;
+  rm_board_set_session (fixture->board, NULL);
+  g_assert_null (rm_board_get_outcome (fixture->board));
+  g_assert_cmpuint (n_changes, ==, 1);
+}
+
+static void
 test_percent (void)
 {
   g_assert_cmpint (rm_points_to_percent (0), ==, 0);
@@ -229,6 +264,7 @@ main (int argc,
               tear_down);
   g_test_add ("/ui/board/pair-lock-unpair", Fixture, NULL, set_up, test_pair_lock_unpair,
               tear_down);
+  g_test_add ("/ui/board/outcome", Fixture, NULL, set_up, test_outcome, tear_down);
   g_test_add ("/ui/board/unavailable", Fixture, NULL, set_up, test_unavailable, tear_down);
   return g_test_run ();
 }

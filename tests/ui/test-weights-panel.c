@@ -32,11 +32,10 @@ set_up (Fixture *fixture,
   fixture->window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->panel));
-  fixture->trial = rm_weights_panel_get_trial (fixture->panel);
+  fixture->trial = rm_board_get_trial (fixture->board);
   rm_weights_panel_set_board (fixture->panel, fixture->board);
   rm_board_set_session (fixture->board, fixture->session);
-  rm_weights_panel_set_session (fixture->panel, fixture->session);
-  rm_weights_panel_set_shown (fixture->panel, TRUE);
+  rm_trial_set_active (fixture->trial, TRUE);
   ui_wait_until (rm_board_get_pairing (fixture->board) != NULL);
   ui_wait_until (rm_trial_get_prices (fixture->trial) != NULL);
   gtk_window_present (GTK_WINDOW (fixture->window));
@@ -47,7 +46,6 @@ static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
-  rm_weights_panel_set_session (fixture->panel, NULL);
   rm_board_set_session (fixture->board, NULL);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   g_assert_finalize_object (fixture->panel);
@@ -116,7 +114,7 @@ test_sliders (Fixture *fixture,
                                          GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, spoken);
   }
   g_assert_false (rm_trial_is_touched (fixture->trial));
-  g_assert_null (rm_board_get_trial (fixture->board));
+  g_assert_null (rm_board_get_outcome (fixture->board));
   g_assert_false (press (fixture, "weights.apply"));
   g_assert_false (press (fixture, "weights.reset"));
 }
@@ -137,9 +135,9 @@ test_moving (Fixture *fixture,
   g_assert_cmpint (rm_trial_get_settings (fixture->trial)->weights[RM_CRITERION_DIFFERENCE], ==,
                    90);
   ui_wait_until (rm_trial_can_apply (fixture->trial)
-                 && rm_board_get_trial (fixture->board) != NULL
-                 && rm_board_get_trial (fixture->board)->canonical != NULL);
-  trial = rm_board_get_trial (fixture->board);
+                 && rm_board_get_outcome (fixture->board) != NULL
+                 && rm_board_get_outcome (fixture->board)->canonical != NULL);
+  trial = rm_board_get_outcome (fixture->board);
   g_assert_cmpuint (trial->n_changes, >, 0);
   g_assert_cmpint (trial->settings->weights[RM_CRITERION_DIFFERENCE], ==, 90);
 
@@ -147,7 +145,7 @@ test_moving (Fixture *fixture,
   g_assert_cmpint (rm_programme_get_settings (rm_session_get_programme (fixture->session))
                      ->weights[RM_CRITERION_DIFFERENCE], ==, 15);
   g_assert_true (press (fixture, "weights.reset"));
-  ui_wait_until (rm_board_get_trial (fixture->board) == NULL);
+  ui_wait_until (rm_board_get_outcome (fixture->board) == NULL);
   g_assert_cmpint ((int) gtk_range_get_value (range), ==, 15);
 }
 
@@ -162,7 +160,7 @@ test_apply (Fixture *fixture,
   ui_wait_until (press (fixture, "weights.apply"));
   g_assert_cmpint (rm_programme_get_settings (rm_session_get_programme (fixture->session))
                      ->weights[RM_CRITERION_DIFFERENCE], ==, 100);
-  ui_wait_until (rm_board_get_trial (fixture->board) == NULL);
+  ui_wait_until (rm_board_get_outcome (fixture->board) == NULL);
   g_assert_false (rm_trial_is_touched (fixture->trial));
 
   /* One step back, and the slider follows. */
@@ -199,11 +197,11 @@ try_difference (Fixture *fixture)
 {
   gtk_range_set_value (slider (fixture, RM_CRITERION_DIFFERENCE), 100);
   rm_trial_settle (fixture->trial);
-  ui_wait_until (rm_board_get_trial (fixture->board) != NULL
-                 && rm_board_get_trial (fixture->board)->canonical != NULL);
-  g_assert_cmpuint (rm_board_get_trial (fixture->board)->begun->len, >, 0);
+  ui_wait_until (rm_board_get_outcome (fixture->board) != NULL
+                 && rm_board_get_outcome (fixture->board)->canonical != NULL);
+  g_assert_cmpuint (rm_board_get_outcome (fixture->board)->begun->len, >, 0);
 
-  return g_array_index (rm_board_get_trial (fixture->board)->begun, RmBegun, 0).mentee;
+  return g_array_index (rm_board_get_outcome (fixture->board)->begun, RmBegun, 0).mentee;
 }
 
 /* A mentee whose mentor would be another shows both, in words. */
@@ -214,7 +212,7 @@ test_marks (Fixture *fixture,
   GtkWidget *row = rm_mentee_row_new (fixture->board);
   GtkWidget *window = gtk_window_new ();
   gint64 mentee = try_difference (fixture);
-  RmLiveResult *trial = rm_board_get_trial (fixture->board);
+  RmLiveResult *trial = rm_board_get_outcome (fixture->board);
   const RmBegun *begun = &g_array_index (trial->begun, RmBegun, 0);
   const RmPerson *mentor = rm_programme_find_person (trial->programme, begun->mentor);
   g_autofree char *description
@@ -231,7 +229,7 @@ test_marks (Fixture *fixture,
   gtk_test_accessible_assert_property (slot, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
 
   rm_trial_reset (fixture->trial);
-  ui_wait_until (rm_board_get_trial (fixture->board) == NULL);
+  ui_wait_until (rm_board_get_outcome (fixture->board) == NULL);
   g_assert_false (gtk_widget_has_css_class (slot, "changing"));
 
   /* A row that nobody sees waits, and has caught up when it is seen. */

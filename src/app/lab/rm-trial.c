@@ -294,6 +294,19 @@ rm_trial_get_result (RmTrial *self)
   return rm_live_get_result (self->live);
 }
 
+RmLiveResult *
+rm_trial_get_outcome (RmTrial *self)
+{
+  RmLiveResult *result = rm_trial_get_result (self);
+
+  if (result == NULL || self->session == NULL || !rm_trial_is_touched (self)
+      || rm_trial_get_error (self) != NULL
+      || rm_settings_decide_alike (result->settings, settings_of_programme (self)))
+    return NULL;
+
+  return result;
+}
+
 const GError *
 rm_trial_get_error (RmTrial *self)
 {

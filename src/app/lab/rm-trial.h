@@ -105,6 +105,15 @@ const char *rm_trial_get_scenario (RmTrial *self);
  */
 RmLiveResult *rm_trial_get_result (RmTrial *self);
 const GError *rm_trial_get_error (RmTrial *self);
+
+/**
+ * rm_trial_get_outcome:
+ * @self: a trial
+ *
+ * Returns: (transfer none) (nullable): the result, where something is tried and the result is of
+ *   that: one from before anything was moved says nothing
+ */
+RmLiveResult *rm_trial_get_outcome (RmTrial *self);
 const RmFigures *rm_trial_get_prices (RmTrial *self);
 gboolean rm_trial_is_busy (RmTrial *self);
 

@@ -17,7 +17,9 @@ struct _RmBoard
   RmSession *session;
   RmPairing *pairing;
   RmMentorMove *move;
-  RmLiveResult *trial;
+  RmTrial *trial;
+  RmLiveResult *outcome;
+  guint refresh; /* when there is time: sliders come first */
   RmAsker *asker;
   gint64 question_mentee;
   gint64 question_mentor;
@@ -30,7 +32,7 @@ enum
   PAIRING_CHANGED,
   SELECTION_CHANGED,
   MOVE_CHANGED,
-  TRIAL_CHANGED,
+  OUTCOME_CHANGED,
   QUESTION_CHANGED,
   SAID,
   N_SIGNALS,
@@ -74,17 +76,52 @@ work_out (RmBoard *self)
 }
 
 static void
+refresh_outcome (RmBoard *self)
+{
+  RmLiveResult *outcome = rm_trial_get_outcome (self->trial);
+
+  if (self->outcome == outcome)
+    return;
+
+  g_clear_pointer (&self->outcome, rm_live_result_unref);
+  self->outcome = outcome != NULL ? rm_live_result_ref (outcome) : NULL;
+  g_signal_emit (self, signals[OUTCOME_CHANGED], 0);
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  RmBoard *self = data;
+
+  self->refresh = 0;
+  refresh_outcome (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Results may come faster than frames. An idle handler waits until frames are drawn. */
+static void
+trial_changed_cb (RmBoard *self)
+{
+  if (self->refresh == 0)
+    self->refresh = g_idle_add (refresh_cb, self);
+}
+
+static void
 rm_board_dispose (GObject *object)
 {
   RmBoard *self = RM_BOARD (object);
 
   rm_session_follow (&self->session, NULL, NULL, self);
+  if (self->trial != NULL)
+    rm_trial_set_session (self->trial, NULL);
+  g_clear_handle_id (&self->refresh, g_source_remove);
+  g_clear_object (&self->trial);
   if (self->asker != NULL)
     rm_asker_set_session (self->asker, NULL);
   g_clear_object (&self->asker);
   g_clear_object (&self->move);
   g_clear_pointer (&self->pairing, rm_pairing_unref);
-  g_clear_pointer (&self->trial, rm_live_result_unref);
+  g_clear_pointer (&self->outcome, rm_live_result_unref);
   G_OBJECT_CLASS (rm_board_parent_class)->dispose (object);
 }
 
@@ -92,7 +129,7 @@ static void
 rm_board_class_init (RmBoardClass *class)
 {
   static const char *const names[] = { "pairing-changed", "selection-changed", "move-changed",
-                                       "trial-changed", "question-changed" };
+                                       "outcome-changed", "question-changed" };
 
   G_OBJECT_CLASS (class)->dispose = rm_board_dispose;
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -106,6 +143,9 @@ static void
 rm_board_init (RmBoard *self)
 {
   self->asker = rm_asker_new ();
+  self->trial = rm_trial_new ();
+  g_signal_connect_object (self->trial, "changed", G_CALLBACK (trial_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 RmBoard *
@@ -126,6 +166,9 @@ rm_board_set_session (RmBoard *self,
   self->selected = 0;
   rm_board_set_question (self, 0, 0);
   rm_asker_set_session (self->asker, session);
+  rm_trial_set_session (self->trial, session);
+  /* Of another programme nothing is shown, not for a moment. */
+  refresh_outcome (self);
   if (session != NULL)
     work_out (self);
 }
@@ -178,22 +221,16 @@ rm_board_set_move (RmBoard *self,
     rm_board_say (self, NULL);
 }
 
-void
-rm_board_set_trial (RmBoard *self,
-                    RmLiveResult *trial)
-{
-  if (self->trial == trial)
-    return;
-
-  g_clear_pointer (&self->trial, rm_live_result_unref);
-  self->trial = trial != NULL ? rm_live_result_ref (trial) : NULL;
-  g_signal_emit (self, signals[TRIAL_CHANGED], 0);
-}
-
-RmLiveResult *
+RmTrial *
 rm_board_get_trial (RmBoard *self)
 {
   return self->trial;
+}
+
+RmLiveResult *
+rm_board_get_outcome (RmBoard *self)
+{
+  return self->outcome;
 }
 
 RmAsker *

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/lab/rm-live-result.h"
+#include "app/lab/rm-trial.h"
 #include "app/pairing/rm-pairing-move.h"
 #include "app/session/rm-session.h"
 #include "ui/pairing/rm-asker.h"
@@ -18,7 +19,7 @@ G_BEGIN_DECLS
  * a gesture, a key or a menu wants goes through the same three methods.
  *
  * Signals: "pairing-changed"; "selection-changed"; "move-changed" (a drag began or ended);
- * "trial-changed" (other weights are tried); "said" (const char *text: what would happen, for the
+ * "outcome-changed" (of the weights that are tried); "said" (const char *text: what would happen, for the
  * status line; %NULL for nothing); "question-changed" (of rm_board_set_question()).
  */
 #define RM_TYPE_BOARD (rm_board_get_type ())
@@ -49,13 +50,21 @@ void rm_board_set_move (RmBoard *self,
                         RmMentorMove *move);
 
 /**
- * rm_board_set_trial:
+ * rm_board_get_trial:
  * @self: a board
- * @trial: (nullable): what weights that are tried would give, or %NULL for nothing tried
+ *
+ * Returns: (transfer none): the weights that are tried out on it
  */
-void rm_board_set_trial (RmBoard *self,
-                         RmLiveResult *trial);
-RmLiveResult *rm_board_get_trial (RmBoard *self);
+RmTrial *rm_board_get_trial (RmBoard *self);
+
+/**
+ * rm_board_get_outcome:
+ * @self: a board
+ *
+ * Returns: (transfer none) (nullable): what the weights that are tried would change: what
+ *   rm_trial_get_outcome() said when "outcome-changed" was last emitted
+ */
+RmLiveResult *rm_board_get_outcome (RmBoard *self);
 
 /**
  * rm_board_get_asker:

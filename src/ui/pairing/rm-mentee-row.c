@@ -49,18 +49,18 @@ fit_slots (RmMenteeRow *self,
 static void
 show_trial (RmMenteeRow *self)
 {
-  RmLiveResult *trial = rm_board_get_trial (self->board);
+  RmLiveResult *outcome = rm_board_get_outcome (self->board);
   const RmBegun *begun = NULL;
   guint n = 0;
   guint next = 0;
 
-  if (trial != NULL)
-    begun = rm_live_result_list_begun (trial, self->mentee, &n);
+  if (outcome != NULL)
+    begun = rm_live_result_list_begun (outcome, self->mentee, &n);
   for (guint i = 0; i < self->slots->len; i++)
     {
       RmPairSlot *slot = g_ptr_array_index (self->slots, i);
       gint64 pair = rm_pair_slot_get_pair (slot);
-      gboolean ends = trial != NULL && pair != 0 && rm_live_result_ends (trial, pair);
+      gboolean ends = outcome != NULL && pair != 0 && rm_live_result_ends (outcome, pair);
       gboolean begins = (ends || pair == 0) && next < n;
 
       rm_pair_slot_set_change (slot, ends, begins ? &begun[next] : NULL);
@@ -82,7 +82,7 @@ catch_up_cb (gpointer data)
 /* A list keeps many more rows than it shows, and previews come often: rows that nobody sees wait
  * until somebody does. */
 static void
-trial_changed_cb (RmMenteeRow *self)
+outcome_changed_cb (RmMenteeRow *self)
 {
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     show_trial (self);
@@ -213,7 +213,7 @@ rm_mentee_row_new (RmBoard *board)
   self->board = g_object_ref (board);
   g_signal_connect_object (board, "pairing-changed", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (board, "trial-changed", G_CALLBACK (trial_changed_cb), self,
+  g_signal_connect_object (board, "outcome-changed", G_CALLBACK (outcome_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

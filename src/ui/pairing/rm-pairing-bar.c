@@ -72,9 +72,9 @@ describe_proof (const RmPairing *pairing)
 }
 
 static char *
-describe_trial (RmLiveResult *trial)
+describe_outcome (RmLiveResult *outcome)
 {
-  g_autofree char *changes = rm_trial_text_changes (trial->n_changes);
+  g_autofree char *changes = rm_trial_text_changes (outcome->n_changes);
 
   /* Translators: %s is such as "12 pairs would change" */
   return rm_sentence_new (_ ("Other weights are tried: %s."), changes);
@@ -123,10 +123,10 @@ static void
 refresh_summary (RmPairingBar *self)
 {
   const RmPairing *pairing = rm_board_get_pairing (self->board);
-  RmLiveResult *trial = rm_board_get_trial (self->board);
+  RmLiveResult *outcome = rm_board_get_outcome (self->board);
   guint n = rm_pairing_get_n_pairs (pairing);
   guint mentees = rm_scorer_get_n_mentees (rm_pairing_get_scorer (pairing));
-  g_autofree char *proof = trial != NULL ? describe_trial (trial) : describe_proof (pairing);
+  g_autofree char *proof = outcome != NULL ? describe_outcome (outcome) : describe_proof (pairing);
   g_autofree char *summary = NULL;
 
   if (n == 0)
@@ -144,7 +144,7 @@ refresh_summary (RmPairingBar *self)
   gtk_label_set_label (self->status, proof);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), proof);
   gtk_widget_set_visible (GTK_WIDGET (self->proof_icon),
-                          trial == NULL && rm_pairing_get_proof (pairing) == RM_PROOF_PROVED);
+                          outcome == NULL && rm_pairing_get_proof (pairing) == RM_PROOF_PROVED);
 }
 
 static const char *
@@ -204,7 +204,7 @@ said_cb (RmPairingBar *self,
 }
 
 static void
-trial_changed_cb (RmPairingBar *self)
+outcome_changed_cb (RmPairingBar *self)
 {
   if (rm_board_get_pairing (self->board) != NULL)
     refresh_summary (self);
@@ -388,7 +388,7 @@ rm_pairing_bar_set_board (RmPairingBar *self,
   g_set_object (&self->board, board);
   g_signal_connect_object (board, "pairing-changed", G_CALLBACK (pairing_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (board, "trial-changed", G_CALLBACK (trial_changed_cb), self,
+  g_signal_connect_object (board, "outcome-changed", G_CALLBACK (outcome_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (board, "question-changed", G_CALLBACK (question_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -29,16 +29,16 @@ would_change (RmPairingPage *self,
               const RmSlot *slots,
               guint n_slots)
 {
-  RmLiveResult *trial = rm_board_get_trial (self->board);
+  RmLiveResult *outcome = rm_board_get_outcome (self->board);
   guint n = 0;
 
-  if (trial == NULL)
+  if (outcome == NULL)
     return FALSE;
   for (guint s = 0; s < n_slots; s++)
-    if (rm_live_result_ends (trial, slots[s].pair))
+    if (rm_live_result_ends (outcome, slots[s].pair))
       return TRUE;
 
-  rm_live_result_list_begun (trial, mentee, &n);
+  rm_live_result_list_begun (outcome, mentee, &n);
   return n > 0;
 }
 
@@ -111,13 +111,13 @@ pairing_changed_cb (RmPairingPage *self)
 }
 
 static void
-trial_changed_cb (RmPairingPage *self)
+outcome_changed_cb (RmPairingPage *self)
 {
   if (rm_board_get_pairing (self->board) == NULL)
     return;
   if (gtk_drop_down_get_selected (self->show) != SHOW_CHANGING)
     return;
-  if (rm_trial_is_touched (rm_weights_panel_get_trial (self->weights)))
+  if (rm_trial_is_touched (rm_board_get_trial (self->board)))
     rm_pairing_page_refresh_list (self);
   else
     gtk_drop_down_set_selected (self->show, SHOW_ALL);
@@ -128,7 +128,7 @@ weights_shown_cb (RmPairingPage *self)
 {
   gboolean shown = adw_flap_get_reveal_flap (self->flap);
 
-  rm_weights_panel_set_shown (self->weights, shown);
+  rm_trial_set_active (rm_board_get_trial (self->board), shown);
   if (shown)
     gtk_widget_grab_focus (GTK_WIDGET (self->weights));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WEIGHTS_SHOWN]);
@@ -201,7 +201,6 @@ set_session (RmPage *page,
     rm_pairing_page_close_side (self);
   g_set_object (&self->session, session);
   rm_board_set_session (self->board, session);
-  rm_weights_panel_set_session (self->weights, session);
 }
 
 static const char *
@@ -393,7 +392,7 @@ rm_pairing_page_init (RmPairingPage *self)
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "weights-shown", rm_pairing_bar_get_weights_button (self->bar),
                           "active", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (self->board, "trial-changed", G_CALLBACK (trial_changed_cb), self,
+  g_signal_connect_object (self->board, "outcome-changed", G_CALLBACK (outcome_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (weights_shown_cb), self,
                            G_CONNECT_SWAPPED);

@@ -17,9 +17,11 @@ struct _RmScenarioList
 
   /* owned */
   RmBoard *board;
-  RmTrial *trial;
   GPtrArray *shown; /* the scenarios in the rows */
   gint64 asked;     /* the one whose name is asked for; 0 is a new one */
+
+  /* borrowed */
+  RmTrial *trial; /* of the board */
 
   /* children */
   GtkWidget *box;
@@ -370,7 +372,6 @@ rm_scenario_list_dispose (GObject *object)
   RmScenarioList *self = RM_SCENARIO_LIST (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_object (&self->trial);
   g_clear_object (&self->board);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
   G_OBJECT_CLASS (rm_scenario_list_parent_class)->dispose (object);
@@ -423,13 +424,12 @@ rm_scenario_list_init (RmScenarioList *self)
 }
 
 void
-rm_scenario_list_set_trial (RmScenarioList *self,
-                            RmTrial *trial,
+rm_scenario_list_set_board (RmScenarioList *self,
                             RmBoard *board)
 {
-  g_set_object (&self->trial, trial);
-  g_set_object (&self->board, board);
-  g_signal_connect_object (trial, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  self->board = g_object_ref (board);
+  self->trial = rm_board_get_trial (board);
+  g_signal_connect_object (self->trial, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
 }
 

@@ -16,13 +16,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RmScenarioList, rm_scenario_list, RM, SCENARIO_LIST, GtkWidget)
 
 /**
- * rm_scenario_list_set_trial:
+ * rm_scenario_list_set_board:
  * @self: the list
- * @trial: what tries them
- * @board: the pairing as it is, to compare with
+ * @board: what tries them, and the pairing as it is, to compare with
  */
-void rm_scenario_list_set_trial (RmScenarioList *self,
-                                 RmTrial *trial,
+void rm_scenario_list_set_board (RmScenarioList *self,
                                  RmBoard *board);
 
 /**

@@ -17,10 +17,12 @@ struct _RmWeightsPanel
 
   /* owned */
   RmBoard *board;
-  RmTrial *trial;
   guint refresh;  /* when there is time: sliders come first */
   guint spin;
   gboolean showing;
+
+  /* borrowed */
+  RmTrial *trial; /* of the board */
 
   /* template */
   GtkWidget *body;
@@ -137,32 +139,26 @@ show_figures (RmWeightsPanel *self,
 }
 
 static void
-show_summary (RmWeightsPanel *self,
-              const RmSettings *own)
+show_summary (RmWeightsPanel *self)
 {
   const GError *error = rm_trial_get_error (self->trial);
-  RmLiveResult *result = rm_trial_get_result (self->trial);
-  gboolean touched = rm_trial_is_touched (self->trial);
-  /* A result from before anything was moved says nothing about what was moved since. */
-  gboolean known = touched && result != NULL && error == NULL
-                   && !rm_settings_decide_alike (result->settings, own);
+  RmLiveResult *outcome = rm_trial_get_outcome (self->trial);
   g_autofree char *text = NULL;
 
   if (error != NULL)
     text = g_strdup (error->message);
-  else if (!touched)
+  else if (!rm_trial_is_touched (self->trial))
     text = g_strdup (_ ("Move a slider and see which pairs would change"));
-  else if (!known)
+  else if (outcome == NULL)
     text = g_strdup (_ ("Working it out…"));
   else
-    text = rm_trial_text_changes (result->n_changes);
+    text = rm_trial_text_changes (outcome->n_changes);
   if (!g_str_equal (gtk_label_get_label (self->changes), text))
     gtk_label_set_label (self->changes, text);
-  gtk_widget_set_visible (self->figures, known);
-  gtk_widget_set_visible (self->show_changes, known && result->n_changes > 0);
-  if (known)
-    show_figures (self, result);
-  rm_board_set_trial (self->board, known ? result : NULL);
+  gtk_widget_set_visible (self->figures, outcome != NULL);
+  gtk_widget_set_visible (self->show_changes, outcome != NULL && outcome->n_changes > 0);
+  if (outcome != NULL)
+    show_figures (self, outcome);
 }
 
 static gboolean
@@ -204,10 +200,7 @@ show (RmWeightsPanel *self)
                                  rm_trial_can_apply (self->trial));
   show_busy (self);
   if (session == NULL)
-    {
-      rm_board_set_trial (self->board, NULL);
-      return;
-    }
+    return;
 
   self->showing = TRUE;
   {
@@ -216,7 +209,7 @@ show (RmWeightsPanel *self)
     show_weights (self, tried, own);
     show_modes (self, tried);
     show_rules (self, tried, own);
-    show_summary (self, own);
+    show_summary (self);
   }
   self->showing = FALSE;
 }
@@ -247,6 +240,12 @@ moved_cb (RmWeightsPanel *self,
   for (int c = 0; c < RM_N_CRITERIA; c++)
     if (self->rows[c] == GTK_WIDGET (row))
       rm_trial_set_weight (self->trial, (RmCriterion) c, weight);
+}
+
+static void
+released_cb (RmWeightsPanel *self)
+{
+  rm_trial_settle (self->trial);
 }
 
 static void
@@ -352,8 +351,7 @@ add_weight (RmWeightsPanel *self,
   GtkWidget *row = rm_weight_row_new ((RmCriterion) criterion);
 
   g_signal_connect_object (row, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "released", G_CALLBACK (rm_trial_settle), self->trial,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->weights, row);
   self->rows[criterion] = row;
 }
@@ -373,13 +371,7 @@ rm_weights_panel_dispose (GObject *object)
 
   g_clear_handle_id (&self->refresh, g_source_remove);
   g_clear_handle_id (&self->spin, g_source_remove);
-  if (self->trial != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->trial, self);
-      rm_trial_set_session (self->trial, NULL);
-    }
   g_clear_pointer (&self->body, gtk_widget_unparent);
-  g_clear_object (&self->trial);
   g_clear_object (&self->board);
   G_OBJECT_CLASS (rm_weights_panel_parent_class)->dispose (object);
 }
@@ -416,45 +408,31 @@ rm_weights_panel_class_init (RmWeightsPanelClass *class)
 static void
 rm_weights_panel_init (RmWeightsPanel *self)
 {
-  self->trial = rm_trial_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   for (int mode = 0; mode < RM_N_MODES; mode++)
     add_mode (self, mode);
   for (int c = 0; c < RM_N_CRITERIA; c++)
     add_weight (self, c);
-  g_signal_connect_object (self->trial, "changed", G_CALLBACK (trial_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->trial, "applied", G_CALLBACK (applied_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->trial, "failed", G_CALLBACK (failed_cb), self,
-                           G_CONNECT_SWAPPED);
 }
 
 void
 rm_weights_panel_set_board (RmWeightsPanel *self,
                             RmBoard *board)
 {
-  g_set_object (&self->board, board);
-  rm_scenario_list_set_trial (self->scenarios, self->trial, board);
+  self->board = g_object_ref (board);
+  self->trial = rm_board_get_trial (board);
+  g_signal_connect_object (self->trial, "changed", G_CALLBACK (trial_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->trial, "applied", G_CALLBACK (applied_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->trial, "failed", G_CALLBACK (failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  rm_scenario_list_set_board (self->scenarios, board);
   show (self);
 }
 
-void
-rm_weights_panel_set_session (RmWeightsPanel *self,
-                              RmSession *session)
+RmBoard *
+rm_weights_panel_get_board (RmWeightsPanel *self)
 {
-  rm_trial_set_session (self->trial, session);
-}
-
-void
-rm_weights_panel_set_shown (RmWeightsPanel *self,
-                            gboolean shown)
-{
-  rm_trial_set_active (self->trial, shown);
-}
-
-RmTrial *
-rm_weights_panel_get_trial (RmWeightsPanel *self)
-{
-  return self->trial;
+  return self->board;
 }

@@ -18,30 +18,10 @@ G_DECLARE_FINAL_TYPE (RmWeightsPanel, rm_weights_panel, RM, WEIGHTS_PANEL, GtkWi
 /**
  * rm_weights_panel_set_board:
  * @self: the panel
- * @board: the board on which changes are marked
+ * @board: the board whose rm_board_get_trial() it shows and moves
  */
 void rm_weights_panel_set_board (RmWeightsPanel *self,
                                  RmBoard *board);
-
-/**
- * rm_weights_panel_set_session:
- * @self: the panel
- * @session: (nullable): the programme
- */
-void rm_weights_panel_set_session (RmWeightsPanel *self,
-                                   RmSession *session);
-
-/**
- * rm_weights_panel_set_shown:
- * @self: the panel
- * @shown: whether it is to be seen
- *
- * What is tried stays, so that the board can be looked at where there is no room for both.
- */
-void rm_weights_panel_set_shown (RmWeightsPanel *self,
-                                 gboolean shown);
-
-/** What it moves. */
-RmTrial *rm_weights_panel_get_trial (RmWeightsPanel *self);
+RmBoard *rm_weights_panel_get_board (RmWeightsPanel *self);
 
 G_END_DECLS
