@@ -122,7 +122,7 @@ change_tag (RmPerson *person,
     g_ptr_array_add (kept, (gpointer) tag->tag);
   g_ptr_array_add (kept, NULL);
   g_free (person->tags);
-  person->tags = kept->len > 1 ? g_strjoinv ("; ", (char **) kept->pdata) : NULL;
+  person->tags = kept->len > 1 ? rm_list_join ((char **) kept->pdata) : NULL;
 
   return TRUE;
 }
@@ -152,7 +152,7 @@ rm_command_change_tag_async (RmSession *session,
 {
   g_autofree char *clean = g_strstrip (g_strdup (tag));
   g_autofree char *folded = rm_fold (clean);
-  g_auto (GStrv) items = rm_list_split (clean);
+  g_auto (GStrv) items = rm_list_read (clean);
   Tag change = { clean, folded, add };
   GPtrArray *changed = NULL;
   GError *error = NULL;

@@ -219,7 +219,7 @@ rm_record_parse (gpointer record,
                  GError **error)
 {
   const RmFieldKind *kind = rm_field_get_kind (field);
-  g_autofree char *clean = rm_text_clean (text, field->multiline);
+  g_autofree char *clean = rm_text_clean (text, field->multiline || field->type == RM_FIELD_LIST);
 
   g_return_val_if_fail (kind->parse != NULL, FALSE);
 

@@ -222,11 +222,30 @@ char *rm_record_format (gconstpointer record,
 
 /**
  * rm_list_split:
- * @text: (nullable): a list as it stands in a record
+ * @text: (nullable): a list as a record has it: "a; b"
  *
  * Returns: (transfer full): its items, trimmed, in order
  */
 GStrv rm_list_split (const char *text);
+
+/**
+ * rm_list_read:
+ * @text: (nullable): a list as a person or a form wrote it
+ *
+ * Semicolons, bars and line breaks separate items; commas do where there are none of these. Within
+ * brackets and double quotes nothing separates.
+ *
+ * Returns: (transfer full): its items, trimmed, in order
+ */
+GStrv rm_list_read (const char *text);
+
+/**
+ * rm_list_join:
+ * @items: (array zero-terminated=1): items without semicolons
+ *
+ * Returns: (transfer full): a list as a record has it, from which rm_list_read() gives @items again
+ */
+char *rm_list_join (char **items);
 
 /**
  * RM_RECORD_TYPE:

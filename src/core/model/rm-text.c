@@ -55,10 +55,9 @@ rm_text_clean (const char *text,
   return g_strstrip (g_string_free (out, FALSE));
 }
 
-GStrv
-rm_list_split (const char *text)
+static GStrv
+take_items (GStrv raw)
 {
-  g_auto (GStrv) raw = g_strsplit_set (text != NULL ? text : "", ";,|\n", -1);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GPtrArray *items = g_ptr_array_new ();
 
@@ -74,12 +73,132 @@ rm_list_split (const char *text)
   return (GStrv) g_ptr_array_free (items, FALSE);
 }
 
+GStrv
+rm_list_split (const char *text)
+{
+  g_auto (GStrv) raw = g_strsplit (text != NULL ? text : "", ";", -1);
+
+  return take_items (raw);
+}
+
+/** Where in a text that somebody wrote: within brackets and quotes nothing is split. */
+typedef struct
+{
+  gboolean with_brackets;
+  int depth;
+  gboolean quoted;
+} Inside;
+
+static gboolean
+go_on (Inside *self,
+       char c)
+{
+  if (c == '"')
+    self->quoted = !self->quoted;
+  else if (self->with_brackets && !self->quoted && strchr ("([{", c) != NULL)
+    self->depth++;
+  else if (self->with_brackets && !self->quoted && strchr (")]}", c) != NULL)
+    self->depth--;
+
+  return self->depth > 0 || self->quoted;
+}
+
+/* Brackets that are not closed, or not opened, are signs like others. */
+static gboolean
+is_balanced (const char *text)
+{
+  Inside inside = { TRUE, 0, FALSE };
+
+  for (const char *p = text; *p != '\0' && inside.depth >= 0; p++)
+    go_on (&inside, *p);
+
+  return inside.depth == 0 && !inside.quoted;
+}
+
+/* `["AI", "Cooking"]`, as some forms write what was ticked. */
+static char *
+strip_json (const char *text)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  gsize length = strlen (trimmed);
+
+  return g_str_has_prefix (trimmed, "[\"") && g_str_has_suffix (trimmed, "\"]")
+           ? g_strndup (trimmed + 1, length - 2)
+           : g_steal_pointer (&trimmed);
+}
+
+static gboolean
+has_mark (const char *text,
+          const char *marks,
+          gboolean balanced)
+{
+  Inside inside = { balanced, 0, FALSE };
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (!(go_on (&inside, *p) && balanced) && strchr (marks, *p) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+static char *
+unquote (const char *text,
+         gsize length)
+{
+  char *item = g_strstrip (g_strndup (text, length));
+  gsize n = strlen (item);
+
+  if (n >= 2 && item[0] == '"' && item[n - 1] == '"')
+    {
+      item[n - 1] = '\0';
+      memmove (item, item + 1, n - 1);
+    }
+  /* What was not split must not be split later. */
+  return g_strdelimit (item, ";", ',');
+}
+
+GStrv
+rm_list_read (const char *text)
+{
+  g_autofree char *list = strip_json (text != NULL ? text : "");
+  gboolean balanced = is_balanced (list);
+  const char *marks = has_mark (list, ";|\n", balanced) ? ";|\n" : ",";
+  g_autoptr (GPtrArray) raw = g_ptr_array_new_with_free_func (g_free);
+  Inside inside = { balanced, 0, FALSE };
+  const char *from = list;
+
+  for (const char *p = list;; p++)
+    {
+      gboolean within = *p != '\0' && go_on (&inside, *p) && balanced;
+
+      if (*p != '\0' && (within || strchr (marks, *p) == NULL))
+        continue;
+      g_ptr_array_add (raw, unquote (from, (gsize) (p - from)));
+      from = p + 1;
+      if (*p == '\0')
+        break;
+    }
+  g_ptr_array_add (raw, NULL);
+
+  return take_items ((GStrv) raw->pdata);
+}
+
+char *
+rm_list_join (char **items)
+{
+  g_autofree char *list = g_strjoinv ("; ", items);
+
+  /* A single item with a comma would be two when it is read again. */
+  return strchr (list, ';') == NULL && strchr (list, ',') != NULL ? g_strconcat (list, ";", NULL)
+                                                                 : g_steal_pointer (&list);
+}
+
 char *
 rm_text_normal_list (const char *text)
 {
-  g_auto (GStrv) items = rm_list_split (text);
+  g_auto (GStrv) items = rm_list_read (text);
 
-  return g_strjoinv ("; ", items);
+  return rm_list_join (items);
 }
 
 char *

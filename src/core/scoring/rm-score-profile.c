@@ -89,7 +89,7 @@ number_list (Builder *self,
 
   for (const char *at = text; at != NULL && *at != '\0';)
     {
-      gsize length = strcspn (at, ";,|\n");
+      gsize length = strcspn (at, ";");
       const char *next = at + length + (at[length] != '\0');
       guint32 term = 0;
 

@@ -111,7 +111,7 @@ read_list (Reader *self,
 
       if (!holds (item, G_TYPE_STRING))
         return fail (self, path, RM_EXCHANGE_ERROR_TYPE, _ ("a list of texts was expected"));
-      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", json_node_get_string (item));
+      g_string_append_printf (text, "%s; ", json_node_get_string (item));
     }
 
   return parse_text (self, record, field, text->str, path);
