@@ -19,6 +19,8 @@ typedef struct
   char **ratings;
   char **map;
   char **records;
+  char *dates;
+  RmDateOrder date_order;
   gboolean dry_run;
   gboolean strict;
   guint n_problems;
@@ -61,7 +63,6 @@ apply_map (Import *self,
 
   g_ptr_array_add (left, NULL);
   g_strfreev (self->map);
-  g_strfreev (self->records);
   self->map = (char **) g_ptr_array_free (g_steal_pointer (&left), FALSE);
   return TRUE;
 }
@@ -84,6 +85,53 @@ tell_left_out (const char *path,
     }
 }
 
+/* What was decided on the safe side, or left out: whoever imports has to know. */
+static gboolean
+is_told (const RmFileProblem *notice)
+{
+  return notice->type == RM_FILE_PROBLEM_GUESS_DROPPED
+         || notice->type == RM_FILE_PROBLEM_HEADER_REPEATED
+         || notice->type == RM_FILE_PROBLEM_SHARED_EMAIL
+         || notice->type == RM_FILE_PROBLEM_STATE_OPEN
+         || notice->type == RM_FILE_PROBLEM_TOTAL
+         || notice->type == RM_FILE_PROBLEM_EMAIL_ODD;
+}
+
+static void
+tell_notices (const char *path,
+              GPtrArray *notices)
+{
+  guint n_managers = 0;
+
+  for (guint i = 0; i < notices->len; i++)
+    {
+      const RmFileProblem *notice = g_ptr_array_index (notices, i);
+
+      if (is_told (notice))
+        rm_cli_print_problem (path, notice);
+      n_managers += notice->type == RM_FILE_PROBLEM_MANAGER_UNKNOWN;
+    }
+  if (n_managers > 0)
+    /* Translators: %s is a file */
+    g_printerr (ngettext ("%s: %u person has a manager who is not in the programme: their reporting "
+                          "line is unknown\n",
+                          "%s: %u people have a manager who is not in the programme: their "
+                          "reporting lines are unknown\n",
+                          n_managers),
+                path, n_managers);
+}
+
+static void
+tell_ways_out (GPtrArray *problems)
+{
+  for (guint i = 0; i < problems->len; i++)
+    if (((const RmFileProblem *) g_ptr_array_index (problems, i))->type == RM_FILE_PROBLEM_DATE_OPEN)
+      {
+        g_printerr ("%s\n", _ ("--dates=day-first or --dates=month-first says how dates are written"));
+        return;
+      }
+}
+
 static void
 report (Import *self,
         const char *path,
@@ -98,10 +146,12 @@ report (Import *self,
     rm_cli_print_problem (path, g_ptr_array_index (file_problems, i));
   for (guint i = 0; i < result->problems->len; i++)
     rm_cli_print_problem (path, g_ptr_array_index (result->problems, i));
+  tell_notices (path, result->notices);
+  tell_ways_out (result->problems);
 
   if (self->builder == NULL)
     {
-      /* Notices would fill the screen of whoever rates forty new skills; the count says enough. */
+      /* All notices would fill the screen of whoever rates forty new skills; the count says enough. */
       g_print ("%s: %s\n", path, counts);
       return;
     }
@@ -153,6 +203,7 @@ import_table (Import *self,
   if (import == NULL || !check_kind (import, path, kind, error))
     return FALSE;
   plan = rm_import_new_plan (import, kind);
+  rm_import_plan_set_date_order (plan, self->date_order);
   if (apply_map (self, plan, last, error))
     result = rm_import_plan_evaluate (plan, rm_cli_progress, NULL, error);
   if (result == NULL)
@@ -326,6 +377,7 @@ import_clear (Import *self)
   g_strfreev (self->ratings);
   g_strfreev (self->map);
   g_strfreev (self->records);
+  g_free (self->dates);
   g_clear_object (&self->builder);
   g_clear_pointer (&self->batch, rm_import_batch_free);
 }
@@ -352,6 +404,19 @@ run_import (Import *self,
   return rm_cli_fail (self->cli, NULL, error);
 }
 
+static gboolean
+read_date_order (Import *self)
+{
+  if (g_strcmp0 (self->dates, "day-first") == 0)
+    self->date_order = RM_DATE_ORDER_DAY_FIRST;
+  else if (g_strcmp0 (self->dates, "month-first") == 0)
+    self->date_order = RM_DATE_ORDER_MONTH_FIRST;
+  else
+    return self->dates == NULL;
+
+  return TRUE;
+}
+
 RmCliStatus
 rm_cli_import (RmCli *cli,
                char **args)
@@ -366,6 +431,9 @@ rm_cli_import (RmCli *cli,
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.map,
       N_ ("Import a column (its header or number) as this field; may be given again"),
       N_ ("COLUMN=FIELD") },
+    { "dates", 0, 0, G_OPTION_ARG_STRING, &self.dates,
+      N_ ("How dates such as 03/04/2026 are written where nothing else in their column says so"),
+      "day-first|month-first" },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &self.dry_run,
       N_ ("Say what would happen and change nothing"), NULL },
     { "strict", 0, 0, G_OPTION_ARG_NONE, &self.strict,
@@ -381,6 +449,8 @@ rm_cli_import (RmCli *cli,
       if (self.people == NULL && self.ratings == NULL && self.records == NULL)
         status = rm_cli_usage (cli, _ ("Name a file with people, or one with --ratings or "
                                        "--records"));
+      else if (!read_date_order (&self))
+        status = rm_cli_usage (cli, _ ("--dates is day-first or month-first"));
       else
         status = run_import (&self, rest[0]);
     }

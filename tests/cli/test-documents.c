@@ -186,6 +186,48 @@ test_round_trip (Fixture *self,
   g_assert_cmpint (run (self, "import", "q.mentoring", "a.json", NULL), ==, 1);
 }
 
+/* People, ratings and records in one call. */
+static void
+test_import_together (Fixture *self,
+                      gconstpointer data)
+{
+  write_file (self, "people.csv", "Staff no;Name\n1;Ada\n2;Ben\n");
+  write_file (self, "ratings.csv", "person;skill;level\n1;TikTok;3\n");
+  write_file (self, "more.csv", "person;skill;level\n2;TikTok;4\n");
+  write_file (self, "days.csv", "Name;Date\nEpiphany;2026-01-06\n");
+  g_assert_cmpint (run (self, "new", "p.mentoring", NULL), ==, 0);
+  g_assert_cmpint (run (self, "import", "p.mentoring", "people.csv", "--ratings", "ratings.csv",
+                        "--ratings", "more.csv", "--records", "holiday=days.csv", NULL), ==, 0);
+  assert_says (self->out, "people.csv: 2 new");
+  assert_says (self->out, "days.csv: 1 new");
+}
+
+/* What was left out, or taken on the safe side, is said; one question is one line. */
+static void
+test_import_says (Fixture *self,
+                  gconstpointer data)
+{
+  write_file (self, "people.csv", "Staff no;Name;State;Manager;Hire date\n1;Ada;MA;9;03/04/2020\n"
+                                  "2;Ben;IN;1;05/06/2021\n3;Cleo;NY;Boss;\n");
+  g_assert_cmpint (run (self, "new", "p.mentoring", NULL), ==, 0);
+  g_assert_cmpint (run (self, "import", "p.mentoring", "people.csv", "--dry-run", NULL), ==, 0);
+  assert_says (self->err, "column “State”: Its values do not look like");
+  assert_says (self->err, "column “Hire date”: 2 dates can be read");
+  assert_says (self->err, "--dates=");
+  assert_says (self->err, "2 people have a manager who is not in the programme");
+  g_assert_cmpint (run (self, "import", "p.mentoring", "people.csv", "--dates=month-first",
+                        "--strict", NULL), ==, 0);
+  g_assert_cmpint (run (self, "export", "p.mentoring", "o.csv", "--people", NULL), ==, 0);
+  {
+    g_autofree char *people = read_file (self, "o.csv");
+
+    assert_says (people, "2020-03-04");
+    assert_says (people, "2021-05-06");
+  }
+  g_assert_cmpint (run (self, "import", "p.mentoring", "people.csv", "--dates=sometimes", NULL), ==,
+                   2);
+}
+
 /* A programme from a file keeps the rules that the windows keep. */
 static void
 test_rules (Fixture *self,
@@ -238,6 +280,8 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("usage", test_usage);
+  ADD ("import-together", test_import_together);
+  ADD ("import-says", test_import_says);
   ADD ("new", test_new);
   ADD ("import", test_import);
   ADD ("left-out", test_left_out);

@@ -126,9 +126,10 @@ test_many (void)
   g_autoptr (Fixture) fixture = fixture_new ();
 
   for (guint i = 0; i < N / 10; i++)
-    g_string_append_printf (people, "%u,Name %u\n", i, i);
+    g_string_append_printf (people, "%u,Name %u\n", i + 1, i);
   for (guint i = 0; i < N; i++)
-    g_string_append_printf (text, "%u,Fähigkeit %u,Neu,%u,5,2026-01-01\n", i / 10, i % 10, i % 6);
+    g_string_append_printf (text, "%u,Fähigkeit %u,Neu,%u,5,2026-01-01\n", i / 10 + 1, i % 10,
+                            i % 6);
 
   fixture_import (fixture, RM_IMPORT_PEOPLE, people->str);
   for (guint time = 0; time < 2; time++)

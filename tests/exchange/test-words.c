@@ -18,11 +18,15 @@ static const char *const languages[] = { "en", "de", "fr", "es" };
 static const struct
 {
   const char *group;
-  const char *keys[4];
+  const char *keys[13];
 } others[] = {
   { "person", { "given_name", "family_name" } },
   { "capacities", { "name", "places", "side" } },
   { "scores", { "mentee", "mentor", "score" } },
+  { "months", { "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12" } },
+  { "answers", { "yes", "no", "but", "hours" } },
+  { "names", { "titles" } },
+  { "placeholders", { "blank" } },
 };
 
 static GKeyFile *

@@ -19,6 +19,10 @@ typedef enum
   RM_FILE_PROBLEM_HEADER_MISSING,   /* a column without a header */
   RM_FILE_PROBLEM_HEADER_DUPLICATE, /* two columns with one header */
   RM_FILE_PROBLEM_HEADER_REPEATED,  /* two columns that mean the same thing */
+  RM_FILE_PROBLEM_GUESS_DROPPED,    /* a column with values that its header does not mean */
+  RM_FILE_PROBLEM_DATE_OPEN,        /* dates of which nobody can say which number is the day */
+  RM_FILE_PROBLEM_STATE_OPEN,       /* a state that nobody understands: taken as withdrawn */
+  RM_FILE_PROBLEM_SHARED_EMAIL,     /* two people with one e-mail address */
   RM_FILE_PROBLEM_AFTER_QUOTE,      /* text after a closing quote */
   RM_FILE_PROBLEM_ROW_SHORT,        /* fewer cells than headers */
   RM_FILE_PROBLEM_ROW_LONG,         /* cells beyond the last header */

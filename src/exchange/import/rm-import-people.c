@@ -69,6 +69,35 @@ field_bit (const RmField *field)
   return G_GUINT64_CONSTANT (1) << (field - rm_person_entity ()->fields);
 }
 
+/* 1.23E+05, which was 123456 once. */
+static gboolean
+is_maimed (const char *text)
+{
+  gsize digits = strspn (text, "0123456789.,");
+
+  return digits > 0 && (g_str_has_prefix (text + digits, "E+")
+                        || g_str_has_prefix (text + digits, "e+"));
+}
+
+/* Somebody of whom the file says something that nobody understands does not take part. */
+static void
+settle_state (RmImportRun *run,
+              RmPerson *person,
+              guint64 *said)
+{
+  const RmField *state = person_field ("state");
+
+  for (guint c = 0; c < run->plan->columns->len; c++)
+    if (column_at (run, c)->key != NULL && column_at (run, c)->field == state
+        && !rm_import_run_is_cell_blank (run, c) && (*said & field_bit (state)) == 0)
+      {
+        person->state = RM_PERSON_WITHDRAWN;
+        rm_import_run_add_notice (run, RM_FILE_PROBLEM_STATE_OPEN, c,
+                                  g_strdup (_ ("Until this is understood the person does not take "
+                                               "part, if they are new")));
+      }
+}
+
 /* What the row says by itself; @said has a bit for each field it has a value for. */
 static RmPerson *
 parse_person (RmImportRun *run,
@@ -96,6 +125,16 @@ parse_person (RmImportRun *run,
         *said |= field_bit (mapped->field);
     }
 
+  settle_state (run, person, said);
+  if (person->staff_no != NULL && is_maimed (person->staff_no)
+      && rm_import_run_get_text (run, RM_IMPORT_PART_STAFF_NO, &column) != NULL)
+    {
+      rm_import_run_add_problem (run, RM_FILE_PROBLEM_VALUE, column, FALSE,
+                                 g_strdup (_ ("A spreadsheet has shortened this number: write it out "
+                                              "in the file")));
+      rm_record_clear (person, person_field ("staff_no"));
+      *said &= ~field_bit (person_field ("staff_no"));
+    }
   if (person->email != NULL && strchr (person->email, '@') == NULL
       && rm_import_run_get_text (run, RM_IMPORT_PART_EMAIL, &column) != NULL)
     rm_import_run_add_notice (run, RM_FILE_PROBLEM_EMAIL_ODD, column,
@@ -151,6 +190,19 @@ find_by_name (People *self,
          && !g_hash_table_contains (self->seen, &found->record.id) ? found : NULL;
 }
 
+/* Two people of one file with one address, such as that of a reception. */
+static gboolean
+shares_mailbox (People *self,
+                const RmPerson *person,
+                const RmPerson *found)
+{
+  g_autofree char *name = rm_fold (person->name != NULL ? person->name : "");
+  g_autofree char *other = rm_fold (found->name != NULL ? found->name : "");
+
+  return g_hash_table_contains (self->seen, &found->record.id) && *name != '\0' && *other != '\0'
+         && !g_str_equal (name, other);
+}
+
 /* Finds who is meant; FALSE (and a problem) where the row cannot be used. */
 static gboolean
 identify (People *self,
@@ -161,6 +213,7 @@ identify (People *self,
   const RmPerson *by_staff_no = NULL;
   const RmPerson *found = NULL;
   gboolean ambiguous = FALSE;
+  guint column = RM_FILE_NOWHERE;
   guint line = 0;
 
   if (!names_somebody (run, person))
@@ -174,6 +227,17 @@ identify (People *self,
     return refuse (run, RM_FILE_PROBLEM_CONFLICT, RM_IMPORT_PART_EMAIL,
                    g_strdup (_ ("The staff number and the e-mail address belong to two people: "
                                 "correct one of them")));
+  if (by_staff_no == NULL && found != NULL && shares_mailbox (self, person, found))
+    {
+      rm_import_run_get_text (run, RM_IMPORT_PART_EMAIL, &column);
+      rm_import_run_add_notice (run, RM_FILE_PROBLEM_SHARED_EMAIL, column,
+                                /* Translators: %s is the name of a person */
+                                g_strdup_printf (_ ("%s has the same e-mail address: both are taken, "
+                                                    "as two people"),
+                                                 rm_person_display_name (found)));
+      *existing = NULL;
+      return TRUE;
+    }
   if (by_staff_no == NULL && found != NULL && person->staff_no != NULL && found->staff_no != NULL)
     return refuse (run, RM_FILE_PROBLEM_CONFLICT, RM_IMPORT_PART_EMAIL,
                    /* Translators: %s is a staff number */

@@ -37,7 +37,17 @@ struct _RmImportPlan
   GHashTable *skipped;
   GPtrArray *notices; /* RmFileProblem about headers */
   char *rated_on;
+  RmDateOrder date_order; /* what a person said */
 };
+
+/* Whether the values of column @c can be what @column says they are; FALSE where nearly none can. */
+gboolean rm_import_plan_guess_fits (const RmImportPlan *self,
+                                    guint c,
+                                    const RmImportColumn *column);
+
+/* (transfer full): how the dates of a column are written. */
+RmDates *rm_import_plan_learn_dates (const RmImportPlan *self,
+                                     guint column);
 
 /* Whether somebody corrected a cell of the row. */
 gboolean rm_import_plan_is_corrected (const RmImportPlan *self,

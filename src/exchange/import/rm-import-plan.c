@@ -4,7 +4,6 @@
 #include "core/base/rm-fold.h"
 #include "core/model/rm-skill-names.h"
 #include "exchange/csv/rm-csv-writer.h"
-#include "exchange/import/rm-import-run-private.h"
 #include "exchange/import/rm-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -46,7 +45,10 @@ understand (const RmImportPlan *self,
             const char *text,
             RmImportColumn *column)
 {
-  g_autofree char *key = rm_fold_key (text);
+  g_auto (GStrv) parts = g_strsplit (text, "#", -1);
+  /* "Employee #" is a number, and no employee. */
+  g_autofree char *words = g_strjoinv (" no ", parts);
+  g_autofree char *key = rm_fold_key (words);
   guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->words, key));
   g_autofree char *skill = NULL;
   const RmField *field = NULL;
@@ -111,6 +113,23 @@ note_repeated (RmImportPlan *self,
 }
 
 static void
+note_dropped (RmImportPlan *self,
+              guint c)
+{
+  g_autofree char *label = rm_import_plan_dup_target_label (self, c);
+  RmFileProblem *notice
+    = rm_file_problem_new (RM_FILE_PROBLEM_GUESS_DROPPED,
+                           /* Translators: %s is what a column could mean, such as "Seniority level" */
+                           g_strdup_printf (_ ("Its values do not look like “%s”: the column is "
+                                               "left out"),
+                                            label));
+
+  notice->column = c;
+  notice->column_name = g_strdup (rm_csv_table_get_header (self->table, c));
+  g_ptr_array_add (self->notices, notice);
+}
+
+static void
 propose (RmImportPlan *self)
 {
   g_autoptr (RmSkillNames) skills = rm_skill_names_new (self->programme);
@@ -132,6 +151,13 @@ propose (RmImportPlan *self)
         }
       if (column->key == NULL)
         continue;
+      /* Files of our own mean what they say. */
+      if (!g_str_equal (header, column->key) && !rm_import_plan_guess_fits (self, c, column))
+        {
+          note_dropped (self, c);
+          clear_column (column);
+          continue;
+        }
 
       first = find_key (self, column->key, c);
       if (first != RM_FILE_NOWHERE)
@@ -206,6 +232,7 @@ rm_import_plan_copy (const RmImportPlan *self)
   for (guint i = 0; i < self->notices->len; i++)
     g_ptr_array_add (copy->notices, rm_file_problem_copy (g_ptr_array_index (self->notices, i)));
   copy->rated_on = g_strdup (self->rated_on);
+  copy->date_order = self->date_order;
 
   return copy;
 }
@@ -476,6 +503,31 @@ rm_import_plan_set_row_skipped (RmImportPlan *self,
     g_hash_table_remove (self->skipped, GUINT_TO_POINTER (row));
 }
 
+RmDates *
+rm_import_plan_learn_dates (const RmImportPlan *self,
+                            guint column)
+{
+  RmDates *dates = rm_dates_new (self->date_order);
+
+  for (guint r = 0; r < rm_csv_table_get_n_rows (self->table); r++)
+    rm_dates_learn (dates, rm_import_plan_get_cell (self, r, column));
+
+  return dates;
+}
+
+void
+rm_import_plan_set_date_order (RmImportPlan *self,
+                               RmDateOrder order)
+{
+  self->date_order = order;
+}
+
+RmDateOrder
+rm_import_plan_get_date_order (const RmImportPlan *self)
+{
+  return self->date_order;
+}
+
 void
 rm_import_plan_set_rated_on (RmImportPlan *self,
                              const char *day)
@@ -500,34 +552,4 @@ rm_import_plan_parse (const RmImportPlan *self,
 
   rm_record_set_int (record, field, level);
   return TRUE;
-}
-
-RmImportResult *
-rm_import_plan_evaluate (const RmImportPlan *self,
-                         RmProgressFunc progress,
-                         gpointer data,
-                         GError **error)
-{
-  g_autoptr (RmImportRun) run = NULL;
-  gboolean done = FALSE;
-
-  if (!rm_import_plan_check_mapping (self, error))
-    return NULL;
-
-  run = rm_import_run_new (self);
-  run->progress = progress;
-  run->data = data;
-  if (self->kind == RM_IMPORT_PEOPLE)
-    done = rm_import_run_people (run);
-  else
-    done = rm_import_run_ratings (run);
-
-  if (!done)
-    {
-      g_set_error_literal (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_CANCELLED,
-                           _ ("The import was stopped"));
-      return NULL;
-    }
-
-  return rm_import_run_finish (run);
 }

@@ -3,6 +3,7 @@
 
 #include "core/model/rm-programme.h"
 #include "exchange/csv/rm-csv-table.h"
+#include "exchange/import/rm-dates.h"
 #include "exchange/import/rm-import-result.h"
 #include "exchange/import/rm-import-target.h"
 
@@ -189,6 +190,17 @@ void rm_import_plan_set_row_skipped (RmImportPlan *self,
  */
 void rm_import_plan_set_rated_on (RmImportPlan *self,
                                   const char *day);
+
+/**
+ * rm_import_plan_set_date_order:
+ * @self: a plan
+ * @order: how dates are written in columns where nothing else says so
+ *
+ * See #RmDates. While it is unknown such dates are left out, and %RM_FILE_PROBLEM_DATE_OPEN says so.
+ */
+void rm_import_plan_set_date_order (RmImportPlan *self,
+                                    RmDateOrder order);
+RmDateOrder rm_import_plan_get_date_order (const RmImportPlan *self);
 
 /**
  * rm_import_plan_parse:

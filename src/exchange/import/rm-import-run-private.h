@@ -25,6 +25,9 @@ typedef struct
   RmImportPeople *people;
   RmSkillNames *skills;
   GHashTable **parsed;    /* for each column: text → what it was read as */
+  RmDates **dates;        /* for each column of dates */
+  guint *n_open;          /* for each column: dates that nobody can read */
+  GStringChunk *cleaned;  /* cells that are not as the file has them */
   GHashTable *newest;     /* person, skill, source → newest rating, borrowed */
   GHashTable *counts;     /* person, skill, source, day and values → how many are there */
   GHashTable *used;       /* the same → how many of these this file has named */
@@ -43,6 +46,10 @@ void rm_import_run_begin_row (RmImportRun *self,
 gboolean rm_import_run_report (RmImportRun *self,
                                double fraction);
 
+/* The row's cell: in a column of keys without what only stands for nothing, such as "n/a", and without
+ * what a spreadsheet has added to a number. */
+const char *rm_import_run_get_cell (const RmImportRun *self,
+                                    guint column);
 gboolean rm_import_run_is_cell_blank (const RmImportRun *self,
                                       guint column);
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/import/rm-import-run-private.h"
 
+#include "core/base/rm-fold.h"
 #include "exchange/import/rm-words.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Words for levels and choices are looked up among hundreds of synonyms, and a file says the same
@@ -25,6 +27,13 @@ free_parsed (gpointer data)
   g_free (parsed);
 }
 
+static const RmImportColumn *
+column_at (const RmImportRun *self,
+           guint column)
+{
+  return &g_array_index (self->plan->columns, RmImportColumn, column);
+}
+
 RmImportRun *
 rm_import_run_new (const RmImportPlan *plan)
 {
@@ -33,6 +42,12 @@ rm_import_run_new (const RmImportPlan *plan)
   self->plan = plan;
   self->result = rm_import_result_new (rm_csv_table_get_n_rows (plan->table));
   self->parsed = g_new0 (GHashTable *, plan->columns->len);
+  self->dates = g_new0 (RmDates *, plan->columns->len);
+  self->n_open = g_new0 (guint, plan->columns->len);
+  self->cleaned = g_string_chunk_new (1024);
+  for (guint c = 0; c < plan->columns->len; c++)
+    if (column_at (self, c)->field != NULL && column_at (self, c)->field->type == RM_FIELD_DATE)
+      self->dates[c] = rm_import_plan_learn_dates (plan, c);
   self->newest = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -54,8 +69,14 @@ rm_import_run_free (RmImportRun *self)
   rm_import_people_free (self->people);
   rm_skill_names_free (self->skills);
   for (guint c = 0; c < self->plan->columns->len; c++)
-    g_clear_pointer (&self->parsed[c], g_hash_table_unref);
+    {
+      g_clear_pointer (&self->parsed[c], g_hash_table_unref);
+      g_clear_pointer (&self->dates[c], rm_dates_free);
+    }
   g_free (self->parsed);
+  g_free (self->dates);
+  g_free (self->n_open);
+  g_string_chunk_free (self->cleaned);
   g_hash_table_unref (self->newest);
   g_hash_table_unref (self->counts);
   g_hash_table_unref (self->used);
@@ -89,6 +110,32 @@ compare_problems (gconstpointer a,
   return (int) first->type - (int) second->type;
 }
 
+/* One question for a column, not a line for each cell. */
+static void
+report_open_dates (RmImportRun *self,
+                   RmImportResult *result)
+{
+  for (guint c = 0; c < self->plan->columns->len; c++)
+    {
+      RmFileProblem *problem = NULL;
+
+      if (self->n_open[c] == 0)
+        continue;
+      problem = rm_file_problem_new (
+        RM_FILE_PROBLEM_DATE_OPEN,
+        /* Translators: dates like 03/04/2026, which are 3 April or March 4 */
+        g_strdup_printf (ngettext ("%u date can be read with the day or the month first and was left "
+                                   "out: say which it is",
+                                   "%u dates can be read with the day or the month first and were "
+                                   "left out: say which it is",
+                                   self->n_open[c]),
+                         self->n_open[c]));
+      problem->column = c;
+      problem->column_name = g_strdup (rm_csv_table_get_header (self->plan->table, c));
+      g_ptr_array_add (result->problems, problem);
+    }
+}
+
 RmImportResult *
 rm_import_run_finish (RmImportRun *self)
 {
@@ -105,6 +152,7 @@ rm_import_run_finish (RmImportRun *self)
   for (guint i = 0; i < self->plan->notices->len; i++)
     g_ptr_array_add (result->notices,
                      rm_file_problem_copy (g_ptr_array_index (self->plan->notices, i)));
+  report_open_dates (self, result);
   g_ptr_array_sort (result->problems, compare_problems);
   g_ptr_array_sort (result->notices, compare_problems);
   for (guint r = 0; r < result->n_rows; r++)
@@ -128,13 +176,6 @@ rm_import_run_report (RmImportRun *self,
   return self->progress == NULL || self->progress (fraction, self->data);
 }
 
-static const RmImportColumn *
-column_at (const RmImportRun *self,
-           guint column)
-{
-  return &g_array_index (self->plan->columns, RmImportColumn, column);
-}
-
 static gboolean
 is_blank (const char *text)
 {
@@ -149,11 +190,75 @@ is_blank (const char *text)
   return TRUE;
 }
 
+static gboolean
+is_key (const RmImportColumn *column)
+{
+  return column->key != NULL
+         && (column->part == RM_IMPORT_PART_STAFF_NO || column->part == RM_IMPORT_PART_EMAIL
+             || column->part == RM_IMPORT_PART_MANAGER || column->part == RM_IMPORT_PART_PERSON);
+}
+
+/* "n/a", "-", "TBD", "no_email@…": somebody had to write something. */
+static gboolean
+stands_for_nothing (const char *text)
+{
+  const char *at = strchr (text, '@');
+  g_autofree char *local = NULL;
+  g_autofree char *key = NULL;
+
+  if (text[strcspn (text, "123456789")] != '\0' || strlen (text) > 40)
+    return FALSE;
+
+  local = at != NULL ? g_strndup (text, (gsize) (at - text)) : g_strdup (text);
+  key = rm_fold_key (local);
+  return *key == '\0' || rm_words_has ("placeholders", "blank", local);
+}
+
+/* A number that was saved as 123.0. */
+static gboolean
+is_whole (const char *text)
+{
+  gsize digits = strspn (text, "0123456789");
+
+  return digits > 0 && g_str_equal (text + digits, ".0");
+}
+
+/* `="00123"` and `'00123`: how spreadsheets are told that a number is a text. Our own files say `'=`. */
+static const char *
+unwrap (const RmImportRun *self,
+        const char *text)
+{
+  gsize length = strlen (text);
+
+  if (length > 1 && *text == '\'' && strspn (text + 1, "0123456789") == length - 1)
+    return text + 1;
+  if (length > 3 && g_str_has_prefix (text, "=\"") && strchr (text + 2, '"') == text + length - 1)
+    return g_string_chunk_insert_len (self->cleaned, text + 2, (gssize) length - 3);
+
+  return text;
+}
+
+const char *
+rm_import_run_get_cell (const RmImportRun *self,
+                        guint column)
+{
+  const char *text = rm_import_plan_get_cell (self->plan, self->row, column);
+
+  if (!is_key (column_at (self, column)) || is_blank (text))
+    return text;
+  if (text == rm_csv_table_get_cell (self->plan->table, self->row, column))
+    text = unwrap (self, text);
+  if (is_whole (text))
+    return g_string_chunk_insert_len (self->cleaned, text, (gssize) strlen (text) - 2);
+
+  return stands_for_nothing (text) ? "" : text;
+}
+
 gboolean
 rm_import_run_is_cell_blank (const RmImportRun *self,
                              guint column)
 {
-  return is_blank (rm_import_plan_get_cell (self->plan, self->row, column));
+  return is_blank (rm_import_run_get_cell (self, column));
 }
 
 gboolean
@@ -181,7 +286,7 @@ rm_import_run_get_text (const RmImportRun *self,
   for (guint c = 0; c < self->plan->columns->len; c++)
     if (column_at (self, c)->key != NULL && column_at (self, c)->part == part)
       {
-        const char *text = rm_import_plan_get_cell (self->plan, self->row, c);
+        const char *text = rm_import_run_get_cell (self, c);
 
         if (column != NULL)
           *column = c;
@@ -189,6 +294,23 @@ rm_import_run_get_text (const RmImportRun *self,
       }
 
   return NULL;
+}
+
+static gboolean
+is_made_of (const char *name,
+            const char *given,
+            const char *family)
+{
+  g_autofree char *whole = rm_fold_key (name);
+  g_autofree char *turned = NULL;
+  g_autofree char *key = NULL;
+
+  if (given == NULL || family == NULL)
+    return FALSE;
+
+  turned = g_strconcat (family, " ", given, NULL);
+  key = rm_fold_key (turned);
+  return g_str_equal (whole, key);
 }
 
 char *
@@ -200,11 +322,12 @@ rm_import_run_dup_name (const RmImportRun *self,
   const char *family = NULL;
   char *both = NULL;
 
-  if (name != NULL)
+  given = rm_import_run_get_text (self, RM_IMPORT_PART_GIVEN_NAME, name == NULL ? column : NULL);
+  family = rm_import_run_get_text (self, RM_IMPORT_PART_FAMILY_NAME,
+                                   name == NULL ? column : NULL);
+  /* The whole name, unless it is the same two names in another order. */
+  if (name != NULL && !is_made_of (name, given, family))
     return g_strdup (name);
-
-  given = rm_import_run_get_text (self, RM_IMPORT_PART_GIVEN_NAME, column);
-  family = rm_import_run_get_text (self, RM_IMPORT_PART_FAMILY_NAME, column);
   if (given == NULL && family == NULL)
     return NULL;
 
@@ -306,13 +429,39 @@ parse_text (gpointer record,
   return rm_words_parse (record, field, unix_text->str, error);
 }
 
+/* A date that is open is counted, and no fault of its row. */
+static gboolean
+parse_date (RmImportRun *self,
+            gpointer record,
+            const RmField *field,
+            guint column,
+            const char *text,
+            GError **error)
+{
+  g_autofree char *day = NULL;
+
+  switch (rm_dates_read (self->dates[column], text, &day))
+    {
+    case RM_DATE_READING_DATE:
+      return rm_record_parse (record, field, day, error);
+
+    case RM_DATE_READING_OPEN:
+      self->n_open[column]++;
+      return TRUE;
+
+    case RM_DATE_READING_NONE:
+    default:
+      return rm_record_parse (record, field, text, error);
+    }
+}
+
 gboolean
 rm_import_run_parse (RmImportRun *self,
                      gpointer record,
                      guint column)
 {
   const RmField *field = column_at (self, column)->field;
-  const char *text = rm_import_plan_get_cell (self->plan, self->row, column);
+  const char *text = rm_import_run_get_cell (self, column);
   g_autoptr (GError) error = NULL;
   gboolean ok = FALSE;
 
@@ -339,7 +488,9 @@ rm_import_run_parse (RmImportRun *self,
       rm_import_run_add_problem (self, RM_FILE_PROBLEM_VALUE, column, FALSE,
                                  g_strdup (parsed->message));
     }
-  else if (parse_text (record, field, text, &error))
+  else if (self->dates[column] != NULL && !is_blank (text)
+             ? parse_date (self, record, field, column, text, &error)
+             : parse_text (record, field, text, &error))
     return TRUE;
   else
     rm_import_run_add_problem (self, RM_FILE_PROBLEM_VALUE, column, FALSE,
@@ -347,4 +498,34 @@ rm_import_run_parse (RmImportRun *self,
 
   self->bad = TRUE;
   return FALSE;
+}
+
+RmImportResult *
+rm_import_plan_evaluate (const RmImportPlan *self,
+                         RmProgressFunc progress,
+                         gpointer data,
+                         GError **error)
+{
+  g_autoptr (RmImportRun) run = NULL;
+  gboolean done = FALSE;
+
+  if (!rm_import_plan_check_mapping (self, error))
+    return NULL;
+
+  run = rm_import_run_new (self);
+  run->progress = progress;
+  run->data = data;
+  if (self->kind == RM_IMPORT_PEOPLE)
+    done = rm_import_run_people (run);
+  else
+    done = rm_import_run_ratings (run);
+
+  if (!done)
+    {
+      g_set_error_literal (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_CANCELLED,
+                           _ ("The import was stopped"));
+      return NULL;
+    }
+
+  return rm_import_run_finish (run);
 }

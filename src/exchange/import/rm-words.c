@@ -15,6 +15,7 @@ static const char *const languages[] = { "en", "de", "fr", "es" };
 typedef struct
 {
   GHashTable *headers; /* "table.key" → GPtrArray of char *, NULL-terminated */
+  GHashTable *folded;  /* "table.key" → GHashTable of folded word → itself */
   GHashTable *choices; /* "table.field" → GHashTable of folded word → nick */
 } Words;
 
@@ -50,7 +51,12 @@ add_headers (Words *self,
     /* The end of the list. */
     g_ptr_array_remove_index (headers, headers->len - 1);
   for (guint i = 0; list[i] != NULL; i++)
-    g_ptr_array_add (headers, g_strdup (list[i]));
+    {
+      char *word = rm_fold_key (list[i]);
+
+      g_ptr_array_add (headers, g_strdup (list[i]));
+      g_hash_table_insert (table_at (self->folded, name), word, g_strdup (list[i]));
+    }
   g_ptr_array_add (headers, NULL);
   g_free (name);
 }
@@ -118,6 +124,8 @@ get_words (void)
 
       self->headers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                              (GDestroyNotify) g_ptr_array_unref);
+      self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                            (GDestroyNotify) g_hash_table_unref);
       self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                              (GDestroyNotify) g_hash_table_unref);
       for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
@@ -139,6 +147,18 @@ rm_words_list_headers (const char *table,
   return headers != NULL ? (const char *const *) headers->pdata : none;
 }
 
+gboolean
+rm_words_has (const char *table,
+              const char *key,
+              const char *text)
+{
+  g_autofree char *name = g_strdup_printf ("%s.%s", table, key);
+  GHashTable *words = g_hash_table_lookup (get_words ()->folded, name);
+  g_autofree char *word = rm_fold_key (text);
+
+  return words != NULL && g_hash_table_contains (words, word);
+}
+
 static gboolean
 find_choice (gconstpointer record,
              const RmField *field,
@@ -153,6 +173,67 @@ find_choice (gconstpointer record,
   return choices != NULL && rm_field_find_nick (field, g_hash_table_lookup (choices, word), value);
 }
 
+/* A yes or a no, and then something: "Yes - happy to", but not "Yes, but only remote", nor "Y/N". */
+static gboolean
+begins_with_answer (const RmEntity *entity,
+                    const RmField *field,
+                    const char *text,
+                    int *value)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " ,;.:!-", -1);
+  g_autoptr (RmRecord) first = rm_record_new (entity);
+  gboolean said = FALSE;
+
+  if (strchr (text, '/') != NULL)
+    return FALSE;
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] == '\0')
+        continue;
+      if (said ? rm_words_has ("answers", "but", words[i])
+               : !rm_record_parse (first, field, words[i], NULL))
+        return FALSE;
+      said = TRUE;
+    }
+
+  *value = rm_record_get_int (first, field);
+  return said;
+}
+
+static gboolean
+find_answer (const RmEntity *entity,
+             const RmField *field,
+             const char *text,
+             int *value)
+{
+  static const char *const ticks[] = { "✓", "✔", "☑", "✅", NULL };
+  static const char *const crosses[] = { "✗", "✘", "❌", "☐", NULL };
+  g_autofree char *sign = g_strstrip (g_strdup (text));
+
+  if (g_strv_contains (ticks, sign) || rm_words_has ("answers", "yes", sign))
+    *value = 1;
+  else if (g_strv_contains (crosses, sign) || rm_words_has ("answers", "no", sign))
+    *value = 0;
+  else
+    return begins_with_answer (entity, field, sign, value);
+
+  return TRUE;
+}
+
+/* "4h", "2 (max)": a number, and what it is of. */
+static char *
+strip_remark (const char *text)
+{
+  char *number = g_strstrip (g_strdup (text));
+  gsize digits = strspn (number, "0123456789");
+  const char *behind = number + digits;
+
+  behind += strspn (behind, " ");
+  if (digits > 0 && (*behind == '(' || rm_words_has ("answers", "hours", behind)))
+    number[digits] = '\0';
+  return number;
+}
+
 gboolean
 rm_words_parse (gpointer record,
                 const RmField *field,
@@ -160,9 +241,22 @@ rm_words_parse (gpointer record,
                 GError **error)
 {
   int value = 0;
+  gboolean found = FALSE;
 
-  if (field->values == NULL || rm_field_find_choice (field, text, &value)
-      || !find_choice (record, field, text, &value))
+  if (field->type == RM_FIELD_INTEGER && field->values == NULL)
+    {
+      g_autofree char *number = strip_remark (text);
+
+      return rm_record_parse (record, field, number, error);
+    }
+
+  if (field->type == RM_FIELD_YES_NO)
+    found = !rm_record_parse (record, field, text, NULL)
+            && find_answer (((RmRecord *) record)->entity, field, text, &value);
+  else if (field->values != NULL)
+    found = !rm_field_find_choice (field, text, &value)
+            && find_choice (record, field, text, &value);
+  if (!found)
     return rm_record_parse (record, field, text, error);
 
   rm_record_set_int (record, field, value);

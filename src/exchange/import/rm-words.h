@@ -22,6 +22,20 @@ const char *const *rm_words_list_headers (const char *table,
                                           const char *key);
 
 /**
+ * rm_words_has:
+ * @table: the name of a table that is no entity
+ * @key: one of its keys
+ * @text: a text
+ *
+ * Thread-safe.
+ *
+ * Returns: whether @text, whatever its case, accents and signs, is one of the words
+ */
+gboolean rm_words_has (const char *table,
+                       const char *key,
+                       const char *text);
+
+/**
  * rm_words_parse:
  * @record: a record
  * @field: one of its fields
@@ -29,7 +43,8 @@ const char *const *rm_words_list_headers (const char *table,
  * @error: %RM_CORE_ERROR_VALUE
  *
  * rm_record_parse(), which also knows the words that mean one of the field's choices: whole words
- * only, so that "retail" never means "retailer". Thread-safe.
+ * only, so that "retail" never means "retailer"; what a form has for yes and no ("I agree", "✓"), but
+ * not a yes with a but; and whole numbers with a remark behind them ("4 h", "2 (max)"). Thread-safe.
  *
  * Returns: success
  */

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange-fixture.h"
+
+#include "core/model/rm-person.h"
+
+/* Small files that say what real ones say, and what is right for them: data/hr-exports. */
+
+typedef struct
+{
+  const char *name;
+  const char *fields;   /* what is shown of each person, in the order of the file */
+  const char *people;   /* a line each */
+  const char *problems;
+  const char *notices;
+} Case;
+
+static const Case cases[] = {
+  { "number-sign", "staff_no name",
+    "101|Ada Winter\n"
+    "102|Ben Sommer\n",
+    "", "" },
+  { "full-and-parts", "name department", "Ada Winter|IT\n", "", "" },
+  { "dates-hyphen", "staff_no joined",
+    "1|2024-03-01\n2|2019-12-31\n3|2024-03-01\n4|2024-03-01\n5|2024-03-01\n6|2024-03-01\n"
+    "7|2024-03-01\n",
+    "", "" },
+  { "dates-forms", "staff_no joined",
+    "1|2020-03-04\n2|2020-03-04\n3|2020-03-04\n4|2020-03-04\n5|2020-03-04\n6|2020-03-04\n"
+    "7|2020-03-04\n8|2020-03-04\n9|2020-03-04\n10|2020-01-13\n",
+    "", "" },
+  { "maimed-numbers", "staff_no name",
+    "00123|Ada Winter\n"
+    "00045|Ben Sommer\n"
+    "|Cleo Herbst\n",
+    "4:value", "" },
+  { "placeholders", "staff_no name email manager_ref",
+    "1|Ada Winter||\n"
+    "2|Ben Sommer||\n"
+    "3|Cleo Herbst||\n"
+    "4|Dan Lenz||\n"
+    "|Eva Frei|eva@x.example|\n"
+    "|Fay Roth|fay@x.example|\n"
+    "|Gus Hahn|reception@x.example|\n"
+    "|Hal Jung|reception@x.example|\n",
+    "", "9:shared-email" },
+  { "false-friends", "staff_no name state job_title level side week style",
+    "1|Ada Winter|active|||none||\n"
+    "2|Ben Sommer|active|||none||\n",
+    "",
+    "0:guess-dropped 0:guess-dropped 0:guess-dropped 0:guess-dropped 0:guess-dropped 0:guess-dropped" },
+  { "consent-words", "name willing committed",
+    "P1|yes|yes\nP2|yes|yes\nP3|yes|yes\nP4||\nP5|yes|yes\nP6|yes|yes\nP7||\nP8||\nP9|yes|yes\n"
+    "P10|no|no\nP11|yes|yes\nP12|no|no\n",
+    "5:value 5:value 8:value 8:value 9:value 9:value", "" },
+  { "unknown-key", "staff_no name",
+    "E1|Thomas Anderson\nE2|Thomas Anderson\nE3|Thomas Anderson\nE4|Mary Smith\n", "", "" },
+  { "leaver-date", "name state", "Ada Winter|active\nBen Sommer|left\n", "", "" },
+  { "lists", "name tags languages",
+    "Ada Winter|Reading, writing and blogging; Sport (team, individual); Diversity, equity and "
+    "inclusion|English; Chinese (Mandarin, Cantonese)\n"
+    "Ben Sommer|AI; Cooking|English / German\n"
+    "Cleo Herbst|AI & Cooking|English and German\n",
+    "", "" },
+  { "hours-and-places", "name hours mentor_capacity",
+    "Ada Winter||1\n"
+    "Ben Sommer||1\n"
+    "Cleo|4|2\n",
+    "3:value 3:value 4:value 4:value", "" },
+};
+
+static RmImportPlan *
+load_plan (Fixture *fixture,
+           const char *name)
+{
+  g_autofree char *file = g_strdup_printf ("hr-exports/%s.csv", name);
+  g_autoptr (RmCsvTable) table = fixture_load (file);
+
+  return rm_import_plan_new (table, RM_IMPORT_PEOPLE, fixture->programme, fixture->ratings);
+}
+
+static char *
+tell_people (const RmImportResult *result,
+             const char *fields)
+{
+  g_auto (GStrv) keys = g_strsplit (fields, " ", -1);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < result->people->len; i++)
+    for (guint k = 0; keys[k] != NULL; k++)
+      {
+        const RmField *field = rm_entity_find_field (rm_person_entity (), keys[k]);
+        g_autofree char *value = NULL;
+
+        g_assert_nonnull (field);
+        value = rm_record_format (g_ptr_array_index (result->people, i), field);
+        g_string_append_printf (text, "%s%s%s", k > 0 ? "|" : "", value,
+                                keys[k + 1] == NULL ? "\n" : "");
+      }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *self = data;
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (RmImportPlan) plan = load_plan (fixture, self->name);
+  g_autoptr (RmImportResult) result = fixture_evaluate (plan);
+  g_autofree char *people = tell_people (result, self->fields);
+  g_autofree char *problems = fixture_describe (result->problems);
+  g_autofree char *notices = fixture_describe (result->notices);
+
+  g_assert_cmpstr (people, ==, self->people);
+  g_assert_cmpstr (problems, ==, self->problems);
+  g_assert_cmpstr (notices, ==, self->notices);
+}
+
+/* One question for a column, and its answer. */
+static void
+test_open_dates (void)
+{
+  static const char file[] = "Staff no,Name,Hire date\n1,A,03/04/2020\n2,B,04/04/2020\n3,C,5.6.2021\n";
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (RmImportPlan) plan = fixture_plan (fixture, RM_IMPORT_PEOPLE, file);
+  g_autoptr (RmImportResult) open = fixture_evaluate (plan);
+  g_autoptr (RmImportResult) closed = NULL;
+  g_autofree char *before = tell_people (open, "name joined");
+  g_autofree char *problems = fixture_describe (open->problems);
+  g_autofree char *after = NULL;
+
+  g_assert_cmpstr (before, ==, "A|\nB|2020-04-04\nC|2021-06-05\n");
+  g_assert_cmpstr (problems, ==, "0:date-open");
+
+  rm_import_plan_set_date_order (plan, RM_DATE_ORDER_MONTH_FIRST);
+  closed = fixture_evaluate (plan);
+  after = tell_people (closed, "name joined");
+  g_assert_cmpstr (after, ==, "A|2020-03-04\nB|2020-04-04\nC|2021-06-05\n");
+  g_assert_cmpuint (closed->problems->len, ==, 0);
+}
+
+/* Where a column has both orders, what can be only one is that, and the rest is a question. */
+static void
+test_mixed_dates (void)
+{
+  static const char file[]
+    = "Staff no,Name,Hire date\n1,A,31/12/2020\n2,B,12/31/2020\n3,C,03/04/2020\n4,D,31.04.2020\n";
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (RmImportPlan) plan = fixture_plan (fixture, RM_IMPORT_PEOPLE, file);
+  g_autoptr (RmImportResult) result = fixture_evaluate (plan);
+  g_autofree char *people = tell_people (result, "name joined");
+  g_autofree char *problems = fixture_describe (result->problems);
+
+  g_assert_cmpstr (people, ==, "A|2020-12-31\nB|2020-12-31\nC|\nD|\n");
+  g_assert_cmpstr (problems, ==, "0:date-open 5:value");
+}
+
+/* Nobody takes part because nobody understood what the file says of them. */
+static void
+test_unreadable_state (void)
+{
+  static const char file[] = "Staff no,Name,Employment status\n1,A,Active\n2,B,Zwischenzeugnis\n"
+                             "3,C,On leave\n4,D,Retired\n5,E,\n";
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (RmImportPlan) plan = fixture_plan (fixture, RM_IMPORT_PEOPLE, file);
+  g_autoptr (RmImportResult) result = fixture_evaluate (plan);
+  g_autofree char *people = tell_people (result, "name state");
+  g_autofree char *notices = fixture_describe (result->notices);
+
+  g_assert_cmpstr (people, ==, "A|active\nB|withdrawn\nC|withdrawn\nD|left\nE|active\n");
+  g_assert_cmpstr (notices, ==, "3:state-open");
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/hr-exports/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  g_test_add_func ("/hr-exports/open-dates", test_open_dates);
+  g_test_add_func ("/hr-exports/mixed-dates", test_mixed_dates);
+  g_test_add_func ("/hr-exports/unreadable-state", test_unreadable_state);
+  return g_test_run ();
+}
