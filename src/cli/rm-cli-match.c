@@ -128,6 +128,69 @@ json_unpaired (JsonBuilder *builder,
 }
 
 static void
+collect (GPtrArray *notices_of,
+         const RmScorer *scorer,
+         RmNoticeType type)
+{
+  g_autoptr (GArray) notices = rm_scorer_list_notices (scorer);
+
+  for (guint i = 0; i < notices->len; i++)
+    {
+      const RmNotice *notice = &g_array_index (notices, RmNotice, i);
+
+      if (notice->type == type)
+        g_ptr_array_add (notices_of, (gpointer) rm_programme_name_person (
+                           rm_scorer_get_programme (scorer), notice->person));
+    }
+  g_ptr_array_add (notices_of, NULL);
+}
+
+/* Whose manager is not known can be paired with them: a proof of the rest says nothing of that. */
+static void
+tell_lines (const RmScorer *scorer)
+{
+  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
+  g_autoptr (GPtrArray) cycles = g_ptr_array_new ();
+  g_autofree char *names = NULL;
+  g_autofree char *circles = NULL;
+
+  collect (missing, scorer, RM_NOTICE_MANAGER_MISSING);
+  collect (cycles, scorer, RM_NOTICE_LINE_CYCLE);
+  names = g_strjoinv (", ", (char **) missing->pdata);
+  circles = g_strjoinv (", ", (char **) cycles->pdata);
+  if (missing->len > 1)
+    /* Translators: %s are names of people */
+    g_printerr (ngettext ("The manager of %u person is not in the programme, so they could be paired "
+                          "within their reporting line: %s\n",
+                          "The managers of %u people are not in the programme, so they could be "
+                          "paired within their reporting lines: %s\n",
+                          missing->len - 1),
+                missing->len - 1, names);
+  if (cycles->len > 1)
+    /* Translators: %s are names of people, one of each circle */
+    g_printerr (ngettext ("%u reporting line comes back to the same person: %s\n",
+                          "%u reporting lines come back to the same person: %s\n",
+                          cycles->len - 1),
+                cycles->len - 1, circles);
+}
+
+static void
+json_lines (JsonBuilder *builder,
+            const char *name,
+            const RmScorer *scorer,
+            RmNoticeType type)
+{
+  g_autoptr (GPtrArray) people = g_ptr_array_new ();
+
+  collect (people, scorer, type);
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i + 1 < people->len; i++)
+    json_builder_add_string_value (builder, g_ptr_array_index (people, i));
+  json_builder_end_array (builder);
+}
+
+static void
 print_json (const RmPairingResult *result,
             const RmUnpairedReport *report,
             guint n_unasked)
@@ -156,6 +219,8 @@ print_json (const RmPairingResult *result,
     }
   json_builder_end_array (builder);
   json_unpaired (builder, result, report);
+  json_lines (builder, "unknown-managers", result->scorer, RM_NOTICE_MANAGER_MISSING);
+  json_lines (builder, "reporting-circles", result->scorer, RM_NOTICE_LINE_CYCLE);
   rm_cli_json_print (builder);
 }
 
@@ -274,6 +339,7 @@ match_programme (RmCli *self,
   else
     print_text (result->canonical, report);
   tell_unasked (n_unasked);
+  tell_lines (result->canonical->scorer);
   return RM_CLI_OK;
 }
 

@@ -276,11 +276,35 @@ test_definition (Fixture *self,
   g_assert_cmpint (run (self, "verify", "p.mentoring", NULL), ==, 0);
 }
 
+/* Who could be paired within their reporting line, because nobody knows it, is said by name. */
+static void
+test_unknown_lines (Fixture *self,
+                    gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonArray *names = NULL;
+
+  write_file (self, "people.csv",
+              "Staff no,Name,Level,Role,Willing,Committed,Manager\n1,Ada,9,mentee,yes,yes,\n"
+              "2,Ben,2,mentor,yes,,Somebody Else\n3,Cleo,2,mentor,yes,,4\n4,Dan,3,none,,,3\n");
+  g_assert_cmpint (run (self, "new", "p.mentoring", NULL), ==, 0);
+  g_assert_cmpint (run (self, "import", "p.mentoring", "people.csv", NULL), ==, 0);
+  assert_says (self->err, "1 person has a manager who is not in the programme");
+  g_assert_cmpint (run (self, "match", "p.mentoring", NULL), ==, 0);
+  assert_says (self->err, "within their reporting line: Ben");
+  assert_says (self->err, "1 reporting line comes back to the same person: ");
+  g_assert_cmpint (run (self, "match", "p.mentoring", "--json", NULL), ==, 0);
+  names = json_object_get_array_member (parse (self, parser), "unknown-managers");
+  g_assert_cmpuint (json_array_get_length (names), ==, 1);
+  g_assert_cmpstr (json_array_get_string_element (names, 0), ==, "Ben");
+}
+
 int
 main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("unknown-lines", test_unknown_lines);
   ADD ("match", test_match);
   ADD ("no-locale", test_no_locale);
   ADD ("weights", test_weights);

@@ -171,6 +171,65 @@ test_unreadable_state (void)
   g_assert_cmpstr (notices, ==, "3:state-open");
 }
 
+static RmImportResult *
+import_file (Fixture *fixture,
+             const char *name)
+{
+  g_autoptr (RmImportPlan) plan = load_plan (fixture, name);
+  RmImportResult *result = fixture_evaluate (plan);
+
+  fixture_apply (fixture, result);
+  return result;
+}
+
+static gint64
+manager_of (Fixture *fixture,
+            const char *name)
+{
+  return fixture_find (fixture, name)->manager;
+}
+
+/* A manager who comes in a later file is found by name as well as by address. */
+static void
+test_late_manager (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (RmImportResult) first = import_file (fixture, "late-manager-1");
+  g_autoptr (RmImportResult) second = import_file (fixture, "late-manager-2");
+  gint64 ada = fixture_find (fixture, "Ada Winter")->record.id;
+
+  g_assert_cmpuint (second->n_relinked, ==, 2);
+  g_assert_cmpint (manager_of (fixture, "Ben Sommer"), ==, ada);
+  g_assert_cmpint (manager_of (fixture, "Cleo Herbst"), ==, ada);
+  g_assert_cmpint (manager_of (fixture, "Dan Lenz"), ==, 0);
+  g_assert_cmpstr (fixture_find (fixture, "Dan Lenz")->manager_ref, ==, "Ida Kern");
+}
+
+/* As systems write them; never where two people could be meant. */
+static void
+test_manager_forms (void)
+{
+  static const char file[]
+    = "Staff no,Name,Manager\n0012,Ada Winter,\n2,A,\"Winter, Ada\"\n3,B,Ada Winter (0012)\n"
+      "4,C,0012 - Ada Winter\n5,D,Ada Winter - 0012\n6,E,\"CN=Ada Winter,OU=Board,DC=x\"\n7,F,ADA WINTER\n"
+      "8,G,Ada Winter (99)\n9,Sam Lee,\n10,Sam Lee,\n11,H,\"Lee, Sam\"\n12,I,12.0\n";
+  g_autoptr (Fixture) fixture = fixture_new ();
+  gint64 ada = 0;
+
+  fixture_import (fixture, RM_IMPORT_PEOPLE, file);
+  ada = fixture_find (fixture, "Ada Winter")->record.id;
+  for (const char *name = "ABCDEF"; *name != '\0'; name++)
+    {
+      char text[2] = { *name, '\0' };
+
+      g_test_message ("%s", text);
+      g_assert_cmpint (manager_of (fixture, text), ==, ada);
+    }
+  /* The number says somebody else, or nobody can say who. */
+  g_assert_cmpint (manager_of (fixture, "G"), ==, 0);
+  g_assert_cmpint (manager_of (fixture, "H"), ==, 0);
+}
+
 int
 main (int argc,
       char **argv)
@@ -182,6 +241,8 @@ main (int argc,
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  g_test_add_func ("/hr-exports/late-manager", test_late_manager);
+  g_test_add_func ("/hr-exports/manager-forms", test_manager_forms);
   g_test_add_func ("/hr-exports/open-dates", test_open_dates);
   g_test_add_func ("/hr-exports/mixed-dates", test_mixed_dates);
   g_test_add_func ("/hr-exports/unreadable-state", test_unreadable_state);

@@ -3,6 +3,8 @@
 
 #include "core/base/rm-fold.h"
 
+#include <string.h>
+
 /* Names that a file uses for people. Each table is a hash from a key to a record, or to
  * `several` where the key names more than one. */
 
@@ -135,19 +137,114 @@ rm_import_people_find_name (const RmImportPeople *self,
   return find_shared (self->names, key, ambiguous);
 }
 
+static const RmPerson *
+find_as_written (const RmImportPeople *self,
+                 const char *text,
+                 gboolean *ambiguous)
+{
+  const RmPerson *person = rm_import_people_find_staff_no (self, text);
+
+  *ambiguous = FALSE;
+  if (person == NULL)
+    person = rm_import_people_find_email (self, text);
+  if (person == NULL)
+    person = rm_import_people_find_name (self, text, ambiguous);
+
+  return person;
+}
+
+/* "Winter, Ada", turned. */
+static char *
+turn_name (const char *text)
+{
+  const char *comma = strchr (text, ',');
+
+  return comma != NULL && strchr (comma + 1, ',') == NULL
+           ? g_strdup_printf ("%s %.*s", comma + 1, (int) (comma - text), text)
+           : NULL;
+}
+
+/* "CN=Ada Winter,OU=Board": the name alone. */
+static char *
+common_name (const char *text)
+{
+  return g_ascii_strncasecmp (text, "cn=", 3) == 0 ? g_strndup (text + 3, strcspn (text + 3, ","))
+                                                  : NULL;
+}
+
+/* "Ada Winter (12)", "12 - Ada Winter": two that must agree. */
+static gboolean
+split_two (const char *text,
+           char **first,
+           char **second)
+{
+  const char *open = strrchr (text, '(');
+  const char *dash = strstr (text, " - ");
+
+  if (open != NULL && open > text && g_str_has_suffix (text, ")"))
+    {
+      *first = g_strndup (text, (gsize) (open - text));
+      *second = g_strndup (open + 1, strlen (open) - 2);
+      return TRUE;
+    }
+  if (dash != NULL)
+    {
+      *first = g_strndup (text, (gsize) (dash - text));
+      *second = g_strdup (dash + 3);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_number (const char *text)
+{
+  return text[strcspn (text, "0123456789@")] != '\0';
+}
+
+/* The number says who it is; a name beside it may be spelt as it likes, unless it is nobody's number. */
+static const RmPerson *
+find_of_two (const RmImportPeople *self,
+             const char *first,
+             const char *second,
+             gboolean *ambiguous)
+{
+  gboolean first_names = FALSE;
+  gboolean second_names = FALSE;
+  const RmPerson *one = find_as_written (self, first, &first_names);
+  const RmPerson *two = find_as_written (self, second, &second_names);
+
+  if (has_number (first) != has_number (second))
+    return has_number (first) ? one : two;
+
+  *ambiguous = first_names || second_names || (one != NULL && two != NULL && one != two);
+  return *ambiguous ? NULL : one != NULL ? one : two;
+}
+
 const RmPerson *
 rm_import_people_find (const RmImportPeople *self,
                        const char *text,
                        gboolean *ambiguous)
 {
-  const RmPerson *person = rm_import_people_find_staff_no (self, text);
+  gboolean shared = FALSE;
+  const RmPerson *person = find_as_written (self, text, &shared);
+  g_autofree char *name = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
 
+  if (person == NULL && !shared)
+    {
+      name = common_name (text);
+      if (name == NULL)
+        name = turn_name (text);
+      if (name != NULL)
+        person = find_as_written (self, name, &shared);
+      else if (split_two (text, &first, &second))
+        person = find_of_two (self, first, second, &shared);
+    }
   if (ambiguous != NULL)
-    *ambiguous = FALSE;
-  if (person == NULL)
-    person = rm_import_people_find_email (self, text);
-  if (person == NULL)
-    person = rm_import_people_find_name (self, text, ambiguous);
+    *ambiguous = shared;
 
   return person;
 }

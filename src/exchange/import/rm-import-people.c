@@ -423,10 +423,7 @@ find_late_manager (People *self,
   if (person->manager != 0 || person->manager_ref == NULL)
     return 0;
 
-  manager = rm_import_people_find_staff_no (self->run->people, person->manager_ref);
-  if (manager == NULL)
-    manager = rm_import_people_find_email (self->run->people, person->manager_ref);
-
+  manager = rm_import_people_find (self->run->people, person->manager_ref, NULL);
   return manager != NULL && manager->record.id != person->record.id ? manager->record.id : 0;
 }
 
