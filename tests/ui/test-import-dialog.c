@@ -4,6 +4,8 @@
 #include "app/commands/rm-commands-groups.h"
 #include "ui-fixture.h"
 
+#include <string.h>
+
 /* Drives the dialog from the file to the undo step, by the widgets that people use. */
 
 #define NARROWEST 360
@@ -204,6 +206,40 @@ test_own_levels (void)
   close_dialog (dialog);
 }
 
+/* What a date can mean is asked where it is open, and nowhere else; the answer holds for the file. */
+static void
+test_dates (void)
+{
+  g_autoptr (RmSession) session = ui_new_session ();
+  GtkWidget *clear = open_dialog (session, "staff_no;Name;Hire date\n1;Ada;31/12/2020\n");
+  GtkWidget *dialog = NULL;
+  GtkWidget *row = NULL;
+
+  wait_for (clear, GTK_TYPE_LABEL, "1 new");
+  g_assert_false (gtk_widget_get_visible (find (clear, ADW_TYPE_ACTION_ROW, "Order of dates")));
+  close_dialog (clear);
+
+  dialog = open_dialog (session, "staff_no;Name;Hire date\n1;Ada;03/04/2020\n2;Ben;05/06/2021\n");
+  wait_for (dialog, GTK_TYPE_LABEL, "2 new");
+  row = find (dialog, ADW_TYPE_ACTION_ROW, "Order of dates");
+  g_assert_true (gtk_widget_get_visible (row));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "“Hire date”"));
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (row, GTK_TYPE_BUTTON, "Month First")), TRUE);
+  wait_until_sensitive (find (dialog, GTK_TYPE_BUTTON, "_Import"));
+  g_assert_true (gtk_widget_get_visible (row));
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  g_signal_emit_by_name (find (dialog, GTK_TYPE_BUTTON, "_Import"), "clicked");
+  ui_wait_until (dialog == NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      const RmPerson *person = rm_programme_get_person (rm_session_get_programme (session), i);
+
+      g_assert_cmpstr (person->joined, ==,
+                       g_str_equal (person->name, "Ada") ? "2020-03-04" : "2021-05-06");
+    }
+}
+
 static void
 test_unreadable (void)
 {
@@ -230,6 +266,7 @@ main (int argc,
   g_test_add_func ("/ui/import-dialog/skip-and-take-back", test_skip_and_take_back);
   g_test_add_func ("/ui/import-dialog/mapping", test_mapping);
   g_test_add_func ("/ui/import-dialog/own-levels", test_own_levels);
+  g_test_add_func ("/ui/import-dialog/dates", test_dates);
   g_test_add_func ("/ui/import-dialog/unreadable", test_unreadable);
   return g_test_run ();
 }

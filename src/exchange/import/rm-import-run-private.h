@@ -27,6 +27,7 @@ typedef struct
   GHashTable **parsed;    /* for each column: text → what it was read as */
   RmDates **dates;        /* for each column of dates */
   guint *n_open;          /* for each column: dates that nobody can read */
+  const char **open_date; /* one of these, borrowed from the plan */
   GStringChunk *cleaned;  /* cells that are not as the file has them */
   GHashTable *newest;     /* person, skill, source → newest rating, borrowed */
   GHashTable *counts;     /* person, skill, source, day and values → how many are there */

@@ -44,6 +44,7 @@ rm_import_run_new (const RmImportPlan *plan)
   self->parsed = g_new0 (GHashTable *, plan->columns->len);
   self->dates = g_new0 (RmDates *, plan->columns->len);
   self->n_open = g_new0 (guint, plan->columns->len);
+  self->open_date = g_new0 (const char *, plan->columns->len);
   self->cleaned = g_string_chunk_new (1024);
   for (guint c = 0; c < plan->columns->len; c++)
     if (column_at (self, c)->field != NULL && column_at (self, c)->field->type == RM_FIELD_DATE)
@@ -76,6 +77,7 @@ rm_import_run_free (RmImportRun *self)
   g_free (self->parsed);
   g_free (self->dates);
   g_free (self->n_open);
+  g_free (self->open_date);
   g_string_chunk_free (self->cleaned);
   g_hash_table_unref (self->newest);
   g_hash_table_unref (self->counts);
@@ -132,6 +134,7 @@ report_open_dates (RmImportRun *self,
                          self->n_open[c]));
       problem->column = c;
       problem->column_name = g_strdup (rm_csv_table_get_header (self->plan->table, c));
+      problem->value = g_strdup (self->open_date[c]);
       g_ptr_array_add (result->problems, problem);
     }
 }
@@ -447,6 +450,7 @@ parse_date (RmImportRun *self,
 
     case RM_DATE_READING_OPEN:
       self->n_open[column]++;
+      self->open_date[column] = text;
       return TRUE;
 
     case RM_DATE_READING_NONE:

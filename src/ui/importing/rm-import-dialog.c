@@ -47,6 +47,9 @@ struct _RmImportDialog
   GtkBox *columns_box;
   AdwActionRow *kind_row;
   GtkToggleButton *ratings_button;
+  AdwActionRow *dates_row;
+  GtkToggleButton *day_first_button;
+  GtkToggleButton *month_first_button;
   AdwBin *preview_bin;
   AdwViewStackPage *problems_page;
   AdwBin *problems_bin;
@@ -127,6 +130,36 @@ describe_summary (RmImportDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), !rm_import_is_empty (result));
 }
 
+/* The one question that a file can leave open; once it was there it stays, with its answer. */
+static void
+show_questions (RmImportDialog *self)
+{
+  for (guint i = 0; i < self->result->problems->len; i++)
+    {
+      const RmFileProblem *problem = g_ptr_array_index (self->result->problems, i);
+      g_autofree char *text = NULL;
+
+      if (problem->type != RM_FILE_PROBLEM_DATE_OPEN)
+        continue;
+      /* Translators: a date as a file has it, such as 03/04/2026, and the name of its column */
+      text = rm_sentence_new (_ ("“%s” in column “%s” can be read in two ways"), problem->value,
+                              problem->column_name);
+      rm_parts_set_subtitle (self->dates_row, text);
+      gtk_widget_set_visible (GTK_WIDGET (self->dates_row), TRUE);
+      return;
+    }
+}
+
+static RmDateOrder
+get_date_order (RmImportDialog *self)
+{
+  if (gtk_toggle_button_get_active (self->day_first_button))
+    return RM_DATE_ORDER_DAY_FIRST;
+
+  return gtk_toggle_button_get_active (self->month_first_button) ? RM_DATE_ORDER_MONTH_FIRST
+                                                                 : RM_DATE_ORDER_UNKNOWN;
+}
+
 typedef struct
 {
   RmImportDialog *dialog;
@@ -170,6 +203,7 @@ evaluated_cb (GObject *source,
 
   self->result = answer;
   describe_summary (self);
+  show_questions (self);
   rm_import_preview_show (self->preview, self->plan, answer);
   rm_import_problems_show (self->problems, self->plan, answer);
 }
@@ -201,6 +235,7 @@ set_kind (RmImportDialog *self,
 {
   g_clear_pointer (&self->plan, rm_import_plan_free);
   self->plan = rm_import_new_plan (self->import, kind);
+  rm_import_plan_set_date_order (self->plan, get_date_order (self));
   rm_import_problems_forget (self->problems);
   rm_import_columns_show (self->columns, self->plan);
   plan_changed (self);
@@ -212,6 +247,18 @@ kind_toggled_cb (RmImportDialog *self)
   if (self->import != NULL && !self->setting_kind)
     set_kind (self, gtk_toggle_button_get_active (self->ratings_button) ? RM_IMPORT_RATINGS
                                                                         : RM_IMPORT_PEOPLE);
+}
+
+static void
+dates_toggled_cb (RmImportDialog *self)
+{
+  RmDateOrder order = get_date_order (self);
+
+  if (self->plan == NULL || order == rm_import_plan_get_date_order (self->plan))
+    return;
+
+  rm_import_plan_set_date_order (self->plan, order);
+  plan_changed (self);
 }
 
 static void
@@ -444,6 +491,9 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, RmImportDialog, columns_box);
   gtk_widget_class_bind_template_child (class, RmImportDialog, kind_row);
   gtk_widget_class_bind_template_child (class, RmImportDialog, ratings_button);
+  gtk_widget_class_bind_template_child (class, RmImportDialog, dates_row);
+  gtk_widget_class_bind_template_child (class, RmImportDialog, day_first_button);
+  gtk_widget_class_bind_template_child (class, RmImportDialog, month_first_button);
   gtk_widget_class_bind_template_child (class, RmImportDialog, preview_bin);
   gtk_widget_class_bind_template_child (class, RmImportDialog, problems_page);
   gtk_widget_class_bind_template_child (class, RmImportDialog, problems_bin);
@@ -465,6 +515,7 @@ rm_import_dialog_class_init (RmImportDialogClass *class)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dates_toggled_cb);
 }
 
 static void
