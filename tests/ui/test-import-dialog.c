@@ -214,6 +214,7 @@ test_dates (void)
   GtkWidget *clear = open_dialog (session, "staff_no;Name;Hire date\n1;Ada;31/12/2020\n");
   GtkWidget *dialog = NULL;
   GtkWidget *row = NULL;
+  int minimum = 0;
 
   wait_for (clear, GTK_TYPE_LABEL, "1 new");
   g_assert_false (gtk_widget_get_visible (find (clear, ADW_TYPE_ACTION_ROW, "Order of dates")));
@@ -223,6 +224,8 @@ test_dates (void)
   wait_for (dialog, GTK_TYPE_LABEL, "2 new");
   row = find (dialog, ADW_TYPE_ACTION_ROW, "Order of dates");
   g_assert_true (gtk_widget_get_visible (row));
+  gtk_widget_measure (dialog, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, NARROWEST);
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "“Hire date”"));
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (row, GTK_TYPE_BUTTON, "Month First")), TRUE);

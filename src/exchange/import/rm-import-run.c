@@ -450,7 +450,8 @@ parse_date (RmImportRun *self,
 
     case RM_DATE_READING_OPEN:
       self->n_open[column]++;
-      self->open_date[column] = text;
+      if (self->open_date[column] == NULL)
+        self->open_date[column] = text;
       return TRUE;
 
     case RM_DATE_READING_NONE:

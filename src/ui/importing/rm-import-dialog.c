@@ -142,7 +142,7 @@ show_questions (RmImportDialog *self)
       if (problem->type != RM_FILE_PROBLEM_DATE_OPEN)
         continue;
       /* Translators: a date as a file has it, such as 03/04/2026, and the name of its column */
-      text = rm_sentence_new (_ ("“%s” in column “%s” can be read in two ways"), problem->value,
+      text = rm_sentence_new (_ ("“%s” in “%s” can be read in two ways"), problem->value,
                               problem->column_name);
       rm_parts_set_subtitle (self->dates_row, text);
       gtk_widget_set_visible (GTK_WIDGET (self->dates_row), TRUE);
