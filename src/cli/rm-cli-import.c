@@ -19,6 +19,7 @@ typedef struct
   char **ratings;
   char **map;
   char **records;
+  int header;
   char *dates;
   RmDateOrder date_order;
   gboolean dry_run;
@@ -200,7 +201,9 @@ import_table (Import *self,
   g_autoptr (RmImportPlan) plan = NULL;
   RmImportResult *result = NULL;
 
-  if (import == NULL || !check_kind (import, path, kind, error))
+  if (import == NULL
+      || (self->header > 0 && !rm_import_set_header_line (import, (guint) self->header, error))
+      || !check_kind (import, path, kind, error))
     return FALSE;
   plan = rm_import_new_plan (import, kind);
   rm_import_plan_set_date_order (plan, self->date_order);
@@ -431,6 +434,8 @@ rm_cli_import (RmCli *cli,
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.map,
       N_ ("Import a column (its header or number) as this field; may be given again"),
       N_ ("COLUMN=FIELD") },
+    { "header", 0, 0, G_OPTION_ARG_INT, &self.header,
+      N_ ("The line that names the columns, where it is not found"), N_ ("LINE") },
     { "dates", 0, 0, G_OPTION_ARG_STRING, &self.dates,
       N_ ("How dates such as 03/04/2026 are written where nothing else in their column says so"),
       "day-first|month-first" },

@@ -179,6 +179,7 @@ fixture_describe (GPtrArray *problems)
     [RM_FILE_PROBLEM_HEADER_MISSING] = "header-missing",
     [RM_FILE_PROBLEM_HEADER_DUPLICATE] = "header-duplicate",
     [RM_FILE_PROBLEM_HEADER_REPEATED] = "header-repeated",
+    [RM_FILE_PROBLEM_HEADER_FOUND] = "header-found",
     [RM_FILE_PROBLEM_GUESS_DROPPED] = "guess-dropped",
     [RM_FILE_PROBLEM_DATE_OPEN] = "date-open",
     [RM_FILE_PROBLEM_STATE_OPEN] = "state-open",

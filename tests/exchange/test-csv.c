@@ -413,11 +413,46 @@ test_random (void)
     }
 }
 
+/* Rows, lines and problems are counted from the row of headers on, wherever that is. */
+static void
+test_header_line (void)
+{
+  static const char text[] = "List of people\n\nno,name\n1,Ada\n2,Ben,more\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RmCsvTable) table = rm_csv_reader_read ((const guchar *) text, strlen (text), ',', NULL,
+                                                     NULL, &error);
+  const RmFileProblem *problem = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (rm_csv_table_get_n_columns (table), ==, 1);
+  g_assert_false (rm_csv_table_set_header_line (table, 99));
+  g_assert_true (rm_csv_table_set_header_line (table, 3));
+  g_assert_cmpuint (rm_csv_table_get_header_line (table), ==, 3);
+  g_assert_cmpuint (rm_csv_table_get_n_columns (table), ==, 2);
+  g_assert_cmpuint (rm_csv_table_get_n_rows (table), ==, 2);
+  g_assert_cmpstr (rm_csv_table_get_header (table, 1), ==, "name");
+  g_assert_cmpstr (rm_csv_table_get_cell (table, 1, 1), ==, "Ben");
+  g_assert_cmpuint (rm_csv_table_get_line (table, 1), ==, 5);
+  g_assert_cmpuint (rm_csv_table_get_problems (table)->len, ==, 2);
+  problem = g_ptr_array_index (rm_csv_table_get_problems (table), 0);
+  g_assert_cmpint (problem->type, ==, RM_FILE_PROBLEM_HEADER_FOUND);
+  problem = g_ptr_array_index (rm_csv_table_get_problems (table), 1);
+  g_assert_cmpint (problem->type, ==, RM_FILE_PROBLEM_ROW_LONG);
+  g_assert_cmpuint (problem->row, ==, 1);
+  g_assert_cmpuint (problem->line, ==, 5);
+
+  /* And back again. */
+  g_assert_true (rm_csv_table_set_header_line (table, 1));
+  g_assert_cmpuint (rm_csv_table_get_n_columns (table), ==, 1);
+  g_assert_cmpstr (rm_csv_table_get_header (table, 0), ==, "List of people");
+}
+
 int
 main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/csv/header-line", test_header_line);
   g_test_add_func ("/exchange/csv/cases", test_cases);
   g_test_add_func ("/exchange/csv/problems", test_problems);
   g_test_add_func ("/exchange/csv/limits", test_limits);

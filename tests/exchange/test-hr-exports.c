@@ -61,6 +61,13 @@ static const Case cases[] = {
     "Ben Sommer|AI; Cooking|English / German\n"
     "Cleo Herbst|AI & Cooking|English and German\n",
     "", "" },
+  { "titles-above", "staff_no name department",
+    "1|Ada Winter|Board\n"
+    "2|Ben Sommer|IT\n",
+    "8:total", "5:header-found" },
+  { "two-line-header", "staff_no name department level",
+    "1|Ada Winter|Board|9\n2|Ben Sommer||2\n3|Cleo Herbst|IT|2\n",
+    "", "2:header-missing 2:header-found" },
   { "hours-and-places", "name hours mentor_capacity",
     "Ada Winter||1\n"
     "Ben Sommer||1\n"
@@ -75,6 +82,7 @@ load_plan (Fixture *fixture,
   g_autofree char *file = g_strdup_printf ("hr-exports/%s.csv", name);
   g_autoptr (RmCsvTable) table = fixture_load (file);
 
+  rm_import_find_header (table);
   return rm_import_plan_new (table, RM_IMPORT_PEOPLE, fixture->programme, fixture->ratings);
 }
 

@@ -5,6 +5,8 @@
 #include "app/files/rm-import-private.h"
 #include "exchange/csv/rm-csv-reader.h"
 
+#include <glib/gi18n-lib.h>
+
 /* From a file to a plan, and from its result to one step of undo. */
 
 struct _RmImport
@@ -40,6 +42,7 @@ rm_import_read (RmProgramme *programme,
   if (self->table == NULL)
     return NULL;
 
+  rm_import_find_header (self->table);
   self->kind = guess_kind (self);
   return g_steal_pointer (&self);
 }
@@ -101,6 +104,23 @@ rm_import_load_finish (RmJob *job,
                        GError **error)
 {
   return rm_job_finish (job, result, error);
+}
+
+gboolean
+rm_import_set_header_line (RmImport *self,
+                           guint line,
+                           GError **error)
+{
+  if (!rm_csv_table_set_header_line (self->table, line))
+    {
+      g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_COLUMN,
+                   /* Translators: %u is the number of a line of a file */
+                   _ ("No row begins in line %u"), line);
+      return FALSE;
+    }
+
+  self->kind = guess_kind (self);
+  return TRUE;
 }
 
 RmImportKind

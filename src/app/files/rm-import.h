@@ -35,6 +35,18 @@ RmImport *rm_import_load_finish (RmJob *job,
                                  GError **error);
 
 /**
+ * rm_import_set_header_line:
+ * @self: an import without plans
+ * @line: the line that names the columns, from 1; otherwise rm_import_find_header() decides
+ * @error: %RM_EXCHANGE_ERROR_COLUMN
+ *
+ * Returns: whether a row begins there
+ */
+gboolean rm_import_set_header_line (RmImport *self,
+                                    guint line,
+                                    GError **error);
+
+/**
  * rm_import_get_kind:
  * @self: an import
  *

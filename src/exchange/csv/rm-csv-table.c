@@ -29,6 +29,7 @@ struct _RmCsvTable
   GPtrArray *headers;
   GPtrArray *problems;
 
+  guint head; /* the row of headers */
   gsize cell; /* where the cell being written begins */
 };
 
@@ -102,7 +103,7 @@ static const Row *
 row_at (const RmCsvTable *self,
         guint index)
 {
-  return &g_array_index (self->rows, Row, index);
+  return &g_array_index (self->rows, Row, self->head + index);
 }
 
 static guint
@@ -240,17 +241,12 @@ compare_problems (gconstpointer a,
                                      : (int) first->type - (int) second->type;
 }
 
-void
-rm_csv_table_finish (RmCsvTable *self,
-                     char separator,
-                     RmEncoding encoding)
+/* What depends on which row has the headers. */
+static void
+look_at_rows (RmCsvTable *self)
 {
-  rm_csv_table_begin_row (self, 0);
-  self->separator = separator;
-  self->encoding = encoding;
   name_columns (self);
-
-  for (guint i = 1; i + 1 < self->rows->len; i++)
+  for (guint i = 1; i <= rm_csv_table_get_n_rows (self); i++)
     check_width (self, i);
 
   for (guint i = 0; i < self->problems->len; i++)
@@ -261,6 +257,79 @@ rm_csv_table_finish (RmCsvTable *self,
         problem->column_name = g_strdup (g_ptr_array_index (self->headers, problem->column));
     }
   g_ptr_array_sort (self->problems, compare_problems);
+}
+
+void
+rm_csv_table_finish (RmCsvTable *self,
+                     char separator,
+                     RmEncoding encoding)
+{
+  rm_csv_table_begin_row (self, 0);
+  self->separator = separator;
+  self->encoding = encoding;
+  look_at_rows (self);
+}
+
+static gboolean
+is_of_head (const RmFileProblem *problem)
+{
+  return problem->type == RM_FILE_PROBLEM_HEADER_MISSING
+         || problem->type == RM_FILE_PROBLEM_HEADER_DUPLICATE
+         || problem->type == RM_FILE_PROBLEM_HEADER_FOUND
+         || problem->type == RM_FILE_PROBLEM_ROW_SHORT
+         || problem->type == RM_FILE_PROBLEM_ROW_LONG;
+}
+
+/* Rows are counted from the headers on; what is above these is no row any more. */
+static void
+move_problems (RmCsvTable *self,
+               int by)
+{
+  for (guint i = self->problems->len; i > 0; i--)
+    {
+      RmFileProblem *problem = g_ptr_array_index (self->problems, i - 1);
+
+      g_clear_pointer (&problem->column_name, g_free);
+      if (is_of_head (problem))
+        g_ptr_array_remove_index (self->problems, i - 1);
+      else if (problem->row != RM_FILE_NOWHERE)
+        problem->row = (int) problem->row >= by ? problem->row - (guint) by : RM_FILE_NOWHERE;
+    }
+}
+
+gboolean
+rm_csv_table_set_header_line (RmCsvTable *self,
+                              guint line)
+{
+  guint head = 0;
+
+  while (head + 1 < self->rows->len && g_array_index (self->rows, Row, head).line != line)
+    head++;
+  if (head + 1 >= self->rows->len)
+    return FALSE;
+  if (head == self->head)
+    return TRUE;
+
+  move_problems (self, (int) head - (int) self->head);
+  self->head = head;
+  g_ptr_array_set_size (self->headers, 0);
+  if (head > 0)
+    {
+      RmFileProblem *notice = rm_file_problem_new (
+        RM_FILE_PROBLEM_HEADER_FOUND,
+        g_strdup (_ ("The columns are named here; what is above is left out")));
+
+      notice->line = line;
+      g_ptr_array_add (self->problems, notice);
+    }
+  look_at_rows (self);
+  return TRUE;
+}
+
+guint
+rm_csv_table_get_header_line (const RmCsvTable *self)
+{
+  return row_at (self, 0)->line;
 }
 
 RmCsvTable *
@@ -287,7 +356,7 @@ rm_csv_table_unref (RmCsvTable *self)
 guint
 rm_csv_table_get_n_rows (const RmCsvTable *self)
 {
-  return self->rows->len - 2;
+  return self->rows->len - 2 - self->head;
 }
 
 guint

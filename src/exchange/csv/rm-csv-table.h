@@ -19,6 +19,19 @@ G_BEGIN_DECLS
 RmCsvTable *rm_csv_table_ref (RmCsvTable *self);
 void rm_csv_table_unref (RmCsvTable *self);
 
+/**
+ * rm_csv_table_set_header_line:
+ * @self: a table that nobody else holds yet
+ * @line: the line of the file, from 1, on which the row of headers begins
+ *
+ * Without this the first row has the headers. What is above them is no row.
+ *
+ * Returns: whether a row begins there
+ */
+gboolean rm_csv_table_set_header_line (RmCsvTable *self,
+                                       guint line);
+guint rm_csv_table_get_header_line (const RmCsvTable *self);
+
 guint rm_csv_table_get_n_rows (const RmCsvTable *self);
 guint rm_csv_table_get_n_columns (const RmCsvTable *self);
 

@@ -18,6 +18,7 @@ typedef enum
   RM_FILE_PROBLEM_REPLACED,         /* characters that could not be read */
   RM_FILE_PROBLEM_HEADER_MISSING,   /* a column without a header */
   RM_FILE_PROBLEM_HEADER_DUPLICATE, /* two columns with one header */
+  RM_FILE_PROBLEM_HEADER_FOUND,     /* the headers are not in the first line */
   RM_FILE_PROBLEM_HEADER_REPEATED,  /* two columns that mean the same thing */
   RM_FILE_PROBLEM_GUESS_DROPPED,    /* a column with values that its header does not mean */
   RM_FILE_PROBLEM_DATE_OPEN,        /* dates of which nobody can say which number is the day */

@@ -45,10 +45,7 @@ understand (const RmImportPlan *self,
             const char *text,
             RmImportColumn *column)
 {
-  g_auto (GStrv) parts = g_strsplit (text, "#", -1);
-  /* "Employee #" is a number, and no employee. */
-  g_autofree char *words = g_strjoinv (" no ", parts);
-  g_autofree char *key = rm_fold_key (words);
+  g_autofree char *key = rm_import_target_fold (text);
   guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->words, key));
   g_autofree char *skill = NULL;
   const RmField *field = NULL;

@@ -48,6 +48,14 @@ G_BEGIN_DECLS
  */
 
 /**
+ * rm_import_find_header:
+ * @table: a table that nobody else holds yet
+ *
+ * Where the first line names no columns that an import knows, looks for a line below that does.
+ */
+void rm_import_find_header (RmCsvTable *table);
+
+/**
  * rm_import_plan_new:
  * @table: what was read; kept by reference
  * @kind: what its rows are

@@ -92,6 +92,7 @@ static gboolean
 is_notice (RmFileProblemType type)
 {
   return type == RM_FILE_PROBLEM_HEADER_MISSING
+         || type == RM_FILE_PROBLEM_HEADER_FOUND
          || type == RM_FILE_PROBLEM_HEADER_DUPLICATE
          || type == RM_FILE_PROBLEM_ROW_SHORT;
 }

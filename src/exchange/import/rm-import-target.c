@@ -124,6 +124,15 @@ rm_import_target_list_new (RmImportKind kind,
   return targets;
 }
 
+char *
+rm_import_target_fold (const char *header)
+{
+  g_auto (GStrv) parts = g_strsplit (header, "#", -1);
+  g_autofree char *words = g_strjoinv (" no ", parts);
+
+  return rm_fold_key (words);
+}
+
 static void
 add_word (GHashTable *index,
           const char *word,

@@ -61,6 +61,14 @@ GArray *rm_import_target_list_new (RmImportKind kind,
                                    gboolean with_special);
 
 /**
+ * rm_import_target_fold:
+ * @header: a header
+ *
+ * Returns: (transfer full): what it is looked up by: "Employee #" is a number, and no employee
+ */
+char *rm_import_target_fold (const char *header);
+
+/**
  * rm_import_target_index_new:
  * @targets: (element-type RmImportTarget): targets; outlives the index
  *
