@@ -5,7 +5,6 @@
 #include "ui/gaps/rm-gap-person-row.h"
 #include "ui/models/rm-id-list.h"
 #include "ui/widgets/rm-drop-down.h"
-#include "ui/widgets/rm-drop-down.h"
 #include "ui/widgets/rm-inquiry.h"
 #include "ui/widgets/rm-parts.h"
 #include "ui/widgets/rm-tab-past.h"
@@ -103,9 +102,7 @@ listing_new (RmGapView *view,
 static RmProgramme *
 get_programme (RmGapView *view)
 {
-  const RmGaps *table = rm_gap_sheet_get_table (rm_gap_view_get_sheet (view), FALSE, FALSE);
-
-  return rm_scorer_get_programme (rm_gaps_get_scorer (table));
+  return rm_scorer_get_programme (rm_gap_view_get_scorer (view));
 }
 
 static gpointer

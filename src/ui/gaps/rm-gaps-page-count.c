@@ -194,12 +194,6 @@ counted_cb (GObject *object,
   rm_gaps_page_show_view (self, output->view);
 }
 
-static RmScorer *
-get_scorer (RmGapView *view)
-{
-  return rm_gaps_get_scorer (rm_gap_sheet_get_table (rm_gap_view_get_sheet (view), FALSE, FALSE));
-}
-
 static Input *
 new_input (RmGapsPage *self)
 {
@@ -216,7 +210,7 @@ new_input (RmGapsPage *self)
   input->group_rows = g_settings_get_boolean (self->settings, "gaps-group-rows");
   input->group_columns = g_settings_get_boolean (self->settings, "gaps-group-columns");
   if (self->view != NULL)
-    input->scorer = rm_scorer_ref (get_scorer (self->view));
+    input->scorer = rm_scorer_ref (rm_gap_view_get_scorer (self->view));
   if (!self->stale && !self->counting && self->view != NULL)
     {
       input->sheet = rm_gap_sheet_ref (rm_gap_view_get_sheet (self->view));

@@ -2,7 +2,6 @@
 #include "ui/gaps/rm-gaps-page-private.h"
 
 #include "app/gaps/rm-gap-memory.h"
-#include "app/gaps/rm-gaps-text.h"
 #include "core/base/rm-fold.h"
 #include "ui/widgets/rm-drop-down.h"
 
@@ -174,7 +173,7 @@ rm_gaps_page_show_view (RmGapsPage *self,
   g_autofree char *row_key = NULL;
   g_autofree char *column_key = NULL;
   g_autofree char *comparison = rm_gaps_page_dup_comparison (self);
-  g_autofree char *note = rm_gaps_dup_note (view);
+  g_autofree char *note = rm_gap_view_dup_note (view);
   guint row = 0;
   guint column = 0;
 
