@@ -226,7 +226,8 @@ has_hidden (RmGapSheet *sheet,
 gboolean
 rm_gap_view_hides_lines (RmGapView *self)
 {
-  return has_hidden (self->sheet, self->layout->rows.hidden, rm_gap_lines_dup_row_key, rm_gap_lines_count_rows)
+  return has_hidden (self->sheet, self->layout->rows.hidden, rm_gap_lines_dup_row_key,
+                     rm_gap_lines_count_rows)
          || has_hidden (self->sheet, self->layout->columns.hidden, rm_gap_lines_dup_column_key,
                         rm_gap_lines_count_columns);
 }
