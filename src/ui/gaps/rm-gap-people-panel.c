@@ -251,7 +251,7 @@ start_cb (gpointer data)
 static void
 stop (RmGapPeoplePanel *self)
 {
-  self->generation++;
+  rm_inquiry_stop (&self->generation);
   self->listing = FALSE;
   g_clear_handle_id (&self->start_id, g_source_remove);
 }
