@@ -16,6 +16,7 @@ typedef struct
   guint generation;
   char *shown;
   int n_held;     /* questions and answers that are not freed yet */
+  int searching;  /* whether a search got as far as to ask whether it is wanted */
 } Fixture;
 
 static Fixture *fixture;
@@ -61,6 +62,44 @@ show (gpointer owner,
   g_assert_true (programme == fixture->programme);
   g_assert_null (fixture->shown);
   fixture->shown = g_strdup (answer);
+}
+
+/* Of "for ever" nothing but that it is not wanted any more is the end. */
+static gpointer
+search (RmProgramme *programme,
+        gconstpointer question,
+        RmProgressFunc progress,
+        gpointer data)
+{
+  g_autofree char *answer = NULL;
+
+  while (progress (-1, data))
+    {
+      g_atomic_int_set (&fixture->searching, TRUE);
+      if (!g_str_equal (question, "for ever"))
+        {
+          answer = g_strdup_printf ("%s, found", (const char *) question);
+          return hold (answer);
+        }
+      g_thread_yield ();
+    }
+
+  return NULL;
+}
+
+static void
+look_for (const char *question)
+{
+  static const RmInquiry inquiry = {
+    .search = search,
+    .show = show,
+    .free_question = let_go,
+    .free_answer = let_go,
+  };
+
+  fixture->searching = FALSE;
+  rm_inquiry_begin (&inquiry, fixture->object, &fixture->generation, fixture->programme,
+                    hold (question));
 }
 
 static void
@@ -137,6 +176,43 @@ test_nothing (Fixture *self,
 }
 
 static void
+test_found (Fixture *self,
+            gconstpointer data)
+{
+  look_for ("it");
+  wait_for_all ();
+  g_assert_cmpstr (self->shown, ==, "it, found");
+}
+
+/* Before it began, and in its midst. */
+static void
+test_stopped (Fixture *self,
+              gconstpointer data)
+{
+  look_for ("for ever");
+  rm_inquiry_stop (&self->generation);
+  wait_for_all ();
+
+  look_for ("for ever");
+  while (!g_atomic_int_get (&self->searching))
+    g_thread_yield ();
+  rm_inquiry_stop (&self->generation);
+  wait_for_all ();
+  g_assert_null (self->shown);
+}
+
+static void
+test_asked_again (Fixture *self,
+                  gconstpointer data)
+{
+  look_for ("for ever");
+  look_for ("for ever");
+  look_for ("this");
+  wait_for_all ();
+  g_assert_cmpstr (self->shown, ==, "this, found");
+}
+
+static void
 test_often (Fixture *self,
             gconstpointer data)
 {
@@ -163,5 +239,8 @@ main (int argc,
   g_test_add ("/inquiry/last", Fixture, NULL, set_up, test_last, tear_down);
   g_test_add ("/inquiry/dropped", Fixture, NULL, set_up, test_dropped, tear_down);
   g_test_add ("/inquiry/nothing", Fixture, NULL, set_up, test_nothing, tear_down);
+  g_test_add ("/inquiry/found", Fixture, NULL, set_up, test_found, tear_down);
+  g_test_add ("/inquiry/stopped", Fixture, NULL, set_up, test_stopped, tear_down);
+  g_test_add ("/inquiry/asked-again", Fixture, NULL, set_up, test_asked_again, tear_down);
   return g_test_run ();
 }

@@ -2,7 +2,6 @@
 #include "app/gaps/rm-gap-view-private.h"
 
 #include "app/gaps/rm-gaps-text.h"
-#include "core/base/rm-sentence.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -169,9 +168,7 @@ rm_gap_view_dup_block_text (RmGapView *self,
   g_autofree char *columns = describe_columns (self, block);
   g_autofree char *rows = describe_rows (self, block);
 
-  /* Translators: a place in a table: a skill or category, then a department, level or person:
-   * "Prezi, Finance" */
-  return rm_sentence_new (_ ("%s, %s"), columns, rows);
+  return rm_gaps_dup_place_text (columns, rows);
 }
 
 char *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/gaps/rm-gap-view-private.h"
 
+#include "app/gaps/rm-gap-lines.h"
 #include "core/base/rm-fold.h"
 #include "core/gaps/rm-seriation.h"
 
@@ -59,16 +60,16 @@ static char *
 dup_text (const Choice *self,
           RmGapLine line)
 {
-  return self->is_rows ? rm_gap_sheet_dup_row_text (self->view->sheet, line)
-                       : rm_gap_sheet_dup_column_text (self->view->sheet, line);
+  return self->is_rows ? rm_gap_lines_dup_row_text (self->view->sheet, line)
+                       : rm_gap_lines_dup_column_text (self->view->sheet, line);
 }
 
 static char *
 dup_key (const Choice *self,
          RmGapLine line)
 {
-  return self->is_rows ? rm_gap_sheet_dup_row_key (self->view->sheet, line)
-                       : rm_gap_sheet_dup_column_key (self->view->sheet, line);
+  return self->is_rows ? rm_gap_lines_dup_row_key (self->view->sheet, line)
+                       : rm_gap_lines_dup_column_key (self->view->sheet, line);
 }
 
 static guint

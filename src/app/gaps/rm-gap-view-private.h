@@ -21,23 +21,14 @@ struct _RmGapView
   guint maximum;
 };
 
-/* rm-gap-view.c */
-char *rm_gap_sheet_dup_row_key (RmGapSheet *sheet,
-                                RmGapLine row);
-char *rm_gap_sheet_dup_column_key (RmGapSheet *sheet,
-                                   RmGapLine column);
-char *rm_gap_sheet_dup_row_text (RmGapSheet *sheet,
-                                 RmGapLine row);
-char *rm_gap_sheet_dup_column_text (RmGapSheet *sheet,
-                                    RmGapLine column);
+/* rm-gap-view-figures.c */
+void rm_gap_view_find_past (RmGapView *self);
 RmHeatCell rm_gap_view_judge (RmGapView *self,
                               RmGapLine row,
                               RmGapLine column);
-gboolean rm_gap_view_find_past (RmGapView *self,
-                                RmGapLine row,
-                                RmGapLine column,
-                                RmGapLine *past_row,
-                                RmGapLine *past_column);
+char *rm_gap_view_dup_figures_text (RmGapView *self,
+                                    RmGapLine row,
+                                    RmGapLine column);
 
 /* rm-gap-view-order.c */
 gboolean rm_gap_view_choose_lines (RmGapView *self,

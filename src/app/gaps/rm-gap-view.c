@@ -1,118 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/gaps/rm-gap-view-private.h"
 
+#include "app/gaps/rm-gap-lines.h"
 #include "app/gaps/rm-gaps-text.h"
 
-/* Which lines are shown, and where, is decided in rm-gap-view-order.c; here is what they show. */
+/* Which lines are shown, and where, is decided in rm-gap-view-order.c, and what their cells show in
+ * rm-gap-view-figures.c; here they are a table. What is said of several cells, and of all, is in
+ * rm-gap-view-block.c and rm-gap-view-text.c, which only ask what everybody may. */
 
 static void source_init (RmHeatSourceInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (RmGapView, rm_gap_view, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (RM_TYPE_HEAT_SOURCE, source_init))
-
-static RmGaps *
-get_row_table (RmGapSheet *sheet,
-               RmGapLine row)
-{
-  return rm_gap_sheet_get_table (sheet, row.group, FALSE);
-}
-
-static RmGaps *
-get_column_table (RmGapSheet *sheet,
-                  RmGapLine column)
-{
-  return rm_gap_sheet_get_table (sheet, FALSE, column.group);
-}
-
-char *
-rm_gap_sheet_dup_row_key (RmGapSheet *sheet,
-                          RmGapLine row)
-{
-  const RmGaps *table = get_row_table (sheet, row);
-  const char *name = rm_gaps_get_row_name (table, row.index);
-
-  switch (rm_gaps_get_row_kind (table))
-    {
-    case RM_GAP_ROWS_LEVEL:
-      return g_strdup_printf ("level %d", rm_gaps_get_row_level (table, row.index));
-    case RM_GAP_ROWS_PERSON:
-    case RM_GAP_ROWS_MENTOR:
-      return g_strdup_printf ("person %" G_GINT64_FORMAT,
-                              rm_gaps_get_row_person (table, row.index));
-    case RM_GAP_ROWS_SITE:
-      return g_strconcat ("site ", name, NULL);
-    case RM_GAP_ROWS_COHORT:
-      return g_strconcat ("cohort ", name, NULL);
-    case RM_GAP_ROWS_DEPARTMENT:
-    default:
-      return g_strconcat ("department ", name, NULL);
-    }
-}
-
-char *
-rm_gap_sheet_dup_column_key (RmGapSheet *sheet,
-                             RmGapLine column)
-{
-  const RmGaps *table = get_column_table (sheet, column);
-  const RmSkill *skill = rm_gaps_get_skill (table, column.index);
-
-  if (rm_gaps_get_column_kind (table) == RM_GAP_COLUMNS_CATEGORY)
-    return g_strconcat ("category ", skill->category, NULL);
-
-  return g_strdup_printf ("skill %" G_GINT64_FORMAT, skill->record.id);
-}
-
-char *
-rm_gap_sheet_dup_row_text (RmGapSheet *sheet,
-                           RmGapLine row)
-{
-  return rm_gaps_dup_row_text (get_row_table (sheet, row), row.index);
-}
-
-char *
-rm_gap_sheet_dup_column_text (RmGapSheet *sheet,
-                              RmGapLine column)
-{
-  return rm_gaps_dup_column_text (get_column_table (sheet, column), column.index);
-}
-
-static RmHeatCell
-judge (RmGapSheet *sheet,
-       RmGapMeasure measure,
-       RmGapLine row,
-       RmGapLine column)
-{
-  RmGapCell cell = rm_gap_sheet_get_cell (sheet, row, column);
-  guint size = rm_gap_sheet_get_row_size (sheet, row);
-
-  /* How many are unrated is known of every cell; all else only where somebody is rated. */
-  return (RmHeatCell) {
-    .value = (int) rm_gap_cell_get_value (&cell, measure, size),
-    .unrated = measure != RM_GAP_UNRATED && measure != RM_GAP_UNRATED_SHARE
-               && cell.unrated == size,
-  };
-}
-
-RmHeatCell
-rm_gap_view_judge (RmGapView *self,
-                   RmGapLine row,
-                   RmGapLine column)
-{
-  RmHeatCell cell = judge (self->sheet, self->layout->measure, row, column);
-  RmHeatCell past = { .unrated = TRUE };
-  RmGapLine past_row = { 0 };
-  RmGapLine past_column = { 0 };
-
-  if (self->before == NULL)
-    return cell;
-  if (rm_gap_view_find_past (self, row, column, &past_row, &past_column))
-    past = judge (self->before, self->layout->measure, past_row, past_column);
-
-  return (RmHeatCell) {
-    .value = cell.value - past.value,
-    .unrated = cell.unrated || past.unrated,
-  };
-}
 
 static guint
 get_n_rows (RmHeatSource *source)
@@ -193,37 +92,16 @@ dup_column_name (RmHeatSource *source,
 }
 
 static char *
-describe_change (RmGapView *self,
-                 RmGapLine row,
-                 RmGapLine column)
-{
-  RmGapLine past_row = { 0 };
-  RmGapLine past_column = { 0 };
-  RmHeatCell now = judge (self->sheet, self->layout->measure, row, column);
-  RmHeatCell past = { .unrated = TRUE };
-
-  if (rm_gap_view_find_past (self, row, column, &past_row, &past_column))
-    past = judge (self->before, self->layout->measure, past_row, past_column);
-
-  return rm_gaps_dup_change_text (self->layout->measure, past, now);
-}
-
-static char *
 dup_sentence (RmHeatSource *source,
               guint row,
               guint column)
 {
   RmGapView *self = RM_GAP_VIEW (source);
-  RmGapLine row_line = rm_gap_view_get_row (self, row);
-  RmGapLine column_line = rm_gap_view_get_column (self, column);
-  RmGapCell cell = rm_gap_sheet_get_cell (self->sheet, row_line, column_line);
-  const RmGapBlock block = { row, column, 1, 1 };
-  g_autofree char *place = rm_gap_view_dup_block_text (self, &block);
-  g_autofree char *figures
-    = self->before != NULL
-        ? describe_change (self, row_line, column_line)
-        : rm_gaps_dup_figures_text (&cell, rm_gap_sheet_get_row_size (self->sheet, row_line),
-                                    self->layout->measure);
+  g_autofree char *column_text = rm_gap_view_dup_column_text (self, column);
+  g_autofree char *row_text = rm_gap_view_dup_row_text (self, row);
+  g_autofree char *place = rm_gaps_dup_place_text (column_text, row_text);
+  g_autofree char *figures = rm_gap_view_dup_figures_text (self, rm_gap_view_get_row (self, row),
+                                                           rm_gap_view_get_column (self, column));
 
   return g_strdup_printf ("%s: %s", place, figures);
 }
@@ -269,82 +147,6 @@ rm_gap_view_init (RmGapView *self)
   self->columns = g_array_new (FALSE, FALSE, sizeof (RmGapLine));
 }
 
-static guint64
-pack (RmGapLine line)
-{
-  return (guint64) line.index << 1 | (line.group ? 1 : 0);
-}
-
-/* Lines of the sheet → those of the sheet before, by their keys. */
-static GHashTable *
-map_lines (RmGapView *self,
-           char *(*dup_key) (RmGapSheet *sheet, RmGapLine line),
-           guint (*count) (RmGapSheet *sheet, gboolean group))
-{
-  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  GHashTable *lines = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-
-  for (gboolean group = FALSE; group <= TRUE; group++)
-    for (guint i = 0; i < count (self->before, group); i++)
-      {
-        RmGapLine line = { group, i };
-
-        g_hash_table_insert (keys, dup_key (self->before, line), g_memdup2 (&line, sizeof line));
-      }
-  for (gboolean group = FALSE; group <= TRUE; group++)
-    for (guint i = 0; i < count (self->sheet, group); i++)
-      {
-        RmGapLine line = { group, i };
-        guint64 packed = pack (line);
-        g_autofree char *key = dup_key (self->sheet, line);
-        const RmGapLine *past = g_hash_table_lookup (keys, key);
-
-        if (past != NULL)
-          g_hash_table_insert (lines, g_memdup2 (&packed, sizeof packed),
-                               g_memdup2 (past, sizeof *past));
-      }
-
-  return lines;
-}
-
-static guint
-count_rows (RmGapSheet *sheet,
-            gboolean group)
-{
-  const RmGaps *table = rm_gap_sheet_get_table (sheet, group, FALSE);
-
-  return table != NULL ? rm_gaps_get_n_rows (table) : 0;
-}
-
-static guint
-count_columns (RmGapSheet *sheet,
-               gboolean group)
-{
-  const RmGaps *table = rm_gap_sheet_get_table (sheet, FALSE, group);
-
-  return table != NULL ? rm_gaps_get_n_columns (table) : 0;
-}
-
-gboolean
-rm_gap_view_find_past (RmGapView *self,
-                       RmGapLine row,
-                       RmGapLine column,
-                       RmGapLine *past_row,
-                       RmGapLine *past_column)
-{
-  guint64 row_key = pack (row);
-  guint64 column_key = pack (column);
-  const RmGapLine *found_row = g_hash_table_lookup (self->past_rows, &row_key);
-  const RmGapLine *found_column = g_hash_table_lookup (self->past_columns, &column_key);
-
-  if (found_row == NULL || found_column == NULL)
-    return FALSE;
-
-  *past_row = *found_row;
-  *past_column = *found_column;
-  return TRUE;
-}
-
 RmGapView *
 rm_gap_view_new (RmGapSheet *sheet,
                  RmGapSheet *before,
@@ -360,8 +162,7 @@ rm_gap_view_new (RmGapSheet *sheet,
   if (before != NULL)
     {
       self->before = rm_gap_sheet_ref (before);
-      self->past_rows = map_lines (self, rm_gap_sheet_dup_row_key, count_rows);
-      self->past_columns = map_lines (self, rm_gap_sheet_dup_column_key, count_columns);
+      rm_gap_view_find_past (self);
     }
   if (!rm_gap_view_choose_lines (self, progress, data, error))
     return NULL;
@@ -383,6 +184,18 @@ RmGapSheet *
 rm_gap_view_get_sheet (RmGapView *self)
 {
   return self->sheet;
+}
+
+RmGapSheet *
+rm_gap_view_get_before (RmGapView *self)
+{
+  return self->before;
+}
+
+RmScorer *
+rm_gap_view_get_scorer (RmGapView *self)
+{
+  return rm_gaps_get_scorer (rm_gap_sheet_get_table (self->sheet, FALSE, FALSE));
 }
 
 RmGapMeasure
@@ -413,15 +226,16 @@ has_hidden (RmGapSheet *sheet,
 gboolean
 rm_gap_view_hides_lines (RmGapView *self)
 {
-  return has_hidden (self->sheet, self->layout->rows.hidden, rm_gap_sheet_dup_row_key, count_rows)
-         || has_hidden (self->sheet, self->layout->columns.hidden, rm_gap_sheet_dup_column_key,
-                        count_columns);
+  return has_hidden (self->sheet, self->layout->rows.hidden, rm_gap_lines_dup_row_key,
+                     rm_gap_lines_count_rows)
+         || has_hidden (self->sheet, self->layout->columns.hidden, rm_gap_lines_dup_column_key,
+                        rm_gap_lines_count_columns);
 }
 
 guint
 rm_gap_view_get_n_all_rows (RmGapView *self)
 {
-  return count_rows (self->sheet, FALSE);
+  return rm_gap_lines_count_rows (self->sheet, FALSE);
 }
 
 RmGapLine
@@ -442,14 +256,14 @@ char *
 rm_gap_view_dup_row_key (RmGapView *self,
                          guint row)
 {
-  return rm_gap_sheet_dup_row_key (self->sheet, rm_gap_view_get_row (self, row));
+  return rm_gap_lines_dup_row_key (self->sheet, rm_gap_view_get_row (self, row));
 }
 
 char *
 rm_gap_view_dup_column_key (RmGapView *self,
                             guint column)
 {
-  return rm_gap_sheet_dup_column_key (self->sheet, rm_gap_view_get_column (self, column));
+  return rm_gap_lines_dup_column_key (self->sheet, rm_gap_view_get_column (self, column));
 }
 
 static gboolean
@@ -492,12 +306,12 @@ char *
 rm_gap_view_dup_row_text (RmGapView *self,
                           guint row)
 {
-  return rm_gap_sheet_dup_row_text (self->sheet, rm_gap_view_get_row (self, row));
+  return rm_gap_lines_dup_row_text (self->sheet, rm_gap_view_get_row (self, row));
 }
 
 char *
 rm_gap_view_dup_column_text (RmGapView *self,
                              guint column)
 {
-  return rm_gap_sheet_dup_column_text (self->sheet, rm_gap_view_get_column (self, column));
+  return rm_gap_lines_dup_column_text (self->sheet, rm_gap_view_get_column (self, column));
 }

@@ -57,6 +57,13 @@ RmGapView *rm_gap_view_new (RmGapSheet *sheet,
                             GError **error);
 
 RmGapSheet *rm_gap_view_get_sheet (RmGapView *self);
+
+/** (nullable): What its sheet is held against. */
+RmGapSheet *rm_gap_view_get_before (RmGapView *self);
+
+/** (transfer none): That of its sheet: nothing has to be worked out again. */
+RmScorer *rm_gap_view_get_scorer (RmGapView *self);
+
 RmGapMeasure rm_gap_view_get_measure (RmGapView *self);
 
 /** Whether somebody hid lines that there would be: it may have been long ago. */
@@ -171,5 +178,22 @@ char *rm_gap_view_dup_block_text (RmGapView *self,
  */
 char *rm_gap_view_dup_block_sentence (RmGapView *self,
                                       const RmGapBlock *block);
+
+/**
+ * rm_gap_view_dup_title:
+ * @self: a view
+ *
+ * Returns: (transfer full): what it is: "Need by department and skill"
+ */
+char *rm_gap_view_dup_title (RmGapView *self);
+
+/**
+ * rm_gap_view_dup_note:
+ * @self: a view
+ *
+ * Returns: (transfer full): what has to be known to read its figures, a sentence a line; "" where
+ *   that is nothing
+ */
+char *rm_gap_view_dup_note (RmGapView *self);
 
 G_END_DECLS

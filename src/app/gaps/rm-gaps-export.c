@@ -68,8 +68,8 @@ paint (RmGapView *view,
        gpointer data,
        GError **error)
 {
-  g_autofree char *title = rm_gaps_dup_title (view);
-  g_autofree char *note = rm_gaps_dup_note (view);
+  g_autofree char *title = rm_gap_view_dup_title (view);
+  g_autofree char *note = rm_gap_view_dup_note (view);
   const RmHeatCaption caption = {
     .title = title,
     .note = *note != '\0' ? note : NULL,

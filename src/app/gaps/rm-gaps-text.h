@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/gaps/rm-gap-view.h"
+#include "core/gaps/rm-gaps.h"
+#include "report/heat/rm-heat-source.h"
 
 G_BEGIN_DECLS
 
-/* What a gap table says, in words for people. */
+/* What a gap table and its cells say, in words for people. */
 
 /**
  * rm_gaps_dup_row_text:
@@ -60,21 +61,14 @@ char *rm_gaps_dup_change_text (RmGapMeasure measure,
                                RmHeatCell after);
 
 /**
- * rm_gaps_dup_title:
- * @view: what is shown
+ * rm_gaps_dup_place_text:
+ * @columns: what its columns are
+ * @rows: what its rows are
  *
- * Returns: (transfer full): what it is: "Need by department and skill"
+ * Returns: (transfer full): a place in a table: "Prezi, Finance"
  */
-char *rm_gaps_dup_title (RmGapView *view);
-
-/**
- * rm_gaps_dup_note:
- * @view: what is shown
- *
- * Returns: (transfer full): what has to be known to read its figures, a sentence a line; "" where
- *   that is nothing
- */
-char *rm_gaps_dup_note (RmGapView *view);
+char *rm_gaps_dup_place_text (const char *columns,
+                              const char *rows);
 
 /**
  * rm_gaps_dup_people_text:

@@ -91,17 +91,10 @@ lists_free (gpointer data)
   g_free (self);
 }
 
-/* That of the table: nothing has to be worked out again. */
-static RmScorer *
-get_scorer (RmGapView *view)
-{
-  return rm_gaps_get_scorer (rm_gap_sheet_get_table (rm_gap_view_get_sheet (view), FALSE, FALSE));
-}
-
 static RmProgramme *
 get_programme (RmGapPairWindow *self)
 {
-  return rm_scorer_get_programme (get_scorer (self->view));
+  return rm_scorer_get_programme (rm_gap_view_get_scorer (self->view));
 }
 
 static gpointer
@@ -123,7 +116,8 @@ find_providers (RmProgramme *programme,
 {
   const Question *question = data;
 
-  return rm_providers_list (get_scorer (question->view), question->skill, question->person);
+  return rm_providers_list (rm_gap_view_get_scorer (question->view), question->skill,
+                            question->person);
 }
 
 static gint64

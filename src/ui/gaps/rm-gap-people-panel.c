@@ -5,7 +5,6 @@
 #include "ui/gaps/rm-gap-person-row.h"
 #include "ui/models/rm-id-list.h"
 #include "ui/widgets/rm-drop-down.h"
-#include "ui/widgets/rm-drop-down.h"
 #include "ui/widgets/rm-inquiry.h"
 #include "ui/widgets/rm-parts.h"
 #include "ui/widgets/rm-tab-past.h"
@@ -103,9 +102,7 @@ listing_new (RmGapView *view,
 static RmProgramme *
 get_programme (RmGapView *view)
 {
-  const RmGaps *table = rm_gap_sheet_get_table (rm_gap_view_get_sheet (view), FALSE, FALSE);
-
-  return rm_scorer_get_programme (rm_gaps_get_scorer (table));
+  return rm_scorer_get_programme (rm_gap_view_get_scorer (view));
 }
 
 static gpointer
@@ -254,7 +251,7 @@ start_cb (gpointer data)
 static void
 stop (RmGapPeoplePanel *self)
 {
-  self->generation++;
+  rm_inquiry_stop (&self->generation);
   self->listing = FALSE;
   g_clear_handle_id (&self->start_id, g_source_remove);
 }

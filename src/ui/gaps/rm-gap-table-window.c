@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/gaps/rm-gap-table-window.h"
 
-#include "app/gaps/rm-gaps-text.h"
 #include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-tab-past.h"
 
@@ -165,7 +164,7 @@ rm_gap_table_window_new (GtkWindow *parent,
   RmGapTableWindow *self = g_object_new (RM_TYPE_GAP_TABLE_WINDOW, "transient-for", parent, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  g_autofree char *title = rm_gaps_dup_title (view);
+  g_autofree char *title = rm_gap_view_dup_title (view);
   gboolean all = FALSE;
 
   self->view = g_object_ref (view);

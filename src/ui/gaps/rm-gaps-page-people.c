@@ -24,7 +24,7 @@ set_shown (RmGapsPage *self,
 {
   show_panel (self, shown);
   if (self->roomy)
-    g_settings_set_boolean (self->settings, "gaps-people", shown);
+    g_settings_set_boolean (rm_gaps_model_get_settings (self->model), "gaps-people", shown);
 }
 
 static void
@@ -43,29 +43,45 @@ close_cb (RmGapsPage *self)
 }
 
 void
-rm_gaps_page_add_people (RmGapsPage *self)
-{
-  const GActionEntry entries[] = { { "people", NULL, NULL, "false", people_cb } };
-
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
-                                   self);
-  g_signal_connect_swapped (self->people, "close", G_CALLBACK (close_cb), self);
-  rm_gap_people_panel_set_measure (
-    self->people, (RmGapMeasure) rm_gaps_page_get_choice (self, "gaps-measure"));
-}
-
-/* What takes the place of the table is there only when it is asked for. */
-void
-rm_gaps_page_fold_people (RmGapsPage *self)
-{
-  show_panel (self, self->roomy && g_settings_get_boolean (self->settings, "gaps-people"));
-}
-
-void
 rm_gaps_page_show_people (RmGapsPage *self,
                           RmGapMeasure measure)
 {
   rm_gap_people_panel_set_measure (self->people, measure);
   set_shown (self, TRUE);
   rm_gap_people_panel_take_focus (self->people);
+}
+
+static void
+show_people_cb (GSimpleAction *action,
+                GVariant *parameter,
+                gpointer data)
+{
+  const char *whom = g_variant_get_string (parameter, NULL);
+
+  rm_gaps_page_show_people (data, g_str_equal (whom, "supply")    ? RM_GAP_SUPPLY
+                                  : g_str_equal (whom, "unrated") ? RM_GAP_UNRATED
+                                                                  : RM_GAP_RISK);
+}
+
+void
+rm_gaps_page_add_people (RmGapsPage *self)
+{
+  const GActionEntry entries[] = {
+    { "people", NULL, NULL, "false", people_cb },
+    { "show-people", show_people_cb, "s", NULL, NULL },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  g_signal_connect_swapped (self->people, "close", G_CALLBACK (close_cb), self);
+  rm_gap_people_panel_set_measure (self->people, rm_gaps_model_get_measure (self->model));
+}
+
+/* What takes the place of the table is there only when it is asked for. */
+void
+rm_gaps_page_fold_people (RmGapsPage *self)
+{
+  GSettings *settings = rm_gaps_model_get_settings (self->model);
+
+  show_panel (self, self->roomy && g_settings_get_boolean (settings, "gaps-people"));
 }

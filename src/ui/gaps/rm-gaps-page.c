@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/gaps/rm-gaps-page-private.h"
 
-#include "app/gaps/rm-gap-memory.h"
-#include "app/gaps/rm-gaps-text.h"
-#include "core/base/rm-fold.h"
+#include "core/base/rm-sentence.h"
+#include "ui/gaps/rm-gaps-choice.h"
 #include "ui/widgets/rm-drop-down.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
-/* The page around the table: what is chosen, what is shown, and how it fits. Counting is in
- * rm-gaps-page-count.c, what can be done with cells in rm-gaps-page-actions.c. */
+/* The page around the table: what its model wants and has, as widgets, and how they fit. What can
+ * be done with cells is in rm-gaps-actions.c. */
 
 /* Narrower than this, what stands side by side stands one below the other. */
 #define NARROW_WIDTH 700
@@ -17,64 +17,15 @@
 /* From this width on there is room for people beside the table. */
 #define ROOMY_WIDTH 860
 
-/* In the order of RmGapMeasure and so on: what the settings call them. */
-static const char *const measures[]
-  = { "need", "supply", "gap", "unrated", "weighted", "unrated-share", "risk", NULL };
-static const char *const row_kinds[]
-  = { "department", "level", "person", "site", "cohort", "mentor", NULL };
-static const char *const column_kinds[] = { "skill", "category", NULL };
-static const char *const sorts[] = { "name", "total", "line", "similar", NULL };
-
-static const struct
-{
-  const char *key;
-  const char *const *words;
-} choices[] = {
-  { "gaps-measure", measures },
-  { "gaps-rows", row_kinds },
-  { "gaps-columns", column_kinds },
-  { "gaps-sort-rows", sorts },
-  { "gaps-sort-columns", sorts },
-};
-
 static void page_init (RmPageInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (RmGapsPage, rm_gaps_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (RM_TYPE_PAGE, page_init))
 
-guint
-rm_gaps_page_get_choice (RmGapsPage *self,
-                         const char *key)
-{
-  g_autofree char *text = g_settings_get_string (self->settings, key);
-
-  for (gsize c = 0; c < G_N_ELEMENTS (choices); c++)
-    for (guint i = 0; g_str_equal (choices[c].key, key) && choices[c].words[i] != NULL; i++)
-      if (g_str_equal (choices[c].words[i], text))
-        return i;
-
-  return 0;
-}
-
-static RmGapMeasure
-get_measure (RmGapsPage *self)
-{
-  return (RmGapMeasure) rm_gaps_page_get_choice (self, "gaps-measure");
-}
-
-gboolean
-rm_gaps_page_get_block (RmGapsPage *self,
-                        RmGapBlock *block)
-{
-  return self->view != NULL
-         && rm_heatmap_get_block (self->heatmap, &block->row, &block->column, &block->n_rows,
-                                  &block->n_columns);
-}
-
 static void
 cell_activated_cb (RmGapsPage *self)
 {
-  rm_gaps_page_show_people (self, get_measure (self));
+  rm_gaps_page_show_people (self, rm_gaps_model_get_measure (self->model));
 }
 
 static void
@@ -82,109 +33,107 @@ name_activated_cb (RmGapsPage *self,
                    gboolean is_row,
                    guint index)
 {
-  g_autofree char *key = NULL;
-
-  if (self->view == NULL)
-    return;
-
-  key = is_row ? rm_gap_view_dup_row_key (self->view, index)
-               : rm_gap_view_dup_column_key (self->view, index);
-  if (is_row && rm_gap_view_get_row (self->view, index).group)
-    rm_gap_axis_toggle_open (&self->layout->rows, key);
-  else if (!is_row && rm_gap_view_get_column (self->view, index).group)
-    rm_gap_axis_toggle_open (&self->layout->columns, key);
-  else
-    return;
-  rm_gaps_page_lay_out_later (self);
-}
-
-/* Each category once, as it is first spelled, in the order of the columns. */
-static GPtrArray *
-list_categories (RmProgramme *programme)
-{
-  GPtrArray *categories = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_SKILL); i++)
-    {
-      const RmSkill *skill = rm_programme_get_skill (programme, i);
-      g_autofree char *folded = rm_fold (skill->category);
-
-      if (skill->retired == 1 || *folded == '\0')
-        continue;
-      if (g_hash_table_add (seen, g_steal_pointer (&folded)))
-        g_ptr_array_add (categories, g_strdup (skill->category));
-    }
-  g_ptr_array_sort_with_data (categories, (GCompareDataFunc) g_strcmp0, NULL);
-
-  return categories;
+  rm_gaps_model_toggle_group (self->model, is_row, index);
 }
 
 /* Skills, categories, then the skills of each category alone. */
 static void
 fill_columns (RmGapsPage *self)
 {
-  g_autoptr (GPtrArray) categories = list_categories (rm_session_get_programme (self->session));
-  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
-  guint selected = rm_gaps_page_get_choice (self, "gaps-columns");
+  g_autoptr (GPtrArray) categories = rm_gaps_model_list_categories (self->model);
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  const char *chosen = rm_gaps_model_get_layout (self->model)->category;
+  guint selected = rm_gaps_model_get_kinds (self->model).columns;
 
-  gtk_string_list_append (model, _ ("All skills"));
-  gtk_string_list_append (model, _ ("Categories"));
+  gtk_string_list_append (list, _ ("All skills"));
+  gtk_string_list_append (list, _ ("Categories"));
   for (guint i = 0; i < categories->len; i++)
     {
       const char *category = g_ptr_array_index (categories, i);
 
-      gtk_string_list_append (model, category);
-      if (selected == RM_GAP_COLUMNS_SKILL && g_strcmp0 (category, self->layout->category) == 0)
+      gtk_string_list_append (list, category);
+      if (selected == RM_GAP_COLUMNS_SKILL && g_strcmp0 (category, chosen) == 0)
         selected = i + 2;
     }
-  if (selected < 2)
-    g_clear_pointer (&self->layout->category, g_free);
 
   self->filling = TRUE;
-  gtk_drop_down_set_model (self->columns_choice, G_LIST_MODEL (model));
+  gtk_drop_down_set_model (self->columns_choice, G_LIST_MODEL (list));
   gtk_drop_down_set_selected (self->columns_choice, selected);
   self->filling = FALSE;
 }
 
-/* The same cell, wherever it stands now. */
+/* "Prezi, Finance" stands out. */
 static void
-select_again (RmGapsPage *self,
-              const char *row_key,
-              const char *column_key)
+show_figures (RmGapsPage *self)
 {
+  const char *sentence = rm_gap_selection_get_sentence (self->selection);
+  g_autofree char *text
+    = rm_gap_view_dup_block_text (rm_gap_selection_get_view (self->selection),
+                                  rm_gap_selection_get_block (self->selection));
+  g_autofree char *place = rm_sentence_isolate (text);
+  g_autofree char *markup = NULL;
+
+  if (g_str_has_prefix (sentence, place))
+    markup = g_markup_printf_escaped ("<b>%s</b>%s", place, sentence + strlen (place));
+  else
+    markup = g_markup_escape_text (sentence, -1);
+  gtk_label_set_markup (self->figures_label, markup);
+}
+
+static void
+block_changed_cb (RmGapsPage *self)
+{
+  RmGapView *view = rm_gaps_model_get_view (self->model);
+  RmGapBlock block = { 0 };
+
+  if (view == NULL || !rm_heatmap_get_block (self->heatmap, &block.row, &block.column,
+                                             &block.n_rows, &block.n_columns))
+    {
+      rm_gap_selection_set (self->selection, NULL, NULL);
+      return;
+    }
+
+  rm_gap_selection_set (self->selection, view, &block);
+  rm_gap_people_panel_set_block (self->people, view, &block);
+}
+
+/* The same cell as in the view before, wherever it stands now. */
+static void
+set_source (RmGapsPage *self,
+            RmGapView *view)
+{
+  RmHeatSource *before = rm_heatmap_get_source (self->heatmap);
+  g_autofree char *row_key = NULL;
+  g_autofree char *column_key = NULL;
   guint row = 0;
   guint column = 0;
 
+  if (before != NULL && rm_heatmap_get_cursor (self->heatmap, &row, &column))
+    {
+      row_key = rm_gap_view_dup_row_key (RM_GAP_VIEW (before), row);
+      column_key = rm_gap_view_dup_column_key (RM_GAP_VIEW (before), column);
+    }
+  rm_heatmap_set_source (self->heatmap, RM_HEAT_SOURCE (view));
   if (row_key == NULL || !rm_heatmap_get_cursor (self->heatmap, &row, &column))
     return;
 
-  rm_gap_view_find_row (self->view, row_key, &row);
-  rm_gap_view_find_column (self->view, column_key, &column);
+  rm_gap_view_find_row (view, row_key, &row);
+  rm_gap_view_find_column (view, column_key, &column);
   rm_heatmap_select (self->heatmap, row, column);
 }
 
-void
-rm_gaps_page_show_view (RmGapsPage *self,
-                        RmGapView *view)
+static void
+show_view (RmGapsPage *self,
+           RmGapView *view)
 {
   RmHeatSource *source = RM_HEAT_SOURCE (view);
   gboolean any = rm_heat_source_get_n_rows (source) > 0
                  && rm_heat_source_get_n_columns (source) > 0;
-  g_autofree char *row_key = NULL;
-  g_autofree char *column_key = NULL;
-  g_autofree char *comparison = rm_gaps_page_dup_comparison (self);
-  g_autofree char *note = rm_gaps_dup_note (view);
-  guint row = 0;
-  guint column = 0;
+  g_autofree char *comparison
+    = rm_gap_comparison_dup_text (rm_gaps_model_get_comparison (self->model),
+                                  rm_gap_view_get_measure (view));
+  g_autofree char *note = rm_gap_view_dup_note (view);
 
-  if (self->view != NULL && rm_heatmap_get_cursor (self->heatmap, &row, &column))
-    {
-      row_key = rm_gap_view_dup_row_key (self->view, row);
-      column_key = rm_gap_view_dup_column_key (self->view, column);
-    }
-  g_set_object (&self->view, view);
-  rm_gaps_page_update_state (self);
   fill_columns (self);
   gtk_stack_set_visible_child_name (self->found, any ? "table" : "nothing");
   gtk_widget_set_visible (GTK_WIDGET (self->details), any);
@@ -192,70 +141,65 @@ rm_gaps_page_show_view (RmGapsPage *self,
   gtk_widget_set_visible (self->comparison_bar, *comparison != '\0');
   gtk_label_set_label (self->note_label, note);
   gtk_widget_set_visible (GTK_WIDGET (self->note_label), *note != '\0');
-  rm_heatmap_set_source (self->heatmap, source);
-  select_again (self, row_key, column_key);
-  rm_gaps_page_show_block (self);
+  set_source (self, view);
+  block_changed_cb (self);
 }
 
 static void
-session_changed_cb (RmGapsPage *self)
+view_changed_cb (RmGapsPage *self)
 {
-  rm_gaps_page_count_later (self);
-  rm_gaps_page_update_state (self);
+  RmGapView *view = rm_gaps_model_get_view (self->model);
+
+  if (view != NULL)
+    {
+      show_view (self, view);
+      return;
+    }
+
+  rm_heatmap_set_source (self->heatmap, NULL);
+  rm_gap_selection_set (self->selection, NULL, NULL);
+  rm_gap_people_panel_set_block (self->people, NULL, NULL);
+}
+
+static void
+state_changed_cb (RmGapsPage *self)
+{
+  rm_late_spinner_set_busy (&self->late, rm_gaps_model_is_busy (self->model));
+  rm_gaps_page_show_state (self);
 }
 
 static void
 update_choices (RmGapsPage *self)
 {
   self->filling = TRUE;
-  gtk_drop_down_set_selected (self->measure_choice, get_measure (self));
-  gtk_drop_down_set_selected (self->rows_choice, rm_gaps_page_get_choice (self, "gaps-rows"));
+  gtk_drop_down_set_selected (self->measure_choice, rm_gaps_model_get_measure (self->model));
+  gtk_drop_down_set_selected (self->rows_choice, rm_gaps_model_get_kinds (self->model).rows);
   self->filling = FALSE;
 }
 
 static void
-read_layout (RmGapsPage *self)
+choice_changed_cb (RmGapsPage *self,
+                   const char *key)
 {
-  self->layout->measure = get_measure (self);
-  self->layout->rows.sort = (RmGapSort) rm_gaps_page_get_choice (self, "gaps-sort-rows");
-  self->layout->columns.sort = (RmGapSort) rm_gaps_page_get_choice (self, "gaps-sort-columns");
-}
-
-static void
-setting_changed_cb (RmGapsPage *self,
-                    const char *key)
-{
-  static const char *const counted[]
-    = { "gaps-rows", "gaps-columns", "gaps-group-rows", "gaps-group-columns", NULL };
-
-  if (!g_str_has_prefix (key, "gaps-") || g_str_equal (key, "gaps-people"))
-    return;
-
-  read_layout (self);
   update_choices (self);
-  rm_gaps_page_update_groups (self);
   if (g_str_equal (key, "gaps-measure"))
-    rm_gap_people_panel_set_measure (self->people, get_measure (self));
-  if (g_strv_contains (counted, key))
-    rm_gaps_page_count_later (self);
-  else
-    rm_gaps_page_lay_out_later (self);
+    rm_gap_people_panel_set_measure (self->people, rm_gaps_model_get_measure (self->model));
 }
 
 static void
 measure_chosen_cb (RmGapsPage *self)
 {
   if (!self->filling)
-    g_settings_set_string (self->settings, "gaps-measure",
-                           measures[gtk_drop_down_get_selected (self->measure_choice)]);
+    rm_gaps_choice_set_measure (rm_gaps_model_get_settings (self->model),
+                                gtk_drop_down_get_selected (self->measure_choice));
 }
 
 static void
 rows_chosen_cb (RmGapsPage *self)
 {
   if (!self->filling)
-    g_settings_set_string (self->settings, "gaps-rows",
-                           row_kinds[gtk_drop_down_get_selected (self->rows_choice)]);
+    rm_gaps_choice_set_rows (rm_gaps_model_get_settings (self->model),
+                             gtk_drop_down_get_selected (self->rows_choice));
 }
 
 static void
@@ -263,23 +207,34 @@ columns_chosen_cb (RmGapsPage *self)
 {
   GObject *item = gtk_drop_down_get_selected_item (self->columns_choice);
   guint selected = gtk_drop_down_get_selected (self->columns_choice);
+  const char *category = NULL;
 
   if (self->filling || item == NULL)
     return;
 
-  g_clear_pointer (&self->layout->category, g_free);
   if (selected >= 2)
-    self->layout->category = g_strdup (gtk_string_object_get_string (GTK_STRING_OBJECT (item)));
-  g_settings_set_string (self->settings, "gaps-columns", column_kinds[selected == 1 ? 1 : 0]);
-  rm_gaps_page_lay_out_later (self);
+    category = gtk_string_object_get_string (GTK_STRING_OBJECT (item));
+  rm_gaps_model_choose_columns (self->model,
+                                selected == 1 ? RM_GAP_COLUMNS_CATEGORY : RM_GAP_COLUMNS_SKILL,
+                                category);
 }
 
 static void
 search_changed_cb (RmGapsPage *self)
 {
-  g_free (self->layout->filter);
-  self->layout->filter = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-  rm_gaps_page_lay_out_later (self);
+  rm_gaps_model_set_filter (self->model,
+                            gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
+static void
+show_all_cb (GSimpleAction *action,
+             GVariant *parameter,
+             gpointer data)
+{
+  RmGapsPage *self = data;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  rm_gaps_model_show_all (self->model);
 }
 
 /* A screen reader would otherwise find the measures twice. */
@@ -378,19 +333,19 @@ rm_gaps_page_measure (GtkWidget *widget,
 static void
 rm_gaps_page_map (GtkWidget *widget)
 {
-  RmGapsPage *self = RM_GAPS_PAGE (widget);
-
   GTK_WIDGET_CLASS (rm_gaps_page_parent_class)->map (widget);
-  if (self->stale)
-    rm_gaps_page_count_later (self);
+  rm_gaps_model_set_seen (RM_GAPS_PAGE (widget)->model, TRUE);
 }
 
-/* Of the document that is shown until now. */
 static void
-remember_layout (RmGapsPage *self)
+rm_gaps_page_unmap (GtkWidget *widget)
 {
-  if (self->session != NULL)
-    rm_gap_memory_save (rm_session_get_document (self->session), self->layout);
+  RmGapsPage *self = RM_GAPS_PAGE (widget);
+
+  /* Not where it is unmapped by its end. */
+  if (self->model != NULL)
+    rm_gaps_model_set_seen (self->model, FALSE);
+  GTK_WIDGET_CLASS (rm_gaps_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -399,26 +354,11 @@ set_session (RmPage *page,
 {
   RmGapsPage *self = RM_GAPS_PAGE (page);
 
-  if (session != self->session)
-    remember_layout (self);
-  if (!rm_session_follow (&self->session, session, G_CALLBACK (session_changed_cb), self))
+  if (session == rm_gaps_model_get_session (self->model))
     return;
 
-  rm_gaps_page_stop_counting (self);
-  rm_gaps_page_stop_block (self);
-  g_clear_object (&self->view);
-  g_clear_pointer (&self->before, rm_gap_sheet_unref);
-  g_clear_pointer (&self->layout, rm_gap_layout_free);
-  self->layout = rm_gap_layout_new ();
-  if (session != NULL)
-    rm_gap_memory_load (rm_session_get_document (session), self->layout);
-  self->comparing = RM_GAPS_ALONE;
-  read_layout (self);
+  rm_gaps_model_set_session (self->model, session);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  rm_heatmap_set_source (self->heatmap, NULL);
-  rm_gap_people_panel_set_block (self->people, NULL, NULL);
-  if (session != NULL)
-    session_changed_cb (self);
 }
 
 static const char *
@@ -446,18 +386,17 @@ rm_gaps_page_dispose (GObject *object)
 {
   RmGapsPage *self = RM_GAPS_PAGE (object);
 
-  remember_layout (self);
-  rm_gaps_page_stop_counting (self);
+  /* A worker may hold the model for a while; it has nothing to tell any more. */
+  if (self->model != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->model, self);
+      rm_gaps_model_set_session (self->model, NULL);
+    }
   g_clear_handle_id (&self->layout_id, g_source_remove);
-  rm_gaps_page_stop_block (self);
-  rm_session_follow (&self->session, NULL, NULL, self);
-  g_clear_object (&self->settings);
+  g_clear_handle_id (&self->late.source, g_source_remove);
   g_clear_object (&self->actions);
-  g_clear_object (&self->view);
-  g_clear_pointer (&self->before, rm_gap_sheet_unref);
-  g_clear_pointer (&self->layout, rm_gap_layout_free);
-  g_clear_pointer (&self->first, g_free);
-  g_clear_pointer (&self->second, g_free);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
   g_clear_pointer ((GtkWidget **) &self->states, gtk_widget_unparent);
   G_OBJECT_CLASS (rm_gaps_page_parent_class)->dispose (object);
 }
@@ -505,6 +444,7 @@ rm_gaps_page_class_init (RmGapsPageClass *class)
   widget_class->size_allocate = rm_gaps_page_size_allocate;
   widget_class->measure = rm_gaps_page_measure;
   widget_class->map = rm_gaps_page_map;
+  widget_class->unmap = rm_gaps_page_unmap;
 
   g_type_ensure (RM_TYPE_GAP_PEOPLE_PANEL);
   g_type_ensure (RM_TYPE_HEATMAP);
@@ -515,8 +455,6 @@ rm_gaps_page_class_init (RmGapsPageClass *class)
 static void
 connect_widgets (RmGapsPage *self)
 {
-  g_signal_connect_object (self->settings, "changed", G_CALLBACK (setting_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->measures, "notify::visible-child",
                             G_CALLBACK (measures_squeezed_cb), self);
   g_signal_connect_swapped (self->measure_choice, "notify::selected",
@@ -527,10 +465,33 @@ connect_widgets (RmGapsPage *self)
                             G_CALLBACK (columns_chosen_cb), self);
   g_signal_connect_swapped (self->search_entry, "search-changed", G_CALLBACK (search_changed_cb),
                             self);
-  g_signal_connect_swapped (self->heatmap, "block-changed", G_CALLBACK (rm_gaps_page_show_block),
+  g_signal_connect_swapped (self->heatmap, "block-changed", G_CALLBACK (block_changed_cb),
                             self);
   g_signal_connect_swapped (self->heatmap, "cell-activated", G_CALLBACK (cell_activated_cb), self);
   g_signal_connect_swapped (self->heatmap, "name-activated", G_CALLBACK (name_activated_cb), self);
+}
+
+static void
+add_model (RmGapsPage *self)
+{
+  const GActionEntry entries[] = { { "show-all", show_all_cb, NULL, NULL, NULL } };
+  g_autoptr (GSettings) settings = g_settings_new (RM_APP_ID);
+
+  self->model = rm_gaps_model_new (settings);
+  self->selection = rm_gap_selection_new ();
+  self->actions = rm_gaps_actions_new (GTK_WIDGET (self), self->model, self->selection);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  rm_gaps_page_add_people (self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "gaps", G_ACTION_GROUP (self->actions));
+  g_signal_connect_object (self->model, "choice-changed", G_CALLBACK (choice_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "state-changed", G_CALLBACK (state_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "view-changed", G_CALLBACK (view_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "counted", G_CALLBACK (show_figures), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -538,12 +499,13 @@ rm_gaps_page_init (RmGapsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   rm_drop_down_speak (GTK_WIDGET (self));
-  self->settings = g_settings_new (RM_APP_ID);
-  self->layout = rm_gap_layout_new ();
-  read_layout (self);
+  add_model (self);
+  self->late.box = GTK_WIDGET (self->spinner);
+  self->late.spinner = self->spinner;
+  g_object_bind_property (self->spinner, "spinning", self->first_spinner, "spinning",
+                          G_BINDING_DEFAULT);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   rm_heat_legend_set_heatmap (self->legend, self->heatmap, _ ("Not rated"));
-  rm_gaps_page_add_actions (self);
   /* What is wide would make a narrow window grow before the page is given a size. */
   self->narrow = TRUE;
   update_layout (self);

@@ -21,6 +21,16 @@ running_free (Running *self)
   g_free (self);
 }
 
+/* An RmProgressFunc. The owner, in whom the counter is, lives until the answer is there. */
+static gboolean
+is_wanted (double fraction,
+           gpointer data)
+{
+  const Running *self = data;
+
+  return (guint) g_atomic_int_get (self->generation) == self->begun;
+}
+
 static void
 find_in_thread (GTask *task,
                 gpointer source,
@@ -29,7 +39,10 @@ find_in_thread (GTask *task,
 {
   Running *self = task_data;
 
-  self->answer = self->inquiry->find (self->programme, self->question);
+  if (self->inquiry->search != NULL)
+    self->answer = self->inquiry->search (self->programme, self->question, is_wanted, self);
+  else
+    self->answer = self->inquiry->find (self->programme, self->question);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -41,7 +54,7 @@ found_cb (GObject *source,
   g_autoptr (GObject) owner = data;
   Running *self = g_task_get_task_data (G_TASK (result));
 
-  if (self->answer != NULL && self->begun == *self->generation)
+  if (self->answer != NULL && is_wanted (1, self))
     self->inquiry->show (owner, self->programme, self->answer);
   running_free (self);
 }
@@ -60,10 +73,16 @@ rm_inquiry_begin (const RmInquiry *inquiry,
 
   self->inquiry = inquiry;
   self->generation = generation;
-  self->begun = ++*generation;
+  self->begun = (guint) g_atomic_int_add (generation, 1) + 1;
   self->programme = rm_programme_ref (programme);
   self->question = question;
   /* Nor by the task's end: what is asked may hold the last reference to something that is seen. */
   g_task_set_task_data (task, self, NULL);
   g_task_run_in_thread (task, find_in_thread);
+}
+
+void
+rm_inquiry_stop (guint *generation)
+{
+  g_atomic_int_inc (generation);
 }

@@ -8,10 +8,12 @@ G_BEGIN_DECLS
 
 /**
  * RmInquiry:
- * @find: works the answer out, in a worker; (transfer full) (nullable)
+ * @find: (nullable): works the answer out, in a worker; (transfer full) (nullable)
  * @show: shows it, on the main thread; @answer is borrowed
  * @free_question: (nullable): frees what is asked
  * @free_answer: frees what was found
+ * @search: (nullable): in place of @find, where that takes so long that it should end when nobody
+ *   wants it any more: @progress, passed @data, says so from then on
  *
  * Something that a view shows of a programme and that takes too long to find on the main thread.
  * Only the answer to what was asked last is shown.
@@ -25,6 +27,10 @@ typedef struct
                 gpointer answer);
   GDestroyNotify free_question;
   GDestroyNotify free_answer;
+  gpointer (*search) (RmProgramme *programme,
+                      gconstpointer question,
+                      RmProgressFunc progress,
+                      gpointer data);
 } RmInquiry;
 
 /**
@@ -40,5 +46,13 @@ void rm_inquiry_begin (const RmInquiry *inquiry,
                        guint *generation,
                        RmProgramme *programme,
                        gpointer question);
+
+/**
+ * rm_inquiry_stop:
+ * @generation: a counter of rm_inquiry_begin()
+ *
+ * Nobody wants the answer any more: it is dropped, and whoever searches it ends.
+ */
+void rm_inquiry_stop (guint *generation);
 
 G_END_DECLS
