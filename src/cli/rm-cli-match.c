@@ -365,7 +365,7 @@ RmCliStatus
 rm_cli_match (RmCli *self,
               char **args)
 {
-  g_autofree char *scores = NULL;
+  g_auto (GStrv) scores = NULL;
   g_autofree char *capacities = NULL;
   g_autofree char *consent = NULL;
   g_autofree char *mode_word = NULL;
@@ -379,7 +379,7 @@ rm_cli_match (RmCli *self,
     { "record-consent", 0, 0, G_OPTION_ARG_STRING, &consent,
       N_ ("Record willingness and commitment of people who were never asked, for this reason"),
       N_ ("REASON") },
-    { "scores", 0, 0, G_OPTION_ARG_FILENAME, &scores, N_ ("Pair the names in this table"),
+    { "scores", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &scores, N_ ("Pair the names in this table"),
       N_ ("SCORES.csv") },
     { "capacities", 0, 0, G_OPTION_ARG_FILENAME, &capacities,
       N_ ("How many places the names in this table have"), N_ ("CAPACITIES.csv") },
@@ -401,7 +401,9 @@ rm_cli_match (RmCli *self,
     return rm_cli_usage (self, _ ("The lowest total of all is that of nobody: --minimise goes with "
                                   "--mode people or weakest"));
   if (scores != NULL && rest[0] == NULL && consent == NULL && weights == NULL)
-    return rm_cli_match_scores (self, scores, capacities, mode, minimise);
+    return scores[1] == NULL
+             ? rm_cli_match_scores (self, scores[0], capacities, mode, minimise)
+             : rm_cli_usage (self, _ ("Scores are in one table: --scores is given once"));
   if (scores != NULL || capacities != NULL || minimise || rest[0] == NULL)
     return rm_cli_usage (self, _ ("Name a programme, or a table with --scores"));
 

@@ -39,7 +39,7 @@ load_csv (RmCli *self,
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   GError *error = NULL;
-  RmCsvTable *csv = rm_csv_reader_load (file, '\0', rm_cli_progress, NULL, &error);
+  RmCsvTable *csv = rm_csv_reader_load (file, G_MAXUINT, rm_cli_progress, NULL, &error);
 
   if (csv == NULL)
     rm_cli_fail (self, NULL, error);

@@ -177,6 +177,7 @@ test_scores (Fixture *self,
 
   /* The best total alone would pair A with X and leave B out. */
   write_file (self, "s.csv", "mentee,mentor,score\nA,X,9\nA,Y,1\nB,X,2\n");
+  g_assert_cmpint (run (self, "match", "--scores", "s.csv", "--scores", "s.csv", NULL), ==, 2);
   g_assert_cmpint (run (self, "match", "--scores", "s.csv", "--json", NULL), ==, 0);
   answer = parse (self, parser);
   g_assert_cmpint (json_object_get_int_member (answer, "total"), ==, 3);

@@ -202,7 +202,7 @@ check_spectrum (const char *folder,
   g_autoptr (GFile) file = g_file_new_for_path (csv);
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (RmCsvTable) table = rm_csv_reader_load (file, '\0', NULL, NULL, &error);
+  g_autoptr (RmCsvTable) table = rm_csv_reader_load (file, RM_CSV_MAX_ROWS, NULL, NULL, &error);
   JsonNode *root = NULL;
   JsonArray *rows = NULL;
 
@@ -254,7 +254,7 @@ test_taxonomy (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (RmCsvTable) table = NULL;
 
-  table = rm_csv_reader_load (file, '\0', NULL, NULL, &error);
+  table = rm_csv_reader_load (file, RM_CSV_MAX_ROWS, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (rm_csv_table_get_n_columns (table), ==, 4);
   g_assert_cmpuint (rm_csv_table_get_n_rows (table), ==, 82);

@@ -43,7 +43,9 @@ test_problems (void)
                                                "a,,1\n"
                                                "a,x,4\n"
                                                "a, x,5\n"
-                                               "a,y,6,7\n");
+                                               "a,y,6,7\n"
+                                               "b,x,71.0\n"
+                                               "b,y,71.000\n");
   g_autoptr (GError) error = NULL;
   g_autoptr (RmScoresTable) scores = rm_scores_table_new (table, &error);
   g_autofree char *problems = NULL;
@@ -52,8 +54,9 @@ test_problems (void)
   problems = fixture_describe (scores->problems);
   g_assert_cmpstr (problems, ==,
                    "12:long 2:value 3:value 4:value 5:value 6:value 7:value 8:nobody 9:nobody "
-                   "11:twice");
-  g_assert_cmpuint (scores->entries->len, ==, 2);
+                   "14:value 11:twice");
+  g_assert_cmpuint (scores->entries->len, ==, 3);
+  g_assert_cmpint (rm_scores_table_get_score (scores, 1, 0), ==, 71);
   g_assert_cmpint (rm_scores_table_get_score (scores, 0, 0), ==, 4);
 }
 

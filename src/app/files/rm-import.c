@@ -38,7 +38,7 @@ rm_import_read (RmProgramme *programme,
 
   self->programme = rm_programme_ref (programme);
   self->ratings = g_ptr_array_ref (ratings);
-  self->table = rm_csv_reader_load (file, '\0', progress, data, error);
+  self->table = rm_csv_reader_load (file, RM_CSV_MAX_ROWS, progress, data, error);
   if (self->table == NULL)
     return NULL;
 

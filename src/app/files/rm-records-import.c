@@ -69,7 +69,7 @@ rm_records_import (RmSession *session,
                    GError **error)
 {
   const RmRecordRules *rules = rm_record_rules_get (table);
-  g_autoptr (RmCsvTable) read = rm_csv_reader_load (file, '\0', NULL, NULL, error);
+  g_autoptr (RmCsvTable) read = rm_csv_reader_load (file, RM_CSV_MAX_ROWS, NULL, NULL, error);
   g_autoptr (RmRecordsTable) records = NULL;
   g_autoptr (GPtrArray) added = NULL;
 

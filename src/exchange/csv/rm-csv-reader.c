@@ -343,6 +343,7 @@ take_hint (Scanner *scanner)
 
 static gboolean
 fill_table (Scanner *scanner,
+            guint max_rows,
             RmProgressFunc progress,
             gpointer data,
             GError **error)
@@ -357,12 +358,12 @@ fill_table (Scanner *scanner,
 
       if (skip_blank_line (scanner))
         continue;
-      if (n_records > RM_CSV_MAX_ROWS)
+      if (n_records > max_rows)
         {
           g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_TOO_MANY_ROWS,
-                       /* Translators: %u is a line number, %d a number of rows */
-                       _ ("Line %u: the file has more than %d rows; cut it into several files"),
-                       scanner->line, RM_CSV_MAX_ROWS);
+                       /* Translators: %u are a line number and a number of rows */
+                       _ ("Line %u: the file has more than %u rows; cut it into several files"),
+                       scanner->line, max_rows);
           return FALSE;
         }
       if (!scan_record (scanner, &n_cells, error))
@@ -419,13 +420,14 @@ check_size (gsize length,
   return FALSE;
 }
 
-RmCsvTable *
-rm_csv_reader_read (const guchar *bytes,
-                    gsize length,
-                    char separator,
-                    RmProgressFunc progress,
-                    gpointer data,
-                    GError **error)
+static RmCsvTable *
+read_table (const guchar *bytes,
+            gsize length,
+            char separator,
+            guint max_rows,
+            RmProgressFunc progress,
+            gpointer data,
+            GError **error)
 {
   g_autoptr (RmDecodedText) decoded = NULL;
   g_autoptr (RmCsvTable) table = NULL;
@@ -448,7 +450,7 @@ rm_csv_reader_read (const guchar *bytes,
   scanner.separator = separator;
   scanner.table = table;
 
-  if (!fill_table (&scanner, progress, data, error))
+  if (!fill_table (&scanner, max_rows, progress, data, error))
     return NULL;
 
   rm_csv_table_finish (table, scanner.separator, decoded->encoding);
@@ -457,8 +459,19 @@ rm_csv_reader_read (const guchar *bytes,
 }
 
 RmCsvTable *
-rm_csv_reader_load (GFile *file,
+rm_csv_reader_read (const guchar *bytes,
+                    gsize length,
                     char separator,
+                    RmProgressFunc progress,
+                    gpointer data,
+                    GError **error)
+{
+  return read_table (bytes, length, separator, RM_CSV_MAX_ROWS, progress, data, error);
+}
+
+RmCsvTable *
+rm_csv_reader_load (GFile *file,
+                    guint max_rows,
                     RmProgressFunc progress,
                     gpointer data,
                     GError **error)
@@ -474,7 +487,7 @@ rm_csv_reader_load (GFile *file,
   if (rm_input_file_check (file, &size, error)
       && check_size ((gsize) size, error)
       && g_file_load_contents (file, NULL, &bytes, &length, NULL, error))
-    table = rm_csv_reader_read ((const guchar *) bytes, length, separator, progress, data, error);
+    table = read_table ((const guchar *) bytes, length, '\0', max_rows, progress, data, error);
   if (table == NULL)
     g_prefix_error (error, "%s: ", name);
 

@@ -50,7 +50,7 @@ RmCsvTable *rm_csv_reader_read (const guchar *bytes,
 /**
  * rm_csv_reader_load:
  * @file: a file
- * @separator: what stands between cells, or `\0` to find out
+ * @max_rows: how many rows it may have: %RM_CSV_MAX_ROWS for anything about people
  * @progress: (nullable) (scope call): called now and then
  * @data: passed to @progress
  * @error: as of rm_csv_reader_read(), with the file's name in front, or an error of GIO
@@ -60,7 +60,7 @@ RmCsvTable *rm_csv_reader_read (const guchar *bytes,
  * Returns: (transfer full) (nullable): the table
  */
 RmCsvTable *rm_csv_reader_load (GFile *file,
-                                char separator,
+                                guint max_rows,
                                 RmProgressFunc progress,
                                 gpointer data,
                                 GError **error);

@@ -40,11 +40,23 @@ find_columns (const RmCsvTable *table,
   return TRUE;
 }
 
+/* 71.0 is 71; 71.000 may be a thousand times as much. */
+static char *
+strip_zeros (const char *text)
+{
+  const char *point = strchr (text, '.');
+
+  return point != NULL && (g_str_equal (point, ".0") || g_str_equal (point, ".00"))
+           ? g_strndup (text, (gsize) (point - text))
+           : g_strdup (text);
+}
+
 /* Digits only, so that neither 1e3 nor 3.5 nor 1,000 is read as something else than was meant. */
 static char *
 check_score (const char *text,
              gint64 *score)
 {
+  g_autofree char *whole = strip_zeros (text);
   guint64 number = 0;
 
   if (*text == '\0')
@@ -52,8 +64,8 @@ check_score (const char *text,
   if (*text == '-')
     return g_strdup (_ ("A score cannot be negative; leave the row out if the two are no "
                         "candidates"));
-  if (!g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT64, &number, NULL))
-    return strspn (text, "0123456789") == strlen (text)
+  if (!g_ascii_string_to_unsigned (whole, 10, 0, G_MAXUINT64, &number, NULL))
+    return strspn (whole, "0123456789") == strlen (whole)
              ? g_strdup_printf (_ ("The score is above %d"), RM_SCORES_MAX)
              /* Translators: %s is what a file says */
              : g_strdup_printf (_ ("“%s” is not a whole number: multiply all scores until they "
