@@ -2,6 +2,9 @@
 #include "exchange-fixture.h"
 
 #include "core/model/rm-person.h"
+#include "core/model/rm-skill.h"
+
+#include <string.h>
 
 /* Small files that say what real ones say, and what is right for them: data/hr-exports. */
 
@@ -163,6 +166,28 @@ test_mixed_dates (void)
   g_assert_cmpstr (problems, ==, "0:date-open 5:value");
 }
 
+/* Levels as people write them, and nothing where they say that there is none. */
+static void
+test_rating_words (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (RmCsvTable) table = fixture_load ("hr-exports/ratings-in-words.csv");
+  g_autoptr (RmImportPlan) plan = NULL;
+  g_autoptr (RmImportResult) result = NULL;
+  g_autoptr (GString) levels = g_string_new (NULL);
+  g_autofree char *problems = NULL;
+
+  fixture_import (fixture, RM_IMPORT_PEOPLE, "Staff no,Name\n1,Ada\n11,Ben\n");
+  plan = rm_import_plan_new (table, RM_IMPORT_RATINGS, fixture->programme, fixture->ratings);
+  result = fixture_evaluate (plan);
+  for (guint i = 0; i < result->ratings->len; i++)
+    g_string_append_printf (levels, "%d ",
+                            ((const RmRating *) g_ptr_array_index (result->ratings, i))->level);
+  problems = fixture_describe (result->problems);
+  g_assert_cmpstr (levels->str, ==, "5 1 4 3 ");
+  g_assert_nonnull (strstr (problems, "5:value"));
+}
+
 /* Nobody takes part because nobody understood what the file says of them. */
 static void
 test_unreadable_state (void)
@@ -253,6 +278,7 @@ main (int argc,
   g_test_add_func ("/hr-exports/manager-forms", test_manager_forms);
   g_test_add_func ("/hr-exports/open-dates", test_open_dates);
   g_test_add_func ("/hr-exports/mixed-dates", test_mixed_dates);
+  g_test_add_func ("/hr-exports/rating-words", test_rating_words);
   g_test_add_func ("/hr-exports/unreadable-state", test_unreadable_state);
   return g_test_run ();
 }

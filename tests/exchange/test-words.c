@@ -26,7 +26,8 @@ static const struct
   { "months", { "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12" } },
   { "answers", { "yes", "no", "but", "hours" } },
   { "names", { "titles" } },
-  { "placeholders", { "blank" } },
+  { "levels", { "0", "1", "5" } },
+  { "placeholders", { "blank", "keys" } },
 };
 
 static GKeyFile *

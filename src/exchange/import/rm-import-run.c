@@ -255,7 +255,7 @@ rm_import_run_get_cell (const RmImportRun *self,
   if (is_whole (text))
     return g_string_chunk_insert_len (self->cleaned, text, (gssize) strlen (text) - 2);
 
-  return stands_for_nothing (text) ? "" : text;
+  return stands_for_nothing (text) || rm_words_has ("placeholders", "keys", text) ? "" : text;
 }
 
 gboolean
@@ -471,6 +471,10 @@ rm_import_run_parse (RmImportRun *self,
   g_autoptr (GError) error = NULL;
   gboolean ok = FALSE;
 
+  /* Where a value cannot be read, and says that there is none, there is none. */
+  if (field->type != RM_FIELD_TEXT && field->type != RM_FIELD_LIST && stands_for_nothing (text)
+      && !rm_import_plan_parse (self->plan, record, field, text, NULL))
+    return TRUE;
   /* What has to be there and is not said is as in a new record. */
   if (!rm_field_may_be_blank (field) && text[strspn (text, " \t")] == '\0')
     return TRUE;

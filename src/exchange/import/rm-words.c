@@ -160,12 +160,11 @@ rm_words_has (const char *table,
 }
 
 static gboolean
-find_choice (gconstpointer record,
+find_choice (const RmEntity *entity,
              const RmField *field,
              const char *text,
              int *value)
 {
-  const RmEntity *entity = ((const RmRecord *) record)->entity;
   g_autofree char *name = g_strdup_printf ("%s.%s", entity->name, field->key);
   GHashTable *choices = g_hash_table_lookup (get_words ()->choices, name);
   g_autofree char *word = rm_fold_key (text);
@@ -220,18 +219,96 @@ find_answer (const RmEntity *entity,
   return TRUE;
 }
 
-/* "4h", "2 (max)": a number, and what it is of. */
-static char *
-strip_remark (const char *text)
+static gboolean
+begins_with (const char *text,
+             const char *const *marks)
 {
-  char *number = g_strstrip (g_strdup (text));
+  for (guint i = 0; marks[i] != NULL; i++)
+    if (g_str_has_prefix (text, marks[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* "4h", "2 (max)", "3 - good", "4/5" of a scale that ends at 5: a number, and what is said of it. */
+static gboolean
+find_number (const RmField *field,
+             const char *text,
+             int *value)
+{
+  static const char *const remarks[] = { "(", "- ", "– ", "— ", ": ", "= ", NULL };
+  g_autofree char *number = g_strstrip (g_strdup (text));
   gsize digits = strspn (number, "0123456789");
   const char *behind = number + digits;
+  guint64 parsed = 0;
+  gboolean known = FALSE;
 
+  if (digits == 0 || digits > 6)
+    return FALSE;
   behind += strspn (behind, " ");
-  if (digits > 0 && (*behind == '(' || rm_words_has ("answers", "hours", behind)))
-    number[digits] = '\0';
-  return number;
+  if (*behind == '/')
+    {
+      guint64 most = 0;
+
+      known = g_ascii_string_to_unsigned (behind + 1, 10, 1, G_MAXINT, &most, NULL)
+              && (int) most == field->max;
+    }
+  else
+    known = begins_with (behind, remarks) || rm_words_has ("answers", "hours", behind);
+
+  number[digits] = '\0';
+  parsed = g_ascii_strtoull (number, NULL, 10);
+  if (!known || parsed < (guint64) field->min || parsed > (guint64) field->max)
+    return FALSE;
+
+  *value = (int) parsed;
+  return TRUE;
+}
+
+/* "Expert" in a column of ratings. */
+static gboolean
+find_rating (const RmEntity *entity,
+             const char *text,
+             int *value)
+{
+  static const char *const levels[] = { "0", "1", "2", "3", "4", "5" };
+
+  if (!g_str_equal (entity->name, "rating"))
+    return FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (levels); i++)
+    if (rm_words_has ("levels", levels[i], text))
+      {
+        *value = (int) i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static gboolean
+find_word (const RmEntity *entity,
+           const RmField *field,
+           const char *text,
+           int *value)
+{
+  switch (field->type)
+    {
+    case RM_FIELD_YES_NO:
+      return find_answer (entity, field, text, value);
+
+    case RM_FIELD_CHOICE:
+      return find_choice (entity, field, text, value);
+
+    case RM_FIELD_INTEGER:
+      /* What "7 (acting)" is among levels with names, only a person can say. */
+      return find_choice (entity, field, text, value)
+             || (field->values == NULL && find_number (field, text, value))
+             || find_rating (entity, text, value);
+
+    default:
+      return FALSE;
+    }
 }
 
 gboolean
@@ -240,25 +317,19 @@ rm_words_parse (gpointer record,
                 const char *text,
                 GError **error)
 {
+  const RmEntity *entity = ((RmRecord *) record)->entity;
+  g_autoptr (GError) problem = NULL;
   int value = 0;
-  gboolean found = FALSE;
 
-  if (field->type == RM_FIELD_INTEGER && field->values == NULL)
+  /* What a value of ours is, is no word for another. */
+  if (rm_record_parse (record, field, text, &problem))
+    return TRUE;
+  if (find_word (entity, field, text, &value))
     {
-      g_autofree char *number = strip_remark (text);
-
-      return rm_record_parse (record, field, number, error);
+      rm_record_set_int (record, field, value);
+      return TRUE;
     }
 
-  if (field->type == RM_FIELD_YES_NO)
-    found = !rm_record_parse (record, field, text, NULL)
-            && find_answer (((RmRecord *) record)->entity, field, text, &value);
-  else if (field->values != NULL)
-    found = !rm_field_find_choice (field, text, &value)
-            && find_choice (record, field, text, &value);
-  if (!found)
-    return rm_record_parse (record, field, text, error);
-
-  rm_record_set_int (record, field, value);
-  return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
