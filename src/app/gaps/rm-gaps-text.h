@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* What a gap table says, in words for people. */
+/* A gap table in words for people. */
 
 /**
  * rm_gaps_dup_row_text:
@@ -22,7 +22,7 @@ char *rm_gaps_dup_row_text (const RmGaps *gaps,
  * @gaps: a gap table
  * @column: a column
  *
- * Returns: (transfer full): the skill, with its context where it has one; or the category
+ * Returns: (transfer full): the skill, with its context if it has one; or the category
  */
 char *rm_gaps_dup_column_text (const RmGaps *gaps,
                                guint column);
@@ -30,8 +30,8 @@ char *rm_gaps_dup_column_text (const RmGaps *gaps,
 /**
  * rm_gaps_dup_figures_text:
  * @cell: the figures of a cell
- * @size: how many people its row stands for
- * @measure: which of them is told besides the usual ones
+ * @size: how many people its row represents
+ * @measure: a measure to add to the usual ones
  *
  * Returns: (transfer full): "need 12, supply 3, gap 9, 4 unrated"
  */
@@ -43,14 +43,14 @@ char *rm_gaps_dup_figures_text (const RmGapCell *cell,
  * rm_gaps_get_measure_name:
  * @measure: a measure
  *
- * Returns: (transfer none): what it is called, translated
+ * Returns: (transfer none): its name, translated
  */
 const char *rm_gaps_get_measure_name (RmGapMeasure measure);
 
 /**
  * rm_gaps_dup_change_text:
  * @measure: a measure
- * @before: its value in what is compared with
+ * @before: its value in the other sheet
  * @after: its value now
  *
  * Returns: (transfer full): "Need: first 5, then 2 (−3)"
@@ -61,29 +61,27 @@ char *rm_gaps_dup_change_text (RmGapMeasure measure,
 
 /**
  * rm_gaps_dup_title:
- * @view: what is shown
+ * @view: the view
  *
- * Returns: (transfer full): what it is: "Need by department and skill"
+ * Returns: (transfer full): its title: "Need by department and skill"
  */
 char *rm_gaps_dup_title (RmGapView *view);
 
 /**
  * rm_gaps_dup_note:
- * @view: what is shown
+ * @view: the view
  *
- * Returns: (transfer full): what has to be known to read its figures, a sentence a line; "" where
- *   that is nothing
+ * Returns: (transfer full): notes for reading its figures, one sentence per line; "" for none
  */
 char *rm_gaps_dup_note (RmGapView *view);
 
 /**
  * rm_gaps_dup_people_text:
- * @place: where they are: "Prezi, Finance"
- * @measure: whom a list is of
- * @n: how many are in it
+ * @place: the place in the table: "Prezi, Finance"
+ * @measure: the measure of the list
+ * @n: the length of the list
  *
- * Returns: (transfer full): what the people of the list have in common: "Prezi, Finance: 12 in
- *   need"
+ * Returns: (transfer full): a title for the list of people: "Prezi, Finance: 12 in need"
  */
 char *rm_gaps_dup_people_text (const char *place,
                                RmGapMeasure measure,
