@@ -9,8 +9,7 @@ G_BEGIN_DECLS
 /**
  * RmScenarioList:
  *
- * The scenarios that were saved. A click or Enter tries one; the menu applies, compares, renames and
- * deletes.
+ * The saved scenarios. A click or Enter tries one; the menu applies, compares, renames and deletes.
  */
 #define RM_TYPE_SCENARIO_LIST (rm_scenario_list_get_type ())
 G_DECLARE_FINAL_TYPE (RmScenarioList, rm_scenario_list, RM, SCENARIO_LIST, GtkWidget)
@@ -18,8 +17,8 @@ G_DECLARE_FINAL_TYPE (RmScenarioList, rm_scenario_list, RM, SCENARIO_LIST, GtkWi
 /**
  * rm_scenario_list_set_trial:
  * @self: the list
- * @trial: what tries them
- * @board: the pairing as it is, to compare with
+ * @trial: the trial to use
+ * @board: the current pairing, to compare with
  */
 void rm_scenario_list_set_trial (RmScenarioList *self,
                                  RmTrial *trial,
@@ -29,7 +28,7 @@ void rm_scenario_list_set_trial (RmScenarioList *self,
  * rm_scenario_list_save:
  * @self: the list
  *
- * Asks for a name and saves what is tried.
+ * Asks for a name and saves the settings being tried.
  */
 void rm_scenario_list_save (RmScenarioList *self);
 

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * RmWeightsPanel:
  *
- * Beside the board: what a proposal puts first, a slider for each criterion, scenarios, and what all
- * of it would change. Nothing is changed before *Apply*.
+ * Next to the board: the objective of proposals, a slider for each criterion, scenarios, and their
+ * effect. Nothing changes before *Apply*.
  */
 #define RM_TYPE_WEIGHTS_PANEL (rm_weights_panel_get_type ())
 G_DECLARE_FINAL_TYPE (RmWeightsPanel, rm_weights_panel, RM, WEIGHTS_PANEL, GtkWidget)
@@ -34,14 +34,14 @@ void rm_weights_panel_set_session (RmWeightsPanel *self,
 /**
  * rm_weights_panel_set_shown:
  * @self: the panel
- * @shown: whether it is to be seen
+ * @shown: whether it is visible
  *
- * What is tried stays, so that the board can be looked at where there is no room for both.
+ * Keeps the settings being tried, so that the board can be viewed if there is no room for both.
  */
 void rm_weights_panel_set_shown (RmWeightsPanel *self,
                                  gboolean shown);
 
-/** What it moves. */
+/** The trial that it changes. */
 RmTrial *rm_weights_panel_get_trial (RmWeightsPanel *self);
 
 G_END_DECLS

@@ -8,13 +8,13 @@ G_BEGIN_DECLS
 
 /**
  * RmInquiry:
- * @find: works the answer out, in a worker; (transfer full) (nullable)
+ * @find: finds the answer, in a worker; (transfer full) (nullable)
  * @show: shows it, on the main thread; @answer is borrowed
- * @free_question: (nullable): frees what is asked
- * @free_answer: frees what was found
+ * @free_question: (nullable): frees the question
+ * @free_answer: frees the answer
  *
- * Something that a view shows of a programme and that takes too long to find on the main thread.
- * Only the answer to what was asked last is shown.
+ * Data about a programme that a view shows and that takes too long to find on the main thread. Only
+ * the answer to the last question is shown.
  */
 typedef struct
 {
@@ -29,11 +29,11 @@ typedef struct
 
 /**
  * rm_inquiry_begin:
- * @inquiry: a static one
- * @owner: (type GObject): whoever shows the answer; lives until it is there
- * @generation: a counter in @owner, raised here; an answer is dropped where it was raised since
- * @programme: what to look into
- * @question: (nullable) (transfer full): what to look for
+ * @inquiry: a static inquiry
+ * @owner: (type GObject): the object that shows the answer; kept alive until then
+ * @generation: a counter in @owner, raised here; an answer is dropped if it was raised since
+ * @programme: the programme
+ * @question: (nullable) (transfer full): the question
  */
 void rm_inquiry_begin (const RmInquiry *inquiry,
                        gpointer owner,
