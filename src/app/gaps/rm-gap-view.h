@@ -40,7 +40,7 @@ typedef struct
  * @sheet: the figures
  * @before: (nullable): figures of the same kinds to compare with
  * @layout: how to show them
- * @progress: (nullable) (scope call): called at least each 100 ms
+ * @progress: (nullable) (scope call): called at least every 100 ms
  * @data: passed to @progress
  * @error: %RM_CORE_ERROR_CANCELLED
  *

@@ -154,7 +154,7 @@ gboolean rm_explain_has_pair (const RmExplain *self,
  * rm_explain_why_not:
  * @self: an explanation
  * @place: a mentee and a mentor
- * @progress: (nullable) (scope call): called at least each 100 ms
+ * @progress: (nullable) (scope call): called at least every 100 ms
  * @data: passed to @progress
  * @error: %RM_CORE_ERROR_CANCELLED
  *

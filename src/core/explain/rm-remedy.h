@@ -48,7 +48,7 @@ typedef struct
 /**
  * rm_remedies_find:
  * @explain: the pairing explained, of people
- * @progress: (nullable) (scope call): called at least each 100 ms
+ * @progress: (nullable) (scope call): called at least every 100 ms
  * @data: passed to @progress
  * @error: %RM_CORE_ERROR_CANCELLED
  *

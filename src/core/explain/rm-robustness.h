@@ -52,7 +52,7 @@ typedef struct
 /**
  * rm_robustness_test:
  * @explain: the pairing explained, of people
- * @progress: (nullable) (scope call): called at least each 100 ms
+ * @progress: (nullable) (scope call): called at least every 100 ms
  * @data: passed to @progress
  * @error: %RM_CORE_ERROR_CANCELLED, %RM_CORE_ERROR_LIMIT
  *

@@ -56,7 +56,7 @@ typedef struct
 /**
  * rm_unpaired_list_mentees:
  * @explain: the pairing explained
- * @progress: (nullable) (scope call): called at least each 100 ms
+ * @progress: (nullable) (scope call): called at least every 100 ms
  * @data: passed to @progress
  * @error: %RM_CORE_ERROR_CANCELLED
  *
@@ -77,7 +77,7 @@ GPtrArray *rm_unpaired_list_mentees (const RmExplain *explain,
 /**
  * rm_unpaired_list_mentors:
  * @explain: the pairing explained
- * @progress: (nullable) (scope call): called at least each 100 ms
+ * @progress: (nullable) (scope call): called at least every 100 ms
  * @data: passed to @progress
  * @error: %RM_CORE_ERROR_CANCELLED
  *

@@ -36,7 +36,7 @@ typedef struct _RmGapSheet RmGapSheet;
  * @columns: what to group skills by
  * @group_rows: whether to group mentees by department; only if rows are mentees
  * @group_columns: whether to group skills by category; only if columns are skills
- * @progress: (nullable) (scope call): called at least each 100 ms
+ * @progress: (nullable) (scope call): called at least every 100 ms
  * @data: passed to @progress
  * @error: %RM_CORE_ERROR_CANCELLED
  *

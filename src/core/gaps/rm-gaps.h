@@ -112,7 +112,7 @@ typedef struct _RmGaps RmGaps;
  * @scorer: people, skills and open pairs
  * @rows: what to group people by
  * @columns: what to group skills by
- * @progress: (nullable) (scope call): called at least each 100 ms
+ * @progress: (nullable) (scope call): called at least every 100 ms
  * @data: passed to @progress
  * @error: %RM_CORE_ERROR_CANCELLED
  *

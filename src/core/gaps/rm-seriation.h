@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @values: (array): a table, row by row: 0 or more, or %RM_SERIATION_UNKNOWN
  * @n_rows: how many rows
  * @n_columns: how many columns
- * @progress: (nullable) (scope call): called at least each 100 ms
+ * @progress: (nullable) (scope call): called at least every 100 ms
  * @data: passed to @progress
  * @error: %RM_CORE_ERROR_CANCELLED
  *

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * rm_assignment_solve:
  * @problem: the problem
- * @progress: (nullable) (scope call): called at least each 100 ms
+ * @progress: (nullable) (scope call): called at least every 100 ms
  * @data: passed to @progress
  * @error: %RM_CORE_ERROR_LOCK (with an index pair in the message, for the caller to replace with
  *   names), %RM_CORE_ERROR_CANCELLED, %RM_CORE_ERROR_LIMIT

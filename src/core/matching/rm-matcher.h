@@ -78,7 +78,7 @@ void rm_matcher_set_problem (RmMatcher *self,
 /**
  * rm_matcher_solve:
  * @self: a matcher
- * @progress: (nullable) (scope call): called at least each 100 ms, by the calling thread
+ * @progress: (nullable) (scope call): called at least every 100 ms, by the calling thread
  * @data: passed to @progress
  * @error: as for rm_assignment_solve(); after an error, call rm_matcher_set_problem() or
  *   rm_matcher_solve() again

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * rm_assignment_check:
  * @problem: the problem
  * @solution: the solution claimed to be its best
- * @progress: (nullable) (scope call): called at least each 100 ms, by the calling thread
+ * @progress: (nullable) (scope call): called at least every 100 ms, by the calling thread
  * @data: passed to @progress
  * @violation: (out) (optional): the first pair in order that disproves it; both indexes G_MAXUINT
  *   if none does
