@@ -3,7 +3,8 @@
 
 #include "app/gaps/rm-gaps-text.h"
 
-/* Which lines are shown, and where, is decided in rm-gap-view-order.c; here is what they show. */
+/* rm-gap-view-order.c decides which lines are shown, and where; the content of the lines is
+ * here. */
 
 static void source_init (RmHeatSourceInterface *iface);
 
@@ -85,7 +86,8 @@ judge (RmGapSheet *sheet,
   RmGapCell cell = rm_gap_sheet_get_cell (sheet, row, column);
   guint size = rm_gap_sheet_get_row_size (sheet, row);
 
-  /* How many are unrated is known of every cell; all else only where somebody is rated. */
+  /* The number of unrated people is known for every cell; everything else only if somebody is
+   * rated. */
   return (RmHeatCell) {
     .value = (int) rm_gap_cell_get_value (&cell, measure, size),
     .unrated = measure != RM_GAP_UNRATED && measure != RM_GAP_UNRATED_SHARE
@@ -149,7 +151,7 @@ get_cell (RmHeatSource *source,
                             rm_gap_view_get_column (self, column));
 }
 
-/* Signs that mean the same from either side, so that they need not be mirrored. */
+/* Symmetric signs that need no mirroring. */
 static char *
 mark_group (char *name,
             gboolean group,
