@@ -74,7 +74,7 @@ figures_of (const RmScenario *scenario)
                        scenario->lowest };
 }
 
-/* The number of pairs in common. */
+/* The average of this many pairs. */
 static char *
 percent (gint64 points,
          guint n_pairs)

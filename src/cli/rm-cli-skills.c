@@ -12,7 +12,7 @@
 
 /* The verbs "skills" and "suggest". */
 
-/** What was asked of "skills". */
+/** The options of "skills". */
 typedef struct
 {
   RmCli *cli;
