@@ -19,7 +19,7 @@ struct _RmScenarioList
   RmBoard *board;
   RmTrial *trial;
   GPtrArray *shown; /* the scenarios in the rows */
-  gint64 asked;     /* the one whose name is asked for; 0 is a new one */
+  gint64 asked;     /* the one being named; 0 is a new one */
 
   /* children */
   GtkWidget *box;
@@ -162,7 +162,7 @@ list_scenarios (RmScenarioList *self)
   return all;
 }
 
-/* Which of them is tried, or is the programme's own. */
+/* Marks the one being tried, or the programme's own. */
 static void
 mark_tried (RmScenarioList *self)
 {

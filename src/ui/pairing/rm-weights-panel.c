@@ -18,7 +18,7 @@ struct _RmWeightsPanel
   /* owned */
   RmBoard *board;
   RmTrial *trial;
-  guint refresh;  /* when there is time: sliders come first */
+  guint refresh;  /* when idle: sliders come first */
   guint spin;
   gboolean showing;
 
@@ -89,7 +89,7 @@ show_modes (RmWeightsPanel *self,
       if (prices != NULL)
         text = mode == tried->mode ? rm_trial_text_figures (&prices[mode])
                                    : rm_trial_text_price (&prices[tried->mode], &prices[mode]);
-      /* While a slider moves the prices of a moment ago stay, dimmed, and nothing jumps. */
+      /* While a slider moves the old prices stay, dimmed, and nothing jumps. */
       gtk_widget_set_opacity (price, prices != NULL ? 1 : 0.5);
       if (text == NULL)
         continue;
@@ -143,7 +143,7 @@ show_summary (RmWeightsPanel *self,
   const GError *error = rm_trial_get_error (self->trial);
   RmLiveResult *result = rm_trial_get_result (self->trial);
   gboolean touched = rm_trial_is_touched (self->trial);
-  /* A result from before anything was moved says nothing about what was moved since. */
+  /* A result from before a move says nothing about the move. */
   gboolean known = touched && result != NULL && error == NULL
                    && !rm_settings_decide_alike (result->settings, own);
   g_autofree char *text = NULL;
