@@ -7,7 +7,7 @@
 
 #include "ui-fixture.h"
 
-/* The skill gaps page on the sample: what its choices show and what its actions do. */
+/* The skill gaps page on the sample: its choices and actions. */
 
 typedef struct
 {

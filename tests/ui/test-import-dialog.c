@@ -4,7 +4,7 @@
 #include "app/commands/rm-commands-groups.h"
 #include "ui-fixture.h"
 
-/* Drives the dialog from the file to the undo step, by the widgets that people use. */
+/* Drives the dialog from the file to the undo step, through its widgets. */
 
 #define NARROWEST 360
 
