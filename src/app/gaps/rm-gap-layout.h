@@ -67,8 +67,8 @@ void rm_gap_layout_free (RmGapLayout *self);
 /**
  * rm_gap_axis_sort_by:
  * @self: an axis
- * @key: (nullable): a line of the other axis, or %NULL for a plain order
  * @sort: the order
+ * @key: (nullable): a line of the other axis, or %NULL for a plain order
  */
 void rm_gap_axis_sort_by (RmGapAxis *self,
                           RmGapSort sort,
