@@ -5,13 +5,12 @@
 
 G_BEGIN_DECLS
 
-/* Runs @sql on the document at @path with every rule of its schema taken away (types, NOT NULL,
- * CHECK, references) and put back afterwards: a file whose schema is ours and whose content cannot
- * be. */
+/* Runs @sql on the document at @path with every rule of its schema removed (types, NOT NULL, CHECK,
+ * references) and restored afterwards: a file with our schema and impossible content. */
 void spoil_values (const char *path,
                    const char *sql);
 
-/* The same in memory, for those who do it by the thousand; whether @sql could be run. */
+/* The same in memory, to do it by the thousand; returns whether @sql could be run. */
 gboolean spoil_bytes (GBytes **document,
                       const char *sql);
 

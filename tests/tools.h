@@ -5,9 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* What the tests of several layers do alike. */
+/* Helpers for the tests of several layers. */
 
-/* Runs the main loop until something is so. */
+/* Runs the main loop until a condition holds. */
 #define wait_until(condition)                                                                      \
   G_STMT_START                                                                                     \
   {                                                                                                \
@@ -16,10 +16,10 @@ G_BEGIN_DECLS
   }                                                                                                \
   G_STMT_END
 
-/* Lets go of an object and waits for workers to let go of it too. */
+/* Drops an object and waits for workers to drop it too. */
 void wait_for_end (gpointer object);
 
-/* With all that is in it. */
+/* With its content. */
 void remove_folder (const char *path);
 
 G_END_DECLS

@@ -7,8 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Who is kept apart, in confidence or openly: besides the person's pane in the window and the file of
- * the whole programme the only place that tells what was asked for in confidence. */
+/* People kept apart, in confidence or openly. Besides the person's pane in the window and the file
+ * of the whole programme, the only place that shows confidential requests. */
 
 typedef struct
 {
@@ -73,7 +73,7 @@ print_table (RmProgramme *programme,
   rm_cli_table_print (table);
 }
 
-/* 0 where nobody or several people can be meant. */
+/* 0 if nobody or several people match. */
 static gint64
 find (RmProgramme *programme,
       const char *typed,

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Whether a file is sound, and what can be kept of one that is not. */
+/* Checks whether a file is sound, and repairs it as far as possible. */
 
 static guint
 count (RmSalvage *salvage,

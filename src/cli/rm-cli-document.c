@@ -6,13 +6,13 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Opening, saving and the verbs that are about the file itself. A call either saves all it did or
- * leaves the file as it was. */
+/* Opening, saving and the verbs about the file itself. A call either saves everything it did or
+ * leaves the file unchanged. */
 
-/* Asked so often whether the other one is done. */
+/* The interval of checking whether the other one is done. */
 #define POLL_MS 20
 
-/* Whoever has the programme open may be done in a moment: another call, or a window that saves. */
+/* Another call, or a window that saves, may be done with the programme in a moment. */
 static RmSession *
 open_waiting (RmCli *self,
               GFile *file,
@@ -258,7 +258,7 @@ rm_cli_export (RmCli *self,
   out = g_file_new_for_commandline_arg (rest[1]);
   if (!rm_export_write (session, kind, out, NULL, &error))
     {
-      /* What cannot be read is no fault of the place where it was to be written. */
+      /* A read error is not the fault of the destination. */
       gboolean unreadable = g_error_matches (error, RM_STORE_ERROR, RM_STORE_ERROR_DAMAGED);
 
       return rm_cli_fail (self, unreadable ? rest[0] : rest[1], error);

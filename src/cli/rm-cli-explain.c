@@ -4,10 +4,10 @@
 #include "app/explain/rm-explanations.h"
 #include "app/explain/rm-reasons.h"
 
-/* Why these two, and why not those. Of two people who are not available to pair the answers say
- * that, and nothing else. */
+/* Why these two, and why not those. For two people who are not available to pair, answers say only
+ * that. */
 
-/* What programs call a rule. */
+/* The key of a rule for programs. */
 static const char *const rule_keys[] = {
   [RM_RULE_NONE] = NULL,
   [RM_RULE_SAME_PERSON] = "same-person",
@@ -35,7 +35,7 @@ static const char *const why_keys[] = {
   [RM_WHY_PRICE] = "price",
 };
 
-/* A programme, what can be asked about it, and the two in question. */
+/* A programme, its explanations, and the two people in question. */
 typedef struct
 {
   RmSession *session;
@@ -263,7 +263,7 @@ print_answer (const Asked *asked,
 {
   const char *note = rm_explanations_get_note (asked->explanations);
 
-  /* The sentence names as many as it has room for. */
+  /* The sentence lists as many as it has room for. */
   g_print ("%s\n", answer->sentence);
   for (guint k = 0; answer->moves->len > RM_ANSWER_MOVES && k < answer->moves->len; k++)
     g_print ("  %s\n", ((const RmMove *) g_ptr_array_index (answer->moves, k))->text);

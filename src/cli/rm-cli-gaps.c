@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 /* The gap table as lines, the most first: a terminal has no room for a heatmap. Files get the table
- * as the window shows it. */
+ * as in the window. */
 
 #define TOP_LINES 40
 
@@ -96,7 +96,7 @@ list_totals (const RmGaps *gaps,
   return lines;
 }
 
-/* Where nobody needs anything and everybody is rated there is nothing to say. */
+/* If nobody needs anything and everybody is rated there is nothing to print. */
 static GArray *
 list_lines (const RmGaps *gaps,
             RmGapMeasure measure)
@@ -219,7 +219,7 @@ print_json (const RmGaps *gaps,
   rm_cli_json_print (builder);
 }
 
-/* Returns FALSE where @text is none of @words; leaves @value alone where it is NULL. */
+/* Returns FALSE if @text is none of @words; leaves @value alone if @text is NULL. */
 static gboolean
 parse_word (const char *text,
             const char *const *words,
@@ -236,7 +236,7 @@ parse_word (const char *text,
   return text == NULL;
 }
 
-/* What was asked for. */
+/* The options. */
 typedef struct
 {
   char *by;

@@ -9,8 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Files into a programme. Ratings name people that the other file may bring, so each file is looked at as
- * if those before it were in already; all of them are one edit. */
+/* Imports files into a programme. Ratings name people that another file may add, so each file is
+ * read as if those before it were imported already; all of them are one edit. */
 
 typedef struct
 {
@@ -68,7 +68,7 @@ apply_map (Import *self,
   return TRUE;
 }
 
-/* A column that no field is called like is left out, and not in silence. */
+/* A column that matches no field is left out, with a message. */
 static void
 tell_left_out (const char *path,
                const RmImportPlan *plan)
@@ -172,8 +172,7 @@ report (Import *self,
   json_builder_end_object (self->builder);
 }
 
-/* A sheet of ratings has people and levels, too: read as people it would change all their
- * seniority. */
+/* A sheet of ratings has people and levels too: read as people it would change their seniority. */
 static gboolean
 check_kind (const RmImport *import,
             const char *path,

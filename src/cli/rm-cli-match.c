@@ -11,7 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Proposing pairs for a programme, and checking the proof of what was proposed. */
+/* Proposing pairs for a programme, and checking the proof of the proposal. */
 
 static int
 percent_of (const RmPairingResult *result,
@@ -236,7 +236,7 @@ tell_unasked (guint n)
                 n);
 }
 
-/* What is asked of one call. */
+/* The options of one call. */
 typedef struct
 {
   const char *consent;
@@ -343,7 +343,7 @@ match_programme (RmCli *self,
   return RM_CLI_OK;
 }
 
-/* What is wrong with the words is told before a file is looked at. */
+/* Errors in the options are reported before any file is read. */
 static gboolean
 check_words (const Wanted *wanted,
              RmMode *mode,

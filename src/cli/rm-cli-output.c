@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
-/* What the verbs print: tables for people, JSON for programs, problems the way compilers tell
- * them, so that editors can jump to the line. */
+/* Output of the verbs: tables for people, JSON for programs, problems in the format of compilers,
+ * so that editors can jump to the line. */
 
 struct _RmCliTable
 {
@@ -49,7 +49,7 @@ rm_cli_table_add_number (RmCliTable *self,
   g_ptr_array_add (self->cells, g_strdup_printf ("%" G_GINT64_FORMAT, number));
 }
 
-/* Columns that a text takes on a terminal. */
+/* The width of a text on a terminal, in columns. */
 static guint
 width_of (const char *text)
 {

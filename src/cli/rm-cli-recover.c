@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What a program that ended in the middle has left: without a window, this is the way out. */
+/* Leftovers of a program that crashed: the way to recover without a window. */
 
 typedef struct
 {
@@ -47,7 +47,7 @@ print_changes (const Recover *self,
     g_print ("  %s\n", (const char *) g_ptr_array_index (changes, i));
 }
 
-/* What was done since the file was saved, the oldest first. */
+/* Edits since the file was saved, oldest first. */
 static GPtrArray *
 list_changes (RmSession *session,
               GError **error)
@@ -77,7 +77,7 @@ keep (const Recover *self,
       gboolean others = g_error_matches (error, RM_STORE_ERROR, RM_STORE_ERROR_CONFLICT)
                         || g_error_matches (error, RM_STORE_ERROR, RM_STORE_ERROR_MOVED);
 
-      /* Not closed as saved: what could not be saved is kept. */
+      /* Not closed as saved: unsaved changes are kept. */
       g_object_unref (session);
       rm_cli_fail (self->cli, self->path, error);
       if (others)

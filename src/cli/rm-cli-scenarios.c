@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Weights and rules under a name, as the window has them. */
+/* Named weights and rules, as in the window. */
 
 static int
 compare_scenarios (gconstpointer a,
@@ -74,7 +74,7 @@ figures_of (const RmScenario *scenario)
                        scenario->lowest };
 }
 
-/* Of so many pairs together. */
+/* The average of this many pairs. */
 static char *
 percent (gint64 points,
          guint n_pairs)
@@ -159,7 +159,7 @@ print_list (RmCli *self,
   return RM_CLI_OK;
 }
 
-/* In canonical order; whoever is gone last. */
+/* In canonical order; people who are gone last. */
 static int
 compare_pairs (gconstpointer a,
                gconstpointer b,
@@ -361,7 +361,7 @@ compare (RmCli *self,
   return RM_CLI_OK;
 }
 
-/* What was asked for, from the words after the file. */
+/* The options, from the words after the file. */
 typedef struct
 {
   const char *action;

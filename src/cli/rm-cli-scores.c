@@ -10,13 +10,13 @@
 #include <glib/gi18n-lib.h>
 
 /* Pairs the names of a plain table, so that a consultant's own scores can be used and public
- * instances checked. To minimise is most people first on C − cost, with C above every cost: a
- * pair more is then worth its cost whatever it is. */
+ * instances checked. Minimising is most people first on C − cost, with C above every cost: one more
+ * pair is then worth any cost. */
 
 typedef struct
 {
   const RmScoresTable *table;
-  gint64 above; /* C, or 0 where scores are taken as they are */
+  gint64 above; /* C, or 0 if scores are used unchanged */
 } Scores;
 
 static gint64
@@ -47,7 +47,7 @@ load_csv (RmCli *self,
   return csv;
 }
 
-/* Without the rows left out it would be another problem than the one that was asked. */
+/* Without the rows left out it would be a different problem. */
 static gboolean
 tell_problems (RmCli *self,
                const char *path,
@@ -84,7 +84,7 @@ load_scores (RmCli *self,
   return tell_problems (self, path, table->problems) ? NULL : g_steal_pointer (&table);
 }
 
-/* Everybody has one place where there is no table. */
+/* Everybody has one place if there is no table. */
 static RmCapacitiesTable *
 load_capacities (RmCli *self,
                  const char *path,

@@ -12,7 +12,7 @@
 
 /* The verbs "skills" and "suggest". */
 
-/** What was asked of "skills". */
+/** The options of "skills". */
 typedef struct
 {
   RmCli *cli;
@@ -102,7 +102,7 @@ list_skills (Skills *self,
   return RM_CLI_OK;
 }
 
-/* What is asked for and not there yet, with the category for those without one. */
+/* The missing skills asked for, with the category for those without one. */
 static GPtrArray *
 choose (Skills *self,
         const RmSkillsImport *import,
@@ -289,7 +289,7 @@ print_suggestions (RmProgramme *programme,
     }
 }
 
-/* Accepts what is suggested under that name. */
+/* Accepts the suggestion of that name. */
 static gboolean
 accept_suggestion (RmSession *session,
                    const RmPerson *person,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/rm-cli.h"
 
-/* The pairing that settings give. */
+/* The pairing from some settings. */
 
 RmLiveResult *
 rm_cli_try_settings (RmProgramme *programme,

@@ -6,8 +6,8 @@
 #include <locale.h>
 #include <signal.h>
 
-/* The command line over the same commands that the windows use. Answers go to the standard output,
- * messages to the standard error, and the exit status says which of four things happened. */
+/* The command line, using the same commands as the windows. Answers go to the standard output,
+ * messages to the standard error, and the exit status is one of four. */
 
 static const RmCliVerb verbs[] = {
   { "new", "FILE", N_ ("Make an empty programme"), NULL, rm_cli_new },
@@ -273,7 +273,7 @@ run (RmCli *self,
   return run_verb (self, args);
 }
 
-/* Where no locale is set, as in a container or a timed job, the C library knows ASCII alone, and names
+/* Without a locale, as in a container or a timed job, the C library only knows ASCII, and names
  * would come out as question marks. */
 static void
 set_locale (void)

@@ -9,13 +9,13 @@
 
 G_BEGIN_DECLS
 
-/** RmCliStatus: what the program ends with; part of its interface. */
+/** RmCliStatus: the exit status; part of the interface. */
 typedef enum
 {
   RM_CLI_OK = 0,
-  RM_CLI_FAILED = 1, /* what was asked for failed or is not so */
+  RM_CLI_FAILED = 1, /* the request failed or the answer is no */
   RM_CLI_USAGE = 2,
-  RM_CLI_UNKNOWN = 3, /* what was asked is neither so nor not so */
+  RM_CLI_UNKNOWN = 3, /* the answer is unknown */
 } RmCliStatus;
 
 /** RmCli: one call of the program. */
@@ -28,11 +28,11 @@ typedef struct
 
 /**
  * RmCliVerb:
- * @name: what is typed
- * @arguments: what follows it, for the help
+ * @name: its name, as typed
+ * @arguments: its arguments, for the help
  * @summary: untranslated: what it does
- * @details: (nullable): untranslated: what should be known
- * @run: does it; @args begins with the verb
+ * @details: (nullable): untranslated: details for the help
+ * @run: runs it; @args begins with the verb
  */
 typedef struct RmCliVerb
 {
@@ -43,7 +43,7 @@ typedef struct RmCliVerb
   RmCliStatus (*run) (RmCli *self, char **args);
 } RmCliVerb;
 
-/* The verbs, one a file or topic. */
+/* The verbs, one per file or topic. */
 RmCliStatus rm_cli_apart (RmCli *self, char **args);
 RmCliStatus rm_cli_check (RmCli *self, char **args);
 RmCliStatus rm_cli_explain (RmCli *self, char **args);
@@ -68,7 +68,7 @@ RmCliStatus rm_cli_match_scores (RmCli *self,
 
 /* rm-cli-person.c */
 
-/* Who takes a side and is called what was @typed, by staff number, else e-mail, else name. */
+/* Finds a person on a side by the staff number, else e-mail, else name @typed. */
 const RmPerson *rm_cli_find_person (const RmScorer *scorer,
                                     gboolean as_mentor,
                                     const char *typed,
@@ -81,15 +81,15 @@ void rm_cli_json_person (JsonBuilder *builder,
 
 /* rm-cli-weights.c */
 
-/* The pairing that @settings give, proved and not applied yet. */
+/* The pairing from @settings, proved but not applied. */
 RmLiveResult *rm_cli_try_settings (RmProgramme *programme,
                                    RmSettings *settings,
                                    GError **error);
 
 /* rm-cli.c */
 
-/* Parses the options of a verb; what is left stands in @rest, at least @min and at most @max words.
- * FALSE, told to the user, where the call is wrong. */
+/* Parses the options of a verb and puts the other words, at least @min and at most @max, into
+ * @rest. Returns FALSE, and tells the user, if the call is wrong. */
 gboolean rm_cli_parse (RmCli *self,
                        char **args,
                        const GOptionEntry *entries,
@@ -99,7 +99,7 @@ gboolean rm_cli_parse (RmCli *self,
 RmCliStatus rm_cli_usage (RmCli *self,
                           const char *message);
 
-/* Tells @error (transfer full), with @path in front where it is not NULL. */
+/* Prints @error (transfer full), with @path in front unless it is NULL. */
 RmCliStatus rm_cli_fail (RmCli *self,
                          const char *path,
                          GError *error);
@@ -110,25 +110,24 @@ gboolean rm_cli_progress (double fraction,
 
 /* rm-cli-document.c */
 
-/* NULL, told to the user, where it cannot be opened. @to_change refuses a document that holds
- * changes of somebody else that were never saved. */
+/* Returns NULL, and tells the user, if it cannot be opened. @to_change refuses a document with
+ * somebody else's unsaved changes. */
 RmSession *rm_cli_open (RmCli *self,
                         const char *path,
                         gboolean to_change);
 
-/* rm_session_open(), which waits for whoever has it open, and tells what saving has to say. */
+/* rm_session_open(), but waits until nobody else has it open, and prints notices about saving. */
 RmSession *rm_cli_open_file (RmCli *self,
                              const char *path,
                              gboolean create,
                              RmOpenFlags flags,
                              GError **error);
 
-/* rm_cli_fail(), with the way out where unsaved changes are in the way. */
+/* rm_cli_fail(), with a hint if unsaved changes are in the way. */
 RmCliStatus rm_cli_fail_unsaved (RmCli *self,
                                  const char *path,
                                  GError *error);
-/* A file that is to be made; NULL, told to the user, where it is there already and not to be
- * replaced. */
+/* A file to be created. Returns NULL, and tells the user, if it exists and must not be replaced. */
 GFile *rm_cli_new_file (RmCli *self,
                         const char *path,
                         gboolean force);
@@ -138,7 +137,7 @@ RmCliStatus rm_cli_close_saved (RmCli *self,
                                 const char *path,
                                 RmSession *session);
 
-/* Closes @session (transfer full) and throws away what was changed: the file is as it was. */
+/* Closes @session (transfer full) and discards its changes: the file stays unchanged. */
 void rm_cli_close_unsaved (RmSession *session);
 
 /* rm-cli-output.c */
@@ -163,7 +162,7 @@ void rm_cli_table_free (RmCliTable *self);
 void rm_cli_json_string (JsonBuilder *builder,
                          const char *name,
                          const char *value);
-/* Without what keeps names in order in a window: rm_sentence_plain(). */
+/* Without isolates: rm_sentence_plain(). */
 void rm_cli_json_sentence (JsonBuilder *builder,
                            const char *name,
                            const char *sentence);
@@ -177,11 +176,11 @@ void rm_cli_json_problems (JsonBuilder *builder,
                            const char *name,
                            GPtrArray *problems);
 
-/* Members with what a pairing comes to. */
+/* Members with the figures of a pairing. */
 void rm_cli_json_figures (JsonBuilder *builder,
                           const RmFigures *figures);
 
-/* An open object, and its end on the standard output. */
+/* Begins an object, and prints the finished one on the standard output. */
 JsonBuilder *rm_cli_json_begin (void);
 void rm_cli_json_print (JsonBuilder *builder);
 

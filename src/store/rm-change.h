@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** RmOperation: what happened to a row. */
+/** RmOperation: the kind of change to a row. */
 typedef enum
 {
   RM_OPERATION_INSERT,
@@ -13,18 +13,18 @@ typedef enum
   RM_OPERATION_DELETE,
 } RmOperation;
 
-/** Above so many changes a list of them says less than "everything may have changed". */
+/** Above this many changes a list says less than "everything may have changed". */
 #define RM_CHANGES_LIMIT 1000
 
 /**
  * RmChange:
  * @table: the table, an entity's name
  * @id: the row's key
- * @operation: what happened to it
+ * @operation: the kind of change
  * @before: (nullable): values by column name (`a{sv}`), for updates only the columns that changed
  * @after: (nullable): likewise
  *
- * One row that an edit, an undo or a redo has changed.
+ * One row changed by an edit, an undo or a redo.
  */
 struct _RmChange
 {
@@ -38,9 +38,10 @@ struct _RmChange
 /**
  * RmChanges:
  * @rows: (element-type RmChange): the rows that changed
- * @reset: too many to list: whoever shows anything must read it again; @rows is then empty
+ * @reset: whether there are too many to list: widgets must read everything again; @rows is then
+ *   empty
  *
- * What an edit has changed, for those who show it.
+ * The changes of an edit, for widgets.
  */
 struct _RmChanges
 {

@@ -30,7 +30,7 @@ typedef struct
 {
   const guchar *at;
   gsize left;
-  guint n_columns; /* of the table that rows belong to just now; 0 before the first */
+  guint n_columns; /* of the current table; 0 before the first */
 } Reader;
 
 static gboolean
@@ -56,7 +56,7 @@ read_byte (Reader *self,
   return skip (self, 1);
 }
 
-/* Seven bits a byte, the highest first. Nothing of ours is longer than four bytes can say. */
+/* Seven bits per byte, the highest first. Nothing of ours needs more than four bytes. */
 static gboolean
 read_varint (Reader *self,
              gsize *number)

@@ -7,14 +7,13 @@ G_BEGIN_DECLS
 
 /**
  * rm_changeset_is_well_formed:
- * @changeset: what a file holds as a changeset
+ * @changeset: a changeset from a file
  *
- * SQLite trusts changesets: on one that is cut off or altered it may read on for ever, or past the
- * end. This reads one from its first byte to its last without SQLite, and says whether it is
- * something that our own edits can have written: tables with a whole number for a key in their first
- * column, rows that are complete, texts in UTF-8. O(n).
+ * SQLite trusts changesets: it may read a truncated or altered one for ever, or past the end. This
+ * reads one from first byte to last without SQLite and checks that our own edits can have written
+ * it: tables with an integer key in their first column, complete rows, texts in UTF-8. O(n).
  *
- * Returns: whether it can be handed to SQLite
+ * Returns: whether it can be passed to SQLite
  */
 gboolean rm_changeset_is_well_formed (GBytes *changeset);
 

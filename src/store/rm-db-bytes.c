@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* Damaged files, read in memory: where a copy on the disk would have to be cleaned up after. */
+/* Damaged files, read in memory: a copy on disk would have to be cleaned up. */
 
 enum
 {
@@ -23,8 +23,8 @@ rm_db_is_known_format (const guchar *header)
   return TRUE;
 }
 
-/* One entry of the schema that cannot be read makes SQLite refuse all tables, unless it is told that
- * the schema is being mended: it then knows those that it has read. */
+/* One unreadable entry of the schema makes SQLite refuse all tables, unless told that the schema is
+ * being repaired: then it knows those it has read. */
 static gboolean
 look_past_schema (RmDb *self,
                   GError **error)
@@ -73,7 +73,7 @@ rm_db_open_bytes (GBytes *bytes,
   return g_steal_pointer (&self);
 }
 
-/* SQLite says several things at once, below a heading. */
+/* SQLite reports several messages at once, below a heading. */
 static void
 add_lines (GStrvBuilder *builder,
            const char *text)
@@ -99,7 +99,7 @@ rm_db_list_damage (RmDb *self)
       add_lines (builder, rm_query_get_text (query, 0));
   if (error != NULL)
     g_strv_builder_add (builder, error->message);
-  /* Found; from now on the good cells of such a page can be read. */
+  /* Found; from now on the good cells of such a page are readable. */
   rm_db_exec (self, "PRAGMA cell_size_check = OFF", "read the programme", NULL);
 
   return g_strv_builder_end (builder);

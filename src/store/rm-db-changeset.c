@@ -11,8 +11,8 @@ struct _RmRecorder
   sqlite3_session *session;
 };
 
-/* The history cannot be part of what it records, nor of what is taken back; facts about what has left
- * the file stay true whatever is undone (RM_KEEPING_KEPT). */
+/* The history cannot record or undo itself; facts about output that has left the file stay true
+ * whatever is undone (RM_KEEPING_KEPT). */
 static int
 is_recorded (void *data,
              const char *table)
@@ -108,7 +108,7 @@ rm_changeset_apply (GBytes *changeset,
   return code == SQLITE_OK || rm_db_fail (db, code, "apply a change", error);
 }
 
-/* An edit that removes a damaged text has it in its record. */
+/* The record of an edit that removes damaged text contains it. */
 static GVariant *
 text_to_variant (sqlite3_value *value)
 {
@@ -129,7 +129,7 @@ value_to_variant (sqlite3_value *value)
     case SQLITE_NULL:
       return g_variant_new_maybe (G_VARIANT_TYPE_INT64, NULL);
     default:
-      /* Blobs say nothing to anybody who shows rows: their size does. */
+      /* Blobs are not shown in rows: only their size is. */
       return g_variant_new_uint32 ((guint32) sqlite3_value_bytes (value));
     }
 }
@@ -179,7 +179,7 @@ list_columns (RmDb *db,
   return NULL;
 }
 
-/* Every table's key is its first column; FALSE where a row has none. */
+/* Every table's key is its first column; FALSE if a row has none. */
 static gboolean
 read_key (sqlite3_changeset_iter *iter,
           int operation,
@@ -198,7 +198,7 @@ read_key (sqlite3_changeset_iter *iter,
   return TRUE;
 }
 
-/* NULL where the row has no key. */
+/* NULL if the row has no key. */
 static RmChange *
 read_change (sqlite3_changeset_iter *iter,
              const char *table,
@@ -266,7 +266,7 @@ walk (GBytes *changeset,
   return ok;
 }
 
-/* A list in the making, and the columns of the table that its rows belong to just now. */
+/* A list being built, and the columns of the current table. */
 typedef struct
 {
   RmDb *db;

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/** RmRecorder: records what a connection changes, from one moment to another. */
+/** RmRecorder: records the changes made on a connection. */
 typedef struct _RmRecorder RmRecorder;
 
 /**
@@ -14,7 +14,7 @@ typedef struct _RmRecorder RmRecorder;
  * @db: a connection
  * @error: #RmStoreError
  *
- * Records every table but the history's own.
+ * Records every table but the history's own and kept ones (%RM_KEEPING_KEPT).
  *
  * Returns: (transfer full) (nullable): the recorder
  */
@@ -28,7 +28,7 @@ void rm_recorder_free (RmRecorder *self);
  * @self: a recorder
  * @error: #RmStoreError
  *
- * Returns: (transfer full) (nullable): what changed since; empty where nothing did
+ * Returns: (transfer full) (nullable): the changes since it was made; empty if there are none
  */
 GBytes *rm_recorder_dup_changeset (RmRecorder *self,
                                    GError **error);
@@ -38,7 +38,7 @@ GBytes *rm_recorder_dup_changeset (RmRecorder *self,
  * @changeset: a changeset
  * @error: #RmStoreError
  *
- * Returns: (transfer full) (nullable): the changeset that takes it back
+ * Returns: (transfer full) (nullable): the changeset that undoes it
  */
 GBytes *rm_changeset_invert (GBytes *changeset,
                              GError **error);
@@ -47,7 +47,7 @@ GBytes *rm_changeset_invert (GBytes *changeset,
  * rm_changeset_apply:
  * @changeset: a changeset
  * @db: a connection within a transaction
- * @error: %RM_STORE_ERROR_FAILED where the rows are not as the changeset expects; the caller rolls
+ * @error: %RM_STORE_ERROR_FAILED if the rows are not as the changeset expects; the caller must roll
  *   back
  *
  * Returns: success
@@ -60,18 +60,18 @@ gboolean rm_changeset_apply (GBytes *changeset,
  * RmRowFunc:
  * @table: name of a table
  * @id: key of a row
- * @data: what the caller passed
+ * @data: data from the caller
  *
- * Returns: whether it is one that is looked for
+ * Returns: whether the row is wanted
  */
 typedef gboolean (*RmRowFunc) (const char *table, gint64 id, gpointer data);
 
 /**
  * rm_changeset_find:
  * @changeset: a changeset
- * @is_wanted: (scope call): asked of each row that it changes, until one is
+ * @is_wanted: (scope call): called for each changed row, until one is wanted
  * @data: passed to @is_wanted
- * @found: (out): whether there was one
+ * @found: (out): whether there was a wanted row
  * @error: #RmStoreError
  *
  * Returns: success
@@ -85,7 +85,7 @@ gboolean rm_changeset_find (GBytes *changeset,
 /**
  * rm_changeset_list:
  * @changeset: a changeset
- * @db: a connection with the tables it speaks of
+ * @db: a connection with its tables
  * @error: #RmStoreError
  *
  * Returns: (transfer full) (nullable): its rows

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 sqlite3 *rm_db_get_handle (RmDb *self);
 
-/* The one place where SQLite's codes become ours; always returns FALSE. */
+/* The one place that maps SQLite's codes to ours; always returns FALSE. */
 gboolean rm_db_fail (RmDb *self,
                      int code,
                      const char *action,

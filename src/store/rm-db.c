@@ -9,8 +9,8 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-/* A connection with its statements. Statements are cached by their text, so SQL must be constant;
- * a query borrows one and gives it back reset. */
+/* A connection with its statements. Statements are cached by text, so SQL must be constant; a query
+ * borrows one and returns it reset. */
 struct _RmDb
 {
   sqlite3 *handle;
@@ -22,12 +22,12 @@ struct _RmQuery
   RmDb *db;
   sqlite3_stmt *statement;
   const char *action;
-  GPtrArray *mended; /* (nullable): texts that were no UTF-8, as they were handed out */
+  GPtrArray *mended; /* (nullable): texts with invalid UTF-8, as returned */
 };
 
 G_DEFINE_QUARK (rm-store-error-quark, rm_store_error)
 
-/* No room and no permission come as input/output errors, too: they are not damage. */
+/* No space and no permission are reported as input/output errors too: they are not damage. */
 static int
 error_of_system (int code)
 {
@@ -98,7 +98,7 @@ rm_db_fail (RmDb *self,
   const char *reason = sqlite3_errstr (code);
   g_autofree char *readable = NULL;
 
-  /* Nothing is written in part, and whoever made room may try again. */
+  /* Nothing is written in part, and once there is space one can try again. */
   if (error_of (self, code) == RM_STORE_ERROR_NO_SPACE)
     {
       g_set_error_literal (error, RM_STORE_ERROR, RM_STORE_ERROR_NO_SPACE,
@@ -108,7 +108,7 @@ rm_db_fail (RmDb *self,
   if (self != NULL && self->handle != NULL && sqlite3_errcode (self->handle) == (code & 0xff))
     reason = sqlite3_errmsg (self->handle);
 
-  /* A message quotes what a file holds, whatever that is. */
+  /* A message quotes the content of a file, which may be anything. */
   readable = g_utf8_make_valid (reason, -1);
   g_set_error (error, RM_STORE_ERROR, error_of (self, code),
                /* Translators: first what was being done ("save the programme"), then why not */
@@ -123,7 +123,7 @@ guard (RmDb *self,
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
-  /* When the log is folded is for the document to say. */
+  /* The document decides when to fold the log. */
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   sqlite3_wal_autocheckpoint (self->handle, 0);
   sqlite3_extended_result_codes (self->handle, 1);
@@ -313,7 +313,7 @@ rm_query_get_int64 (RmQuery *self,
   return sqlite3_column_int64 (self->statement, column);
 }
 
-/* A file may hold NULL where its schema says that it cannot, and any bytes for text. */
+/* A file may hold NULL where its schema forbids it, and any bytes for text. */
 static const char *
 get_bytes (RmQuery *self,
            int column,
@@ -445,7 +445,7 @@ rm_db_restore_from (RmDb *self,
   return code == SQLITE_DONE || rm_db_fail (self, code, "restore the programme", error);
 }
 
-/* Asked every so many steps of SQLite's machine. */
+/* Called after this many steps of SQLite's virtual machine. */
 #define STEPS 10000
 
 static int

@@ -9,14 +9,14 @@ G_BEGIN_DECLS
 /**
  * RmDb:
  *
- * A connection to one SQLite file; the only place that knows SQLite. Not thread-safe: a worker
- * opens its own.
+ * A connection to one SQLite file; the only code that knows SQLite. Not thread-safe: a worker opens
+ * its own.
  */
 
 /**
  * rm_db_open:
  * @path: a file name, or ":memory:"
- * @create: whether to make the file where there is none
+ * @create: whether to create the file if there is none
  * @error: #RmStoreError
  *
  * Opens with every guard on: defensive, untrusted schema, cell size checks, no memory mapping,
@@ -32,7 +32,7 @@ RmDb *rm_db_open (const char *path,
  * rm_db_is_known_format:
  * @header: (array fixed-size=100): the beginning of a file
  *
- * Returns: whether SQLite knows the format that it claims to have
+ * Returns: whether SQLite knows its format version
  */
 gboolean rm_db_is_known_format (const guchar *header);
 
@@ -41,7 +41,7 @@ gboolean rm_db_is_known_format (const guchar *header);
  * @bytes: the content of a file
  * @error: #RmStoreError
  *
- * Opens a copy of it in memory, for reading what is damaged: nothing is written anywhere.
+ * Opens a copy of it in memory, for reading damaged files: nothing is written anywhere.
  *
  * Returns: (transfer full) (nullable): the connection
  */
@@ -53,8 +53,8 @@ RmDb *rm_db_open_bytes (GBytes *bytes,
  * @self: a connection
  * @error: #RmStoreError
  *
- * Write-ahead log with full synchronisation: what a commit acknowledged survives a crash. The log is
- * never folded into the file by itself.
+ * Uses a write-ahead log with full synchronisation: acknowledged commits survive a crash. The log
+ * is never checkpointed automatically.
  *
  * Returns: success
  */
@@ -66,8 +66,8 @@ void rm_db_close (RmDb *self);
 /**
  * rm_db_exec:
  * @self: a connection
- * @sql: constant statements without results or with results that do not matter
- * @action: what is being done, for the message ("save the programme")
+ * @sql: constant statements; any results are ignored
+ * @action: the action, for the message ("save the programme")
  * @error: #RmStoreError
  *
  * Returns: success
@@ -81,7 +81,7 @@ gboolean rm_db_exec (RmDb *self,
  * rm_db_query:
  * @self: a connection
  * @sql: one statement, constant; prepared once and kept
- * @action: what is being done, for messages; constant
+ * @action: the action, for messages; constant
  * @error: #RmStoreError
  *
  * Only one query of the same text can be in use at a time.
@@ -96,8 +96,8 @@ RmQuery *rm_db_query (RmDb *self,
 /**
  * rm_db_get_int64:
  * @self: a connection
- * @sql: a statement whose first column of the first row is wanted
- * @value: (out): the number; 0 where there is no row
+ * @sql: a statement; the first column of its first row is read
+ * @value: (out): the number; 0 if there is no row
  * @error: #RmStoreError
  *
  * Returns: success
@@ -127,7 +127,7 @@ void rm_query_bind_null (RmQuery *self,
  * @row: (out) (optional): whether there is a row to read
  * @error: #RmStoreError
  *
- * Returns: success (the end of the rows is one)
+ * Returns: success (also at the end of the rows)
  */
 gboolean rm_query_step (RmQuery *self,
                         gboolean *row,
@@ -135,7 +135,7 @@ gboolean rm_query_step (RmQuery *self,
 
 /**
  * rm_query_run:
- * @self: (transfer full): a query whose rows do not matter
+ * @self: (transfer full): a query; its rows are ignored
  * @error: #RmStoreError
  *
  * Steps to the end and frees the query.
@@ -153,10 +153,10 @@ gint64 rm_query_get_int64 (RmQuery *self,
 /**
  * rm_query_get_text:
  * @self: a query on a row
- * @column: which column
+ * @column: a column
  *
- * Whatever a file holds there, this is text: "" for NULL (rm_query_is_null() tells the two apart),
- * with replacement characters for what is no UTF-8 (rm_query_is_valid_text()).
+ * Always text, whatever the file holds: "" for NULL (see rm_query_is_null()), with replacement
+ * characters for invalid UTF-8 (see rm_query_is_valid_text()).
  *
  * Returns: (transfer none): the text, until the next step
  */
@@ -173,8 +173,8 @@ GBytes *rm_query_dup_blob (RmQuery *self,
 /**
  * rm_query_get_raw:
  * @self: a query on a row
- * @column: which column
- * @raw: (out): what the file holds there, of whatever type; its text is valid until the next step
+ * @column: a column
+ * @raw: (out): the value in the file, of any type; its text is valid until the next step
  */
 void rm_query_get_raw (RmQuery *self,
                        int column,
@@ -228,10 +228,10 @@ gboolean rm_db_check (RmDb *self,
  * rm_db_list_damage:
  * @self: a connection
  *
- * Looks at every page, and whether each index agrees with its table. Afterwards a page with one bad
- * cell still gives the others.
+ * Checks every page, and that each index agrees with its table. Afterwards the good cells of a page
+ * with a bad one can still be read.
  *
- * Returns: (transfer full): what SQLite finds, in its words, at most a hundred
+ * Returns: (transfer full): SQLite's messages, at most a hundred
  */
 GStrv rm_db_list_damage (RmDb *self);
 
@@ -240,7 +240,7 @@ GStrv rm_db_list_damage (RmDb *self);
  * @self: a connection
  * @error: #RmStoreError
  *
- * Returns: (transfer full) (nullable): the text of the whole schema, in an order of its own
+ * Returns: (transfer full) (nullable): the text of the whole schema, in a fixed order
  */
 char *rm_db_dup_schema (RmDb *self,
                         GError **error);

@@ -11,13 +11,13 @@
 #include <stdio.h>
 #include <unistd.h>
 
-/* Files that come to lie beside a document: a version that somebody else wrote while ours was on its
- * way, and the file as it was before its format changed. They get names that a person finds. */
+/* Files kept next to a document: a version that somebody else wrote while ours was being written,
+ * and the file before its format changed. They get names that people can find. */
 
-/* So many files of one name are believed in. */
+/* The most files of one name. */
 #define MAX_NAMES 1000
 
-/* What nearly all file systems allow, in bytes, where they do not say. */
+/* The limit of nearly all file systems, in bytes, if they do not say. */
 #define LONGEST_NAME 255
 
 char *
@@ -29,8 +29,8 @@ rm_document_folder_of (GFile *file)
   return path != NULL ? g_path_get_dirname (path) : NULL;
 }
 
-/* "name (what).mentoring", "name (what 2).mentoring" … A name that has no room for that is cut: what is
- * added says what the file is. */
+/* "name (what).mentoring", "name (what 2).mentoring" … A name without room for that is cut: the
+ * addition says what the file is. */
 static char *
 numbered_path (const char *folder,
                GFile *file,
@@ -132,7 +132,7 @@ fail_to_keep (GError *failure,
   return FALSE;
 }
 
-/* Under the first name that is free, or has it from an attempt that failed later on. */
+/* Under the first name that is free, or that an earlier failed attempt used for it. */
 static gboolean
 keep_under_free_name (GFile *file,
                       const char *folder,
@@ -171,7 +171,8 @@ rm_document_keep_old_format (GFile *file,
   g_autofree char *what = NULL;
   int version = 0;
 
-  /* What somebody else has changed meanwhile is not written over, so there is nothing to keep. */
+  /* A file that somebody else has changed meanwhile is not overwritten, so there is nothing to
+   * keep. */
   if (original == NULL
       || digest == NULL
       || !holds (file, digest)

@@ -4,9 +4,9 @@
 
 #include <glib/gstdio.h>
 
-/* The log of the working copy is folded into it (SQLite: a checkpoint) only when all of it is saved, or
- * when it has grown so long that reading and recovering would suffer. In that case a copy of what it is
- * folded into lies beside it, on the disk, until the folding is done. */
+/* The log of the working copy is folded into it (SQLite: a checkpoint) only when all of it is
+ * saved, or when it has grown so long that reading and recovering would suffer. In that case a copy
+ * of the file it is folded into is kept next to it, on disk, until that is done. */
 
 static gint64
 size_of_log (RmDocument *self)
@@ -35,7 +35,7 @@ keep_before (RmDocument *self)
          && rm_safe_file_sync_folder (self->dir, NULL);
 }
 
-/* Gone from the disk before anybody writes again: with a new log beside it, it would be wrong. */
+/* Removed from disk before anybody writes again: it would be wrong with a new log. */
 void
 rm_document_end_folding (RmDocument *self)
 {
@@ -110,8 +110,8 @@ rm_document_fold_all (RmDocument *self)
   fold_if_saved (self, TRUE);
 }
 
-/* A folding that did not come to its end is taken back: with the log, the copy from before it holds all
- * that the log does not. */
+/* Reverts an unfinished folding: the copy from before it holds everything that is not in the
+ * log. */
 gboolean
 rm_document_unfold (RmDocument *self)
 {

@@ -17,16 +17,16 @@ struct _RmDocument
 
   gboolean recovered;
   gboolean discarded;
-  gint64 short_log; /* bytes: up to here the log is folded once it is saved */
-  gint64 long_log;  /* and from here on in any case */
+  gint64 short_log; /* bytes: up to this size the log is folded once saved */
+  gint64 long_log;  /* from this size on it is always folded */
 
-  /* Held by whoever writes to the working copy or folds its log: SQLite from 3.7.0 to 3.51.2 can damage
-   * a log on which two connections do so at once. */
+  /* Held while writing to the working copy or folding its log: SQLite 3.7.0 to 3.51.2 can damage a
+   * log if two connections do so at once. */
   GMutex writing;
 
   GMutex mutex;        /* guards what a saving worker writes: */
   RmWorkingInfo *info;
-  GFile *moved;        /* where the file was found again, until the main thread has seen it */
+  GFile *moved;        /* the new place of the file, until the main thread has taken it over */
   GPtrArray *notices;
   guint64 inode;       /* of the file as it was last read or written; 0: unknown */
 };
@@ -51,23 +51,24 @@ void rm_document_add_notice (RmDocument *self,
                              const char *name);
 
 /* rm-document-beside.c */
-/* The folder in which a file really is; NULL where it has no path. */
+/* The real folder of a file, links resolved; NULL if it has no path. */
 char *rm_document_folder_of (GFile *file);
-/* What came out of an exchange and is not ours gets a name that a person finds: that name. */
+/* Keeps a file that came out of an exchange and is not ours under a name that people can find;
+ * returns that name. */
 char *rm_document_keep_displaced (GFile *file,
                                   const char *displaced);
-/* What a killed save left beside the file: the draft goes, what the exchange took out is kept. The name
- * under which it is, if it is somebody else's; else NULL. */
+/* Cleans up after a killed save: removes the draft, keeps the file that the exchange took out.
+ * Returns its name if it is somebody else's, else NULL. */
 char *rm_document_settle_draft (RmWorkingInfo *info,
                                 GFile *file);
-/* Older versions of this program refuse what is written now: a file that has @digest and an older format
- * stays beside it as it was, under @name (NULL where there is nothing to keep). */
+/* Older versions of this program refuse the current format: keeps a copy of a file with @digest and
+ * an older format next to it, as @name (NULL if there is nothing to keep). */
 gboolean rm_document_keep_old_format (GFile *file,
                                       const char *digest,
                                       char **name,
                                       GError **error);
 
-/* rm-document-fold.c: folds the log into the working copy where that is due. */
+/* rm-document-fold.c: folds the log into the working copy when due. */
 void rm_document_fold_log (RmDocument *self);
 void rm_document_fold_all (RmDocument *self);
 gboolean rm_document_unfold (RmDocument *self);

@@ -5,9 +5,9 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-/* What a crash left, or what could not be saved. Nothing here deletes a working copy that may hold
- * changes: the copy, its log and its index stay together until they are saved, or until somebody says
- * that they may go. */
+/* Recovers working copies left by a crash, or that could not be saved. Nothing here deletes a
+ * working copy that may hold changes: the copy, its log and its index stay together until they are
+ * saved, or somebody discards them. */
 
 static gboolean
 is_passing (const GError *error)
@@ -50,7 +50,7 @@ settle_draft (RmDocument *self,
     rm_document_add_notice (self, RM_SAVE_NOTICE_DISPLACED, name);
 }
 
-/* A save that was killed may have been done: then the file holds what was being written. */
+/* A killed save may have been done: then the file has the pending content. */
 static gboolean
 is_pending_done (const RmWorkingInfo *info,
                  GFile *file)
@@ -72,7 +72,7 @@ settle_pending (RmWorkingInfo *info,
   info->saved = info->pending_saved;
 }
 
-/* What ended the program once is read whole before anything else is done with it, and what ended it
+/* A copy that crashed the program once is read whole before anything else, and one that crashed it
  * twice is left alone until somebody insists. */
 static gboolean
 attach_again (RmDocument *self,
@@ -152,7 +152,7 @@ rm_document_drop_unsaved (GFile *file,
   return TRUE;
 }
 
-/* Whether all of it is in the file: where that cannot be told, it is not. */
+/* Whether all of it is in the file; if unknown, it is not. */
 static gboolean
 holds_nothing_new (const char *dir,
                    const RmWorkingInfo *info,
@@ -163,7 +163,7 @@ holds_nothing_new (const char *dir,
   gint64 head = 0;
   gboolean known = FALSE;
 
-  /* It is left to those who want it: this here must not count as one more end of the program. */
+  /* It is left alone unless wanted: this must not count as another crash. */
   if (rm_working_folder_count_attempts (dir) > 0)
     return FALSE;
 
@@ -175,7 +175,7 @@ holds_nothing_new (const char *dir,
   return known && head == (is_pending_done (info, file) ? info->pending_saved : info->saved);
 }
 
-/* Held while it is looked at: whoever opens it meanwhile waits or is told so. */
+/* Held while it is examined: opening it meanwhile waits or fails as busy. */
 static RmUnsaved *
 inspect (const char *state_dir,
          const char *name)
@@ -203,7 +203,7 @@ inspect (const char *state_dir,
 
   if (holds_nothing_new (dir, info, file))
     {
-      /* After that nobody knows of it any more, so its name has to say what it is. */
+      /* After that nothing refers to it, so its name must say what it is. */
       g_autofree char *kept = rm_document_settle_draft (info, file);
 
       rm_working_folder_remove (dir);

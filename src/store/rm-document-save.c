@@ -6,9 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-/* Saving: a compact image beside the working copy, a draft of it beside the file, and an exchange of
- * the two. What is about to be written is noted before, so that a save that is killed can be told from
- * a change by somebody else. */
+/* Saving: a compact image next to the working copy, a draft of it next to the file, and an exchange
+ * of the two. The digest is noted before writing, so that a killed save can be told from a change
+ * by somebody else. */
 
 static gboolean
 make_image (RmDocument *self,
@@ -22,7 +22,7 @@ make_image (RmDocument *self,
   if (db == NULL || !rm_db_copy_into (db, image, error))
     return FALSE;
 
-  /* Asked of the image, since edits go on meanwhile. */
+  /* Read from the image, since edits go on meanwhile. */
   copy = rm_db_open (image, FALSE, error);
   return copy != NULL
          && rm_db_get_int64 (copy, "SELECT coalesce (max (seq), 0) FROM history", head, error);
@@ -109,7 +109,7 @@ note_pending (RmDocument *self,
          || rm_working_folder_fail (self->dir, error);
 }
 
-/* Only in memory: what is in the file is on the disk as pending. */
+/* Only in memory: on disk the content of the file is noted as pending. */
 static void
 note_saved (RmDocument *self,
             GFile *file)
@@ -126,7 +126,7 @@ note_saved (RmDocument *self,
   g_mutex_unlock (&self->mutex);
 }
 
-/* @known: what the file may hold */
+/* @known: the allowed digests of the file */
 static gboolean
 commit (RmDocument *self,
         GFile *file,
@@ -147,7 +147,7 @@ commit (RmDocument *self,
   return ok;
 }
 
-/* What was read, or what a save wrote that then failed in its last step. */
+/* The content read, or written by a save that failed in its last step. */
 static GPtrArray *
 list_known (RmDocument *self,
             GFile *file)
@@ -163,7 +163,7 @@ list_known (RmDocument *self,
 }
 
 /* A file of the same number and content in the same folder is the one that was opened. A copy has
- * another number, and is left to the person who made it. */
+ * another number, and is left alone. */
 static GFile *
 find_renamed (RmDocument *self,
               GFile *file)
@@ -189,7 +189,7 @@ find_renamed (RmDocument *self,
   return NULL;
 }
 
-/* Where the file is now: a file that is gone is not made again in silence. */
+/* Finds where the file is now: a file that is gone is not silently recreated. */
 static GFile *
 locate (RmDocument *self,
         gboolean overwrite,
@@ -263,7 +263,7 @@ rm_document_save (RmDocument *self,
   g_autoptr (GFile) file = locate (self, overwrite, error);
   gboolean ok = file != NULL && save (self, file, overwrite, cancellable, error);
 
-  /* Also where it failed: what cannot be saved goes on growing. */
+  /* Also after a failure: a log that cannot be saved keeps growing. */
   rm_document_fold_log (self);
   return ok;
 }

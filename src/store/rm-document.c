@@ -15,7 +15,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* Folded in some milliseconds: nobody who edits meanwhile notices. */
+/* Folded in some milliseconds, unnoticed by edits. */
 #define SHORT_LOG (8 * 1024 * 1024)
 #define LONG_LOG (G_GINT64_CONSTANT (256) * 1024 * 1024)
 
@@ -62,7 +62,7 @@ rm_document_new (GFile *file,
   return self;
 }
 
-/* Asked of SQLite, not of the file: what the copy holds may still be in its log. */
+/* Read with SQLite, not from the file: the content may still be in its log. */
 static gboolean
 check_marks (RmDb *db,
              int *version,
@@ -120,7 +120,7 @@ make_folder (RmDocument *self,
   return rm_safe_file_fail_errno (errno, _ ("make a working copy"), error);
 }
 
-/* An edit is acknowledged once it is in the log, so the copy under it has to outlive a loss of power,
+/* An edit is acknowledged once it is in the log, so the copy under it must survive a loss of power,
  * with its name and its folder's. */
 static gboolean
 sync_folders (RmDocument *self,
@@ -166,7 +166,7 @@ open_file (RmDocument *self,
   return rm_working_info_write (self->info, self->dir, error) && sync_folders (self, error);
 }
 
-/* Also where nothing is saved now: a draft holds all that the programme does. */
+/* Even if nothing is saved now: a draft holds the whole programme. */
 static void
 remove_stale_drafts (GFile *file)
 {
@@ -233,8 +233,7 @@ fill_new (RmDocument *self,
   return ok;
 }
 
-/* A file that is there already is replaced when the new one is saved, unless somebody changes it
- * until then. */
+/* An existing file is replaced when the new one is saved, unless somebody changes it before. */
 static gboolean
 note_what_is_there (RmDocument *self,
                     GError **error)

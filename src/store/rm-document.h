@@ -9,12 +9,12 @@ G_BEGIN_DECLS
  * RmDocument:
  *
  * A programme's file and the private working copy on which everything happens. The file itself is
- * never opened by SQLite: it is read whole when opened and written whole when saved (RmDraft). What is
- * in the file is known by its content, never by its time. The working copy belongs to one document at a
- * time, under whatever name its file is opened; a lock that dies with the process holds it.
+ * never opened by SQLite: it is read whole when opened and written whole when saved (RmDraft).
+ * Files are compared by content, never by time. The working copy belongs to one document at a time,
+ * whatever name its file is opened under, and is held by a lock that ends with the process.
  *
- * An edit that was acknowledged is in the log of the working copy and outlives a crash and a loss of
- * power. Only one connection at a time writes to the copy or folds its log into it.
+ * An acknowledged edit is in the log of the working copy and survives a crash and a loss of power.
+ * Only one connection at a time writes to the copy or folds its log into it.
  *
  * Functions block; rm_document_save(), rm_document_save_copy() and rm_document_verify() may be
  * called by a worker while the main thread edits, one save at a time.
@@ -23,7 +23,7 @@ G_BEGIN_DECLS
 /**
  * RmOpenFlags:
  * @RM_OPEN_NONE: nothing special
- * @RM_OPEN_INSIST: to open unsaved changes even though that has ended the program twice
+ * @RM_OPEN_INSIST: open unsaved changes even though that has crashed the program twice
  */
 typedef enum
 {
@@ -33,8 +33,9 @@ typedef enum
 
 /**
  * RmSaveNoticeKind:
- * @RM_SAVE_NOTICE_DISPLACED: somebody else saved the file at the same moment: their version was kept
- * @RM_SAVE_NOTICE_OLD_FORMAT: the file had an older format: it was kept as it was
+ * @RM_SAVE_NOTICE_DISPLACED: somebody else saved the file at the same moment; their version was
+ *   kept
+ * @RM_SAVE_NOTICE_OLD_FORMAT: the file had an older format; a copy of it was kept
  * @RM_SAVE_NOTICE_RENAMED: the file was renamed while it was open, and is saved under its new name
  */
 typedef enum
@@ -46,10 +47,10 @@ typedef enum
 
 /**
  * RmSaveNotice:
- * @kind: what happened
- * @name: of the file, in the folder of the document
+ * @kind: the kind of notice
+ * @name: name of the file, in the folder of the document
  *
- * Something a person should know of a save that succeeded.
+ * A message about a save that succeeded.
  */
 typedef struct
 {
@@ -64,10 +65,10 @@ void rm_save_notice_free (RmSaveNotice *self);
 /**
  * RmUnsaved:
  * @file: the document's file
- * @name: what to call it
+ * @name: its name for people
  * @modified: when the working copy was last written, seconds since the epoch
  *
- * Work that was not saved when the application ended.
+ * Work left unsaved when the application ended.
  */
 typedef struct
 {
@@ -85,13 +86,12 @@ char *rm_document_get_state_dir (void);
 
 /**
  * rm_document_create:
- * @file: where the programme will live
+ * @file: the programme's file
  * @state_dir: folder of working copies
- * @error: #RmStoreError; %RM_STORE_ERROR_UNSAVED where unsaved changes of a programme of that name
- *   are kept
+ * @error: #RmStoreError; %RM_STORE_ERROR_UNSAVED if unsaved changes of a programme of that name are
+ *   kept
  *
- * Makes an empty programme, which is not saved yet. Saving it makes the file, or replaces what is there
- * now.
+ * Makes an empty programme, which is not saved yet. Saving it creates or replaces the file.
  *
  * Returns: (transfer full) (nullable): the open document
  */
@@ -105,12 +105,11 @@ RmDocument *rm_document_create (GFile *file,
  * @state_dir: folder of working copies
  * @flags: see #RmOpenFlags
  * @cancellable: (nullable): stops copying
- * @error: #RmStoreError; the file is untouched. %RM_STORE_ERROR_UNSAVED where there are changes that
- *   were never saved and cannot be opened: they stay where they are
+ * @error: #RmStoreError; the file is untouched. %RM_STORE_ERROR_UNSAVED if there are unsaved
+ *   changes that cannot be opened: they are kept
  *
- * Copies the file and checks header and schema of the copy; rm_document_verify() does the rest.
- * Where a working copy holds changes that were never saved, that one is opened
- * (rm_document_is_recovered()).
+ * Copies the file and checks header and schema of the copy; rm_document_verify() does the rest. A
+ * working copy with unsaved changes is opened instead (rm_document_is_recovered()).
  *
  * Returns: (transfer full) (nullable): the open document
  */
@@ -124,8 +123,8 @@ RmDocument *rm_document_open (GFile *file,
  * rm_document_close:
  * @self: (transfer full): a document
  *
- * Removes the working copy with all that belongs to it if everything in it is saved; else it stays
- * and is offered again.
+ * Removes the working copy and everything that belongs to it if it is saved; otherwise keeps it, to
+ * be offered again.
  */
 void rm_document_close (RmDocument *self);
 
@@ -133,7 +132,7 @@ void rm_document_close (RmDocument *self);
  * rm_document_discard:
  * @self: a document
  *
- * Lets closing remove the working copy, saved or not: the file then is as it was last saved.
+ * Lets closing remove the working copy, saved or not: the file stays as last saved.
  */
 void rm_document_discard (RmDocument *self);
 
@@ -143,7 +142,7 @@ RmStore *rm_document_get_store (RmDocument *self);
  * rm_document_get_file:
  * @self: a document
  *
- * Returns: (transfer none): where it is saved; see rm_document_follow()
+ * Returns: (transfer none): its file; see rm_document_follow()
  */
 GFile *rm_document_get_file (RmDocument *self);
 
@@ -151,9 +150,9 @@ GFile *rm_document_get_file (RmDocument *self);
  * rm_document_follow:
  * @self: a document
  *
- * For the main thread, after a save: takes over the name under which a save found the file.
+ * For the main thread, after a save: takes over the name under which the save found the file.
  *
- * Returns: whether the file has another name now
+ * Returns: whether the file has a new name
  */
 gboolean rm_document_follow (RmDocument *self);
 
@@ -161,7 +160,7 @@ gboolean rm_document_follow (RmDocument *self);
  * rm_document_take_notices:
  * @self: a document
  *
- * Returns: (transfer full) (element-type RmSaveNotice): what is to be told of saves since the last call
+ * Returns: (transfer full) (element-type RmSaveNotice): notices about saves since the last call
  */
 GPtrArray *rm_document_take_notices (RmDocument *self);
 
@@ -177,8 +176,7 @@ char *rm_document_dup_name (RmDocument *self);
  * rm_document_get_uid:
  * @self: a document
  *
- * Returns: a number that the document and its copies keep, wherever they go; 0 where it cannot be
- *   read
+ * Returns: a permanent number shared by the document and its copies; 0 if it cannot be read
  */
 gint64 rm_document_get_uid (RmDocument *self);
 
@@ -187,7 +185,7 @@ gint64 rm_document_get_uid (RmDocument *self);
  * @self: a document
  * @name: name of a file
  *
- * Returns: (transfer full): where that file is among the working copies, one for all documents
+ * Returns: (transfer full): the path of that file among the working copies, one for all documents
  */
 char *rm_document_dup_state_path (RmDocument *self,
                                   const char *name);
@@ -196,7 +194,7 @@ char *rm_document_dup_state_path (RmDocument *self,
  * rm_document_is_recovered:
  * @self: a document
  *
- * Returns: whether it holds changes from an earlier time that were not saved
+ * Returns: whether it holds unsaved changes from an earlier session
  */
 gboolean rm_document_is_recovered (RmDocument *self);
 
@@ -204,7 +202,7 @@ gboolean rm_document_is_recovered (RmDocument *self);
  * rm_document_is_saved:
  * @self: a document
  *
- * Returns: whether the file holds all that the working copy does
+ * Returns: whether the file holds everything in the working copy
  */
 gboolean rm_document_is_saved (RmDocument *self);
 
@@ -212,7 +210,7 @@ gboolean rm_document_is_saved (RmDocument *self);
  * rm_document_count_unsaved:
  * @self: a document
  *
- * Returns: how many rows of the history the file does not hold yet
+ * Returns: how many rows of the history are not in the file yet
  */
 guint rm_document_count_unsaved (RmDocument *self);
 
@@ -221,8 +219,8 @@ guint rm_document_count_unsaved (RmDocument *self);
  * @self: a document
  * @error: #RmStoreError
  *
- * Opens the working copy once more, for a thread of its own. Edits made there are seen by the
- * main store after rm_store_load_history(). While one of them writes, the others wait.
+ * Opens the working copy once more, for another thread. The main store sees edits made there after
+ * rm_store_load_history(). While one of them writes, the others wait.
  *
  * Returns: (transfer full) (nullable): a store on its own connection, with its undo steps
  */
@@ -246,15 +244,15 @@ gboolean rm_document_verify (RmDocument *self,
 /**
  * rm_document_save:
  * @self: a document
- * @overwrite: whether to write over changes that somebody else made to the file, and to make it again
- *   where it is gone
- * @cancellable: (nullable): stops; the file then stays as it was
- * @error: #RmStoreError; the file then is as it was, and the working copy keeps everything.
- *   %RM_STORE_ERROR_CONFLICT where somebody else has changed the file, %RM_STORE_ERROR_MOVED where it is
- *   gone and not found again under another name in the same folder
+ * @overwrite: whether to overwrite somebody else's changes to the file, and to create it again if
+ *   it is gone
+ * @cancellable: (nullable): stops; the file then stays unchanged
+ * @error: #RmStoreError; the file is then unchanged, and the working copy keeps everything.
+ *   %RM_STORE_ERROR_CONFLICT if somebody else has changed the file, %RM_STORE_ERROR_MOVED if it is
+ *   gone and not found under another name in the same folder
  *
- * Writes a compact image of the working copy over the file, whole or not at all. Where somebody else's
- * version came there while it was written, that is kept beside it; rm_document_take_notices() says so.
+ * Writes a compact image of the working copy over the file, whole or not at all. If somebody else
+ * saves meanwhile, their version is kept next to it; see rm_document_take_notices().
  *
  * Returns: success
  */
@@ -266,7 +264,7 @@ gboolean rm_document_save (RmDocument *self,
 /**
  * rm_document_save_copy:
  * @self: a document
- * @file: another file; replaced if it is there
+ * @file: another file; replaced if it exists
  * @cancellable: (nullable): stops
  * @error: #RmStoreError
  *
@@ -284,7 +282,7 @@ gboolean rm_document_save_copy (RmDocument *self,
  * @found: (out): whether there was anything
  * @error: %RM_STORE_ERROR_BUSY
  *
- * Throws away what was never saved, whether it can be read or not.
+ * Discards unsaved changes, whether or not they can be read.
  *
  * Returns: success
  */
@@ -297,7 +295,7 @@ gboolean rm_document_drop_unsaved (GFile *file,
  * rm_document_list_unsaved:
  * @state_dir: folder of working copies
  *
- * Returns: (transfer full) (element-type RmUnsaved): the newest first
+ * Returns: (transfer full) (element-type RmUnsaved): unsaved work, newest first
  */
 GPtrArray *rm_document_list_unsaved (const char *state_dir);
 

@@ -20,8 +20,8 @@
 struct _RmDraft
 {
   GFile *target;     /* links followed */
-  char *target_path; /* NULL where the file system is not the computer's own */
-  char *path;        /* of the draft, beside the target; NULL where there is no such path */
+  char *target_path; /* NULL if the file system is not local */
+  char *path;        /* of the draft, next to the target; NULL if there is no such path */
   char *exchange_path;
   char *digest;
   GInputStream *in;  /* where GIO writes */
@@ -29,14 +29,14 @@ struct _RmDraft
   gboolean portal;
 };
 
-/* Under the first name there is never anything but a draft. Right before an exchange it gets the second:
- * what lies there may be somebody else's work. */
+/* The first name is only ever that of a draft. Right before an exchange it gets the second: the
+ * file of that name may be somebody else's work. */
 #define DRAFT_PREFIX ".reverse-mentor-draft-"
 #define EXCHANGE_PREFIX ".reverse-mentor-exchange-"
 
 #define STALE_SECONDS 60
 
-/* Which path stands for the document in the world outside of the sandbox. */
+/* The path of the document outside of the sandbox. */
 #define PORTAL_ATTRIBUTE "user.document-portal.host-path"
 
 static gboolean
@@ -65,7 +65,7 @@ check_target (const struct stat *info,
                               "replaced safely: save a copy under another name"));
       return FALSE;
     }
-  /* A folder that can be written to lets a protected file be replaced: that is not what was meant. */
+  /* A writable folder lets a protected file be replaced, which is not intended. */
   if (faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) != 0)
     return rm_safe_file_fail_errno (errno, _ ("save the file"), error);
 
@@ -81,7 +81,7 @@ carry_attribute (int fd,
   g_autofree char *value = size >= 0 ? g_malloc (MAX (size, 1)) : NULL;
 
   size = value != NULL ? getxattr (path, name, value, (gsize) size) : -1;
-  /* What only the system may set, it sets itself. */
+  /* Attributes that only the system may set, it sets itself. */
   if (size >= 0)
     fsetxattr (fd, name, value, (gsize) size, 0);
 }
@@ -235,9 +235,9 @@ check_known (RmDraft *self,
   return known[0] == NULL || fail_moved (error);
 }
 
-/* A lease for reading is not given while anybody has the file open for writing. Who opens it so while we
- * hold the lease lets the system send a signal, which would end the program: one that is ignored is
- * chosen. A pipe is not waited for. */
+/* A read lease is not granted while anybody has the file open for writing. If somebody opens it
+ * while we hold the lease, the system sends a signal, which would end the program: an ignored one
+ * is chosen. Pipes are not waited for. */
 static gboolean
 is_being_written (const char *path)
 {
@@ -252,7 +252,7 @@ is_being_written (const char *path)
   return written;
 }
 
-/* What came out and cannot be read is kept as well: nobody can say whose it is. */
+/* If the file that came out cannot be read, it is kept as well: it may be anybody's. */
 static void
 look_at_displaced (RmDraft *self,
                    const char *const *known,
@@ -268,7 +268,7 @@ look_at_displaced (RmDraft *self,
     *displaced = g_strdup (self->path);
 }
 
-/* The draft is where it belongs, and nothing of ours is beside it any more. */
+/* The draft is in place, and nothing of ours is left next to it. */
 static gboolean
 finish (RmDraft *self,
         GError **error)
@@ -285,8 +285,8 @@ is_unsupported (int code)
   return code == EINVAL || code == ENOSYS || code == ENOTSUP;
 }
 
-/* Where GIO cannot make a temporary beside a file it empties the file itself and writes over it, and
- * a full disk would then cost everything: the draft has shown that it can. */
+/* If GIO cannot make a temporary file it truncates the file itself and overwrites it, and a full
+ * disk would then destroy it: the draft has shown that it can. */
 static gboolean
 commit_by_gio (RmDraft *self,
                const char *const *known,
@@ -316,7 +316,7 @@ commit_by_gio (RmDraft *self,
                               cancellable, &io) < 0
       || !g_output_stream_flush (G_OUTPUT_STREAM (out), cancellable, &io))
     {
-      /* Closed by an operation that is cancelled already, so that the target stays as it is. */
+      /* Closed with a cancelled operation, so that the target stays unchanged. */
       g_cancellable_cancel (cancelled);
       g_output_stream_close (G_OUTPUT_STREAM (out), cancelled, NULL);
       if (info == NULL)
@@ -332,7 +332,7 @@ commit_by_gio (RmDraft *self,
   return known == NULL || g_str_equal (now, self->digest) || fail_conflict (error);
 }
 
-/* Nothing may be there: a rename that refuses to replace where there is one. */
+/* Nothing may be there: use a rename that refuses to replace, if there is one. */
 static gboolean
 commit_new (RmDraft *self,
             GError **error)

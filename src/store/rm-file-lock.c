@@ -7,8 +7,8 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-/* Locks of open file descriptions, not of processes: two documents of one program exclude each other,
- * too, and closing one of them does not give up the lock of the other. */
+/* Locks of open file descriptions, not of processes: two documents of one program exclude each
+ * other too, and closing one does not release the lock of the other. */
 
 struct _RmFileLock
 {

@@ -8,18 +8,18 @@ G_BEGIN_DECLS
 /**
  * RmFileLock:
  *
- * Says that a document is open in this program. All locks of a folder of working copies are bytes of
- * one file in it, which is never removed: so nobody can hold the lock of a file that is gone, and a
- * closed document leaves nothing behind. A lock ends with its process. It is unseen on other
- * machines and in sandboxes: there the file's content is what tells (rm_draft_commit()).
+ * Marks a document as open in this program. All locks of a folder of working copies are bytes of
+ * one file in it, which is never removed, so nobody can hold the lock of a deleted file, and a
+ * closed document leaves nothing behind. A lock ends with its process. It is not visible on other
+ * machines and in sandboxes: there only the file's content counts (rm_draft_commit()).
  */
 typedef struct _RmFileLock RmFileLock;
 
 /**
  * rm_file_lock_take:
- * @state_dir: the folder of working copies; made where it is not there
- * @key: which lock: text that begins with fifteen hexadecimal digits
- * @error: %RM_STORE_ERROR_BUSY where somebody else holds it, or another #RmStoreError
+ * @state_dir: the folder of working copies; created if missing
+ * @key: the lock: text that begins with fifteen hexadecimal digits
+ * @error: %RM_STORE_ERROR_BUSY if somebody else holds it, or another #RmStoreError
  *
  * Does not wait.
  *
@@ -33,7 +33,7 @@ RmFileLock *rm_file_lock_take (const char *state_dir,
  * rm_file_lock_add:
  * @self: a lock
  * @key: another one to hold as well
- * @error: as of rm_file_lock_take()
+ * @error: as for rm_file_lock_take()
  *
  * Returns: whether it is held
  */

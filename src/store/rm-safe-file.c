@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Read and written at a time. */
+/* Bytes read and written at a time. */
 #define BUFFER_SIZE (128 * 1024)
 #define MAX_LINKS 40
 
@@ -66,7 +66,7 @@ rm_safe_file_fail_errno (int code,
                             action, error);
 }
 
-/* The name itself where the file is not there yet: its folder may have several names, too. */
+/* The name itself if the file does not exist yet: its folder may have several names too. */
 static char *
 resolve_name (const char *path)
 {
@@ -92,7 +92,7 @@ rm_safe_file_resolve (GFile *file)
   if (path == NULL)
     return g_object_ref (file);
 
-  /* realpath() gives up at a link that leads to nothing: what is written there makes its end. */
+  /* realpath() fails at a dangling link, whose target writing creates. */
   for (int i = 0; i < MAX_LINKS; i++)
     {
       g_autofree char *real = resolve_name (path);
@@ -144,7 +144,7 @@ pour (GInputStream *in,
     {
       GError *io = NULL;
 
-      /* Streams of memory do not look at it. */
+      /* Memory streams do not check it. */
       n = g_cancellable_set_error_if_cancelled (cancellable, &io)
             ? -1
             : g_input_stream_read (in, buffer, BUFFER_SIZE, cancellable, &io);
@@ -283,7 +283,7 @@ rm_safe_file_sync_folder (const char *folder,
 
   if (fd >= 0)
     close (fd);
-  /* A folder that may be written to but not read, and file systems that know no such thing. */
+  /* Folders that may be written but not read, and file systems without support. */
   if (code == 0 || code == EINVAL || code == ENOTSUP || code == EACCES || code == EPERM)
     return TRUE;
 

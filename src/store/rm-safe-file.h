@@ -5,14 +5,14 @@
 
 G_BEGIN_DECLS
 
-/* What the files outside of SQLite have in common: where a name really leads, what a file holds, and
- * how its errors become ours. RmDraft writes files. All functions block. */
+/* Common code for files outside of SQLite: resolving names, digests, and mapping errors to ours.
+ * RmDraft writes files. All functions block. */
 
 /**
  * rm_safe_file_resolve:
- * @file: a file, which need not be there
+ * @file: a file, which need not exist
  *
- * Follows links, so that a file is one and the same under each of its names.
+ * Follows links, so that a file is the same under each of its names.
  *
  * Returns: (transfer full): the file that @file leads to
  */
@@ -22,10 +22,10 @@ GFile *rm_safe_file_resolve (GFile *file);
  * rm_safe_file_dup_digest:
  * @file: a file
  * @cancellable: (nullable): stops
- * @error: #RmStoreError; %RM_STORE_ERROR_NOT_FOUND where there is none
+ * @error: #RmStoreError; %RM_STORE_ERROR_NOT_FOUND if there is none
  *
- * Reads the whole file. Only its content tells who wrote it: times move in steps of some
- * milliseconds and can be put back.
+ * Reads the whole file. Only the content shows whether a file changed: times have a resolution of
+ * some milliseconds and can be set back.
  *
  * Returns: (transfer full) (nullable): SHA-256 in hexadecimal digits
  */
@@ -37,17 +37,17 @@ char *rm_safe_file_dup_digest (GFile *file,
  * rm_safe_file_is_there:
  * @path: a path
  *
- * Returns: whether anything has that name, be it a link that leads to nothing
+ * Returns: whether anything has that name, even a dangling link
  */
 gboolean rm_safe_file_is_there (const char *path);
 
 /**
  * rm_safe_file_read:
  * @file: a file from anywhere
- * @action: what for ("open the file")
+ * @action: the action, for messages ("open the file")
  * @cancellable: (nullable): stops
- * @error: #RmStoreError; %RM_STORE_ERROR_NOT_A_FILE for folders, devices and named pipes: a pipe would
- *   be waited for until somebody writes into it
+ * @error: #RmStoreError; %RM_STORE_ERROR_NOT_A_FILE for folders, devices and named pipes: opening a
+ *   pipe would block until somebody writes to it
  *
  * Returns: (transfer full) (nullable): its content
  */
@@ -59,13 +59,13 @@ GFileInputStream *rm_safe_file_read (GFile *file,
 /**
  * rm_safe_file_copy_in:
  * @file: a file from anywhere
- * @path: where to copy it: replaced, readable by its owner only
+ * @path: the copy: replaced, readable by its owner only
  * @cancellable: (nullable): stops
  * @error: #RmStoreError
  *
- * The copy is on the disk when this returns, its name is not: see rm_safe_file_sync_folder().
+ * The copy is on disk when this returns, but its name is not: see rm_safe_file_sync_folder().
  *
- * Returns: (transfer full) (nullable): the digest of what was copied
+ * Returns: (transfer full) (nullable): the digest of the copy
  */
 char *rm_safe_file_copy_in (GFile *file,
                             const char *path,
@@ -74,14 +74,14 @@ char *rm_safe_file_copy_in (GFile *file,
 
 /**
  * rm_safe_file_pour:
- * @in: what to write, read to its end
- * @fd: where to write it
+ * @in: the content, read to its end
+ * @fd: the destination
  * @cancellable: (nullable): stops
  * @error: #RmStoreError
  *
  * Writes and syncs.
  *
- * Returns: (transfer full) (nullable): the digest of what was written
+ * Returns: (transfer full) (nullable): the digest of the content
  */
 char *rm_safe_file_pour (GInputStream *in,
                          int fd,
@@ -91,11 +91,11 @@ char *rm_safe_file_pour (GInputStream *in,
 /**
  * rm_safe_file_write:
  * @path: a small file of our own
- * @data: what it shall hold
+ * @data: its content
  * @size: bytes
  * @error: #RmStoreError
  *
- * Whole or not at all, on the disk when this returns, readable by its owner only.
+ * Writes it whole or not at all, on disk when this returns, readable by its owner only.
  *
  * Returns: success
  */
@@ -109,8 +109,8 @@ gboolean rm_safe_file_write (const char *path,
  * @folder: a folder
  * @error: #RmStoreError
  *
- * Makes the names in @folder outlive a loss of power. File systems that cannot do so are not an
- * error.
+ * Makes the names in @folder survive a loss of power. It is not an error if the file system cannot
+ * do so.
  *
  * Returns: success
  */
@@ -119,8 +119,8 @@ gboolean rm_safe_file_sync_folder (const char *folder,
 
 /**
  * rm_safe_file_fail:
- * @io: (transfer full): what went wrong
- * @action: what was being done ("save the file")
+ * @io: (transfer full): an error from GIO
+ * @action: the action that failed ("save the file")
  * @error: the #RmStoreError for it
  *
  * Returns: %FALSE
@@ -131,8 +131,8 @@ gboolean rm_safe_file_fail (GError *io,
 
 /**
  * rm_safe_file_fail_errno:
- * @code: of the system
- * @action: what was being done
+ * @code: an errno
+ * @action: the action that failed
  * @error: the #RmStoreError for it
  *
  * Returns: %FALSE

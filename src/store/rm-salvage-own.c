@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* What a document holds beside its records: what it is, and the history. No entity describes these,
- * so their columns are listed here. */
+/* The content of a document besides its records: the document row and the history. No entity
+ * describes these, so their columns are listed here. */
 
 typedef enum
 {
@@ -25,7 +25,7 @@ typedef struct
   gint64 max;
 } Column;
 
-/* Of a step whose row is damaged. */
+/* For a step whose row is damaged. */
 #define SIZE_UNKNOWN (-1)
 
 static const Column document_columns[] = {
@@ -71,7 +71,7 @@ static const Column blob_columns[] = {
   [BLOB_DATA] = { "data", HOLDS_BYTES, 0, 0 },
 };
 
-/** What is known of the history while its rows are read. */
+/** The state of reading the history. */
 typedef struct
 {
   const char *table;
@@ -85,7 +85,7 @@ typedef struct
   gboolean has_barrier;
 } Reader;
 
-/** An edit, what its row says of its changeset, and what there is of it. */
+/** An edit, the changeset data in its row, and its actual data. */
 typedef struct
 {
   gint64 id;
@@ -134,7 +134,7 @@ check_value (const Column *column,
     }
 }
 
-/* Whether all values of the row are what they can be. */
+/* Whether all values of the row are valid. */
 static gboolean
 check_values (RmSalvage *self,
               const Reader *reader,
@@ -256,7 +256,7 @@ history_row_cb (RmSalvage *self,
   if (good && !is_step (values[HISTORY_KIND]))
     return;
 
-  /* What belongs to a row that is damaged is not damaged for that. */
+  /* Rows that belong to a damaged row are not damaged for that. */
   step = g_new0 (Step, 1);
   step->id = reader->last_id;
   step->seq = seq;
@@ -298,8 +298,8 @@ compare_steps (gconstpointer a,
   return rm_id_compare (&first->seq, &second->seq);
 }
 
-/* A changeset is there as its row says, and can be read to its end. One that came after a large
- * edit may be in that edit's image only. */
+/* A changeset must match its row and be readable to its end. One that came after a large edit may
+ * be in that edit's image only. */
 static void
 check_step (RmSalvage *self,
             const Reader *reader,

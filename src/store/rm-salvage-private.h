@@ -14,14 +14,14 @@ struct _RmSalvage
   gboolean readable;    /* some table is there */
 };
 
-/* A row; @values are as the columns asked for, NULL for those that the file does not have. */
+/* A row; @values follow the columns asked for, NULL for those missing in the file. */
 typedef void (*RmSalvageRowFunc) (RmSalvage *self,
                                   gint64 id,
                                   const RmRaw *const *values,
                                   gpointer data);
 
-/* Calls @func for each row of a table that can be read, in the order of ids; what cannot is a
- * finding. FALSE where there is no such table. */
+/* Calls @func for each readable row of a table, in the order of ids; an unreadable one is a
+ * finding. Returns FALSE if there is no such table. */
 gboolean rm_salvage_read_rows (RmSalvage *self,
                                const char *table,
                                const char *const *columns,
@@ -29,7 +29,7 @@ gboolean rm_salvage_read_rows (RmSalvage *self,
                                RmSalvageRowFunc func,
                                gpointer data);
 
-/* The tables that are no entities: the document itself, the history. */
+/* The tables that are not entities: the document itself, the history. */
 void rm_salvage_check_document (RmSalvage *self);
 void rm_salvage_check_history (RmSalvage *self);
 

@@ -4,10 +4,10 @@
 #include <glib/gi18n-lib.h>
 
 /* The rows of one table of a file that may be damaged anywhere. Rows are read in the order of their
- * ids; behind one that cannot be read the next that can is looked for with growing steps and then
- * halved ones, as ids are spread over 63 bits. */
+ * ids; after an unreadable one the next readable one is searched with growing and then halved
+ * steps, as ids are spread over 63 bits. */
 
-/* Damaged places in one table, beyond which the rest of it is given up. */
+/* The most damaged places in one table before the rest is given up. */
 #define MOST_GAPS 10000
 
 typedef struct
@@ -22,7 +22,7 @@ typedef struct
   gpointer data;
 } Rows;
 
-/* Views and virtual tables run what a file says when they are read. */
+/* Reading views and virtual tables runs code from the file. */
 static gboolean
 is_plain_table (RmDb *db,
                 const char *table)
@@ -57,8 +57,8 @@ has_column (RmDb *db,
   return rm_query_step (query, &row, NULL) && row && rm_query_get_int64 (query, 0) > 0;
 }
 
-/* Calls back for the rows from @from on. FALSE where it ends at one that cannot be read; @from is
- * then behind the last that could. */
+/* Calls back for the rows from @from on. Returns FALSE if it ends at an unreadable one; @from is
+ * then after the last readable one. */
 static gboolean
 read_from (Rows *self,
            gint64 *from,
@@ -129,7 +129,7 @@ probe (Rows *self,
   return *id >= from ? PROBE_ROW : PROBE_UNREADABLE;
 }
 
-/* The first place behind @from that can be read; FALSE where there is none. */
+/* Finds the first readable place after @from; FALSE if there is none. */
 static gboolean
 find_readable (Rows *self,
                gint64 *from)
@@ -141,7 +141,7 @@ find_readable (Rows *self,
   guint64 step = 1;
   Probe found = probe (self, *from, &id);
 
-  /* The row is there, and what it holds cannot be read. */
+  /* The row exists, but its content cannot be read. */
   if (found == PROBE_ROW)
     {
       *from = id + (id < G_MAXINT64);

@@ -8,8 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Opening refuses a damaged file as a whole; this reads what is there, and says what is not as it
- * should be. */
+/* Opening refuses a damaged file as a whole; this reads its content, and reports the damage. */
 
 static void
 find_in_file (RmSalvage *self,
@@ -19,7 +18,7 @@ find_in_file (RmSalvage *self,
   rm_check_add_finding (self->check, "", 0, NULL, message, remedy);
 }
 
-/* A file that ends too early gets empty pages at its end: what is before them can be read. */
+/* A truncated file gets empty pages at its end: the content before them is readable. */
 static GBytes *
 fill_up (GBytes *bytes)
 {
@@ -28,7 +27,7 @@ fill_up (GBytes *bytes)
   guint64 full = rm_schema_get_full_size (data);
   guchar *filled = NULL;
 
-  /* A header that is damaged itself may say anything. */
+  /* A damaged header may say anything. */
   if (full <= size || full > size * 16 + 1024 * 1024)
     return g_bytes_ref (bytes);
 
@@ -37,7 +36,7 @@ fill_up (GBytes *bytes)
   return g_bytes_new_take (filled, full);
 }
 
-/* The version of the file's schema; 0 where that is not known. */
+/* The version of the file's schema; 0 if unknown. */
 static gboolean
 check_header (RmSalvage *self,
               GBytes *bytes,
@@ -49,7 +48,7 @@ check_header (RmSalvage *self,
   GError *problem = NULL;
 
   *version = 0;
-  /* SQLite refuses a file whose header says that it is of a later format. */
+  /* SQLite refuses a file with a later format in its header. */
   if (size >= RM_SCHEMA_HEADER_SIZE && !rm_db_is_known_format (data))
     find_in_file (self, g_strdup (_ ("the file says that it is of a format that there is not")),
                   NULL);
@@ -67,7 +66,7 @@ check_header (RmSalvage *self,
   return TRUE;
 }
 
-/* Whether the layout is ours, and was brought up to date; rows are read as they are where not. */
+/* Whether the layout is ours, and was migrated; otherwise rows are read unchanged. */
 static gboolean
 check_schema (RmSalvage *self,
               int version)
@@ -85,7 +84,7 @@ check_schema (RmSalvage *self,
   return rm_schema_migrate (self->db, version, NULL);
 }
 
-/* What SQLite says of values is said here with the names of people; of pages only SQLite knows. */
+/* Damaged values are reported here, with the names of people; damaged pages only by SQLite. */
 static gboolean
 is_about_value (const char *message)
 {

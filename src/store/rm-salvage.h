@@ -9,21 +9,21 @@ G_BEGIN_DECLS
 /**
  * RmSalvage:
  *
- * All that a programme's file holds, read row by row from a copy in memory, with everything that is
- * wrong with it; and what can be kept of it, as rows for a new programme. The file is not changed,
- * not locked, and nothing is left anywhere.
+ * The content of a programme's file, read row by row from a copy in memory, with everything wrong
+ * with it, and the rows that can be kept in a new programme. Neither changes nor locks the file,
+ * and leaves nothing behind.
  */
 typedef struct _RmSalvage RmSalvage;
 
 /**
  * rm_salvage_new:
  * @file: a file
- * @error: #RmStoreError, where it cannot be read or is no programme of ours at all
+ * @error: #RmStoreError, if it cannot be read or is not a programme of ours at all
  *
- * A file that is damaged is no error: rm_salvage_get_findings() tells what is wrong with it.
- * Blocks, and needs several times the size of the file in memory.
+ * A damaged file is not an error: see rm_salvage_get_findings(). Blocks, and needs several times
+ * the size of the file in memory.
  *
- * Returns: (transfer full) (nullable): what was read
+ * Returns: (transfer full) (nullable): the content
  */
 RmSalvage *rm_salvage_new (GFile *file,
                            GError **error);
@@ -44,7 +44,7 @@ void rm_salvage_free (RmSalvage *self);
  * rm_salvage_is_sound:
  * @self: a salvage
  *
- * Returns: whether the file is as it should be
+ * Returns: whether the file is sound
  */
 gboolean rm_salvage_is_sound (RmSalvage *self);
 
@@ -52,16 +52,16 @@ gboolean rm_salvage_is_sound (RmSalvage *self);
  * rm_salvage_get_findings:
  * @self: a salvage
  *
- * Returns: (transfer none) (element-type RmFinding): what is wrong, and remarks
+ * Returns: (transfer none) (element-type RmFinding): problems and remarks
  */
 GPtrArray *rm_salvage_get_findings (RmSalvage *self);
 
 /**
  * rm_salvage_list_records:
  * @self: a salvage
- * @entity: which
+ * @entity: an entity
  *
- * Returns: (transfer full) (element-type RmRecord): what can be kept
+ * Returns: (transfer full) (element-type RmRecord): the records that can be kept
  */
 GPtrArray *rm_salvage_list_records (RmSalvage *self,
                                     const RmEntity *entity);
@@ -70,7 +70,7 @@ GPtrArray *rm_salvage_list_records (RmSalvage *self,
  * rm_salvage_has_history:
  * @self: a salvage
  *
- * Returns: whether the file can undo something, which no repair keeps
+ * Returns: whether the file can undo anything, which no repair keeps
  */
 gboolean rm_salvage_has_history (RmSalvage *self);
 
@@ -80,7 +80,7 @@ gboolean rm_salvage_has_history (RmSalvage *self);
  * @self: (type RmSalvage): a salvage
  * @error: #RmStoreError
  *
- * An #RmEditFunc: writes what can be kept.
+ * An #RmEditFunc: writes everything that can be kept.
  *
  * Returns: success
  */

@@ -9,8 +9,8 @@
 
 #include "rm-store-resources.h"
 
-/* The schema is a row of numbered files, resources/sql/NNNN.sql. A released one is never edited;
- * the expected text of version N is whatever running the first N makes. */
+/* The schema is a series of numbered files, resources/sql/NNNN.sql. Released ones are never edited;
+ * the expected text of version N is the result of running the first N. */
 
 enum
 {
@@ -208,8 +208,8 @@ rm_schema_check_header (const char *path,
          && rm_schema_check_header_bytes (header, got, size, version, error);
 }
 
-/* Running the migrations takes longer than anything else in opening a small file, and what comes
- * out is the same each time. */
+/* Running the migrations takes longer than anything else in opening a small file, and the result is
+ * always the same. */
 static const char *
 expect_text (int version,
              GError **error)

@@ -5,10 +5,10 @@
 
 G_BEGIN_DECLS
 
-/** "RevM": what a file of ours carries in its header. */
+/** "RevM": the mark in the header of our files. */
 #define RM_SCHEMA_APPLICATION_ID 0x5265764d
 
-/** Bytes at the beginning of a file that say what it is. */
+/** Bytes of the header at the beginning of a file. */
 #define RM_SCHEMA_HEADER_SIZE 100
 
 /** The version of the schema that this program writes. */
@@ -28,11 +28,11 @@ gboolean rm_schema_create (RmDb *db,
 
 /**
  * rm_schema_check_marks:
- * @application: the application that a file says it belongs to
- * @version: the version that it says its schema has
+ * @application: the application in a file's header
+ * @version: the version of its schema
  * @error: %RM_STORE_ERROR_FOREIGN, %RM_STORE_ERROR_NEWER or %RM_STORE_ERROR_SCHEMA
  *
- * Returns: whether it is ours and can be read
+ * Returns: whether it is ours and readable
  */
 gboolean rm_schema_check_marks (gint64 application,
                                 gint64 version,
@@ -40,14 +40,14 @@ gboolean rm_schema_check_marks (gint64 application,
 
 /**
  * rm_schema_check_header:
- * @path: a file from elsewhere. Not a working copy: part of what that holds may still be in its log
+ * @path: a file from elsewhere; not a working copy, part of which may still be in its log
  * @version: (out): the version of its schema
  * @error: %RM_STORE_ERROR_EMPTY, %RM_STORE_ERROR_NOT_SQLITE, %RM_STORE_ERROR_FOREIGN,
  *   %RM_STORE_ERROR_NEWER or %RM_STORE_ERROR_DAMAGED (shorter than its header says)
  *
  * Reads the first 100 bytes and the size only.
  *
- * Returns: whether it says that it is ours
+ * Returns: whether it claims to be ours
  */
 gboolean rm_schema_check_header (const char *path,
                                  int *version,
@@ -56,14 +56,14 @@ gboolean rm_schema_check_header (const char *path,
 /**
  * rm_schema_check_header_bytes:
  * @header: the beginning of a file
- * @got: how many bytes there are of it, at most %RM_SCHEMA_HEADER_SIZE
- * @size: of the whole file
- * @version: (out): the version of its schema; also where only the end is missing
- * @error: as of rm_schema_check_header()
+ * @got: bytes of it, at most %RM_SCHEMA_HEADER_SIZE
+ * @size: bytes of the whole file
+ * @version: (out): the version of its schema; also set if only the end is missing
+ * @error: as for rm_schema_check_header()
  *
- * rm_schema_check_header() for what has been read already.
+ * rm_schema_check_header() for bytes already read.
  *
- * Returns: whether it says that it is ours
+ * Returns: whether it claims to be ours
  */
 gboolean rm_schema_check_header_bytes (const guchar *header,
                                        gsize got,
@@ -75,18 +75,18 @@ gboolean rm_schema_check_header_bytes (const guchar *header,
  * rm_schema_get_full_size:
  * @header: (array fixed-size=100): the beginning of a file
  *
- * Returns: how many bytes the file should have; 0 where its header makes no sense
+ * Returns: the size in bytes that the file should have; 0 if its header makes no sense
  */
 guint64 rm_schema_get_full_size (const guchar *header);
 
 /**
  * rm_schema_check_text:
- * @db: a connection that has run nothing of the file yet
+ * @db: a connection that has not run anything from the file yet
  * @version: the version it claims
  * @error: %RM_STORE_ERROR_SCHEMA
  *
- * Compares the schema's text with what the migrations up to @version make: a file with a trigger,
- * view or check of its own never gets to run it.
+ * Compares the schema's text with the result of the migrations up to @version, so that a trigger,
+ * view or check added to a file never runs.
  *
  * Returns: whether they are the same
  */
@@ -97,10 +97,10 @@ gboolean rm_schema_check_text (RmDb *db,
 /**
  * rm_schema_migrate:
  * @db: a connection
- * @version: the version it has
+ * @version: its version
  * @error: #RmStoreError
  *
- * Runs the migrations that are missing, in one transaction.
+ * Runs the missing migrations, in one transaction.
  *
  * Returns: success
  */

@@ -4,8 +4,8 @@
 #include "core/base/rm-id.h"
 #include "store/rm-store-private.h"
 
-/* The history in the document: one row an edit, undo or redo, and the changesets of edits in
- * parts. What can be undone follows from the rows alone, so it is never stored. */
+/* The history in the document: one row per edit, undo or redo, and the changesets of edits in
+ * parts. The undo stack follows from the rows alone, so it is never stored. */
 
 #define PART_SIZE (1024 * 1024)
 
@@ -31,7 +31,7 @@ rm_step_free (RmStep *step)
   g_free (step);
 }
 
-/* Takes the top step of one stack to the other, as an undo or redo of it did. */
+/* Moves the top step of one stack to the other, as an undo or redo of it did. */
 static void
 move_step (GPtrArray *from,
            GPtrArray *to,
@@ -43,8 +43,8 @@ move_step (GPtrArray *from,
     g_ptr_array_add (to, g_ptr_array_steal_index (from, from->len - 1));
 }
 
-/* Below a step whose changeset or image is gone nothing can be taken back any more. Changesets below a
- * barrier are in its image and come back with it. */
+/* Below a step whose changeset or image is gone nothing can be undone. Changesets below a barrier
+ * are in its image and come back with it. */
 static void
 drop_unreachable (RmStore *self,
                   GPtrArray *steps,
@@ -90,7 +90,7 @@ load_kept (RmStore *self,
   return FALSE;
 }
 
-/* Sizes are what a file says: one that is made up must not run over where all are summed. */
+/* Sizes come from the file: a forged one must not overflow the sum. */
 static gint64
 read_size (RmQuery *query,
            int column)
@@ -242,8 +242,8 @@ pack (gconstpointer data,
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (sink));
 }
 
-/* A part holds a megabyte before it is packed. One that says otherwise is damaged, or made to fill
- * the memory: it is never unpacked further than that. */
+/* A part holds a megabyte before compression. One that claims more is damaged, or made to fill the
+ * memory: it is never decompressed further than that. */
 static gboolean
 unpack_onto (GByteArray *all,
              GBytes *part,

@@ -5,9 +5,9 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-/* An import of a million rows as a changeset takes three times as long as without one, and as
- * long again to undo. So a large edit keeps a whole image from before it; undo and redo swap
- * images, and the rows of the history that the image cannot know are carried over. */
+/* An import of a million rows as a changeset takes three times as long as without one, and as long
+ * again to undo. So a large edit keeps a whole image from before it; undo and redo swap images, and
+ * newer rows of the history, missing in the image, are carried over. */
 
 typedef struct
 {
@@ -134,7 +134,7 @@ write_missing (RmStore *self,
   return TRUE;
 }
 
-/* Names of tables that undo must not touch, as the document itself has them. */
+/* Names of tables that undo must not touch, from the document itself. */
 static GPtrArray *
 list_kept (RmStore *self,
            GError **error)
@@ -175,7 +175,7 @@ run_for_each (RmStore *self,
   return TRUE;
 }
 
-/* An image may be from before the schema became what it is. */
+/* An image may have an older schema. */
 static gboolean
 bring_up_to_date (RmStore *self,
                   GError **error)

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/** RmStep: something that undo can take back or redo can do again. */
+/** RmStep: a step to undo or redo. */
 typedef struct
 {
   gint64 id; /* of the edit's own row in the history */
@@ -19,7 +19,7 @@ struct _RmStore
 {
   RmDb *db;
   char *image_dir;
-  GMutex *writing; /* borrowed: held while this store writes; NULL where nobody else does */
+  GMutex *writing; /* borrowed: held while this store writes; NULL if nobody else writes */
   gboolean editing;
   gboolean loaded; /* the steps: rm_store_load_history() */
   gint64 head;
@@ -31,7 +31,7 @@ struct _RmStore
   GHashTable *insert_sql; /* entity → statement, for rows by the million */
 };
 
-/* Bytes of a changeset: what SQLite takes at once, and more than any edit makes. */
+/* Bytes of a changeset: SQLite's limit, and more than any edit makes. */
 #define RM_HISTORY_LARGEST (1024 * 1024 * 1024)
 
 /* The history's rows, rm-store-history.c */
@@ -71,25 +71,25 @@ gboolean rm_image_swap (RmStore *self,
                         const char *restore,
                         GError **error);
 
-/* A row that is part of a new document, before there is any history. */
+/* Inserts a row of a new document, before there is any history. */
 gboolean rm_store_insert_first (RmDb *db,
                                 gpointer record,
                                 GError **error);
 
-/* Of all stores with the same @writing only one writes at a time. */
+/* Only one of all stores with the same @writing writes at a time. */
 void rm_store_set_writing (RmStore *self,
                            GMutex *writing);
 void rm_store_start_writing (RmStore *self);
 void rm_store_stop_writing (RmStore *self);
 
-/* One value of a row, as its field takes it. */
+/* Reads one value of a row into its field. */
 gboolean rm_store_read_field (RmQuery *query,
                               int column,
                               gpointer record,
                               const RmField *field,
                               GError **error);
 
-/* Says what of the file is damaged; always FALSE. */
+/* Reports the damaged part of the file; always returns FALSE. */
 gboolean rm_store_fail_damaged (const char *what,
                                 GError **error);
 

@@ -4,10 +4,10 @@
 #include "core/base/rm-id.h"
 #include "store/rm-store-private.h"
 
-/* From rows to the immutable programme that everything else works on, whole or just what an
- * edit has changed. */
+/* From rows to the immutable programme that everything else works on, whole or only the changes of
+ * an edit. */
 
-/** The ratings of one person and skill, gathered row by row; the records are used again. */
+/** The ratings of one person and skill, gathered row by row; the records are reused. */
 typedef struct
 {
   GPtrArray *pool;
@@ -83,7 +83,7 @@ add_row (Gatherer *self,
 /* In the order of the descriptors. */
 #define RATING_COLUMNS "SELECT id, person, skill, source, level, target, importance, rated_on "
 
-/* Ratings of a retired skill stay in the document, and nobody stands anywhere in it any more. */
+/* Ratings of a retired skill stay in the document, but there are no standings in it. */
 #define COUNTS "skill NOT IN (SELECT id FROM skill WHERE retired = 1)"
 
 /* People and rating rows both come by person's id: one merge, no look-ups. */
@@ -222,7 +222,7 @@ add_id (GHashTable *ids,
   g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
 }
 
-/* A rating belongs to a person: that person's record is what changes. */
+/* A rating belongs to a person: that person's record changes. */
 static gboolean
 add_rated_person (RmStore *self,
                   const RmChange *change,
@@ -252,7 +252,7 @@ add_rated_person (RmStore *self,
   return TRUE;
 }
 
-/* Whether a skill counts decides where everybody stands who was ever rated in it. */
+/* Retiring a skill affects the standings of everybody ever rated in it. */
 static gboolean
 add_people_rated_in (RmStore *self,
                      const RmChange *change,

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @self: a store
  * @error: #RmStoreError
  *
- * Reads all there is. 200,000 people with 3 million ratings take a few seconds: use a worker.
+ * Reads everything. 200,000 people with 3 million ratings take a few seconds: use a worker.
  *
  * Returns: (transfer full) (nullable): the programme
  */
@@ -22,12 +22,12 @@ RmProgramme *rm_store_load_programme (RmStore *self,
  * rm_store_refresh_programme:
  * @self: a store
  * @before: the programme before @changes
- * @changes: what changed
+ * @changes: the changes
  * @error: #RmStoreError
  *
- * Reads just the records that changed (all, where @changes is a reset).
+ * Reads only the changed records (all if @changes is a reset).
  *
- * Returns: (transfer full) (nullable): the programme as it is now
+ * Returns: (transfer full) (nullable): the current programme
  */
 RmProgramme *rm_store_refresh_programme (RmStore *self,
                                          RmProgramme *before,

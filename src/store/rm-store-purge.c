@@ -122,7 +122,7 @@ is_target (const char *table,
   return FALSE;
 }
 
-/* A row of the history, and whether it says anything that is to be forgotten. */
+/* A row of the history, and whether it contains data to erase. */
 typedef struct
 {
   gint64 seq;
@@ -167,7 +167,7 @@ list_rows (RmStore *self,
   return NULL;
 }
 
-/* The place of the last row whose changeset says anything of it; -1 where none does. */
+/* The position of the last row whose changeset contains any of it; -1 if none does. */
 static gboolean
 find_last_mention (RmStore *self,
                    const RmPurge *purge,
@@ -217,7 +217,7 @@ run_with (RmStore *self,
   return rm_query_run (query, error);
 }
 
-/* Changesets up to the last mention cannot be taken back any more: they go as a whole. */
+/* Changesets up to the last mention can no longer be undone: they are removed whole. */
 static gboolean
 forget_rows (RmStore *self,
              GArray *rows,

@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 /**
  * RmPurge:
  *
- * What shall not be remembered any more: words, rows, whole tables. The rows themselves are for the
- * caller to delete before; this is about what the document still holds of them: changesets and labels
- * of the history, copies for undo of large edits, the log.
+ * Data to erase: words, rows, whole tables. The caller must delete the rows themselves first; a
+ * purge removes the traces left in the document: changesets and labels of the history, copies for
+ * undo of large edits, the log.
  */
 typedef struct _RmPurge RmPurge;
 
@@ -20,7 +20,7 @@ void rm_purge_free (RmPurge *self);
 /**
  * rm_purge_add_word:
  * @self: a purge
- * @word: bytes that shall be found nowhere afterwards, such as a name as it was written; not empty
+ * @word: bytes that must be found nowhere afterwards, such as a name as written; not empty
  */
 void rm_purge_add_word (RmPurge *self,
                         const char *word);
@@ -49,7 +49,7 @@ void rm_purge_add_table (RmPurge *self,
  * @data: bytes
  * @size: how many
  *
- * Returns: whether a word of it stands anywhere in them
+ * Returns: whether they contain any of its words
  */
 gboolean rm_purge_has_word (const RmPurge *self,
                             gconstpointer data,
@@ -58,15 +58,16 @@ gboolean rm_purge_has_word (const RmPurge *self,
 /**
  * rm_store_purge:
  * @self: a store without an open edit
- * @purge: what to forget
- * @error: #RmStoreError; nothing is changed then
+ * @purge: the data to erase
+ * @error: #RmStoreError; then nothing is changed
  *
- * Undo ends at the last change that says anything of it: later ones can still be taken back. Labels
- * with a word of it are replaced. Copies for undo of large edits go, and with them undo of those. The
- * history keeps its rows, so that copies of the document still find their common past.
+ * Undo ends at the last change that contains any of it: later ones can still be undone. Replaces
+ * labels that contain one of its words. Removes copies for undo of large edits, and with them undo
+ * of those. The history keeps its rows, so that copies of the document still find their common
+ * past.
  *
- * That is not recorded and cannot be undone. What it takes out is overwritten in the working copy; the
- * log may still hold it: rm_document_purge() sees to that.
+ * Not recorded, and cannot be undone. Erased data is overwritten in the working copy; the log may
+ * still hold it: see rm_document_purge().
  *
  * Returns: success
  */
@@ -77,11 +78,11 @@ gboolean rm_store_purge (RmStore *self,
 /**
  * rm_document_purge:
  * @self: a document that nobody edits or saves meanwhile
- * @purge: what to forget
- * @error: #RmStoreError; %RM_STORE_ERROR_CONSTRAINT where a word of it is still somewhere, as in a row
+ * @purge: the data to erase
+ * @error: #RmStoreError; %RM_STORE_ERROR_CONSTRAINT if one of its words is still found, as in a row
  *   that was not deleted
  *
- * rm_store_purge(), then saves, folds the log, and looks through every byte of the file and of the
+ * Runs rm_store_purge(), then saves, folds the log, and searches every byte of the file and of the
  * folder of the working copy. Blocks.
  *
  * Returns: whether nothing of it is left

@@ -162,9 +162,9 @@ rm_store_update (RmStore *self,
   return FALSE;
 }
 
-/* A programme is shown before SQLite has looked at every page of its file, so each value is held
- * against its descriptor here: what is in memory is always something that a person could have
- * entered. SQLite takes any bytes for text; everything above the store takes text for UTF-8. */
+/* A programme is shown before SQLite has looked at every page of its file, so each value is checked
+ * against its descriptor here: values in memory are always ones that a person could have entered.
+ * SQLite accepts any bytes as text; everything above the store expects UTF-8. */
 gboolean
 rm_store_read_field (RmQuery *query,
                      int column,

@@ -3,7 +3,7 @@
 
 #include "core/model/rm-references.h"
 
-/* Taking rows out with all that refers to them, and making two into one. The descriptors say what
+/* Removing rows with everything that refers to them, and merging two. The descriptors say what
  * becomes of each reference. Foreign keys have no actions, since those would break the redo of a
  * changeset. */
 
@@ -60,8 +60,8 @@ delete_owned (RmStore *self,
   return records != NULL;
 }
 
-/* Makes the reference blank, and writes down what the owner is called where there is a field for it
- * that says nothing yet. */
+/* Makes the reference blank, and writes the owner's name into the field for it, if that is
+ * blank. */
 static gboolean
 write_down (RmStore *self,
             const RmEntity *entity,
@@ -174,8 +174,8 @@ point_at (RmStore *self,
   return run_on (self, sql, "merge", from, into, error);
 }
 
-/* What two had with each other is nothing once they are one. Of two references of a row that are to
- * one owner now, one that can be blank becomes so; otherwise the row goes. */
+/* Records between the two lose their meaning in a merge. Of two references of a row to what is now
+ * one owner, one that may be blank becomes so; otherwise the row is removed. */
 static gboolean
 part_from_itself (RmStore *self,
                   const RmReference *one,
@@ -255,7 +255,7 @@ load_referring (RmStore *self,
   return g_steal_pointer (&records);
 }
 
-/* Entities know which of their records are one too many when two owners are one. */
+/* Entities know which of their records are surplus after a merge of owners. */
 static gboolean
 unite (RmStore *self,
        const RmEntity *owner,

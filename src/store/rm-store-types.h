@@ -26,12 +26,12 @@ typedef struct _RmStore RmStore;
  * @RM_STORE_ERROR_PERMISSION: reading or writing is not allowed
  * @RM_STORE_ERROR_READ_ONLY: the file system cannot be written to
  * @RM_STORE_ERROR_NO_SPACE: the disk is full
- * @RM_STORE_ERROR_HARD_LINK: the file has several names and would be written over in place
+ * @RM_STORE_ERROR_HARD_LINK: the file has several names and would be overwritten in place
  * @RM_STORE_ERROR_CONFLICT: the file was changed by somebody else since it was read
- * @RM_STORE_ERROR_MOVED: the file that was opened is not there any more
- * @RM_STORE_ERROR_UNSAVED: changes that were never saved are in the way
+ * @RM_STORE_ERROR_MOVED: the file that was opened no longer exists
+ * @RM_STORE_ERROR_UNSAVED: unsaved changes are in the way
  * @RM_STORE_ERROR_BUSY: another program has the document open
- * @RM_STORE_ERROR_CONSTRAINT: a value that the document does not take
+ * @RM_STORE_ERROR_CONSTRAINT: a value that the document does not accept
  * @RM_STORE_ERROR_NOTHING: there is nothing to undo or redo
  * @RM_STORE_ERROR_IMAGE: the copy that undoing a large import needs is gone
  * @RM_STORE_ERROR_CANCELLED: the caller asked to stop

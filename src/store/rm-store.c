@@ -88,7 +88,7 @@ roll_back (RmStore *self)
 {
   self->editing = FALSE;
   rm_db_exec (self->db, "ROLLBACK", "roll back", NULL);
-  /* What was counted for rows that are gone again. */
+  /* Sizes counted for rows that are gone again. */
   if (self->loaded)
     rm_history_load (self, NULL);
   else
@@ -226,7 +226,7 @@ apply_step (RmStore *self,
 
   if (changeset == NULL)
     return FALSE;
-  /* Read before it is applied: what is no changeset of ours must not write anything. */
+  /* Read before it is applied: only our changesets may write anything. */
   applied = undo ? rm_changeset_invert (changeset, error) : g_bytes_ref (changeset);
   if (applied != NULL)
     *changes = rm_changeset_list (applied, self->db, error);
@@ -279,7 +279,7 @@ travel (RmStore *self,
       return FALSE;
     }
 
-  /* An image has changesets of its own. */
+  /* An image has its own changesets. */
   if (step->barrier)
     return rm_history_load (self, error);
 
@@ -320,7 +320,7 @@ rm_store_redo (RmStore *self,
   return travel_alone (self, FALSE, changes, error);
 }
 
-/* Of about a hundred rows: what takes a frame. */
+/* For about a hundred rows: the work of a frame. */
 #define SMALL_STEP (16 * 1024)
 
 static gboolean

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * RmEditFlags:
  * @RM_EDIT_NONE: nothing special
  * @RM_EDIT_LARGE: more than about 100,000 rows: instead of a changeset, a copy of the programme
- *   as it was is kept beside the working copy, and undo brings that back
+ *   before it is kept next to the working copy, and undo restores that
  */
 typedef enum
 {
@@ -31,8 +31,8 @@ typedef enum
 /**
  * RmEditFunc:
  * @self: the store, in an open edit
- * @data: what the caller passed
- * @error: any error; the edit is then rolled back as if it had not begun
+ * @data: data from the caller
+ * @error: any error; the edit is then rolled back
  *
  * Returns: success
  */
@@ -45,8 +45,8 @@ typedef gboolean (*RmEditFunc) (RmStore *self, gpointer data, GError **error);
  *   changesets like all others
  * @error: #RmStoreError
  *
- * Reads where the history ends and nothing else of it: a text from a file that nobody has checked
- * yet is not shown. rm_store_load_history() makes undo possible.
+ * Reads only the end of the history: text from an unchecked file is not shown.
+ * rm_store_load_history() makes undo possible.
  *
  * Returns: (transfer full) (nullable): the store
  */
@@ -61,13 +61,13 @@ RmDb *rm_store_get_db (RmStore *self);
 /**
  * rm_store_edit:
  * @self: a store without an open edit
- * @label: what is done, as undo will name it ("Move Ana to Bo")
+ * @label: the undo label ("Move Ana to Bo")
  * @flags: see #RmEditFlags
- * @func: (scope call): does it
+ * @func: (scope call): the edit
  * @data: passed to @func
- * @changes: (out) (optional) (transfer full): the rows that changed; no rows where @func changed
- *   nothing (nothing is recorded then)
- * @error: what @func says, or #RmStoreError
+ * @changes: (out) (optional) (transfer full): the rows that changed; none if @func changed nothing
+ *   (then nothing is recorded)
+ * @error: the error of @func, or #RmStoreError
  *
  * Returns: success
  */
@@ -85,7 +85,7 @@ gboolean rm_store_edit (RmStore *self,
  * @changes: (out) (optional) (transfer full): the rows that changed
  * @error: %RM_STORE_ERROR_NOTHING, %RM_STORE_ERROR_IMAGE or another #RmStoreError
  *
- * Takes the last edit back. That is recorded too: the history only grows.
+ * Undoes the last edit. This is recorded too: the history only grows.
  *
  * Returns: success
  */
@@ -109,7 +109,7 @@ gboolean rm_store_redo (RmStore *self,
  * rm_store_is_undo_large:
  * @self: a store
  *
- * Returns: whether undo, as it is next, would take longer than a frame
+ * Returns: whether the next undo would take longer than a frame
  */
 gboolean rm_store_is_undo_large (RmStore *self);
 gboolean rm_store_is_redo_large (RmStore *self);
@@ -118,7 +118,7 @@ gboolean rm_store_is_redo_large (RmStore *self);
  * rm_store_get_undo_label:
  * @self: a store
  *
- * Returns: (nullable) (transfer none): the label of what undo would take back
+ * Returns: (nullable) (transfer none): the label of the edit to undo
  */
 const char *rm_store_get_undo_label (RmStore *self);
 
@@ -126,7 +126,7 @@ const char *rm_store_get_undo_label (RmStore *self);
  * rm_store_get_redo_label:
  * @self: a store
  *
- * Returns: (nullable) (transfer none): the label of what redo would do again
+ * Returns: (nullable) (transfer none): the label of the edit to redo
  */
 const char *rm_store_get_redo_label (RmStore *self);
 
@@ -134,11 +134,11 @@ const char *rm_store_get_redo_label (RmStore *self);
  * rm_store_get_head:
  * @self: a store
  *
- * Returns: the number of the last row of the history: it differs whenever anything was changed
+ * Returns: the number of the last row of the history, which changes with every edit, undo and redo
  */
 gint64 rm_store_get_head (RmStore *self);
 
-/** RmHistoryKind: what a row of the history records. */
+/** RmHistoryKind: the kind of a row of the history. */
 typedef enum
 {
   RM_HISTORY_EDIT,
@@ -149,8 +149,8 @@ typedef enum
 /**
  * RmHistoryEntry:
  * @made: UTC seconds
- * @author: whose computer it was
- * @label: what was done, or taken back, or done again
+ * @author: real name of the user
+ * @label: label of the edit done, undone or redone
  */
 typedef struct
 {
@@ -168,9 +168,9 @@ void rm_history_entry_free (RmHistoryEntry *self);
  * @limit: how many at most
  * @error: #RmStoreError
  *
- * Everything that was ever done, also what cannot be undone any more.
+ * Lists everything ever done, including edits that can no longer be undone.
  *
- * Returns: (transfer full) (nullable) (element-type RmHistoryEntry): the newest first
+ * Returns: (transfer full) (nullable) (element-type RmHistoryEntry): the entries, newest first
  */
 GPtrArray *rm_store_list_history (RmStore *self,
                                   guint limit,
@@ -179,7 +179,7 @@ GPtrArray *rm_store_list_history (RmStore *self,
 /**
  * rm_store_set_history_limit:
  * @self: a store
- * @bytes: how much all changesets together may take; the oldest go first
+ * @bytes: limit for all changesets together; the oldest are dropped first
  */
 void rm_store_set_history_limit (RmStore *self,
                                  gint64 bytes);
@@ -189,8 +189,9 @@ void rm_store_set_history_limit (RmStore *self,
  * @self: a store
  * @error: #RmStoreError
  *
- * Reads the undo steps: once the document was found sound, and again after another connection has
- * made an edit. Until then there is nothing to undo, and rm_store_list_history() lists nothing.
+ * Reads the undo steps: call it once the document was found sound, and again after another
+ * connection has made an edit. Until then there is nothing to undo, and rm_store_list_history()
+ * lists nothing.
  *
  * Returns: success
  */
@@ -202,7 +203,7 @@ gboolean rm_store_load_history (RmStore *self,
 /**
  * rm_store_insert:
  * @self: a store in an open edit
- * @record: a record; gets a random id where its id is not above 0
+ * @record: a record; gets a random id unless its id is above 0
  * @error: #RmStoreError
  *
  * Returns: success
@@ -214,7 +215,7 @@ gboolean rm_store_insert (RmStore *self,
 /**
  * rm_store_update:
  * @self: a store in an open edit
- * @record: a record whose row is there
+ * @record: a record whose row exists
  * @error: %RM_STORE_ERROR_NOT_FOUND or another #RmStoreError
  *
  * Returns: success
@@ -226,12 +227,12 @@ gboolean rm_store_update (RmStore *self,
 /**
  * rm_store_delete:
  * @self: a store in an open edit
- * @entity: which table
- * @id: which row
+ * @entity: the table
+ * @id: the row
  * @error: #RmStoreError
  *
- * Deletes a row. What becomes of references to it, their fields say (#RmGone): they go with it,
- * become blank, or keep in writing what it was called.
+ * Deletes a row. The fields of references to it say what becomes of them (#RmGone): they are
+ * removed with it, become blank, or keep its name as text.
  *
  * Returns: success
  */
@@ -243,14 +244,14 @@ gboolean rm_store_delete (RmStore *self,
 /**
  * rm_store_merge:
  * @self: a store in an open edit
- * @entity: which table
+ * @entity: the table
  * @from: a row
  * @into: another row of that table
  * @error: #RmStoreError
  *
- * Gives everything that refers to @from to @into, also in lists of references; what the two had with
- * each other goes. Where rows are one too many then, their entity says which go (RmEntity.unite): of
- * two open pairs with the same person, for example, one. Then deletes @from, whose own fields are lost.
+ * Moves all references from @from to @into, also in lists of references, and removes records
+ * between the two. Their entity decides which surplus rows to remove (RmEntity.unite): of two open
+ * pairs with the same person, for example, one. Then deletes @from, whose own fields are lost.
  *
  * Returns: success
  */
@@ -263,9 +264,9 @@ gboolean rm_store_merge (RmStore *self,
 /**
  * rm_store_load_records:
  * @self: a store
- * @entity: which table
+ * @entity: the table
  * @column: (nullable): a reference field of @entity, or %NULL for all rows
- * @id: what @column must be
+ * @id: the value of @column
  * @error: #RmStoreError
  *
  * Returns: (transfer full) (nullable) (element-type RmRecord): the records, by id

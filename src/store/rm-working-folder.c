@@ -155,9 +155,9 @@ is_folder_name (const char *name)
   return strlen (name) == KEY_LENGTH && strspn (name, "0123456789abcdef") == KEY_LENGTH;
 }
 
-/* A folder may have another name than its file's key: the number of a disk can change from one start
- * of the computer to the next, a file can be renamed while it is open, and older versions named
- * folders otherwise. */
+/* A folder may have another name than its file's key: the number of a disk can change from one
+ * start of the computer to the next, a file can be renamed while it is open, and older versions
+ * named folders differently. */
 static gboolean
 belongs_to (const char *dir,
             GFile *file,
@@ -238,7 +238,7 @@ rm_working_folder_may_hold_unsaved (const char *dir)
   info = rm_working_info_read (dir, &error);
   if (error != NULL)
     return TRUE;
-  /* Without an info file it was never opened to its end, so there are no edits. */
+  /* Without an info file opening never finished, so there are no edits. */
   if (info == NULL)
     return FALSE;
   return info->old || info->folded || info->saved < 0
@@ -266,7 +266,7 @@ rm_working_folder_remove (const char *dir)
   g_autofree char *info = g_build_filename (dir, INFO_NAME, NULL);
   g_autofree char *working = g_build_filename (dir, RM_WORKING_NAME, NULL);
 
-  /* The copy first: whatever is left by a kill in the middle then holds nothing. */
+  /* The copy first: anything left after a kill in the middle then holds no data. */
   g_unlink (working);
   while (files != NULL && (name = g_dir_read_name (files)) != NULL)
     {
@@ -332,7 +332,7 @@ rm_working_folder_begin_attempt (const char *dir)
   int before = rm_working_folder_count_attempts (dir);
   g_autofree char *next = g_strdup_printf ("%d\n", before + 1);
 
-  /* Where there is no room for a mark, there is none to open it either. */
+  /* If there is no space for a mark, there is none to open it either. */
   rm_safe_file_write (path, next, strlen (next), NULL);
   return before;
 }

@@ -7,12 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* A session on a programme of its own, in a folder of its own that goes with it. */
+/* A session on a separate programme, in a separate folder that is removed with it. */
 typedef struct
 {
   char *folder;
   RmSession *session;
-  GAsyncResult *answer; /* to what app_fixture_heard() was the callback of */
+  GAsyncResult *answer; /* the result passed to app_fixture_heard() */
 } AppFixture;
 
 AppFixture *app_fixture_new (void);
@@ -28,15 +28,15 @@ GFile *app_fixture_write (AppFixture *self,
                           const char *name,
                           const char *text);
 
-/* A file of the sample that ships. */
+/* A file of the shipped sample. */
 GFile *app_fixture_sample (const char *name);
 
-/* What would come of importing @file. */
+/* The result of importing @file. */
 RmImportResult *app_fixture_evaluate (AppFixture *self,
                                       GFile *file,
                                       RmImportKind kind);
 
-/* Imports it, to succeed. */
+/* Imports it; must succeed. */
 /* Writes @result (transfer full). */
 gboolean app_fixture_apply (AppFixture *self,
                             RmImportKind kind,
@@ -47,14 +47,14 @@ void app_fixture_import (AppFixture *self,
                          GFile *file,
                          RmImportKind kind);
 
-/* A callback for commands that end later, and waiting for what it hears: success. */
+/* A callback for asynchronous commands, and waiting for it: success. */
 void app_fixture_heard (GObject *session,
                         GAsyncResult *result,
                         gpointer fixture);
 gboolean app_fixture_finish (AppFixture *self,
                              GError **error);
 
-/* All there is, as text: two programmes with one dump are the same. */
+/* Everything as text: two programmes with the same dump are equal. */
 char *app_fixture_dump (AppFixture *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AppFixture, app_fixture_free)

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Asking what other weights would give. */
+/* Asking for the effect of other weights. */
 
 RmSettings *live_copy_settings (AppFixture *fixture);
 

@@ -119,7 +119,7 @@ test_covers (void)
   assert_same (certificate, again);
 }
 
-/* As documents hold it that were written before there were floors. */
+/* The form in documents written before there were floors. */
 static void
 test_first_version (void)
 {

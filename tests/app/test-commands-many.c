@@ -225,7 +225,7 @@ test_merge (void)
   g_assert_cmpstr (undone, ==, before);
 }
 
-/* What one record says does not stand beside what the other says against it. */
+/* Contradicting records of the two do not both stay. */
 static void
 test_merge_settles (void)
 {
@@ -406,8 +406,8 @@ test_merge_surplus (void)
     }
 }
 
-/* What is promised is kept before what is proposed; what the two had with each other or with the
- * same third takes no second place; and who is no mentor keeps no mentees. */
+/* Accepted pairs are kept before proposed ones; pairs of the two with each other or with the same
+ * third person take no second place; and somebody who is not a mentor keeps no mentees. */
 static void
 test_merge_surplus_order (void)
 {
@@ -441,7 +441,7 @@ test_merge_surplus_order (void)
   rm_record_unref (merged);
 }
 
-/* Who left is taken out of all pairs, a locked one too; others keep theirs. */
+/* People who left are taken out of all pairs, locked ones too; others keep theirs. */
 static void
 test_end_pairs (void)
 {
@@ -476,7 +476,7 @@ test_end_pairs (void)
                     ==, n);
 }
 
-/* Bands meet without a gap; who gave no date is in none. */
+/* Bands meet without a gap; people without a date are in none. */
 static void
 test_tenure (void)
 {

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-/* Each command does what it says, is one step of undo, and refuses what makes no sense. */
+/* Each command does what it says, is one step of undo, and refuses nonsense. */
 
 static AppFixture *
 new_fixture (void)
@@ -90,7 +90,7 @@ assert_standing (AppFixture *fixture,
   g_assert_cmpint (standing->target, ==, target);
 }
 
-/* Undone and done again, the programme is what it was to the letter. */
+/* After undo and redo the programme is the same to the letter. */
 static void
 assert_one_step (AppFixture *fixture,
                  const char *before,

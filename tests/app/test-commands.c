@@ -6,7 +6,7 @@
 #include "app/pairing/rm-commands-proposal.h"
 #include "app/queries/rm-programme-query.h"
 
-/* Everybody who takes part, without a word on consent: as an HR system writes it. */
+/* Everybody who takes part, without consent, as an HR system writes it. */
 static AppFixture *
 unasked_fixture (void)
 {

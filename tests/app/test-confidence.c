@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Tries to tell a programme in which somebody is kept apart from others in confidence from one in
- * which that person withdrew or left: by all that is said, counted, priced, ordered and written. */
+ * which that person withdrew or left: by all texts, counts, prices, orders and files. */
 
 typedef enum
 {

@@ -4,8 +4,8 @@
 
 #include "app/commands/rm-commands.h"
 
-/* A file that only its pages show to be damaged: it is refused, nothing of its history is told
- * before, and the next file of that name opens. */
+/* A file with damage only in its pages: it is refused, nothing of its history is shown before, and
+ * the next file of that name opens. */
 
 typedef struct
 {

@@ -8,7 +8,7 @@
 #include "app/session/rm-job.h"
 #include "test-people.h"
 
-/* What is said about a pairing, to the word. */
+/* The texts about a pairing, to the word. */
 
 enum
 {

@@ -18,8 +18,8 @@ export_as (AppFixture *fixture,
   return file;
 }
 
-/* People and ratings as CSV say all but the confidential fields: read into an empty programme and
- * written again they are the same, byte for byte. */
+/* People and ratings as CSV hold all but the confidential fields: imported into an empty programme
+ * and exported again they are the same, byte for byte. */
 static void
 test_tables (void)
 {

@@ -5,7 +5,7 @@
 
 #include <glib/gstdio.h>
 
-/* How the table of skill gaps was left, from one opening of a document to the next. */
+/* The layout of the table of skill gaps is kept from one opening of a document to the next. */
 
 static RmDocument *
 document_of (AppFixture *self)

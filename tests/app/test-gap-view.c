@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-/* What is shown of skill gaps, and what can be done with it, on the sample. */
+/* The view of skill gaps and its functions, on the sample. */
 
 typedef struct
 {

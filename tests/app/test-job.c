@@ -7,8 +7,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-/* What a job is given and what it finds ends on the main thread, however the two threads get in each
- * other's way: it may hold the last reference to something that the window sees. */
+/* The input and the result of a job are freed on the main thread, whatever the order of the two
+ * threads: they may hold the last reference to something in the window. */
 
 #define N_ROUNDS 500
 

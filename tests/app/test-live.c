@@ -8,7 +8,7 @@
 #include "app/pairing/rm-commands-proposal.h"
 #include "app/pairing/rm-two-way.h"
 
-/* Weights that are tried before they are applied. */
+/* Weights tried before they are applied. */
 
 static void
 changed_cb (RmLive *live,

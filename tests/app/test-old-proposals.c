@@ -7,7 +7,7 @@
 #include "core/proof/rm-definition.h"
 #include "store/rm-db.h"
 
-/* A proposal that an older version made is never called changed or false: it is proved, or was
+/* A proposal by an older version is never called changed or false: it is proved, or was proved
  * under an earlier definition. */
 
 typedef struct

@@ -6,8 +6,7 @@
 #include "app/files/rm-records-import.h"
 #include "core/model/rm-holiday.h"
 
-/* What can be done to any kind of record is tried on the plainest, which only its description and its
- * words make what it is. */
+/* Commands for any kind of record, tried on the simplest, which has only a descriptor and words. */
 
 static RmProgramme *
 programme_of (AppFixture *fixture)

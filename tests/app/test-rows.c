@@ -13,8 +13,8 @@
 
 #include <string.h>
 
-/* What the sources of reverse mentoring ask for, all the way: from an HR export to who is paired
- * with whom. Each part has its own tests; these are about the parts together. */
+/* The requirements of the sources on reverse mentoring, all the way from an HR export to the pairs.
+ * Each part has its own tests; these are about the parts together. */
 
 static AppFixture *
 new_fixture (const char *people)

@@ -7,7 +7,7 @@
 #include "app/lab/rm-commands-scenarios.h"
 #include "app/lab/rm-comparison.h"
 
-/* Weights under a name. */
+/* Named weights. */
 
 static const RmScenario *
 scenario (AppFixture *fixture,

@@ -10,10 +10,10 @@
 
 #include <string.h>
 
-/* The twin of an avoid is an open exclusion of the same two without a reason. Whatever is said,
- * counted or written is the same of both, but for what is exempt: rm_command_keep_apart() itself,
- * which is told that it is in confidence; rm_apart_list(), which only the place that records it in
- * the window and its verb show; and RM_EXPORT_BUNDLE, which holds everything. */
+/* The twin of an avoid is an open exclusion of the same two without a reason. All texts, counts and
+ * files are the same for both, with these exceptions: rm_command_keep_apart() itself, which is told
+ * that it is in confidence; rm_apart_list(), shown only where exclusions are recorded in the window
+ * and by its verb; and RM_EXPORT_BUNDLE, which holds everything. */
 
 static void
 add_twin (TestPeople *people,

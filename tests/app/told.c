@@ -34,7 +34,7 @@ tell_reasons (GString *out,
       g_string_append_printf (out, "  %s %d %d %s %s\n", reason->label, reason->percent,
                               reason->unknown, reason->figure, reason->words);
     }
-  /* What must not be told is not. */
+  /* Confidential data is left out. */
   if (!reasons->told)
     g_assert_cmpuint (reasons->parts->len, ==, 0);
 }
@@ -173,7 +173,7 @@ find_slot_of (const RmPairing *pairing,
   return NULL;
 }
 
-/* All that the board shows, and what it says about each move. */
+/* Everything the board shows, and its text about each move. */
 static void
 tell_board (GString *out,
             RmProgramme *programme)

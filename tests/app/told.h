@@ -5,16 +5,16 @@
 
 G_BEGIN_DECLS
 
-/* All that is said, counted, priced and ordered of a pairing, as text: what two programmes are told
- * apart by. With the file, the list of pairs too. */
+/* All texts, counts, prices and orders of a pairing, as text, to tell two programmes apart. With
+ * the file, the list of pairs too. */
 char *told_pairing (RmProgramme *programme,
                     gboolean with_file);
 
-/* And of the rest of the programme. With files, all that is written but the JSON of everything. */
+/* The same for the rest of the programme. With files, all exports except the JSON of everything. */
 char *told_all (RmProgramme *programme,
                 gboolean with_files);
 
-/* Says in which line the two are not the same; @what they are of. */
+/* Reports the line in which the two differ; @what names their subject. */
 void told_assert_same (const char *first,
                        const char *second,
                        const char *what);

@@ -9,9 +9,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* bench-drop FILE: opens a programme on the pairing page, and takes a pair away and puts it back, over
- * and over, as dropping a mentor does. Prints, in milliseconds, how long the command took, how long it
- * was until the board showed it, and how long the main loop was held up meanwhile. Needs a display. */
+/* bench-drop FILE: opens a programme on the pairing page, and removes and restores a pair, over and
+ * over, as dropping a mentor does. Prints, in milliseconds, the time of the command, the time until
+ * the board showed it, and how long the main loop was blocked meanwhile. Needs a display. */
 
 #define DROPS 40
 #define SETTLE_MS 2000

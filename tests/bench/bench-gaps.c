@@ -6,9 +6,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* bench-gaps [people]: half of them mentees, 200 skills. Prints, in milliseconds, what it takes to
- * make them ready and to count each kind of gap table, the best of three; without and with the
- * rule that asks for a common free hour, under which hardly two people are alike. */
+/* bench-gaps [people]: half of them mentees, 200 skills. Prints, in milliseconds, the time to
+ * prepare them and to count each kind of gap table, the best of three; without and with the rule
+ * that requires a common free hour, under which hardly two people are alike. */
 
 #define RUNS 3
 #define MANY 20000

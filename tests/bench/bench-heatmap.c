@@ -7,8 +7,8 @@
 #include <stdlib.h>
 
 /* bench-heatmap [rows columns maximum]: scrolls and zooms a heatmap and prints, in milliseconds,
- * what our own code takes in a frame and what the whole frame takes. With --show it only shows the
- * window. Needs a display; GSK_RENDERER=cairo is what the figures in the documentation are for. */
+ * the time of our own code in a frame and of the whole frame. With --show it only shows the window.
+ * Needs a display; the figures in the documentation are for GSK_RENDERER=cairo. */
 
 #define FRAMES 150
 

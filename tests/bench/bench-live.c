@@ -9,10 +9,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* bench-live FILE: opens a programme on the pairing page and moves the first weight up and down,
- * a step each 16 ms, as a hand does. Prints, in milliseconds, how long the main loop was ever held
- * up (a slider that sticks), how often the board showed new pairs, and how long after the last
- * step the canonical ones were there. Needs a display. */
+/* bench-live FILE: opens a programme on the pairing page and moves the first weight up and down, a
+ * step every 16 ms, as a hand does. Prints, in milliseconds, the longest block of the main loop (a
+ * slider that sticks), how often the board showed new pairs, and the time from the last step to the
+ * canonical ones. Needs a display. */
 
 #define STEPS 200
 #define STEP_MS 16

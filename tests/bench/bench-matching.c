@@ -11,10 +11,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* bench-matching [OPTION...] MENTEES MENTORS: makes up people (bench-people.c), finds the pairing
- * with the best total by the product's own scores, has it proved, and prints what that takes: a
- * line of JSON for each thing measured. One instance a process, so that the peak of its memory
- * means something. tests/bench/run calls it and its peers.
+/* bench-matching [OPTION...] MENTEES MENTORS: generates people (bench-people.c), finds the pairing
+ * with the best total by the product's own scores, proves it, and prints the cost: a line of JSON
+ * for each measurement. One instance per process, so that its peak memory is meaningful.
+ * tests/bench/run calls it and its peers.
  *
  * A dump is two int32 (mentees, mentors) and a row of int32 scores for each mentee; -1 is no
  * candidate. With the best total in view that is worth as much as staying alone: 0. --table reads

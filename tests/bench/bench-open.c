@@ -8,9 +8,9 @@
 #include <string.h>
 
 /* bench-open FILE: opens a programme as a user does, goes to its people and types a search, a
- * letter each 80 ms. Prints how long until the window showed the programme (all pages filled, one
- * frame drawn), how long the main loop was ever held up while it opened and while somebody typed,
- * and the peak of memory. Needs a display. */
+ * letter every 80 ms. Prints the time until the window showed the programme (all pages filled, one
+ * frame drawn), the longest block of the main loop while opening and while typing, and the peak
+ * memory. Needs a display. */
 
 #define KEY_MS 80
 #define WAIT_MS 1500

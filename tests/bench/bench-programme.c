@@ -11,9 +11,9 @@
 #include <stdlib.h>
 #include <time.h>
 
-/* bench-programme [records]: what the value of a programme costs with so many records in one table,
+/* bench-programme [records]: the cost of a programme value with this many records in one table,
  * first pairs, then people; their owners are the mentee and the manager. Prints a line of JSON for
- * each figure, medians, of the time that the calling thread works.
+ * each figure, medians of the time that the calling thread works.
  *
  * It also compiles with a core that has no index by owner, so that a build from before there was one
  * is measured by the same source: there an owner's records are found as they were then, by a look at

@@ -4,9 +4,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* bench-table MENTEES MENTORS SEED FILE: scores of another model than ours, as a table for
- * bench-matching --table. It holds the two numbers, then for each pair a score of 32 bits, 0 where
- * the two must not be one.
+/* bench-table MENTEES MENTORS SEED FILE: scores by a different model, as a table for bench-matching
+ * --table. It holds the two numbers, then for each pair a score of 32 bits, 0 where the two must
+ * not be one.
  *
  * The solver must not be good only at the scores that it was made for. Skills that a junior is
  * better at count by how much and how the senior wants them, and the other way round; then another

@@ -7,8 +7,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* first-frame PROGRAM [ARGUMENT...]: starts a program on an empty display and prints after how many
- * milliseconds it has drawn something: whatever program, whatever toolkit. */
+/* first-frame PROGRAM [ARGUMENT...]: starts a program on an empty display and prints the
+ * milliseconds until it has drawn something: any program, any toolkit. */
 
 #define PATIENCE_US 20000000
 #define POLL_US 500

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* How long a main loop is ever held up: a source that is due each millisecond tells how late it
- * comes. Figures of a benchmark, in milliseconds. */
+/* Measures how long a main loop is blocked: by the delay of a source due every millisecond. Figures
+ * of a benchmark, in milliseconds. */
 
 typedef struct
 {

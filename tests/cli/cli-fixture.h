@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Runs the program that was built, as a script would: what it prints where, and how it ends. */
+/* Runs the built program as a script would: its output and exit status. */
 typedef struct
 {
   char *folder;
@@ -30,11 +30,11 @@ void write_file (Fixture *self,
 char *read_file (Fixture *self,
                  const char *name);
 
-/* Where and with what surroundings the program runs. */
+/* The folder and environment of the program. */
 void prepare (Fixture *self,
               GSubprocessLauncher *launcher);
 
-/* Words up to NULL. Returns how it ended. */
+/* Words up to NULL. Returns the exit status. */
 int run (Fixture *self,
          ...) G_GNUC_NULL_TERMINATED;
 

@@ -7,7 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* "check", "check --repair", and what the other verbs do with a file that is not sound. */
+/* "check", "check --repair", and the other verbs on a file that is not sound. */
 
 static void
 spoil_file (Fixture *self,

@@ -11,8 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Calls that are killed, calls at the same time, and the way out without a window. RM_EDITS sets how many
- * edits four processes make over two paths (1,000 for a campaign). */
+/* Killed calls, concurrent calls, and recovery without a window. RM_EDITS sets how many edits four
+ * processes make over two paths (1,000 for a campaign). */
 
 #define DEFAULT_EDITS 48
 #define N_KILLS 12

@@ -2,8 +2,7 @@
 #include "dense.h"
 #include "dense-private.h"
 
-/* A second, simple way to the same result, with all scores in memory: the solver that RmMatcher is
- * held against.
+/* A second, simple solver with all scores in memory: the reference for RmMatcher.
  *
  * From a problem to a solution with its certificate: locks leave first, dense-path.c fills
  * what is left, and the prices it ends with are written down as the proof. */

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* Ways to get a solution wrong. Each changes @solution or @table and says whether it could. */
+/* Ways to corrupt a solution. Each changes @solution or @table and says whether it could. */
 typedef gboolean (*Corrupt) (TestTable *table, RmSolution *solution, guint at);
 
 static gboolean

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* Prices of forcing and forbidding pairs, against all pairings there are. */
+/* Costs of forcing and forbidding pairs, against all possible pairings. */
 
 #define MAX_EXCLUDED 3
 

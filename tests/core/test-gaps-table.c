@@ -3,7 +3,8 @@
 #include "core/scoring/rm-score.h"
 #include "test-people.h"
 
-/* The table as such: its order, its size, who shares it, nothing in it. test-gaps.c has the figures. */
+/* The table as such: its order, its size, sharing, and empty tables. test-gaps.c has the
+ * figures. */
 
 static RmGaps *
 new_table (RmProgramme *programme,

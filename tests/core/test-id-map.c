@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/base/rm-id-map-private.h"
 
-/* Ids as they are in documents, and as unkind as they can be: neighbours, negative ones, multiples
- * of a power of two. */
+/* Ids as in documents, and as adverse as possible: neighbours, negative ones, multiples of a power
+ * of two. */
 static gint64
 make_id (guint k)
 {

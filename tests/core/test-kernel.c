@@ -10,7 +10,7 @@ typedef struct
   guint16 found[RM_KERNEL_BLOCK];
 } Memory;
 
-/* Made-up people of all kinds, with rules and weights as the seed has it. */
+/* Made-up people of all kinds, with rules and weights by the seed. */
 static RmProgramme *
 new_programme (guint32 seed,
                guint n_skills)

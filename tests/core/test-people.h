@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* A programme in the making: records may be changed until it is built. */
+/* A programme being built: records may be changed until it is done. */
 typedef struct
 {
   RmSettings *settings;
@@ -41,7 +41,7 @@ void test_people_add_skill (TestPeople *self,
                             gint64 id,
                             const char *category,
                             const char *name);
-/* An open one has a reason, so that it may be told. */
+/* An open one has a reason, so that it may be disclosed. */
 void test_people_add_exclusion (TestPeople *self,
                                 gint64 mentee,
                                 gint64 mentor,

@@ -2,8 +2,8 @@
 #include "core/proof/rm-assignment-check.h"
 #include "core/proof/rm-definition.h"
 
-/* This program is linked with the rooms base, model, problem and proof alone: that it links shows that
- * the proof shares no code with how pairs are scored or found. */
+/* This program is only linked with the rooms base, model, problem and proof: that it links shows
+ * that the proof shares no code with scoring or solving. */
 
 static const gint64 table[2][3] = { { 7, 4, RM_NO_CANDIDATE }, { 6, 1, 2 } };
 

@@ -3,7 +3,7 @@
 #include "core/gaps/rm-providers.h"
 #include "test-people.h"
 
-/* Who could teach a skill: the same people as a gap table's supply, in an order. */
+/* Mentors who could teach a skill: the same people as a gap table's supply, sorted. */
 
 static int
 place_of (const GArray *providers,

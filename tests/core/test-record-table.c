@@ -2,7 +2,7 @@
 #include "core/model/rm-programme.h"
 #include "core/model/rm-record-order-private.h"
 
-/* Tables held against a plain list of records that is sorted by id. */
+/* Tables checked against a plain list of records sorted by id. */
 
 enum
 {

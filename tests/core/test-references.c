@@ -4,7 +4,7 @@
 #include "core/model/rm-person.h"
 #include "core/model/rm-settings.h"
 
-/* Each reference says whose it is and what becomes of it. */
+/* Each reference names its owner's entity and its rule. */
 static void
 test_rules (void)
 {

@@ -4,7 +4,7 @@
 #include "test-people.h"
 #include "test-table.h"
 
-/* Robust by definition: each change of a weight, and of each all pairings. */
+/* Robustness by definition: each change of a weight, and all pairings for each. */
 
 static TestPeople *
 make_people (guint32 seed,

@@ -2,7 +2,7 @@
 #include "core/model/rm-skill-names.h"
 #include "test-people.h"
 
-/* The small records around people and skills: what they decide for themselves. */
+/* The logic of the small records around people and skills. */
 
 static void
 test_applies (void)

@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-/* A second, slow way to the same scores: strings compared as strings, ratings looked up one by
- * one, from matching rules alone. */
+/* A second, slow implementation of the scores: strings compared as strings, ratings looked up one
+ * by one, from matching rules alone. */
 
 static gboolean
 same_term (const char *a,

@@ -2,7 +2,7 @@
 #include "core/scoring/rm-score.h"
 #include "test-people.h"
 
-/* Which rule is told of two people, one change at a time. */
+/* The rule reported for two people, one change at a time. */
 
 typedef void (*Change) (TestPeople *people, RmPerson *senior, RmPerson *junior);
 

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-/* Putting alike rows together: what was planted is found again, and every row stays. */
+/* Ordering rows by similarity: planted structure is found again, and every row stays. */
 
 #define N_KINDS 7
 

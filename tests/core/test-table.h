@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* A problem over a plain table, with room for all that a test wants to change. */
+/* A problem over a plain table, with room for all changes of a test. */
 typedef struct
 {
   RmScoreSource source;

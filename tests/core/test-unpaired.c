@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-/* Who is left out, and why: shortages held against Hall's condition, subset by subset; remedies
- * against another programme solved from the beginning. */
+/* People left out, and why: shortages against Hall's condition, subset by subset; remedies against
+ * a changed programme solved from scratch. */
 
 static gboolean
 is_candidate (const RmProblem *problem,

@@ -2,7 +2,7 @@
 #include "core/model/rm-variant.h"
 #include "test-people.h"
 
-/* A programme as it was, and with one cohort alone. */
+/* A programme as it was, and with one cohort only. */
 
 static RmRating *
 rate (GPtrArray *ratings,

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* A slow way to protect the weakest pair: one floor after the other from above, each solved as a
- * table of its own. */
+ * separate table. */
 RmSolution *weakest_solve (const TestTable *table);
 
 G_END_DECLS

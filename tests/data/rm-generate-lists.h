@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* What the made-up company consists of. All names are common ones put together by chance. */
+/* The parts of the made-up company. All names are random combinations of common ones. */
 
 #define N_GIVEN 8
 #define N_FAMILY 8

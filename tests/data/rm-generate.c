@@ -8,10 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Makes the files that an HR system would hand out, for a company of any size: people as one tree
- * of reporting lines with the seniors at its top, and who rated which skill how. Same options,
- * same bytes. Everything about a person follows from the seed and the person's number, so nothing
- * is kept and any size streams. Files are split where an import would call them too long. */
+/* Makes the files that an HR system would export, for a company of any size: people as one tree of
+ * reporting lines with the seniors at its top, and ratings of skills. Same options, same bytes.
+ * Everything about a person follows from the seed and the person's number, so nothing is kept and
+ * any size streams. Files are split where an import would call them too long. */
 
 #define ROWS_PER_FILE 100000
 #define MAX_PICKS 24

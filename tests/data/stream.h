@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /* Made-up numbers, the same on every machine and with every version of GLib. */
 
-/* The next of a stream. SplitMix64 (Steele, Lea & Flood 2014): one word of state, so that each of many
- * things can have a stream. */
+/* The next number of a stream. SplitMix64 (Steele, Lea & Flood 2014): one word of state, so that
+ * there can be many streams. */
 guint64 stream_next (guint64 *state);
 
 /* From 0 to @n − 1. */

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* A programme with its ratings, as a document would hold them. */
+/* A programme with its ratings, as in a document. */
 typedef struct
 {
   RmProgramme *programme;
@@ -23,11 +23,11 @@ RmImportPlan *fixture_plan (Fixture *self,
                             RmImportKind kind,
                             const char *text);
 
-/* Does what the store does with a result: real ids for temporary ones. */
+/* Does the store's part for a result: real ids for temporary ones. */
 void fixture_apply (Fixture *self,
                     const RmImportResult *result);
 
-/* Imports @text without more ado. */
+/* Imports @text directly. */
 void fixture_import (Fixture *self,
                      RmImportKind kind,
                      const char *text);

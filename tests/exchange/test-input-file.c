@@ -5,8 +5,8 @@
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 
-/* What is no file is refused. Whoever read it would wait for ever, or read without an end: the test would
- * not end either. */
+/* Anything but a file is refused. Reading it would wait for ever, or never end: nor would the
+ * test. */
 
 static void
 expect_refused (const char *path)

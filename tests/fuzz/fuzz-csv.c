@@ -5,8 +5,8 @@
 #include "exchange/csv/rm-csv-writer.h"
 #include "exchange/import/rm-import-plan.h"
 
-/* A table from anywhere: read it, ask for each cell, import it as people and as ratings, and write
- * what was read so that it reads back equal. */
+/* Any table: read it, get each cell, import it as people and as ratings, and write it so that it
+ * reads back equal. */
 
 static void
 check_import (RmCsvTable *table,

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* A whole file, if the input looks like one; otherwise the base document, spoiled as the input says:
+/* A whole file, if the input looks like one; otherwise the base document, corrupted by the input:
  * documents.h. */
 
 int

@@ -4,7 +4,7 @@
 #include "exchange/json/rm-json-reader.h"
 #include "exchange/json/rm-json-writer.h"
 
-/* A programme from anywhere: what is read is written so that it reads back the same. */
+/* Any programme: written again, it reads back the same. */
 
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,

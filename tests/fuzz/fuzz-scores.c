@@ -6,8 +6,7 @@
 
 #include <string.h>
 
-/* Two tables from anywhere, one after the other with a NUL between them: scores, and the places of
- * the names in them. */
+/* Any two tables, with a NUL between them: scores, and the places of the names in them. */
 
 static void
 check_scores (const RmScoresTable *scores)

@@ -4,7 +4,7 @@
 #include "exchange/csv/rm-csv-reader.h"
 #include "exchange/import/rm-skills-table.h"
 
-/* A list of skills from anywhere: every row becomes a skill with a name, or a problem. */
+/* Any list of skills: every row becomes a skill with a name, or a problem. */
 
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,

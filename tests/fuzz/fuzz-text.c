@@ -3,7 +3,7 @@
 
 #include "exchange/csv/rm-text-decoder.h"
 
-/* Bytes in any encoding: what comes out is UTF-8, and stays what it is when it is read again. */
+/* Bytes in any encoding: the result is UTF-8, and does not change when read again. */
 
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,

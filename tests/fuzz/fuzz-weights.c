@@ -4,8 +4,8 @@
 #include "app/queries/rm-settings-words.h"
 #include "core/model/rm-field-kind.h"
 
-/* A mode and weights as somebody might type them, with a line break between: they give settings that
- * are within their ranges, or an error. */
+/* A mode and weights as somebody might type them, with a line break between: they give settings
+ * within their ranges, or an error. */
 
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,

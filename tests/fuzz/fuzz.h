@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* What each target is, to libFuzzer and to replay.c. */
+/* The interface of a target, for libFuzzer and replay.c. */
 int LLVMFuzzerTestOneInput (const uint8_t *data,
                             size_t size);
 

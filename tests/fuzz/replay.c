@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* Runs a target over the files of its corpus, without a fuzzer: what was found once stays found. */
+/* Runs a target over the files of its corpus, without a fuzzer, against regressions. */
 
 static void
 replay (const char *path)

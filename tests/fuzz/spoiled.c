@@ -3,8 +3,8 @@
 
 #include <stdlib.h>
 
-/* Spoiled documents by their number: "spoiled SEED OUT" writes one, for those who run whole programs on
- * it; "spoiled FIRST use N" takes N of them through the library, in this one process. */
+/* Corrupted documents by number: "spoiled SEED OUT" writes one, to run whole programs on; "spoiled
+ * FIRST use N" takes N of them through the library, in this one process. */
 
 static GBytes *
 spoil (guint32 seed)

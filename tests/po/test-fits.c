@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 
-/* Everything fits a window that is 360 pixels wide in the language that is set, too. */
+/* Everything fits a window 360 pixels wide in the current language too. */
 
 #define NARROWEST 360
 

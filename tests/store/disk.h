@@ -5,10 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* A disk that loses power: it is told what was done to files (faults.h), and lays out below a folder what
- * could be there afterwards. What was synced is there. Of what was written and not synced, each piece is
- * there, is not, or is there in part; of names that were made, removed or exchanged since their folder
- * was synced, the first so many are. */
+/* A disk that loses power: it receives file operations (faults.h), and lays out below a folder a
+ * possible state afterwards. Synced data is there. Each piece of unsynced data is there, is not, or
+ * is there in part; of names made, removed or exchanged since their folder was synced, the first
+ * few are. */
 typedef struct _Disk Disk;
 
 typedef enum

@@ -5,10 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* What the system does to files, seen and disturbed: these tests define the functions of the C library
- * that write, and SQLite and GIO call them instead. */
+/* Observes and disturbs file operations: these tests define the C library's functions that write,
+ * and SQLite and GIO call them instead. */
 
-/** FaultKind: what happened to a file. */
+/** FaultKind: the kind of file operation. */
 typedef enum
 {
   FAULT_WRITE,    /* inode, offset, data */
@@ -33,7 +33,7 @@ typedef struct
   char *other;
 } FaultEvent;
 
-/* Records what happens below @folder from now on. */
+/* Records operations below @folder from now on. */
 void faults_record (const char *folder);
 void faults_mark (gint64 number);
 GPtrArray *faults_stop_recording (void);
@@ -44,7 +44,7 @@ void faults_kill_at (const char *suffix,
                      int n,
                      gboolean torn);
 
-/* From the @n-th write (from 1) below @folder on, there is no room; 0 ends that. */
+/* From the @n-th write (from 1) below @folder on, the disk is full; 0 ends that. */
 void faults_fill_at (const char *folder,
                      int n);
 
@@ -54,13 +54,13 @@ void faults_hook_exchange (FaultHook before,
                            FaultHook after,
                            gpointer data);
 
-/* Lets exchanges fail as on file systems that know none, with @code; 0 ends that. */
+/* Lets exchanges fail with @code, as on file systems without support; 0 ends that. */
 void faults_refuse_exchange (int code);
 
-/* How many exchanges were tried. */
+/* The number of exchanges tried. */
 int faults_count_exchanges (void);
 
-/* How many writes there were that the last of the two above counted. */
+/* The number of writes counted by the last of the two above. */
 int faults_count (void);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** A folder of its own for a document and its working copies. */
+/** A separate folder for a document and its working copies. */
 typedef struct
 {
   char *dir;
@@ -17,8 +17,8 @@ void place_init (Place *place);
 void place_clear (Place *place);
 
 /* The same, as a fixture of one test. */
-/* Makes places in memory where there is such a folder, unless told otherwise: syncing thousands of small
- * files is not what the tests are about. */
+/* Makes places in memory if there is such a folder, unless told otherwise: the tests are not about
+ * syncing thousands of small files. */
 void work_in_memory (void);
 
 void place_set_up (Place *place, gconstpointer data);
@@ -38,7 +38,8 @@ RmDocument *must_create (const Place *place);
 void must_save (RmDocument *document);
 GBytes *contents (GFile *file);
 
-/* The superuser may do everything: be nobody until be_oneself(). FALSE where that cannot be. */
+/* The superuser may do everything: become nobody until be_oneself(). Returns FALSE if that is
+ * impossible. */
 gboolean be_nobody (void);
 void be_oneself (void);
 

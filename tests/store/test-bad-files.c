@@ -6,7 +6,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-/* What is no programme, or not one any more, is refused with its reason and left as it was. */
+/* Files that are not programmes, or no longer, are refused with the reason and left unchanged. */
 
 /* How each bad file is made of a good one, and what is said about it. */
 typedef struct

@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-/* Values that the schema forbids, in a file whose schema is ours: whoever wrote it, it is refused
- * as damaged or read as what can be shown, and never ends the process. */
+/* Values that the schema forbids, in a file whose schema is ours: it is refused as damaged or read
+ * as values that can be shown, and never crashes the process. */
 
 /* For each column of each table: nothing, another type, text that is none, more than can be. */
 static const char *const values[] = {

@@ -13,8 +13,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* Files that come to lie beside a document: they have room for their names, are named by what they are,
- * and no pipe that took the place of one is waited for. */
+/* Files kept next to a document: they have room for their names, are named by their kind, and a
+ * pipe in place of one is not waited for. */
 
 #define THEIRS "somebody else was here"
 

@@ -14,8 +14,8 @@ new_document (void)
   return db;
 }
 
-/* Every field has its column, and no column is without a field; what may be blank in one may be NULL
- * in the other. */
+/* Every field has its column, and every column a field; fields that may be blank have columns that
+ * may be NULL. */
 static void
 check_columns (RmDb *db,
                const RmEntity *entity)

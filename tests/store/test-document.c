@@ -10,7 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* Files: what is opened, refused, saved and recovered, and what never happens to them. */
+/* Files: opening, refusing, saving and recovering, and what must never happen. */
 
 static void
 test_round_trip (Place *place,

@@ -5,7 +5,7 @@
 #include "core/model/rm-programme.h"
 #include "store/rm-store-programme.h"
 
-/* Edits of all kinds, undone and redone at random: the tables end as they were. */
+/* Edits of all kinds, undone and redone at random: the tables end unchanged. */
 
 typedef struct
 {

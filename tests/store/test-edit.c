@@ -4,7 +4,7 @@
 
 #include "core/model/rm-person.h"
 
-/* One edit, undo and redo: labels, images, how much is kept, and very many rows. */
+/* One edit, undo and redo: labels, images, limits, and very many rows. */
 
 static gboolean
 add_and_fail (RmStore *store,

@@ -3,8 +3,8 @@
 
 #include "store/rm-store-private.h"
 
-/* What has left the file stays known, whatever is undone. No table is kept so far: this test makes one
- * as a migration would. */
+/* Kept rows stay, whatever is undone. No table is kept so far: this test makes one as a migration
+ * would. */
 
 #define TABLE "kept_paper"
 

@@ -9,9 +9,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* A writer edits, undoes and saves without end, and says what was acknowledged; it is killed at any
- * moment, hundreds of times. What it said must be there at the next start, and both the file and the
- * working copy must be sound. RM_KILLS sets how often (10,000 for a campaign). */
+/* A writer edits, undoes and saves without end, and reports acknowledged edits; it is killed at any
+ * moment, hundreds of times. Reported edits must be there at the next start, and both the file and
+ * the working copy must be sound. RM_KILLS sets how often (10,000 for a campaign). */
 
 #define DEFAULT_KILLS 220
 

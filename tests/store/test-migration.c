@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* A document that an older version of the schema wrote is opened, and all its undo still works. */
+/* Documents with older schema versions open, and all their undo still works. */
 
 typedef struct
 {

@@ -6,11 +6,11 @@
 #include <sqlite3.h>
 #include <string.h>
 
-/* SQLite from 3.7.0 to 3.51.2 can damage a log on which one connection writes while another folds it. So
- * of a document's connections only one at a time may do either. Seen from where SQLite asks for its
- * locks: a file system of its own passes everything on and counts. */
+/* SQLite from 3.7.0 to 3.51.2 can damage a log on which one connection writes while another folds
+ * it. So only one of a document's connections at a time may do either. Observed through SQLite's
+ * locks: a separate VFS passes everything on and counts. */
 
-/* What sqlite3's wal.c locks by: bytes of the index, for whoever writes, folds, or recovers. */
+/* The locks of SQLite's wal.c: bytes of the index, for writing, checkpointing and recovery. */
 #define WRITE_LOCK 0
 #define FOLD_LOCK 1
 

@@ -16,7 +16,7 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
-/* A file belongs to more than this program: what others do to it before, while and after we save is
+/* A file belongs to more than this program: changes by others before, during and after a save are
  * never lost, whatever clocks and names say. */
 
 #define THEIRS "somebody else was here"

@@ -9,9 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Loss of power at any moment: what the program does to files is recorded, and after each step of it a
- * disk is laid out that has, or has not, what was not synced. On it the document is the old one or the
- * new one, and each acknowledged edit is there. RM_CUTS sets how many losses (20,000 for a campaign). */
+/* Loss of power at any moment: file operations of the program are recorded, and after each a disk
+ * is laid out with or without unsynced data. On it the document is the old one or the new one, and
+ * each acknowledged edit is there. RM_CUTS sets how many losses (20,000 for a campaign). */
 
 #define DEFAULT_CUTS 400
 

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* What is forgotten is in no byte of the file, the working copy, its log or the copies for undo. */
+/* Erased data is in no byte of the file, the working copy, its log or the copies for undo. */
 
 #define SECRET "Zaphira Quellenhof"
 

@@ -11,8 +11,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* What was acknowledged and not saved is there again, whatever ended the program: in the middle of
- * folding the log, on a full disk, with a working copy that cannot be read. RM_EDITS sets how many edits
+/* Acknowledged but unsaved edits are recovered, whatever ended the program: in the middle of
+ * folding the log, on a full disk, with an unreadable working copy. RM_EDITS sets how many edits
  * there are, and with them at how many writes something happens (60 for a campaign). */
 
 #define DEFAULT_EDITS 8

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* Each fault is found and named, and what is written without it is sound. */
+/* Each fault is found and named, and the repaired file is sound. */
 
 typedef struct
 {

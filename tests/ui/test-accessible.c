@@ -2,7 +2,7 @@
 #include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-drop-down.h"
 
-/* What shows a text and is called something else is called that, whatever GTK makes of the text. */
+/* Widgets with a text and another label have that label, whatever GTK makes of the text. */
 
 static void
 expect_label (GtkWidget *widget,

@@ -13,8 +13,8 @@
 
 #include <string.h>
 
-/* What can be asked on the Pairing page: why two people are paired or not, who has nobody, and
- * which pairs are robust. */
+/* Questions on the Pairing page: why two people are paired or not, who has no pair, and which pairs
+ * are robust. */
 
 typedef struct
 {

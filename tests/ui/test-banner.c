@@ -2,7 +2,7 @@
 #include "ui-fixture.h"
 #include "ui/widgets/rm-banner.h"
 
-/* A line across the top: what it says, its buttons, and what a screen reader finds of it. */
+/* The bar across the top: its text, its buttons, and its accessibility. */
 
 static GtkWidget *
 nth (RmBanner *banner,

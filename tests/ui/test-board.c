@@ -5,7 +5,7 @@
 #include "app/pairing/rm-commands-pairs.h"
 #include "ui-fixture.h"
 
-/* The board of the Pairing page and its slots: what a move would do, before and after it. */
+/* The board of the Pairing page and its slots: the effect of a move, before and after it. */
 
 typedef struct
 {

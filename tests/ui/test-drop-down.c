@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/rm-drop-down.h"
 
-/* What has the focus in a drop-down is called as it is and says what is chosen. */
+/* The focus widget of a drop-down has its label and describes the choice. */
 
 static void
 test_speak (void)

@@ -2,7 +2,7 @@
 #include "core/model/rm-person.h"
 #include "ui/widgets/rm-field-editor.h"
 
-/* Rows that edit a field: which widget, what is committed and when, and what Escape forgets. */
+/* Rows that edit a field: the widget, what is committed and when, and what Escape discards. */
 
 /** An editor in a window, a person, and what was committed. */
 typedef struct

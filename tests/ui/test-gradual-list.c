@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/models/rm-gradual-list.h"
 
-/* Whatever changes behind it, in the end it is the same; on the way no single change is large, rows
- * that can be seen are right, and those that listen can follow. */
+/* Whatever changes in the list behind, in the end it is equal; on the way no single change is
+ * large, visible rows are right, and listeners can follow. */
 
 typedef struct
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/heat/rm-heat-palette.h"
 
-/* Every palette can be read, and goes one way. */
+/* Every palette is legible and monotonic. */
 
 static const guint maxima[] = { 0, 1, 2, 3, 4, 5, 6, 9, 10, 11, 24, 25, 26, 60, 99, 100, 101, 1234,
                                 5000, 99999, G_MAXINT };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/rm-heatmap-geometry.h"
 
-/* Where things are in a heatmap, from the left and from the right. */
+/* Positions in a heatmap, left to right and right to left. */
 
 static RmHeatGeometry
 new_geometry (gboolean rtl)

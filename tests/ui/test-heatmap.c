@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* The heatmap as a widget: what it tells a screen reader, how the cursor moves, what it emits. */
+/* The heatmap as a widget: its accessibility, cursor movements and signals. */
 
 typedef struct
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
 
-/* Every icon that is named anywhere in the windows is drawn: themes drop icons as they change, and
- * what is missing shows as a broken picture. */
+/* Every icon named anywhere in the windows is drawn: themes drop icons as they change, and a
+ * missing one shows as a broken picture. */
 
 /* How many icons are named in a file; each has to be there. */
 static guint

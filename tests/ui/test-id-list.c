@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/models/rm-id-list.h"
 
-/* A list tells views about nothing but the stretch that differs. */
+/* A list only reports the range that differs. */
 
 typedef struct
 {

@@ -5,8 +5,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-/* Whoever asks is told only what was asked last, and nothing that is not wanted any more. What was asked
- * and found ends on the main thread: it may hold the last reference to something that is seen. */
+/* An owner only gets the answer to its last question, and none that is no longer wanted. Questions
+ * and answers are freed on the main thread: they may hold the last reference to a widget. */
 
 /** Stands for a widget. */
 typedef struct

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/rm-level-meter.h"
 
-/* Five dots: each level and target looks different from each other. */
+/* Five dots: all levels and targets look different. */
 
 static char *
 render (GtkWidget *meter,

@@ -20,7 +20,7 @@
 
 #include "ui-fixture.h"
 
-/* Everything fits a window that is 360 pixels wide. */
+/* Everything fits a window 360 pixels wide. */
 
 #define NARROWEST 360
 

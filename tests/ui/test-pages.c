@@ -4,7 +4,7 @@
 #include "ui-fixture.h"
 #include "ui/shell/rm-pages.h"
 
-/* Whatever is in the table of pages does what the window asks of a page. */
+/* Every page in the table does what the window expects of a page. */
 
 static RmApplication *application;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/rm-people-columns.h"
 
-/* Which order a click on a header asks for. */
+/* The order that a click on a header requests. */
 
 static GtkColumnView *
 new_view (void)

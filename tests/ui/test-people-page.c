@@ -3,7 +3,7 @@
 
 #include "ui-fixture.h"
 
-/* What narrows the list of people down, and where it stands when there is little room. */
+/* The filters of the list of people, and their place when there is little room. */
 
 typedef struct
 {

@@ -3,7 +3,8 @@
 
 #include "../core/test-people.h"
 
-/* People in an order; rows say who stands there now, and the list that rows come or go at its end. */
+/* People in an order; rows report their new person, and the list reports rows added or removed at
+ * its end. */
 
 typedef struct
 {

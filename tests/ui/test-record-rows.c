@@ -5,7 +5,7 @@
 #include "core/model/rm-holiday.h"
 #include "ui-fixture.h"
 
-/* Holidays stand for all records of which there are a few. */
+/* Holidays represent all kinds of few records. */
 
 static const RmRecordKind holidays = {
   .table = RM_TABLE_HOLIDAY,

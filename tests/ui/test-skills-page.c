@@ -16,7 +16,7 @@
 
 #include "ui-fixture.h"
 
-/* The page by the widgets that people use. */
+/* The page, through its widgets. */
 
 static guint
 count_skills (RmSession *session)

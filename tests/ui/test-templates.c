@@ -29,7 +29,7 @@
 
 #include "ui-fixture.h"
 
-/* Each widget can be made, and nothing is left when it goes. */
+/* Each widget can be made, and nothing is left when it is destroyed. */
 
 static void
 test_type (gconstpointer data)

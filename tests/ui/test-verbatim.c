@@ -13,8 +13,8 @@
 
 #include <string.h>
 
-/* What people wrote is shown as they wrote it: no "&" or "<" of a name or a file is taken for
- * markup (a warning, which ends the test), and none is shown as what stands for it in markup. */
+/* Text by people is shown verbatim: no "&" or "<" of a name or a file is read as markup (a warning,
+ * which ends the test), and none is shown as its markup entity. */
 
 #define NAME "R&D <b>x"
 

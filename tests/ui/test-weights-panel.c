@@ -10,7 +10,7 @@
 
 #include "ui-fixture.h"
 
-/* Weights beside the board: sliders, modes, scenarios and what they mark on the board. */
+/* Weights next to the board: sliders, modes, scenarios and their marks on the board. */
 
 typedef struct
 {

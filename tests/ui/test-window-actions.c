@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-/* What a window offers: nothing to undo in the welcome, then whatever was done, by name. */
+/* The actions of a window: nothing to undo on the welcome page, then each edit, by name. */
 
 static RmApplication *application;
 

@@ -8,37 +8,37 @@
 
 G_BEGIN_DECLS
 
-/* A copy of the sample programme in the test's own home, and waiting for things to come about. */
+/* A copy of the sample programme in the test's own home, and waiting for conditions. */
 
 GFile *ui_copy_sample (const char *name);
 RmSession *ui_open_sample (const char *name);
 
-/* A file of its own for this test: what the last test did not save would be recovered. */
+/* A separate file for this test: unsaved changes of the last test would be recovered. */
 RmSession *ui_open_own_sample (const char *stem);
 
 /* Makes the best pairing that of the programme; the second asks everybody first. */
 void ui_propose (RmSession *session);
 void ui_pair_everybody (RmSession *session);
 
-/* A programme without anybody, and a file of which one may import. */
+/* A programme without people, and a file to import. */
 RmSession *ui_new_session (void);
 GFile *ui_write_table (const char *text);
 
 #define ui_wait_until wait_until
 
-/* The widget of a type that @skip others come before, or NULL. */
+/* The widget of a type after @skip others, or NULL. */
 GtkWidget *ui_find (GtkWidget *in,
                     GType type,
                     guint skip);
 
-/* All that @in and what is within says: labels, buttons, entries and tooltips, a line each. */
+/* All texts of @in and its descendants: labels, buttons, entries and tooltips, a line each. */
 char *ui_tell (GtkWidget *in);
 
 /* While a question comes up, warnings do not end the test: libadwaita measures its heading narrower
- * than the words are, of which newer versions of GTK warn. */
+ * than its words, and newer versions of GTK warn about that. */
 void ui_allow_question (gboolean allowed);
 
-/* Until layouts that follow the room there is have followed it. */
+/* Waits until layouts have adapted to the available room. */
 void ui_settle (GtkWidget *window);
 
 G_END_DECLS

@@ -7,9 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Commands that keep two people apart. What is confidential and what has no reason look the same to
- * everybody: both end the pair, and both have the label of a withdrawal and no name, since an undo
- * list is easily seen over a shoulder. */
+/* Commands that keep two people apart. Confidential exclusions and those without a reason look the
+ * same to everybody: both end the pair, and both have the label of a withdrawal and no name, since
+ * an undo list is easily seen over a shoulder. */
 
 const char *
 rm_commands_label_available (void)
@@ -41,7 +41,7 @@ write_apart (RmStore *store,
                        : rm_store_update (store, apart->exclusion, error);
 }
 
-/* The open pairs that two people are, whichever of them learns. */
+/* The open pairs of two people, whichever of them learns. */
 static GArray *
 list_pairs_of_two (RmProgramme *programme,
                    gint64 one,

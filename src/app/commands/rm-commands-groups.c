@@ -10,7 +10,7 @@
 
 /* Commands on cohorts, names of seniority levels, and consents. */
 
-/* Whoever says that they belong to @name now belong to @cohort. */
+/* Moves people in cohort @name to @cohort. */
 static void
 add_members (RmProgramme *programme,
              const char *name,
@@ -149,7 +149,7 @@ rm_command_answer_consent (RmSession *session,
     return TRUE;
 
   after = rm_consent_new (person, purpose, given, today);
-  /* Of one day the higher id counts. */
+  /* On one day the higher id counts. */
   if (before != NULL)
     after->record.id = rm_id_new_above (before->record.id);
   /* Translators: an undo label; %s is a person's name */

@@ -5,15 +5,14 @@
 
 G_BEGIN_DECLS
 
-/* What a coordinator can do to cohorts, names of seniority levels, and consents. Each function is one
- * step of undo with a name that a person understands, and fails with a sentence for people, leaving
- * everything as it was. */
+/* Commands on names of seniority levels and on consents. Each function is one step of undo with a
+ * name for people; on failure it sets a message for people and changes nothing. */
 
 /**
  * rm_command_name_seniority:
  * @session: a session
  * @level: 1 to 10
- * @name: (nullable): what this organisation calls it; blank for no name of its own
+ * @name: (nullable): this organisation's name for it; blank for none
  * @error: %RM_APP_ERROR_VALUE or #RmStoreError
  *
  * Returns: success
@@ -28,7 +27,8 @@ gboolean rm_command_name_seniority (RmSession *session,
  * @programme: a programme
  * @level: 1 to 10
  *
- * Returns: (transfer full): what @programme calls the level, else its usual name, else "Level 7"
+ * Returns: (transfer full): the name of the level in @programme, else its usual name, else "Level
+ *   7"
  */
 char *rm_seniority_dup_label (const RmProgramme *programme,
                               int level);
@@ -39,11 +39,11 @@ char *rm_seniority_dup_label (const RmProgramme *programme,
  * @person: id of a person
  * @purpose: id of a purpose
  * @given: whether the person agreed
- * @note: (nullable): how the answer came
+ * @note: (nullable): how the answer was given
  * @error: #RmAppError or #RmStoreError
  *
- * Records the answer with the day; earlier ones are kept and the newest counts. The same answer
- * once more is no step of undo.
+ * Records the answer with the day; earlier ones are kept and the newest counts. Repeating the same
+ * answer is not a step of undo.
  *
  * Returns: success
  */

@@ -11,7 +11,7 @@ typedef gboolean (*ChangePerson) (RmPerson *person,
                                   gpointer data,
                                   GError **error);
 
-/* Copies of those whom @change changes, or NULL. */
+/* Copies of the people changed by @change, or NULL. */
 static GPtrArray *
 change_copies (RmSession *session,
                const gint64 *people,

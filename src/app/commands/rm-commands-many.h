@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* What is done to several people at once, each in one step of undo. */
+/* Commands on several people at once, each one step of undo. */
 
 /**
  * rm_command_set_field_of_many_async:
@@ -14,12 +14,12 @@ G_BEGIN_DECLS
  * @people: (array length=n): ids
  * @n: how many
  * @field: one of a person's fields, not a reference
- * @text: (nullable): what was typed; blank clears
+ * @text: (nullable): the text typed; blank clears
  * @callback: called when done; ends with rm_session_edit_finish()
  * @user_data: passed to @callback
  *
- * Gives all of them the same value; nobody is changed where one cannot be. Fails with
- * %RM_CORE_ERROR_VALUE where @text is not a value of @field.
+ * Gives all of them the same value, or changes nobody if one cannot be changed. Fails with
+ * %RM_CORE_ERROR_VALUE if @text is not a value of @field.
  */
 void rm_command_set_field_of_many_async (RmSession *session,
                                          const gint64 *people,
@@ -35,7 +35,7 @@ void rm_command_set_field_of_many_async (RmSession *session,
  * @people: (array length=n): ids
  * @n: how many
  * @tag: an interest, compared as a whole term and folded
- * @add: whether to add it where it is not, or to take it away where it is
+ * @add: whether to add the tag where missing, or remove it where present
  * @callback: called when done; ends with rm_session_edit_finish()
  * @user_data: passed to @callback
  *
@@ -57,8 +57,8 @@ void rm_command_change_tag_async (RmSession *session,
  * @merged: @into as it should be, with fields chosen from both
  * @error: #RmAppError or #RmStoreError
  *
- * Two records of one person become one. Everything of @from (rm_store_merge()) belongs to
- * @into then. The pairs that rm_surplus_pairs_list() names end, with the reason.
+ * Merges two records of one person. Everything of @from (rm_store_merge()) then belongs to @into.
+ * Ends the pairs of rm_surplus_pairs_list(), with the reason.
  *
  * Returns: success
  */

@@ -7,18 +7,18 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Two records of one person become one. Each may have had an open pair, and one person has no more
- * places than they have: of the one who goes, the pairs for which none is left end. They stay in the
+/* Merges two records of one person. Each may have had an open pair, and the merged person has a
+ * limited number of places: pairs of the one who goes end if no place is left. They stay in the
  * file with the reason. */
 
 typedef struct
 {
   gint64 from;
   RmPerson *merged;
-  GPtrArray *ended;  /* of RmPair, as they should be */
+  GPtrArray *ended;  /* of RmPair, as changed */
 } Merge;
 
-/* What was noted about the pair is not lost by its end. */
+/* Keeps the pair's earlier note when it ends. */
 static char *
 describe_end (const RmPair *pair,
               const RmPerson *merged)

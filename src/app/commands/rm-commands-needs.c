@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Wishes to learn, of one person or many. What is not rated stays so: a target alone says nothing
+/* Wishes to learn, of one person or many. Unrated skills stay unrated: a target alone says nothing
  * about the level. */
 
 static RmRating *

@@ -263,8 +263,8 @@ typedef struct
   int target;
 } Rate;
 
-/* Whose word counts for a skill: the strongest source that has said anything about it. Of peers the
- * median counts, which one more peer could not move to where it should be: a manager can. */
+/* The source that counts for a skill: the strongest one with a rating of it. Instead of peers a
+ * manager: one more peer might not move their median to the wanted value. */
 static int
 source_that_counts (GPtrArray *ratings,
                     gint64 skill)
@@ -285,8 +285,8 @@ source_that_counts (GPtrArray *ratings,
   return RM_SOURCE_SELF;
 }
 
-/* To leave a level or target blank again, every rating that names one must go: an older one would
- * count otherwise. */
+/* To make a level or target blank again, every rating with one must go: otherwise an older one
+ * would count. */
 static gboolean
 blank_older (RmStore *store,
              GPtrArray *ratings,
@@ -317,7 +317,7 @@ blank_older (RmStore *store,
   return TRUE;
 }
 
-/* Of one day the higher id counts as newer: what is rated last has to be above the others. */
+/* On one day the higher id counts as newer: the last rating needs an id above the others. */
 static gboolean
 insert_newest (RmStore *store,
                GPtrArray *ratings,
@@ -401,8 +401,8 @@ rm_command_rate (RmSession *session,
   return rm_session_edit (session, label, write_rating, &rate, error);
 }
 
-/* The skill that is called so, a new one without an id, or NULL where @name says nothing or names
- * a skill that does not count any more. */
+/* The skill of that name, a new one without an id, or NULL if @name is blank or names a retired
+ * skill. */
 static RmSkill *
 find_or_make_skill (RmProgramme *programme,
                     const char *name,

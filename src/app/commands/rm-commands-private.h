@@ -13,13 +13,13 @@ gboolean rm_commands_update_record (RmStore *store,
                                     gpointer data,
                                     GError **error);
 
-/* An edit of several; @data is a GPtrArray of records. */
+/* Likewise for several; @data is a GPtrArray of records. */
 gboolean rm_commands_update_records (RmStore *store,
                                      gpointer data,
                                      GError **error);
 
-/* Such an edit; one of nothing is no step of undo. @changed: (transfer full) (nullable): NULL for
- * @error, (transfer full), which @callback then hears of. */
+/* Such an edit; without records it is not a step of undo. @changed: (transfer full) (nullable):
+ * NULL for @error (transfer full), which is then reported to @callback. */
 void rm_commands_update_async (RmSession *session,
                                const char *label,
                                GPtrArray *changed,
@@ -30,7 +30,8 @@ void rm_commands_update_async (RmSession *session,
 /* Today where the coordinator is, as an ISO date. (transfer full) */
 char *rm_commands_today (void);
 
-/* The record, borrowed from the programme as it is; NULL and %RM_APP_ERROR_NOT_FOUND without it. */
+/* Returns the record, borrowed from the current programme; NULL with %RM_APP_ERROR_NOT_FOUND if
+ * there is none. */
 gpointer rm_commands_require (RmSession *session,
                               RmTable table,
                               gint64 id,
@@ -41,7 +42,7 @@ gpointer rm_commands_find (RmProgramme *programme,
                            gint64 id,
                            GError **error);
 
-/* What is particular to one kind of record: see RmRecordRules. */
+/* Specific to one kind of record: see RmRecordRules. */
 const char *rm_commands_get_person_label (const RmField *field);
 void rm_commands_settle_person_field (RmProgramme *programme,
                                       gconstpointer before,
@@ -60,8 +61,8 @@ gboolean rm_commands_check_skill_names (RmProgramme *programme,
                                         gconstpointer record,
                                         GError **error);
 
-/* Makes true what must be of several fields of a person together, when @field was edited, or any
- * where it is NULL. */
+/* Restores the constraints between fields of a person after @field was edited, or any field if it
+ * is NULL. */
 void rm_commands_settle_person (RmPerson *person,
                                 const RmField *field);
 
@@ -69,26 +70,26 @@ void rm_commands_settle_person (RmPerson *person,
 gboolean rm_commands_check_in_use (const RmSkill *skill,
                                    GError **error);
 
-/* Within an edit, adds @rating so that what it says counts: newer than the others of the person and
- * skill, and from the source that counts among them. What it leaves unknown stays as it was. */
+/* Within an edit, adds @rating so that it counts: newer than the others of the person and skill,
+ * and from the source that counts among them. Values it leaves unknown stay as they were. */
 gboolean rm_commands_add_rating (RmStore *store,
                                  RmRating *rating,
                                  GError **error);
 
-/* Whether both are what a need may have. */
+/* Whether a need may have both. */
 gboolean rm_commands_check_need (int level,
                                  int importance,
                                  GError **error);
 
-/* Before what has @from in @column ("person" or "skill") of ratings gets @into there: of one day the
- * higher id counts as newer, and what was said of the one that stays shall. */
+/* To call before ratings with @from in @column ("person" or "skill") get @into there: on one day
+ * the higher id counts as newer, and that must be the rating of the one that stays. */
 gboolean rm_commands_put_ratings_below (RmStore *store,
                                         const char *column,
                                         gint64 from,
                                         gint64 into,
                                         GError **error);
 
-/* The one undo label of all that makes somebody available to pair, or not. */
+/* The one undo label of all commands that make somebody available to pair, or not. */
 const char *rm_commands_label_available (void);
 
 G_END_DECLS

@@ -3,9 +3,9 @@
 
 #include "core/base/rm-id.h"
 
-/* Ratings of one day, when two people or two skills become one. */
+/* Ratings of one day, when two people or two skills are merged. */
 
-/* What makes two ratings speak of the same thing once the two are one. */
+/* The key by which two ratings are about the same thing after a merge. */
 static char *
 make_key (const RmRating *rating,
           gboolean of_person)

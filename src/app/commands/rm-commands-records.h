@@ -5,17 +5,17 @@
 
 G_BEGIN_DECLS
 
-/* Adding, changing and removing a record of any kind. What is particular to one kind (its words for
- * undo and messages, whether its name is unique, what else must change with it) is one entry in
+/* Adding, changing and removing a record of any kind. The rules of each kind (its words for undo
+ * and messages, whether its name is unique, what else must change with it) are one entry in
  * rm-record-rules.c. */
 
 /**
  * rm_command_add_named:
  * @session: a session
- * @table: what to add
- * @name: what it is called
+ * @table: the kind of record
+ * @name: its name
  * @id: (out) (optional): its id
- * @error: %RM_APP_ERROR_VALUE where the name is blank or taken, or #RmStoreError
+ * @error: %RM_APP_ERROR_VALUE if the name is blank or taken, or #RmStoreError
  *
  * Returns: success
  */
@@ -43,10 +43,10 @@ gboolean rm_command_add_record (RmSession *session,
  * @table: where the record is
  * @id: its id
  * @field: one of its fields
- * @text: what the field shall say, as rm_record_parse() takes it
+ * @text: the new value, as for rm_record_parse()
  * @error: %RM_APP_ERROR_NOT_FOUND, %RM_APP_ERROR_VALUE, %RM_CORE_ERROR_VALUE or #RmStoreError
  *
- * No step of undo where the field said so already.
+ * Not a step of undo if the field has that value already.
  *
  * Returns: success
  */
@@ -64,7 +64,7 @@ gboolean rm_command_set_field (RmSession *session,
  * @id: its id
  * @error: %RM_APP_ERROR_NOT_FOUND or #RmStoreError
  *
- * Removes it with what refers to it, as rm_store_delete() does.
+ * Removes it and handles references to it, as rm_store_delete() does.
  *
  * Returns: success
  */

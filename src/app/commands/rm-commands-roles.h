@@ -6,16 +6,15 @@
 
 G_BEGIN_DECLS
 
-/* What a coordinator can do to role profiles, and to what people are said to need. Each function is
- * one step of undo with a name that a person understands, and fails with a sentence for people,
- * leaving everything as it was. */
+/* Commands on role profiles and nominations. Each function is one step of undo with a name for
+ * people; on failure it sets a message for people and changes nothing. */
 
 /**
  * rm_command_set_role_need:
  * @session: a session
  * @profile: id of a profile
  * @skill: id of a skill
- * @level: 1 to 5, or %RM_UNKNOWN where the role does not ask for @skill any more
+ * @level: 1 to 5, or %RM_UNKNOWN if the role no longer asks for @skill
  * @importance: 1 to 5 or %RM_UNKNOWN
  * @error: #RmAppError or #RmStoreError
  *
@@ -31,11 +30,11 @@ gboolean rm_command_set_role_need (RmSession *session,
 /**
  * rm_command_nominate:
  * @session: a session
- * @person: id of who is nominated
+ * @person: id of the person nominated
  * @skill: id of a skill, or 0 for taking part at all
  * @kind: to learn or to teach
- * @nominator: id of who nominates, or 0
- * @nominated_by: (nullable): who nominates, where @nominator is 0
+ * @nominator: id of the person who nominates, or 0
+ * @nominated_by: (nullable): name of the nominator, if @nominator is 0
  * @note: (nullable): why
  * @error: #RmAppError or #RmStoreError
  *

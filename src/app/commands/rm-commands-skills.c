@@ -55,7 +55,7 @@ rm_commands_check_skill_names (RmProgramme *programme,
   return FALSE;
 }
 
-/* How many people read their standings anew when something about @skill changes. */
+/* How many people reload their standings when @skill changes. */
 static guint
 count_standings (RmProgramme *programme,
                  gint64 skill)
@@ -285,7 +285,7 @@ name_key (const RmSkill *skill,
   return g_strconcat (key, "\n", context, NULL);
 }
 
-/* Keeps the other names that are nobody's yet, and makes them those of @skill. */
+/* Keeps the other names not yet taken, and gives them to @skill. */
 static void
 claim_aliases (RmSkill *skill,
                GHashTable *taken)
@@ -299,7 +299,7 @@ claim_aliases (RmSkill *skill,
   rm_record_set_text (skill, rm_entity_find_field (rm_skill_entity (), "aliases"), kept->str);
 }
 
-/* Where either has no context the two are taken for one: a second one could not be told from it. */
+/* If either has no context the two are taken for one: they could not be told apart. */
 static gboolean
 is_called_so (const RmSkillNames *names,
               const RmSkill *skill,
@@ -324,7 +324,7 @@ rm_skills_is_known (const RmSkillNames *names,
   return there;
 }
 
-/* What of @wanted is not known: copies, in order. Other names that would then belong to two skills
+/* Copies of the unknown skills of @wanted, in order. Other names that would belong to two skills
  * are left out. */
 static GPtrArray *
 list_new (const RmProgramme *programme,

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* What a coordinator can do to the list of skills. Each function is one step of undo with a name
- * that a person understands, and fails with a sentence for people, leaving everything as it was. */
+/* Commands on the list of skills. Each function is one step of undo with a name for people; on
+ * failure it sets a message for people and changes nothing. */
 
 /**
  * rm_command_retire_skill_async:
@@ -18,8 +18,8 @@ G_BEGIN_DECLS
  * @callback: called when done; ends with rm_session_edit_finish()
  * @user_data: passed to @callback
  *
- * Its ratings stay. While it is retired nobody stands anywhere in it: it is in no need, gap or
- * score, and takes no new ratings.
+ * Keeps its ratings. While retired it has no standings, counts in no need, gap or score, and takes
+ * no new ratings.
  */
 void rm_command_retire_skill_async (RmSession *session,
                                     gint64 skill,
@@ -35,9 +35,9 @@ void rm_command_retire_skill_async (RmSession *session,
  * @callback: called when done; ends with rm_session_edit_finish()
  * @user_data: passed to @callback
  *
- * Ratings, nominations and needs of roles follow. Who was rated in both keeps all of these ratings;
- * of two by one source on one day that of @into counts. @into takes over what @from is called as
- * other names, and its description and levels where it has none.
+ * Moves ratings, nominations and needs of roles. People rated in both keep all these ratings; of
+ * two by one source on one day that of @into counts. @into gets the names of @from as other names,
+ * and its description and levels if it has none.
  */
 void rm_command_merge_skills_async (RmSession *session,
                                     gint64 from,
@@ -52,7 +52,7 @@ void rm_command_merge_skills_async (RmSession *session,
  * @callback: called when done; ends with rm_session_edit_finish()
  * @user_data: passed to @callback
  *
- * With its ratings, nominations and the needs of roles for it.
+ * Removes it with its ratings, its nominations and the needs of roles for it.
  */
 void rm_command_remove_skill_async (RmSession *session,
                                     gint64 skill,
@@ -63,10 +63,10 @@ void rm_command_remove_skill_async (RmSession *session,
  * rm_command_rename_category:
  * @session: a session
  * @from: (nullable): a category, compared folded; blank for skills without one
- * @to: (nullable): what it is to be called; blank for none
- * @error: %RM_APP_ERROR_NOT_FOUND where no skill has that category
+ * @to: (nullable): its new name; blank for none
+ * @error: %RM_APP_ERROR_NOT_FOUND if no skill has that category
  *
- * Renaming to the name of another category puts the two together.
+ * Renaming to the name of another category merges the two.
  *
  * Returns: success
  */
@@ -77,11 +77,11 @@ gboolean rm_command_rename_category (RmSession *session,
 
 /**
  * rm_skills_is_known:
- * @names: what the skills of a programme are called
+ * @names: the skill names of a programme
  * @skill: a skill without an id
  *
  * Returns: whether the programme has @skill already: a skill with that name or with one of its
- *   other names, in the same context or where one of the two has none
+ *   other names, in the same context, or if one of the two has none
  */
 gboolean rm_skills_is_known (const RmSkillNames *names,
                              const RmSkill *skill);
@@ -93,8 +93,8 @@ gboolean rm_skills_is_known (const RmSkillNames *names,
  * @n_added: (out) (optional): how many were new
  * @error: #RmAppError or #RmStoreError
  *
- * Adds what rm_skills_list_new() leaves of @wanted; where that is nothing there is no step of undo.
- * Blocks: for the command line and for few skills.
+ * Adds those of @wanted that are new; not a step of undo if there are none. Blocks: for the command
+ * line and for few skills.
  *
  * Returns: success
  */
@@ -106,8 +106,8 @@ gboolean rm_command_add_skills (RmSession *session,
 /**
  * rm_command_add_skills_async:
  * @session: a session
- * @job: says what is done
- * @wanted: (element-type RmSkill): skills without ids, at least one; not changed any more
+ * @job: reports progress
+ * @wanted: (element-type RmSkill): skills without ids, at least one; not to be changed any more
  * @callback: called when done
  * @user_data: passed to @callback
  *

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* What a coordinator can do to a programme. Each function is one step of undo with a name that a
- * person understands, and fails with a sentence for people, leaving everything as it was. */
+/* Commands on a programme. Each function is one step of undo with a name for people; on failure it
+ * sets a message for people and changes nothing. */
 
 /**
  * rm_command_set_manager:
@@ -31,7 +31,7 @@ gboolean rm_command_set_manager (RmSession *session,
  * @callback: called when done; ends with rm_session_edit_finish()
  * @user_data: passed to @callback
  *
- * With their ratings and pairs.
+ * Removes people with their ratings and pairs.
  */
 void rm_command_remove_people_async (RmSession *session,
                                      const gint64 *people,
@@ -44,7 +44,7 @@ void rm_command_remove_people_async (RmSession *session,
  * @session: a session
  * @people: (array length=n): ids
  * @n: how many
- * @reason: why it may be recorded without having been asked, for the record
+ * @reason: why it may be recorded without asking, for the record
  * @error: #RmAppError or #RmStoreError
  *
  * Records willingness, and for mentees commitment, where either is blank.
@@ -62,14 +62,14 @@ gboolean rm_command_record_consent (RmSession *session,
  * @session: a session
  * @mentee: id of a person
  * @mentor: id of another
- * @confidential: whether it was asked for in confidence ("please avoid"): nothing but the JSON of
- *   the whole programme tells it then from an open one without a reason
+ * @confidential: whether it was asked for in confidence ("please avoid"): only the JSON of the
+ *   whole programme then distinguishes it from an open one without a reason
  * @reason: (nullable): why, for the coordinator
  * @error: #RmAppError or #RmStoreError
  *
- * Keeps two people apart, whichever of them learns; changes what is recorded of the two already.
- * An open pair of the two ends with it. The undo label has their names only where an open one has a
- * reason; otherwise it is that of a withdrawal.
+ * Keeps two people apart, whichever of them learns; changes an existing record of the two. Ends an
+ * open pair of the two. The undo label names them only for an open exclusion with a reason;
+ * otherwise it is that of a withdrawal.
  *
  * Returns: success
  */
@@ -87,7 +87,7 @@ gboolean rm_command_keep_apart (RmSession *session,
  * @other: id of another
  * @error: %RM_APP_ERROR_NOT_FOUND or #RmStoreError
  *
- * Takes back whatever keeps the two apart, whichever of them learns.
+ * Removes all exclusions of the two, whichever of them learns.
  *
  * Returns: success
  */
@@ -105,8 +105,8 @@ gboolean rm_command_let_together (RmSession *session,
  * @target: 0 to 5, or %RM_UNKNOWN for not wanted
  * @error: #RmAppError or #RmStoreError
  *
- * Makes (@level, @target) what the person's ratings come to: in the name of whoever's rating
- * counts now (of a manager where that are peers), else of the person.
+ * Makes the person's ratings resolve to (@level, @target), by adding a rating from the source that
+ * counts now (a manager, if that is peers), else from the person.
  *
  * Returns: success
  */
@@ -122,7 +122,7 @@ gboolean rm_command_rate (RmSession *session,
  * @session: a session
  * @name: its name
  * @category: (nullable): its category
- * @id: (out) (optional): the new skill's id, or that of the one that is already called so
+ * @id: (out) (optional): the id of the new skill, or of the one that already has the name
  * @error: #RmAppError or #RmStoreError
  *
  * Returns: success
@@ -137,10 +137,10 @@ gboolean rm_command_add_skill (RmSession *session,
  * rm_command_want_skill:
  * @session: a session
  * @person: id of a person
- * @name: a skill; added to the programme where none is called so
+ * @name: a skill; added to the programme if there is none of that name
  * @error: #RmAppError or #RmStoreError
  *
- * Says that a person wants to learn a skill, up to level 3, where nothing is known about the two
+ * Records that a person wants to learn a skill, up to level 3, if nothing is known about the two
  * yet. One step of undo.
  *
  * Returns: success
@@ -159,8 +159,7 @@ gboolean rm_command_want_skill (RmSession *session,
  * @importance: 1 to 5 or %RM_UNKNOWN
  * @error: #RmAppError or #RmStoreError
  *
- * Makes that the level wanted, from today. The level that the person has stays as it is: unrated
- * where it was unrated.
+ * Sets the level wanted, from today. The person's own level stays as it is, unrated included.
  *
  * Returns: success
  */
@@ -176,13 +175,13 @@ gboolean rm_command_add_need (RmSession *session,
  * @session: an editable session
  * @people: (element-type gint64): ids of people
  * @skills: (element-type gint64): ids of skills
- * @target: 1 to 5: the level they are to reach
+ * @target: 1 to 5: the level to reach
  * @job: a new job
  * @callback: called when done; ends with rm_session_edit_finish()
  * @user_data: passed to @callback
  *
- * Sets a target for each mentee of @people in each of @skills where they stand lower and want less.
- * Levels stay as they are: who is not rated stays so. One step of undo.
+ * Sets a target for each mentee of @people in each of @skills where both their level and their
+ * target are lower. Levels stay as they are, unrated included. One step of undo.
  */
 void rm_command_add_needs_async (RmSession *session,
                                  const GArray *people,
@@ -195,8 +194,8 @@ void rm_command_add_needs_async (RmSession *session,
 /**
  * rm_command_change_settings:
  * @session: a session
- * @settings: the settings as they should be
- * @label: what is changed, as undo names it
+ * @settings: the new settings
+ * @label: the undo label
  * @error: #RmStoreError
  *
  * Returns: success

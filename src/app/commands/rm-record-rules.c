@@ -12,7 +12,7 @@ dup_person_name (RmProgramme *programme,
   return g_strdup (rm_person_display_name (record));
 }
 
-/* A nomination is called after the person it is of. */
+/* The name of a nomination is that of its person. */
 static char *
 dup_nominee_name (RmProgramme *programme,
                   gconstpointer record)

@@ -7,22 +7,21 @@ G_BEGIN_DECLS
 
 /**
  * RmRecordRules:
- * @missing: untranslated: that such a record is not there any more
- * @nameless: (nullable): untranslated: that it needs a name; %NULL where it may go without
- * @taken: (nullable): untranslated, with a %s: that there is one of that name; %NULL where several
- *   may have one
+ * @missing: untranslated: such a record no longer exists
+ * @nameless: (nullable): untranslated: it needs a name; %NULL if it needs none
+ * @taken: (nullable): untranslated, with a %s: the name is taken; %NULL if several may share one
  * @add: (nullable): untranslated undo label, with a %s for its name
  * @rename: (nullable): likewise, with the old and the new name
  * @remove: (nullable): likewise, with its name
  * @import: (nullable): untranslated undo label: several were added from a file
- * @dup_name: (nullable): what it is called in these; %NULL for what its field "name" says
- * @get_label: (nullable): translated undo label for a change of a field that must not have the usual
- *   one; may return %NULL
- * @check: (nullable): whether it may be as it is
- * @settle: (nullable): after @field was changed, makes true what must be of other fields, and adds
- *   other records that change with it to @changed
+ * @dup_name: (nullable): its name in these; %NULL for its field "name"
+ * @get_label: (nullable): translated undo label for a change of a field, instead of the usual one;
+ *   may return %NULL
+ * @check: (nullable): whether the record is valid
+ * @settle: (nullable): after a change of @field, updates dependent fields, and adds other records
+ *   that change with it to @changed
  *
- * What the commands on records must know of one kind of them. Names are compared folded: "Two-way"
+ * The rules of one kind of record for the commands on records. Names are compared folded: "Two-way"
  * and "two-way" are one name.
  */
 typedef struct

@@ -5,9 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* "Why not these two?" in words: first what it costs, then who moves. */
+/* "Why not these two?" in words: first the cost, then the people who move. */
 
-/* What changes for one mentee, without the pair in question. */
+/* The changes for one mentee, without the pair in question. */
 typedef struct
 {
   GString *lost;
@@ -90,7 +90,7 @@ add_average (GString *text,
     rm_sentence_append (text, _ (" (average %s %% → %s %%)"), first, second);
 }
 
-/* Where the total alone changes it is the price; where the total rises there is another. */
+/* If only the total changes it is the cost; if the total rises there is another. */
 static void
 describe_cost (GString *text,
                const RmWhyNot *why,

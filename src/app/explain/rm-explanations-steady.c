@@ -7,7 +7,7 @@
 
 /* Robust and fragile pairs in words. */
 
-/* So many changes are told one by one. */
+/* The most changes to list one by one. */
 #define MAX_BREAKS 3
 
 static char *

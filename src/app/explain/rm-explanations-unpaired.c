@@ -5,9 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Who has nobody, why, and what would help, in words. */
+/* People without a pair, the reasons, and what would help, in words. */
 
-/* So many names of a shortage are told. */
+/* The most names of a shortage to list. */
 #define MAX_NAMES 12
 
 static char *
@@ -201,7 +201,7 @@ mark_explained (const RmExplanations *self,
     explained[mentor ? solution->pairs[p].mentor : solution->pairs[p].mentee] = TRUE;
 }
 
-/* Of those who have nobody today some have somebody in the best pairing, where it is another. */
+/* If the best pairing is not today's, some people without a pair today have one in it. */
 static GPtrArray *
 list_left_out (const RmExplanations *self,
                gboolean mentor,
@@ -334,7 +334,7 @@ summarise (const RmUnpairedReport *report)
                         : g_steal_pointer (&count);
 }
 
-/** A part of the work. */
+/** A stage of the work. */
 typedef struct
 {
   RmProgressFunc progress;

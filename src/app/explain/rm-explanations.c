@@ -7,10 +7,10 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The pairing of a programme, solved once, and the ways to ask about it from a worker. What the
- * answers say is made in rm-explanations-answer.c, -steady.c and -unpaired.c. */
+/* The pairing of a programme, solved once, and the ways to ask about it from a worker. The texts of
+ * answers are made in rm-explanations-answer.c, -steady.c and -unpaired.c. */
 
-/* Which question goes to the worker. */
+/* The question for the worker. */
 typedef struct
 {
   RmExplanations *self;   /* NULL: to be made of @programme */

@@ -12,16 +12,16 @@ G_BEGIN_DECLS
 /**
  * RmExplanations:
  *
- * The best pairing of a programme as it is, and what can be asked about it, in words. Where the
- * pairs of today are as good as the best, they are the ones explained; else answers are about the
- * best pairing, and rm_explanations_get_note() says so.
+ * Answers in words about the best pairing of the current programme. If today's pairs are as good as
+ * the best, they are the ones explained; else answers are about the best pairing, and
+ * rm_explanations_get_note() says so.
  *
- * Made by a worker, immutable, any thread may ask. A changed programme needs a new one
+ * Made by a worker; immutable, so any thread may ask. A changed programme needs a new one
  * (rm_explanations_get_programme() tells which it is about).
  *
- * Of two people who are not available to pair nothing else is ever told: whether one of them
- * withdrew, left, or is kept apart from the other in confidence makes no difference to any text,
- * figure or order.
+ * About two people who are not available to pair nothing else is ever disclosed: whether one of
+ * them withdrew, left, or is kept apart from the other in confidence makes no difference to any
+ * text, figure or order.
  */
 typedef struct _RmExplanations RmExplanations;
 
@@ -30,11 +30,11 @@ typedef struct _RmExplanations RmExplanations;
  * @programme: the programme
  * @progress: (nullable) (scope call): progress and stop
  * @data: passed to @progress
- * @error: as of rm_pairing_propose(), the checker's aside
+ * @error: as for rm_pairing_propose(), except the checker's
  *
- * Solves. For a worker; rm_explanations_new_async() is that.
+ * Solves. For a worker; see rm_explanations_new_async().
  *
- * Returns: (transfer full) (nullable): what can be asked
+ * Returns: (transfer full) (nullable): the explanations
  */
 RmExplanations *rm_explanations_new (RmProgramme *programme,
                                      RmProgressFunc progress,
@@ -57,7 +57,7 @@ RmScorer *rm_explanations_get_scorer (const RmExplanations *self);
  * rm_explanations_is_today:
  * @self: explanations
  *
- * Returns: whether the pairing explained is the one that stands
+ * Returns: whether the pairing explained is today's
  */
 gboolean rm_explanations_is_today (const RmExplanations *self);
 
@@ -65,8 +65,8 @@ gboolean rm_explanations_is_today (const RmExplanations *self);
  * rm_explanations_get_note:
  * @self: explanations
  *
- * Returns: (transfer none) (nullable): a sentence to show beside all answers, or %NULL where the
- *   pairing explained is the one that stands
+ * Returns: (transfer none) (nullable): a sentence to show with all answers, or %NULL if the pairing
+ *   explained is today's
  */
 const char *rm_explanations_get_note (const RmExplanations *self);
 
@@ -82,7 +82,8 @@ gboolean rm_explanations_has_pair (const RmExplanations *self,
                                    gint64 mentee,
                                    gint64 mentor);
 
-/** So many moves are part of the sentence of an answer; of more, only how many. */
+/** The sentence of an answer lists at most this many moves; if there are more, only their
+ * number. */
 #define RM_ANSWER_MOVES 3
 
 /** RmMove: one mentee whose mentors would change. */
@@ -99,13 +100,13 @@ typedef struct
  * @why: the answer in one word
  * @rule: the rule that is broken, for %RM_WHY_RULE
  * @locked: whether the two are locked as a pair
- * @sentence: the answer, with a full stop: the rule, the missing place, or what it costs and who
- *   moves (of more than %RM_ANSWER_MOVES, how many)
- * @moves: (element-type RmMove): who else would have other mentors, by mentee in canonical order
- * @before: what the pairing explained comes to
- * @after: what it would come to; as @before where nothing can be said
+ * @sentence: the answer, with a full stop: the rule, the missing place, or the cost and the people
+ *   who move (if more than %RM_ANSWER_MOVES, their number)
+ * @moves: (element-type RmMove): changes of mentors for others, by mentee in canonical order
+ * @before: figures of the pairing explained
+ * @after: its figures after the change; as @before if unknown
  *
- * "Why not these two?", or for a pair, what it is worth to have it.
+ * The answer to "Why not these two?", or for a pair, its worth.
  */
 typedef struct
 {
@@ -129,7 +130,8 @@ typedef struct
  * @data: passed to @progress
  * @error: %RM_APP_ERROR_NOT_FOUND, %RM_CORE_ERROR_CANCELLED
  *
- * Solves once more, from the best pairing: milliseconds even among thousands, yet for a worker.
+ * Solves once more, from the best pairing: takes milliseconds even with thousands of people, but is
+ * for a worker.
  *
  * Returns: (transfer full) (nullable): the answer
  */
@@ -154,9 +156,9 @@ void rm_answer_free (RmAnswer *self);
  * RmSteadyPair:
  * @mentee: id
  * @mentor: id
- * @robust: whether the pair costs nothing at each of the ±20 % changes of a single weight
+ * @robust: whether the pair costs nothing under each ±20 % change of a single weight
  * @label: "Robust" or "Fragile"
- * @sentence: why, with a full stop: for a fragile pair, which changes end it
+ * @sentence: the reason, with a full stop; for a fragile pair, the changes that end it
  */
 typedef struct
 {
@@ -174,10 +176,10 @@ typedef struct
  * @data: passed to @progress
  * @error: %RM_CORE_ERROR_CANCELLED, %RM_CORE_ERROR_LIMIT
  *
- * Up to eighteen solves. For a worker.
+ * At least one solve for each of up to eighteen changes. For a worker.
  *
- * Returns: (transfer full) (element-type RmSteadyPair) (nullable): the pairs explained, by id of the
- *   mentee, then of the mentor
+ * Returns: (transfer full) (element-type RmSteadyPair) (nullable): the pairs explained, sorted by
+ *   ids of mentee and mentor
  */
 GPtrArray *rm_explanations_test (const RmExplanations *self,
                                  RmProgressFunc progress,
@@ -193,13 +195,13 @@ GPtrArray *rm_explanations_test_finish (RmJob *job,
 
 /**
  * rm_steady_pairs_find:
- * @pairs: (element-type RmSteadyPair): as of rm_explanations_test()
+ * @pairs: (element-type RmSteadyPair): from rm_explanations_test()
  * @mentee: id
  * @mentor: id
  *
  * O(log p).
  *
- * Returns: (transfer none) (nullable): that pair, where it is one of those explained
+ * Returns: (transfer none) (nullable): that pair, if it is one of those explained
  */
 const RmSteadyPair *rm_steady_pairs_find (GPtrArray *pairs,
                                           gint64 mentee,
@@ -210,15 +212,15 @@ const RmSteadyPair *rm_steady_pairs_find (GPtrArray *pairs,
  * @person: id
  * @mentor: whether the person is left out as a mentor; else as a mentee
  * @proposed: whether the best pairing has a pair for the person, who has none today: a new proposal
- *   helps. @reason says nothing then
+ *   helps. @reason is then not set
  * @reason: the reason in one word
  * @sentence: the reason, with a full stop
- * @details: (element-type utf8): more about it, a line each: what each rule removes, or who is in
+ * @details: (element-type utf8): details, a line each: the people each rule removes, or those in
  *   the shortage
  * @mentees: (element-type gint64) (nullable): ids of the mentees in a shortage
  * @mentors: (element-type gint64) (nullable): ids of their candidates
  *
- * Somebody who has nobody, and why.
+ * A person without a pair, and the reason.
  */
 typedef struct
 {
@@ -235,9 +237,9 @@ typedef struct
 /**
  * RmRelief:
  * @type: what to change
- * @to: for the two that have a number what the setting would become
+ * @to: the new setting, for the two that have a number
  * @n_more: how many more mentees could then be paired
- * @sentence: the same, with a full stop
+ * @sentence: the same in words, with a full stop
  */
 typedef struct
 {
@@ -249,12 +251,12 @@ typedef struct
 
 /**
  * RmUnpairedReport:
- * @mentees: (element-type RmLeftOut): mentees who have nobody today, in canonical order
- * @mentors: (element-type RmLeftOut): mentors who have nobody today, in canonical order
+ * @mentees: (element-type RmLeftOut): mentees without a pair today, in canonical order
+ * @mentors: (element-type RmLeftOut): mentors without a pair today, in canonical order
  * @reliefs: (element-type RmRelief): single changes that would pair more mentees, the most first
- * @summary: how many mentees have nobody, and what would help most; with a full stop
+ * @summary: how many mentees have no pair, and the change that would help most; with a full stop
  *
- * Nobody is dropped in silence.
+ * Everybody without a pair, with reasons and remedies.
  */
 typedef struct
 {
@@ -273,7 +275,7 @@ typedef struct
  *
  * For a worker.
  *
- * Returns: (transfer full) (nullable): who has nobody, why, and what would help
+ * Returns: (transfer full) (nullable): the people without a pair, reasons and remedies
  */
 RmUnpairedReport *rm_explanations_find_unpaired (const RmExplanations *self,
                                                  RmProgressFunc progress,

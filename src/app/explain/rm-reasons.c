@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What a score is made of, in words: the facts about the two that each part counts. */
+/* The parts of a score in words: the facts about the two that each part counts. */
 
 typedef struct
 {
@@ -33,7 +33,7 @@ finish (GString *text)
   return g_string_free (text, text->len == 0);
 }
 
-/* A blank says nothing, but for the employer: whoever has none is from the organisation. */
+/* A blank says nothing, except for the employer: people without one are from the organisation. */
 static gboolean
 differ (const char *a,
         const char *b,
@@ -48,7 +48,7 @@ differ (const char *a,
   return !g_str_equal (first, second);
 }
 
-/* Terms that both lists have, as the first one spells them. */
+/* Terms in both lists, as spelled in the first. */
 static GPtrArray *
 list_shared (const char *a,
              const char *b,

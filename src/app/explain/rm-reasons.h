@@ -8,12 +8,12 @@ G_BEGIN_DECLS
 /**
  * RmReason:
  * @criterion: a criterion that has weight
- * @percent: what it adds to the score, whole percents; all of them add up to the score
+ * @percent: its share of the score, in whole percents that add up to the score
  * @most: the most it could add
  * @unknown: whether some of its input is blank
  * @label: its name, translated
  * @figure: "12 of 40", "12 of 40, partly unknown" or "unknown"
- * @words: (nullable): what it is made of: "TikTok 1→3", "different department"
+ * @words: (nullable): its details: "TikTok 1→3", "different department"
  *
  * One part of a score.
  */
@@ -31,14 +31,14 @@ typedef struct
 /**
  * RmReasons:
  * @rule: the rule the two break, or %RM_RULE_NONE
- * @told: whether there is anything to tell: not of two people who are not available to pair, nor
- *   of one with themself
- * @percent: the score; 0 where nothing is told
+ * @told: whether reasons are given: not for two people who are not available to pair, nor for a
+ *   person with themself
+ * @percent: the score; 0 if no reasons are given
  * @n_unknown: how many parts have a blank input
- * @parts: (element-type RmReason): by criterion, those with weight; empty where nothing is told
+ * @parts: (element-type RmReason): by criterion, those with weight; empty if no reasons are given
  * @summary: one sentence: the score, or the rule; with a full stop
- * @mentee_gets: (nullable): what the mentee gets, a sentence with a full stop
- * @mentor_gets: (nullable): what the mentor gets, likewise
+ * @mentee_gets: (nullable): the mentee's gain, a sentence with a full stop
+ * @mentor_gets: (nullable): the mentor's gain, likewise
  *
  * Why these two: the score in words and numbers, both ways.
  */
@@ -60,7 +60,7 @@ typedef struct
  * @mentee: index of a mentee
  * @mentor: index of a mentor
  *
- * Returns: (transfer full): why these two
+ * Returns: (transfer full): the reasons
  */
 RmReasons *rm_reasons_new (const RmScorer *scorer,
                            guint mentee,

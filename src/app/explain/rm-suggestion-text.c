@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Why somebody might need a skill, in words, for windows and for the command line. */
+/* The reasons for a suggested skill, in words, for windows and for the command line. */
 
 static char *
 describe_role (const RmProgramme *programme,

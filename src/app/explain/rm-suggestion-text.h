@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * @programme: the programme of the suggestion
  * @suggestion: a suggested need
  *
- * Returns: (transfer full): why, in words: "Directors ask for level 4 · nominated by Ada · 3 mentors
- *   offer it"
+ * Returns: (transfer full): the reasons in words: "Directors ask for level 4 · nominated by Ada · 3
+ *   mentors offer it"
  */
 char *rm_suggestion_describe (const RmProgramme *programme,
                               const RmSuggestion *suggestion);

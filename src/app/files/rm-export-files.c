@@ -13,8 +13,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Files that leave the programme, and the one kind that comes back whole. Exchange makes the text,
- * the store's way of replacing a file takes it to the disk. */
+/* Exports, and the one kind that can be imported whole. Exchange makes the text, the store replaces
+ * the file on disk. */
 
 static int
 score_of (const RmPair *pair,
@@ -194,7 +194,7 @@ check_empty (RmSession *session,
   return FALSE;
 }
 
-/* What comes in keeps the rules that commands keep: the file would not be sound otherwise. */
+/* Imported records obey the same rules as commands: the file would not be sound otherwise. */
 static gboolean
 check_rules (const RmBundle *bundle,
              const char *name,

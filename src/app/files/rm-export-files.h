@@ -7,12 +7,12 @@ G_BEGIN_DECLS
 
 /**
  * RmExportKind:
- * @RM_EXPORT_PAIRS: who is paired with whom, CSV
+ * @RM_EXPORT_PAIRS: the pairs, CSV
  * @RM_EXPORT_PEOPLE: people without confidential fields, CSV
  * @RM_EXPORT_RATINGS: all ratings, CSV
  * @RM_EXPORT_BUNDLE: everything, JSON
  *
- * What a file holds.
+ * The content of a file.
  */
 typedef enum
 {
@@ -26,11 +26,11 @@ typedef enum
  * rm_export_write:
  * @session: a session
  * @kind: what to write
- * @file: where to; replaced if it is there
- * @cancellable: (nullable): stops; @file then stays as it was
- * @error: #RmStoreError; @file then is as it was
+ * @file: the destination; replaced if it exists
+ * @cancellable: (nullable): stops; @file then stays unchanged
+ * @error: #RmStoreError; @file is then unchanged
  *
- * Writes the programme as it is now, whole or not at all. Blocks.
+ * Writes the current programme, whole or not at all. Blocks.
  *
  * Returns: success
  */
@@ -45,7 +45,7 @@ gboolean rm_export_write (RmSession *session,
  * @session: a session
  * @job: a new job
  * @kind: what to write
- * @file: where to
+ * @file: the destination
  * @callback: called when done, with @job
  * @user_data: passed to @callback
  *
@@ -64,15 +64,14 @@ gboolean rm_export_write_finish (RmJob *job,
 /**
  * rm_export_read_bundle:
  * @session: an editable session without people and skills
- * @file: what %RM_EXPORT_BUNDLE wrote
- * @unknown: (out) (optional) (transfer full) (element-type utf8): what the file holds and means
- *   nothing here
+ * @file: a file written as %RM_EXPORT_BUNDLE
+ * @unknown: (out) (optional) (transfer full) (element-type utf8): unknown content of the file
  * @progress: (nullable) (scope call): called now and then
  * @data: passed to @progress
- * @error: as of rm_json_reader_load(), %RM_APP_ERROR_VALUE where the programme is not empty,
+ * @error: as for rm_json_reader_load(), %RM_APP_ERROR_VALUE if the programme is not empty,
  *   #RmStoreError
  *
- * Brings a whole programme in as one step of undo. Blocks.
+ * Imports a whole programme as one step of undo. Blocks.
  *
  * Returns: success
  */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/files/rm-import-private.h"
 
-/* Tables that are one edit. Each is looked at as if those before it were in already: what they bring is
- * put into a programme that nobody else sees. */
+/* Tables imported as one edit. Each is read as if those before it were imported already: their
+ * records are added to a private programme. */
 
 struct _RmImportBatch
 {
@@ -68,7 +68,7 @@ rm_import_batch_add (RmImportBatch *self,
   g_ptr_array_foreach (result->people, (GFunc) rm_person_update_folded, NULL);
   self->programme = rm_programme_new_changed (before, NULL, changed, NULL);
 
-  /* Another array, since an import that was loaded may still look at the one before. */
+  /* A new array, since an earlier import may still use the old one. */
   self->ratings = g_ptr_array_new_with_free_func (rm_record_unref);
   for (guint i = 0; i < ratings_before->len; i++)
     g_ptr_array_add (self->ratings, rm_record_ref (g_ptr_array_index (ratings_before, i)));

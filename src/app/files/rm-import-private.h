@@ -5,10 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* rm-import-write.c: results on their way into a programme, as one edit. */
+/* rm-import-write.c: writes results into a programme, as one edit. */
 typedef struct _RmImportWriter RmImportWriter;
 
-/* @job: (nullable): kept until the writer goes */
+/* @job: (nullable): kept until the writer is freed */
 RmImportWriter *rm_import_writer_new (RmProgressFunc progress,
                                       gpointer data,
                                       RmJob *job);
@@ -21,7 +21,7 @@ void rm_import_writer_add (RmImportWriter *self,
 guint rm_import_writer_count_rows (const RmImportWriter *self);
 RmEditFlags rm_import_writer_get_flags (const RmImportWriter *self);
 
-/* As undo names it. */
+/* The undo label. */
 char *rm_import_writer_dup_label (const RmImportWriter *self);
 
 /* An RmEditFunc; @writer is an RmImportWriter. */
@@ -29,7 +29,7 @@ gboolean rm_import_writer_write (RmStore *store,
                                  gpointer writer,
                                  GError **error);
 
-/* rm-import.c: a table that is looked at as if @programme and @ratings were what is there. */
+/* rm-import.c: reads a table as if the programme were @programme with @ratings. */
 RmImport *rm_import_read (RmProgramme *programme,
                           GPtrArray *ratings,
                           GFile *file,

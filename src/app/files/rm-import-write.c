@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
-/* Exchange knows what a table means, the store how rows are written; here they meet: temporary ids
- * become real ones, and all of it is one edit. */
+/* Exchange knows the meaning of a table, the store how to write rows; here they meet: temporary ids
+ * become real ones, and everything is one edit. */
 
 typedef struct
 {
@@ -72,7 +72,7 @@ new_ids (guint n)
   return ids;
 }
 
-/* Temporary ids are -1, -2 … in the order of what is new. */
+/* Temporary ids are -1, -2 … in the order of new records. */
 static void
 replace_id (gint64 *id,
             const gint64 *ids)
@@ -149,7 +149,7 @@ rm_import_writer_get_flags (const RmImportWriter *self)
   return self->n_rows > RM_SESSION_LARGE_EDIT ? RM_EDIT_LARGE : RM_EDIT_NONE;
 }
 
-/* What is imported, as its label counts it. */
+/* The records imported, for the undo label. */
 typedef struct
 {
   gboolean has_people;
@@ -157,7 +157,7 @@ typedef struct
   guint n_ratings;
 } Counts;
 
-/* A table of people may bring their ratings along: it is called after the people. */
+/* A table of people may include their ratings: the label counts the people. */
 static void
 count (Counts *counts,
        RmImportKind kind,
@@ -294,6 +294,6 @@ rm_import_writer_write (RmStore *store,
         return FALSE;
     }
 
-  /* Asked once more at the end: the commit that follows cannot be stopped. */
+  /* Checked once more at the end: the following commit cannot be stopped. */
   return report (self, error);
 }

@@ -10,20 +10,19 @@ G_BEGIN_DECLS
 /**
  * RmImport:
  *
- * A table that was read to be brought into a programme, with what the programme holds already.
- * From here it goes on to an #RmImportPlan, its #RmImportResult and rm_import_apply_async() or an
- * #RmImportBatch. Immutable.
+ * A table read for import, with the programme's existing data. Next come an #RmImportPlan, its
+ * #RmImportResult and rm_import_apply_async() or an #RmImportBatch. Immutable.
  */
 
 /**
  * rm_import_load_async:
- * @session: where it will go
+ * @session: the destination
  * @job: a new job
  * @file: a CSV file
  * @callback: gets the import from rm_import_load_finish()
  * @user_data: passed to @callback
  *
- * Reads the file and the ratings that are there, in a worker.
+ * Reads the file and the existing ratings, in a worker.
  */
 void rm_import_load_async (RmSession *session,
                            RmJob *job,
@@ -50,7 +49,7 @@ gboolean rm_import_set_header_line (RmImport *self,
  * rm_import_get_kind:
  * @self: an import
  *
- * Returns: what the headers look like: ratings where they name a person, a skill and a level or
+ * Returns: the kind that the headers suggest: ratings if they name a person, a skill and a level or
  *   target, else people
  */
 RmImportKind rm_import_get_kind (const RmImport *self);
@@ -59,11 +58,11 @@ RmCsvTable *rm_import_get_table (const RmImport *self);
 /**
  * rm_import_new_plan:
  * @self: an import
- * @kind: what its rows are
+ * @kind: the kind of its rows
  *
- * Ratings without a day get that of today.
+ * Ratings without a day get today's date.
  *
- * Returns: (transfer full): a plan with the columns as their headers propose
+ * Returns: (transfer full): a plan with columns chosen by their headers
  */
 RmImportPlan *rm_import_new_plan (const RmImport *self,
                                   RmImportKind kind);
@@ -71,17 +70,17 @@ void rm_import_free (RmImport *self);
 
 /**
  * rm_import_dup_label:
- * @kind: what the rows are
- * @result: what will be written
+ * @kind: the kind of the rows
+ * @result: the result to write
  *
- * Returns: (transfer full): the import as undo names it ("Import 322 people")
+ * Returns: (transfer full): the undo label of the import ("Import 322 people")
  */
 char *rm_import_dup_label (RmImportKind kind,
                            const RmImportResult *result);
 
 /**
  * rm_import_is_empty:
- * @result: what will be written
+ * @result: the result to write
  *
  * Returns: whether it changes nothing
  */
@@ -91,13 +90,13 @@ gboolean rm_import_is_empty (const RmImportResult *result);
  * rm_import_apply_async:
  * @session: an editable session with the programme that @result was made for
  * @job: a new job; shows progress and can be cancelled until the edit is committed
- * @kind: what the rows are
- * @result: (transfer full): what to write
+ * @kind: the kind of the rows
+ * @result: (transfer full): the result to write
  * @callback: called when done, with @session
  * @user_data: passed to @callback
  *
- * Writes everything as one step of undo, in a worker. New records get their ids in ascending order, so
- * that rows are appended to the tables rather than scattered over them.
+ * Writes everything as one step of undo, in a worker. New records get their ids in ascending order,
+ * so that rows are appended to the tables rather than scattered over them.
  */
 void rm_import_apply_async (RmSession *session,
                             RmJob *job,
@@ -112,8 +111,8 @@ gboolean rm_import_apply_finish (RmSession *session,
 /**
  * RmImportBatch:
  *
- * Tables that are brought in together, as one step of undo: people, and ratings that name them. Each is
- * looked at as if those before it were in the programme already. For the command line: blocks.
+ * Tables imported together, as one step of undo: people, and ratings that name them. Each is read
+ * as if those before it were in the programme already. For the command line: blocks.
  */
 typedef struct _RmImportBatch RmImportBatch;
 
@@ -138,9 +137,9 @@ void rm_import_batch_free (RmImportBatch *self);
  * @file: a CSV file
  * @progress: (nullable) (scope call): called now and then
  * @data: passed to @progress
- * @error: as of rm_csv_reader_load()
+ * @error: as for rm_csv_reader_load()
  *
- * Returns: (transfer full) (nullable): what was read
+ * Returns: (transfer full) (nullable): the import
  */
 RmImport *rm_import_batch_load (RmImportBatch *self,
                                 GFile *file,
@@ -151,8 +150,8 @@ RmImport *rm_import_batch_load (RmImportBatch *self,
 /**
  * rm_import_batch_add:
  * @self: a batch
- * @kind: what the rows are
- * @result: (transfer full): what to write, of an import that was loaded after all that was added
+ * @kind: the kind of the rows
+ * @result: (transfer full): the result of an import loaded after the results already added
  */
 void rm_import_batch_add (RmImportBatch *self,
                           RmImportKind kind,
@@ -160,11 +159,11 @@ void rm_import_batch_add (RmImportBatch *self,
 
 /**
  * rm_import_batch_apply:
- * @self: a batch, of no more use afterwards
- * @error: %RM_APP_ERROR_NOT_NOW, #RmStoreError, %RM_CORE_ERROR_CANCELLED; nothing is changed then
+ * @self: a batch, not usable afterwards
+ * @error: %RM_APP_ERROR_NOT_NOW, #RmStoreError, %RM_CORE_ERROR_CANCELLED; then nothing is changed
  *
- * Writes everything as one step of undo; nothing where nothing changes. New records get their ids in
- * ascending order, so that rows are appended to the tables rather than scattered over them.
+ * Writes everything as one step of undo, or nothing if nothing changes. New records get their ids
+ * in ascending order, so that rows are appended to the tables rather than scattered over them.
  *
  * Returns: success
  */

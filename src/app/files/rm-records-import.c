@@ -8,8 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What a record says, folded: two that say the same are one. Where names are unique, the name is all
- * there is to say. */
+/* The folded content of a record: two with the same are one. If names are unique, only the name
+ * counts. */
 static char *
 make_key (gconstpointer record,
           gboolean by_name)

@@ -6,14 +6,14 @@
 
 G_BEGIN_DECLS
 
-/** How many records a table can have that is edited in the settings, row by row. */
+/** The most records in a table that is edited row by row in the settings. */
 #define RM_RECORDS_MOST 1000u
 
-/** RmRecordsImported: what came of importing records. */
+/** RmRecordsImported: the outcome of importing records. */
 typedef struct
 {
   guint n_added;
-  guint n_known;       /* rows that say what is there already */
+  guint n_known;       /* rows already present */
   guint n_left_out;
   GPtrArray *problems; /* (owned) (element-type RmFileProblem): see RmRecordsTable */
   GPtrArray *ignored;  /* (owned) (element-type utf8): likewise */
@@ -22,14 +22,14 @@ typedef struct
 /**
  * rm_records_import:
  * @session: a session
- * @table: what the file lists: records that refer to nothing and may be added by hand
+ * @table: the kind of records: without references, and allowed to be added by hand
  * @file: a CSV file
- * @imported: (out caller-allocates): what came of it; cleared by rm_records_imported_clear()
+ * @imported: (out caller-allocates): the outcome; cleared by rm_records_imported_clear()
  * @error: %RM_APP_ERROR_CAPACITY beyond #RM_RECORDS_MOST, or as for rm_csv_reader_load(),
  *   rm_records_table_new() and rm_session_edit()
  *
- * Adds what is not there yet, in one step of undo, and none where nothing is new. A row in which
- * anything cannot be read is left out whole, and listed.
+ * Adds missing records, in one step of undo, or none if nothing is new. A row with anything
+ * unreadable is left out whole, and listed.
  *
  * Returns: success
  */

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* From what a damaged file still holds to a new one, made as every programme is made. */
+/* From the remains of a damaged file to a new one, made like any other programme. */
 
 static gboolean
 fill (RmSalvage *salvage,

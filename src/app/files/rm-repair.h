@@ -8,13 +8,13 @@ G_BEGIN_DECLS
 
 /**
  * rm_repair_write:
- * @salvage: what was read of a damaged file
- * @file: where the new programme is made; what is there is replaced
+ * @salvage: the records read from a damaged file
+ * @file: the new programme; replaced if it exists
  * @state_dir: (nullable): folder of working copies; %NULL is the user's
- * @error: #RmStoreError; %RM_APP_ERROR_NOT_FOUND where nothing could be read
+ * @error: #RmStoreError; %RM_APP_ERROR_NOT_FOUND if nothing could be read
  *
- * Makes a new programme with what can be kept, as one edit, and saves it. Leaves no file behind
- * where that fails and none was there. Blocks.
+ * Makes a new programme with everything that can be kept, as one edit, and saves it. If that fails,
+ * leaves no file where there was none. Blocks.
  *
  * Returns: success
  */
@@ -25,10 +25,10 @@ gboolean rm_repair_write (RmSalvage *salvage,
 
 /**
  * rm_finding_dup_text:
- * @finding: something that is wrong
- * @repaired: whether to say what was done about it
+ * @finding: a finding
+ * @repaired: whether to add the repair
  *
- * Returns: (transfer full): a line for people: the row, who it is about, and what is wrong
+ * Returns: (transfer full): a line for people: the row, its person, and the problem
  */
 char *rm_finding_dup_text (const RmFinding *finding,
                            gboolean repaired);

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Lists of skills from outside: thousands of rows of which a programme needs a few dozen. */
+/* External lists of skills: thousands of rows of which a programme needs a few dozen. */
 
 static void
 mark_known (RmSkillsImport *self,

@@ -11,9 +11,9 @@ G_BEGIN_DECLS
  * RmSkillsImport:
  * @table: (owned) (nullable): the file; %NULL for the starter topics
  * @names: the column of @table that holds names
- * @skills: (owned) (element-type RmSkill): what there is to choose from, without ids
- * @known: (owned) (element-type gboolean): for each of @skills whether the programme has it
- * @problems: (owned) (element-type RmFileProblem): rows that were left out
+ * @skills: (owned) (element-type RmSkill): the skills to choose from, without ids
+ * @known: (owned) (element-type gboolean): for each of @skills, whether the programme has it
+ * @problems: (owned) (element-type RmFileProblem): rows left out
  *
  * Skills to choose from, before any of them is in the programme.
  */
@@ -38,14 +38,14 @@ RmSkillsImport *rm_skills_import_new_starter (const RmProgramme *programme);
  * rm_skills_import_load:
  * @programme: a programme
  * @file: a table with a column of names
- * @column: (nullable): which column, by header or number from 1; %NULL to go by the headers
+ * @column: (nullable): a column, by header or number from 1; %NULL to choose by the headers
  * @progress: (nullable) (scope call): called now and then
  * @data: passed to @progress
- * @error: #RmExchangeError; %RM_EXCHANGE_ERROR_COLUMN where there is no @column
+ * @error: #RmExchangeError; %RM_EXCHANGE_ERROR_COLUMN if there is no @column
  *
  * Blocks: for workers and the command line.
  *
- * Returns: (transfer full) (nullable): what the file offers
+ * Returns: (transfer full) (nullable): the skills in the file
  */
 RmSkillsImport *rm_skills_import_load (const RmProgramme *programme,
                                        GFile *file,
@@ -57,9 +57,9 @@ RmSkillsImport *rm_skills_import_load (const RmProgramme *programme,
 /**
  * rm_skills_import_load_async:
  * @programme: a programme
- * @job: says what is done
+ * @job: reports progress
  * @file: a table with a column of names
- * @column: (nullable): which column
+ * @column: (nullable): a column, as above
  * @callback: called when done
  * @user_data: passed to @callback
  */

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A list of our own wording rather than a taxonomy: a few dozen topics that juniors can teach
+/* A list in our own words rather than a taxonomy: a few dozen topics that juniors can teach
  * seniors. It is a table in C, so that xgettext finds the words and the compiler the mistakes. */
 
 typedef enum
@@ -47,7 +47,7 @@ static const char *const contexts[] = {
   [BUSINESS] = N_ ("business"),
 };
 
-/* What somebody on each level does, from 0 to 5: alike for all topics of a category. */
+/* What somebody at each level does, from 0 to 5: the same for all topics of a category. */
 static const char *const anchors[N_CATEGORIES][RM_N_SKILL_LEVELS] = {
   [INCLUSIVE] = {
     N_ ("Has not noticed yet that this matters"),
@@ -91,7 +91,7 @@ static const char *const anchors[N_CATEGORIES][RM_N_SKILL_LEVELS] = {
   },
 };
 
-/* Other names stand between semicolons; names of products stay as they are. */
+/* Other names are separated by semicolons; product names are not translated. */
 static const Topic topics[] = {
   { INCLUSIVE, EVERYWHERE, N_ ("Inclusive language"),
     N_ ("gender-neutral language; inclusive wording"),

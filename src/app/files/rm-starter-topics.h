@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 /**
  * rm_starter_topics_new:
  *
- * Topics that reverse mentoring is often about, in five categories, in the language of the
- * application: with other names, what is meant, and what somebody on each level does. For a
- * coordinator who begins with an empty list; rm_command_add_skills() adds those that are chosen.
+ * Common topics of reverse mentoring, in five categories, in the language of the application: with
+ * other names, a description, and what somebody at each level does. For a coordinator who starts
+ * with an empty list; rm_command_add_skills() adds those chosen.
  *
  * Returns: (transfer full) (element-type RmSkill): skills without ids, by category
  */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/gaps/rm-gap-layout.h"
 
-/* What somebody asked to see of a gap sheet. */
+/* The user's choices for viewing a gap sheet. */
 
 static GHashTable *
 new_keys (GHashTable *from)

@@ -8,11 +8,11 @@ G_BEGIN_DECLS
 /**
  * RmGapSort:
  * @RM_GAP_SORT_NAME: by name, levels from the highest
- * @RM_GAP_SORT_TOTAL: by what is shown in the line, added up, the most first
- * @RM_GAP_SORT_LINE: by what is shown in one line of the other axis, the most first
- * @RM_GAP_SORT_SIMILAR: alike lines next to each other
+ * @RM_GAP_SORT_TOTAL: by the sum of the line, the most first
+ * @RM_GAP_SORT_LINE: by the values in one line of the other axis, the most first
+ * @RM_GAP_SORT_SIMILAR: similar lines next to each other
  *
- * In which order rows or columns stand. What is not known comes last.
+ * The order of rows or columns. Unknown values come last.
  */
 typedef enum
 {
@@ -26,9 +26,9 @@ typedef enum
 /**
  * RmGapAxis:
  * @sort: their order
- * @by: (nullable): key of the line of the other axis that they are sorted by
- * @hidden: (element-type utf8): keys of lines that are not shown
- * @open: (element-type utf8): keys of groups whose lines are shown
+ * @by: (nullable): key of the line of the other axis to sort by
+ * @hidden: (element-type utf8): keys of hidden lines
+ * @open: (element-type utf8): keys of open groups
  *
  * How rows, or columns, are shown. Keys are those of #RmGapView.
  */
@@ -42,10 +42,10 @@ typedef struct
 
 /**
  * RmGapLayout:
- * @measure: what cells show
+ * @measure: the measure in the cells
  * @category: (nullable): only skills of this one, "" for those without
- * @filter: (nullable): only lines in whose name, or group's name, each word of it occurs; an axis
- *   of which no line is called so stays as it is, unless that is true of both
+ * @filter: (nullable): only lines whose name, or group's name, contains each of its words; an axis
+ *   with no such line is not filtered, unless neither has one
  * @rows: how rows are shown
  * @columns: how columns are shown
  *
@@ -67,8 +67,8 @@ void rm_gap_layout_free (RmGapLayout *self);
 /**
  * rm_gap_axis_sort_by:
  * @self: an axis
- * @key: (nullable): a line of the other axis, or %NULL for a plain order
  * @sort: the order
+ * @key: (nullable): a line of the other axis, or %NULL for a plain order
  */
 void rm_gap_axis_sort_by (RmGapAxis *self,
                           RmGapSort sort,

@@ -3,7 +3,7 @@
 
 #include "store/rm-safe-file.h"
 
-/* One file for all documents, the one that was closed last at its end. */
+/* One file for all documents; the last one closed is at its end. */
 
 #define MOST_DOCUMENTS 40
 #define MOST_LINES 2000
@@ -20,7 +20,7 @@ dup_group (RmDocument *document)
   return g_strdup_printf ("%" G_GINT64_FORMAT, rm_document_get_uid (document));
 }
 
-/* A file that is not there, or spoilt, says nothing. */
+/* A missing or damaged file counts as empty. */
 static GKeyFile *
 read_file (const char *path)
 {

@@ -6,18 +6,18 @@
 
 G_BEGIN_DECLS
 
-/* How the table of skill gaps of a document was shown last. It is kept beside the working copies,
- * not in the document: to fold a group is no edit, and nobody else's concern. What belongs to whom
- * is told by the document's own number, which it keeps under another name. Neither can fail: what
- * cannot be kept or read is forgotten. */
+/* How the table of skill gaps of a document was last shown. It is kept next to the working copies,
+ * not in the document: folding a group is not an edit, and nobody else's concern. Entries are keyed
+ * by the document's own number, which survives renaming. Neither function can fail: layouts that
+ * cannot be kept or read are forgotten. */
 
 /**
  * rm_gap_memory_save:
  * @document: a document
  * @layout: how its table is shown
  *
- * Keeps which lines are hidden, which groups are open, by which line the others are sorted, and the
- * category; of the last forty documents only, and no list of more than two thousand lines.
+ * Keeps the hidden lines, the open groups, the line that others are sorted by, and the category;
+ * for the last forty documents only, and no list of more than two thousand lines.
  */
 void rm_gap_memory_save (RmDocument *document,
                          const RmGapLayout *layout);
@@ -27,7 +27,7 @@ void rm_gap_memory_save (RmDocument *document,
  * @document: a document
  * @layout: a new layout
  *
- * Makes @layout what was kept of @document; nothing of it where that is nothing.
+ * Restores the layout kept for @document; leaves @layout alone if there is none.
  */
 void rm_gap_memory_load (RmDocument *document,
                          RmGapLayout *layout);

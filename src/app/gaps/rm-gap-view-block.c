@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Cells next to each other, as one: who and what they stand for, and what they come to. */
+/* Adjacent cells as one: their people and skills, and their figures. */
 
 static void
 append_new (GArray *ids,

@@ -7,18 +7,17 @@
 
 #include <string.h>
 
-/* Which lines are shown, and in which order: groups among groups, and lines within their group.
- * Both axes are chosen the same way, so they are told apart only where a cell or a name is asked
- * for. */
+/* Chooses and sorts the lines to show: groups among groups, and lines within their group. Both axes
+ * are handled the same way, and only differ when a cell or a name is needed. */
 
 typedef struct
 {
   RmGapView *view;
   gboolean is_rows;
   const RmGapAxis *axis;
-  GArray *leaves;         /* of RmGapLine: those that are let through */
-  gboolean found;         /* whether any is called what is looked for */
-  GArray *others;         /* the same of the other axis */
+  GArray *leaves;         /* of RmGapLine: those that pass the filter */
+  gboolean found;         /* whether any name matches the filter */
+  GArray *others;         /* the same for the other axis */
   RmProgressFunc progress;
   gpointer data;
 } Choice;
@@ -27,7 +26,7 @@ typedef struct
 {
   RmGapLine line;
   double value;           /* the most first; below zero is unknown */
-  char *name;             /* NULL where the sheet's order is that of names */
+  char *name;             /* NULL if the sheet is sorted by name already */
 } Item;
 
 static void
@@ -185,7 +184,8 @@ list_leaves (const Choice *self,
   return leaves;
 }
 
-/* Who looks for "Finance" means rows, and for "Prezi" columns: the other axis stays as it is. */
+/* A search for "Finance" is about rows, for "Prezi" about columns: the other axis is not
+ * filtered. */
 static void
 choose_leaves (Choice *rows,
                Choice *columns)
@@ -251,7 +251,7 @@ get_total (const Choice *self,
   return known ? total : -G_MAXDOUBLE;
 }
 
-/* People stand in the order of their staff numbers; everything else by name already. */
+/* People are sorted by staff number; everything else by name already. */
 static char *
 dup_sort_name (const Choice *self,
                RmGapLine line)
@@ -377,7 +377,7 @@ is_open (const Choice *self,
   g_autofree char *key = dup_key (self, group);
   const char *filter = self->view->layout->filter;
 
-  /* Who looks for a name wants to see it. */
+  /* A line whose name is searched for is shown. */
   return (self->found && filter != NULL && *filter != '\0')
          || g_hash_table_contains (self->axis->open, key);
 }

@@ -11,7 +11,7 @@ struct _RmGapView
 
   /* owned */
   RmGapSheet *sheet;
-  RmGapSheet *before;         /* NULL where nothing is compared */
+  RmGapSheet *before;         /* NULL if nothing is compared */
   RmGapLayout *layout;
   GHashTable *past_rows;      /* line of the sheet → RmGapLine of the one before */
   GHashTable *past_columns;

@@ -48,7 +48,7 @@ get_cell (RmHeatSource *source,
                             rm_gap_view_get_column (self, column));
 }
 
-/* Signs that mean the same from either side, so that they need not be mirrored. */
+/* Symmetric signs that need no mirroring. */
 static char *
 mark_group (char *name,
             gboolean group,

@@ -10,11 +10,10 @@ G_BEGIN_DECLS
 /**
  * RmGapView:
  *
- * A gap sheet as it is shown: lines filtered, sorted, grouped and folded, and one measure of it as
- * the figures of a heatmap; or how that measure differs from another sheet's. Immutable, made by a
- * worker.
+ * A gap sheet as shown: lines filtered, sorted, grouped and folded, and one measure as the figures
+ * of a heatmap, or its difference from another sheet's. Immutable, made by a worker.
  *
- * A line's key says what it is for as long as the programme lives, in any sheet of it.
+ * A line's key identifies it in any sheet of the programme, for as long as the programme exists.
  */
 #define RM_TYPE_GAP_VIEW (rm_gap_view_get_type ())
 G_DECLARE_FINAL_TYPE (RmGapView, rm_gap_view, RM, GAP_VIEW, GObject)
@@ -39,13 +38,13 @@ typedef struct
 /**
  * rm_gap_view_new:
  * @sheet: the figures
- * @before: (nullable): figures of the same kinds that they are held against
+ * @before: (nullable): figures of the same kinds to compare with
  * @layout: how to show them
- * @progress: (nullable) (scope call): called at least each 100 ms
+ * @progress: (nullable) (scope call): called at least every 100 ms
  * @data: passed to @progress
  * @error: %RM_CORE_ERROR_CANCELLED
  *
- * O(cells), and for alike lines what rm_seriation_order() takes.
+ * O(cells), plus rm_seriation_order() for similar lines.
  *
  * Returns: (transfer full) (nullable): the view
  */
@@ -66,7 +65,7 @@ RmScorer *rm_gap_view_get_scorer (RmGapView *self);
 
 RmGapMeasure rm_gap_view_get_measure (RmGapView *self);
 
-/** Whether somebody hid lines that there would be: it may have been long ago. */
+/** Whether lines of the sheet were hidden by hand, however long ago. */
 gboolean rm_gap_view_hides_lines (RmGapView *self);
 
 /** How many lines there would be without filters, hidden lines and folded groups. */
@@ -89,7 +88,7 @@ RmGapLine rm_gap_view_get_column (RmGapView *self,
  * @self: a view
  * @row: a row
  *
- * Returns: (transfer full): what it is: "department Finance"
+ * Returns: (transfer full): its key: "department Finance"
  */
 char *rm_gap_view_dup_row_key (RmGapView *self,
                                guint row);
@@ -100,7 +99,7 @@ char *rm_gap_view_dup_column_key (RmGapView *self,
  * rm_gap_view_find_row:
  * @self: a view
  * @key: a key
- * @row: (out): where it is
+ * @row: (out): its position
  *
  * Returns: whether it is shown
  */
@@ -127,10 +126,10 @@ char *rm_gap_view_dup_column_text (RmGapView *self,
  * rm_gap_view_count_block:
  * @self: a view
  * @block: cells of it
- * @measure: whom to list
+ * @measure: which people to list
  * @counted: (out) (optional) (transfer full) (element-type gint64): ids of people
  *
- * Everybody is counted once, as in rm_gaps_count_block(); of one cell the same as its figures.
+ * Counts everybody once, as rm_gaps_count_block() does; for one cell the same as its figures.
  *
  * Returns: the figures
  */
@@ -143,17 +142,17 @@ RmGapCell rm_gap_view_count_block (RmGapView *self,
  * rm_gap_view_list_counted:
  * @self: a view
  * @block: cells of it
- * @measure: whom to list
- * @places: (out) (optional): the supply: how many more the providers among them could take on
+ * @measure: which people to list
+ * @places: (out) (optional): the supply: how many more mentees the mentors among them could take on
  *
- * Returns: (transfer full) (element-type gint64): ids of those who count, by name
+ * Returns: (transfer full) (element-type gint64): ids of the people counted, by name
  */
 GArray *rm_gap_view_list_counted (RmGapView *self,
                                   const RmGapBlock *block,
                                   RmGapMeasure measure,
                                   guint *places);
 
-/** Ids of the people that its rows stand for, each once, and of the skills of its columns. */
+/** Ids of the people that its rows represent, each once, and of the skills of its columns. */
 GArray *rm_gap_view_list_people (RmGapView *self,
                                  const RmGapBlock *block);
 GArray *rm_gap_view_list_skills (RmGapView *self,
@@ -164,7 +163,7 @@ GArray *rm_gap_view_list_skills (RmGapView *self,
  * @self: a view
  * @block: cells of it
  *
- * Returns: (transfer full): where it is: "Prezi, Finance", "Prezi, 3 rows", "2 columns, 3 rows"
+ * Returns: (transfer full): its place: "Prezi, Finance", "Prezi, 3 rows", "2 columns, 3 rows"
  */
 char *rm_gap_view_dup_block_text (RmGapView *self,
                                   const RmGapBlock *block);

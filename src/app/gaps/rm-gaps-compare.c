@@ -4,7 +4,7 @@
 #include "core/base/rm-fold.h"
 #include "store/rm-store.h"
 
-/* What skill gaps can be held against. */
+/* Programmes to compare skill gaps with. */
 
 RmProgramme *
 rm_gaps_compare_date (RmDocument *document,

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * rm_gaps_compare_date:
- * @document: where the ratings are kept
+ * @document: the document with the ratings
  * @programme: its programme
  * @day: an ISO date
  * @error: #RmStoreError
@@ -26,8 +26,8 @@ RmProgramme *rm_gaps_compare_date (RmDocument *document,
  * rm_gaps_list_cohorts:
  * @programme: a programme
  *
- * Returns: (transfer full) (element-type utf8): the cohorts that mentees are of, each once as it is
- *   first spelled, by name
+ * Returns: (transfer full) (element-type utf8): the cohorts of mentees, each once in its first
+ *   spelling, by name
  */
 GPtrArray *rm_gaps_list_cohorts (RmProgramme *programme);
 

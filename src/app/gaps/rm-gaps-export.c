@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The heatmap as a file. A view is immutable, so a worker can ask it what the window asks. */
+/* The heatmap as a file. A view is immutable, so a worker can use it as the window does. */
 
 static GString *
 write_csv (RmHeatSource *source)

@@ -8,13 +8,13 @@ G_BEGIN_DECLS
 
 /**
  * RmGapsFile:
- * @RM_GAPS_CSV: the table as it is shown; what is not rated is "?", never 0
+ * @RM_GAPS_CSV: the table as shown; unrated is "?", never 0
  * @RM_GAPS_PNG: a picture
  * @RM_GAPS_SVG: a drawing
  * @RM_GAPS_PDF: a page
  * @RM_GAPS_QUESTIONS: a sheet of ratings to be filled in, see rm_rating_sheet_write()
  *
- * What can be written of the skill gaps.
+ * The files that skill gaps can be written to.
  */
 typedef enum
 {
@@ -27,14 +27,14 @@ typedef enum
 
 /**
  * rm_gaps_export_write:
- * @view: what is shown
+ * @view: the view
  * @block: (nullable): the cells that questions are about; %NULL for all
- * @kind: what to write
- * @rtl: whether a picture begins at the right
- * @file: where to; replaced if it is there
+ * @kind: the kind of file
+ * @rtl: whether a picture runs from right to left
+ * @file: the destination; replaced if it exists
  * @progress: (nullable) (scope call): progress and stop
  * @data: passed to @progress
- * @error: #RmStoreError or #RmCoreError; @file then is as it was
+ * @error: #RmStoreError or #RmCoreError; @file is then unchanged
  *
  * Blocks.
  *
@@ -51,11 +51,11 @@ gboolean rm_gaps_export_write (RmGapView *view,
 
 /**
  * rm_gaps_export_write_async:
- * @view: what is shown
+ * @view: the view
  * @block: (nullable): the cells that questions are about
- * @kind: what to write
- * @rtl: whether a picture begins at the right
- * @file: where to
+ * @kind: the kind of file
+ * @rtl: whether a picture runs from right to left
+ * @file: the destination
  * @job: a new job
  * @callback: called when done, with @job; ends with rm_export_write_finish()
  * @user_data: passed to @callback

@@ -61,7 +61,7 @@ describe_unrated (guint n)
   return g_strdup_printf (ngettext ("%u unrated", "%u unrated", n), n);
 }
 
-/* What is not among the four figures that are always told. */
+/* Figures other than the four always shown. */
 static void
 append_measure (GPtrArray *parts,
                 const RmGapCell *cell,

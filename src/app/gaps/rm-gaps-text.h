@@ -23,7 +23,7 @@ char *rm_gaps_dup_row_text (const RmGaps *gaps,
  * @gaps: a gap table
  * @column: a column
  *
- * Returns: (transfer full): the skill, with its context where it has one; or the category
+ * Returns: (transfer full): the skill, with its context if it has one; or the category
  */
 char *rm_gaps_dup_column_text (const RmGaps *gaps,
                                guint column);
@@ -31,8 +31,8 @@ char *rm_gaps_dup_column_text (const RmGaps *gaps,
 /**
  * rm_gaps_dup_figures_text:
  * @cell: the figures of a cell
- * @size: how many people its row stands for
- * @measure: which of them is told besides the usual ones
+ * @size: how many people its row represents
+ * @measure: a measure to add to the usual ones
  *
  * Returns: (transfer full): "need 12, supply 3, gap 9, 4 unrated"
  */
@@ -44,14 +44,14 @@ char *rm_gaps_dup_figures_text (const RmGapCell *cell,
  * rm_gaps_get_measure_name:
  * @measure: a measure
  *
- * Returns: (transfer none): what it is called, translated
+ * Returns: (transfer none): its name, translated
  */
 const char *rm_gaps_get_measure_name (RmGapMeasure measure);
 
 /**
  * rm_gaps_dup_change_text:
  * @measure: a measure
- * @before: its value in what is compared with
+ * @before: its value in the other sheet
  * @after: its value now
  *
  * Returns: (transfer full): "Need: first 5, then 2 (−3)"
@@ -72,12 +72,11 @@ char *rm_gaps_dup_place_text (const char *columns,
 
 /**
  * rm_gaps_dup_people_text:
- * @place: where they are: "Prezi, Finance"
- * @measure: whom a list is of
- * @n: how many are in it
+ * @place: the place in the table: "Prezi, Finance"
+ * @measure: the measure of the list
+ * @n: the length of the list
  *
- * Returns: (transfer full): what the people of the list have in common: "Prezi, Finance: 12 in
- *   need"
+ * Returns: (transfer full): a title for the list of people: "Prezi, Finance: 12 in need"
  */
 char *rm_gaps_dup_people_text (const char *place,
                                RmGapMeasure measure,

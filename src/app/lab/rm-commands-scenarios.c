@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Commands on weights that were tried, and on scenarios. */
+/* Commands on weights tried, and on scenarios. */
 
 typedef struct
 {

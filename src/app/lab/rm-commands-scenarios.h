@@ -9,12 +9,11 @@ G_BEGIN_DECLS
 /**
  * rm_command_apply_weights:
  * @session: a session
- * @result: a canonical result of weights that were tried
- * @scenario: (nullable): name of the scenario they are of
- * @error: %RM_APP_ERROR_NOT_NOW where the programme is not the one of @result any more, or
- *   #RmStoreError
+ * @result: a canonical result of weights tried
+ * @scenario: (nullable): name of their scenario
+ * @error: %RM_APP_ERROR_NOT_NOW if the programme is no longer that of @result, or #RmStoreError
  *
- * Makes the tried settings those of the programme and the pairs those they give.
+ * Applies the settings tried to the programme, and the pairs they give.
  *
  * Returns: success
  */
@@ -26,9 +25,9 @@ gboolean rm_command_apply_weights (RmSession *session,
 /**
  * rm_command_save_scenario:
  * @session: a session
- * @name: what to call it
- * @result: weights that were tried, and their pairing
- * @error: %RM_APP_ERROR_VALUE where @name is blank or taken, or #RmStoreError
+ * @name: its name
+ * @result: weights tried, and their pairing
+ * @error: %RM_APP_ERROR_VALUE if @name is blank or taken, or #RmStoreError
  *
  * Returns: success
  */

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Scenarios hold ids only; names are those of today, and who is gone has none. */
+/* Scenarios hold ids only; names are today's, and people who are gone have none. */
 
 static void
 difference_free (RmDifference *self)

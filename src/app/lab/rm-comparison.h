@@ -7,9 +7,9 @@ G_BEGIN_DECLS
 
 /**
  * RmComparisonSide:
- * @name: (nullable): the scenario's name, or %NULL for the pairing as it is
+ * @name: (nullable): the scenario's name, or %NULL for the current pairing
  * @settings: its weights and rules
- * @figures: what its pairing comes to under these
+ * @figures: figures of its pairing under these
  */
 typedef struct
 {
@@ -34,9 +34,9 @@ typedef struct
 /**
  * RmComparison:
  * @sides: the two
- * @differences: (element-type RmDifference): mentees whose mentors differ, in canonical order, those
- *   who are not in the programme any more last
- * @n_common: pairs that both have
+ * @differences: (element-type RmDifference): mentees whose mentors differ, in canonical order,
+ *   those no longer in the programme last
+ * @n_common: pairs in both
  *
  * Two pairings side by side.
  */
@@ -49,11 +49,11 @@ typedef struct
 
 /**
  * rm_comparison_new:
- * @pairing: the pairing as it is
+ * @pairing: the current pairing
  * @a: (nullable): a scenario, or %NULL for @pairing
  * @b: (nullable): another, or %NULL for @pairing
  *
- * Returns: (transfer full): what is different
+ * Returns: (transfer full): the comparison
  */
 RmComparison *rm_comparison_new (const RmPairing *pairing,
                                  const RmScenario *a,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/lab/rm-live-result.h"
 
-/* What changes between today's pairs and a solution. Both are sorted by ids and walked together. */
+/* The changes between today's pairs and a solution. Both are sorted by ids and walked together. */
 
 /** One of today's open pairs. */
 typedef struct

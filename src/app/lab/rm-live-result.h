@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @total: sum of their scores, points
  * @lowest: lowest of their scores, points; 0 without pairs
  *
- * What people see of a pairing as a whole.
+ * The figures of a whole pairing, for display.
  */
 typedef struct
 {
@@ -30,7 +30,7 @@ typedef struct
  */
 gint64 rm_figures_get_average (const RmFigures *self);
 
-/** RmBegun: a pair that today is none. */
+/** RmBegun: a pair that does not exist today. */
 typedef struct
 {
   gint64 mentee;
@@ -41,16 +41,16 @@ typedef struct
 /**
  * RmLiveResult:
  * @programme: the programme as it was
- * @settings: the settings that were tried
+ * @settings: the settings tried
  * @scorer: scores under @settings
- * @solution: the pairing that they give
- * @canonical: (nullable): the whole proposal, checked, where the result is canonical; else the
- *   solution may be another one that is as good
+ * @solution: the resulting pairing
+ * @canonical: (nullable): the whole proposal, checked, if the result is canonical; else the
+ *   solution may be a different one that is as good
  * @today: today's pairs, scored with @settings like the new ones, so that the two can be compared
  * @then: the pairs of @solution
- * @n_changes: how many places would be another's, taken or freed
+ * @n_changes: how many places would change hands, be taken or be freed
  *
- * What some settings would give. Immutable once made.
+ * The effect of trying settings. Immutable.
  */
 typedef struct
 {
@@ -69,11 +69,11 @@ typedef struct
 
 /**
  * rm_live_result_new:
- * @programme: the programme as it is
- * @settings: the settings that were tried
+ * @programme: the current programme
+ * @settings: the settings tried
  * @scorer: scores under @settings
- * @solution: (transfer full) (nullable): the pairing, where it is a preview
- * @canonical: (transfer full) (nullable): the proposal, where it is canonical
+ * @solution: (transfer full) (nullable): the pairing, if it is a preview
+ * @canonical: (transfer full) (nullable): the proposal, if it is canonical
  *
  * O(p log p) in the number of pairs.
  *
@@ -92,7 +92,7 @@ void rm_live_result_unref (RmLiveResult *self);
  * @self: a result
  * @pair: id of one of today's pairs
  *
- * Returns: whether the pair would not be any more
+ * Returns: whether the pair would end
  */
 gboolean rm_live_result_ends (const RmLiveResult *self,
                               gint64 pair);

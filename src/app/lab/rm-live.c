@@ -6,10 +6,10 @@
 #include "core/matching/rm-assignment.h"
 #include "core/matching/rm-matcher.h"
 
-/** What goes on from one preview to the next. Whoever works on a question has it. */
+/** The state passed from one preview to the next. Owned by the worker under way. */
 typedef struct
 {
-  RmProgramme *programme; /* whose people the matcher knows */
+  RmProgramme *programme; /* the programme whose people the matcher knows */
   RmMatcher *matcher;
   RmScorer *scorer;       /* that the matcher looks at */
 } Engine;
@@ -27,7 +27,7 @@ struct _RmLive
   gboolean asked;         /* it was not begun yet */
   guint question;         /* its number */
 
-  guint pause;            /* a source: until then no preview begins */
+  guint pause;            /* a source: no preview begins before it fires */
 
   RmLiveResult *result;
   guint answered;         /* the question that @result answers */
@@ -50,10 +50,10 @@ typedef struct
   RmSettings *settings;
   gboolean settled;
   Engine *engine;
-  RmFigures known; /* where prices are asked for: what the settings' own mode comes to */
+  RmFigures known; /* if prices are asked for: figures of the settings' own mode */
 } Question;
 
-/** Where the engine leaves what it found. */
+/** The engine's result. */
 typedef struct
 {
   RmScorer *scorer;
@@ -82,7 +82,7 @@ engine_clear (Engine *self)
   g_clear_pointer (&self->programme, rm_programme_unref);
 }
 
-/* Where the people are the same, their pairs and prices of a moment ago are nearly right. */
+/* If the people are the same, their previous pairs and prices are nearly right. */
 static RmSolution *
 engine_solve (Engine *self,
               RmProgramme *programme,
@@ -111,7 +111,7 @@ engine_solve (Engine *self,
            : NULL;
 }
 
-/* A preview goes on from the one before; a price is solved by itself. */
+/* A preview continues from the one before; a price is solved by itself. */
 static gboolean
 solve (const Question *question,
        RmMode mode,
@@ -291,7 +291,7 @@ begin_prices (RmLive *self)
               g_object_ref (self));
 }
 
-/** Which question a job was about: data of its callback. */
+/** The question of a job: data of its callback. */
 typedef struct
 {
   RmLive *live;
@@ -310,7 +310,7 @@ found_cb (GObject *source,
   g_autoptr (RmLiveResult) result = rm_job_finish (RM_JOB (source), answer, &error);
 
   g_clear_object (&self->job);
-  /* A preview may be one question late, as long as nothing newer was shown: sliders move on. */
+  /* A preview may be one question late, unless something newer was shown: sliders move on. */
   if (result != NULL && result->programme == self->programme)
     {
       g_clear_pointer (&self->result, rm_live_result_unref);
@@ -388,7 +388,7 @@ rm_live_new (void)
   return g_object_new (RM_TYPE_LIVE, NULL);
 }
 
-/* Prices are those of all modes: another mode alone does not change them. */
+/* Prices cover all modes: changing only the mode does not affect them. */
 static gboolean
 same_prices (const RmSettings *a,
              const RmSettings *b)

@@ -8,17 +8,16 @@ G_BEGIN_DECLS
 /**
  * RmLive:
  *
- * Answers, again and again, what pairing some settings would give, while a slider moves and after
- * it was let go. It works in a thread of its own, one question at a time, and only the newest
- * question counts:
+ * Keeps answering which pairing the settings would give, while a slider moves and after it is
+ * released. Works in its own thread, one question at a time; only the newest question counts:
  *
  * - while settings move, questions wait for the one under way, all but the newest are dropped, and
  *   the answer is a preview;
- * - once they are settled, whatever is under way is cancelled; the answer is the canonical one,
- *   proof included, and after it come the prices of the modes;
+ * - once they are settled, work under way is cancelled; the answer is the canonical one, proof
+ * included, and the prices of the modes follow;
  * - another programme makes every older answer stale.
  *
- * Signal "changed": there is another result, error or price list, or it began or ended to work.
+ * Signal "changed": the result, error or price list changed, or work began or ended.
  */
 #define RM_TYPE_LIVE (rm_live_get_type ())
 G_DECLARE_FINAL_TYPE (RmLive, rm_live, RM, LIVE, GObject)
@@ -28,9 +27,9 @@ RmLive *rm_live_new (void);
 /**
  * rm_live_ask:
  * @self: a live
- * @programme: the programme as it is
+ * @programme: the current programme
  * @settings: (transfer none): the settings to try; not to be changed any more
- * @settled: whether they have come to rest
+ * @settled: whether they have stopped changing
  *
  * Returns at once.
  */
@@ -67,8 +66,8 @@ const GError *rm_live_get_error (RmLive *self);
  * rm_live_get_prices:
  * @self: a live
  *
- * Returns: (transfer none) (nullable) (array fixed-size=3): what each mode would come to under the
- *   weights and rules asked for last, by #RmMode; %NULL before that is known
+ * Returns: (transfer none) (nullable) (array fixed-size=3): figures of each mode under the weights
+ *   and rules last asked about, by #RmMode; %NULL until they are known
  */
 const RmFigures *rm_live_get_prices (RmLive *self);
 

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A slider sends a value for each pixel: they are previews until it is let go, or rests. */
+/* A slider sends a value for each pixel: they are previews until it is released, or rests. */
 #define SETTLE_MS 250
 
 struct _RmTrial
@@ -19,7 +19,7 @@ struct _RmTrial
   RmSettings *settings;
   char *scenario;
   gboolean active;
-  gboolean apply; /* as soon as it can be */
+  gboolean apply; /* as soon as possible */
   guint settle;
 };
 
@@ -84,7 +84,7 @@ forget_scenario (RmTrial *self)
   self->apply = FALSE;
 }
 
-/* What is tried stays tried when the programme changes; the rest follows it. */
+/* Settings being tried stay when the programme changes; the rest follow it. */
 static void
 session_changed_cb (RmTrial *self,
                     RmProgramme *before)
@@ -223,7 +223,7 @@ rm_trial_set_weight (RmTrial *self,
   if (self->settings->weights[criterion] == weight)
     return;
 
-  /* Those that were asked about are in a worker's hands. */
+  /* The settings asked about are in use by a worker. */
   settings = rm_record_copy (self->settings);
   settings->weights[criterion] = weight;
   take_settings (self, settings);

@@ -10,11 +10,11 @@ G_BEGIN_DECLS
 /**
  * RmTrial:
  *
- * Weights, mode and rules that are tried out and not (yet) those of the programme, and what they
- * would come to. Whoever shows weights moves them here and listens.
+ * Weights, mode and rules being tried, not (yet) those of the programme, and their effect. Widgets
+ * that show weights change them here and listen.
  *
- * Signals: "changed" (settings, result or prices are others); "applied" (const char *scenario,
- * nullable), and "failed" (const char *message): how an apply that had to wait went.
+ * Signals: "changed" (settings, result or prices); "applied" (const char *scenario, nullable) and
+ * "failed" (const char *message): the outcome of a delayed apply.
  */
 #define RM_TYPE_TRIAL (rm_trial_get_type ())
 G_DECLARE_FINAL_TYPE (RmTrial, rm_trial, RM, TRIAL, GObject)
@@ -33,9 +33,9 @@ RmSession *rm_trial_get_session (RmTrial *self);
 /**
  * rm_trial_set_active:
  * @self: a trial
- * @active: whether somebody looks at the prices of modes
+ * @active: whether the prices of modes are shown
  *
- * Where nothing is tried and nobody looks nothing is worked out.
+ * If nothing is tried and prices are not shown, nothing is computed.
  */
 void rm_trial_set_active (RmTrial *self,
                           gboolean active);
@@ -44,7 +44,7 @@ void rm_trial_set_active (RmTrial *self,
  * rm_trial_get_settings:
  * @self: a trial
  *
- * Returns: (transfer none) (nullable): what is tried; %NULL without a session
+ * Returns: (transfer none) (nullable): the settings tried; %NULL without a session
  */
 const RmSettings *rm_trial_get_settings (RmTrial *self);
 
@@ -52,7 +52,7 @@ const RmSettings *rm_trial_get_settings (RmTrial *self);
  * rm_trial_is_touched:
  * @self: a trial
  *
- * Returns: whether mode, weights or rules are others than the programme's
+ * Returns: whether mode, weights or rules differ from the programme's
  */
 gboolean rm_trial_is_touched (RmTrial *self);
 
@@ -75,7 +75,7 @@ void rm_trial_settle (RmTrial *self);
  * rm_trial_take_scenario:
  * @self: a trial
  * @scenario: a scenario
- * @apply: whether to apply it as soon as its pairing is worked out
+ * @apply: whether to apply it as soon as its pairing is known
  */
 void rm_trial_take_scenario (RmTrial *self,
                              const RmScenario *scenario,
@@ -85,7 +85,7 @@ void rm_trial_take_scenario (RmTrial *self,
  * rm_trial_reset:
  * @self: a trial
  *
- * Back to the programme's own.
+ * Goes back to the programme's settings.
  */
 void rm_trial_reset (RmTrial *self);
 
@@ -93,7 +93,7 @@ void rm_trial_reset (RmTrial *self);
  * rm_trial_get_scenario:
  * @self: a trial
  *
- * Returns: (nullable) (transfer none): name of the scenario that is tried, untouched since
+ * Returns: (nullable) (transfer none): name of the scenario being tried, if unchanged since
  */
 const char *rm_trial_get_scenario (RmTrial *self);
 
@@ -101,7 +101,7 @@ const char *rm_trial_get_scenario (RmTrial *self);
  * rm_trial_get_result:
  * @self: a trial
  *
- * Returns: (transfer none) (nullable): what the settings would give
+ * Returns: (transfer none) (nullable): the effect of the settings
  */
 RmLiveResult *rm_trial_get_result (RmTrial *self);
 const GError *rm_trial_get_error (RmTrial *self);
@@ -117,14 +117,15 @@ RmLiveResult *rm_trial_get_outcome (RmTrial *self);
 const RmFigures *rm_trial_get_prices (RmTrial *self);
 gboolean rm_trial_is_busy (RmTrial *self);
 
-/** Whether the result is the canonical one of what is tried, so that it can be saved or applied. */
+/** Whether the result is the canonical one for the settings tried, so that it can be saved or
+ * applied. */
 gboolean rm_trial_can_save (RmTrial *self);
 gboolean rm_trial_can_apply (RmTrial *self);
 
 /**
  * rm_trial_apply:
  * @self: a trial for which rm_trial_can_apply()
- * @error: as of rm_command_apply_weights()
+ * @error: as for rm_command_apply_weights()
  *
  * Returns: success
  */
@@ -134,8 +135,8 @@ gboolean rm_trial_apply (RmTrial *self,
 /**
  * rm_trial_save:
  * @self: a trial for which rm_trial_can_save()
- * @name: what to call it
- * @error: as of rm_command_save_scenario()
+ * @name: its name
+ * @error: as for rm_command_save_scenario()
  *
  * Returns: success
  */

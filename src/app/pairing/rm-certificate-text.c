@@ -5,8 +5,8 @@
 #include <stdio.h>
 
 /* A stored certificate names people by id, so that it can be read after others have come or gone
- * (the checker then says whether it still proves anything). Zero prices are left out, and so is who
- * is in no cover. The first version knew no floor and no covers. */
+ * (the checker then says whether it still proves anything). Zero prices are left out, and so are
+ * people in no cover. The first version had neither floor nor covers. */
 
 #define HEADER "reverse-mentor certificate 2"
 #define FIRST_HEADER "reverse-mentor certificate 1"
@@ -77,15 +77,15 @@ rm_certificate_to_text (const RmCertificate *certificate,
   return g_string_free (out, FALSE);
 }
 
-/* The second definition is a little younger than the second version of the text; nothing but
- * development builds wrote a proof in between. */
+/* The second definition is slightly newer than the second version of the text; only development
+ * builds wrote proofs in between. */
 int
 rm_certificate_text_guess_definition (const char *text)
 {
   return g_str_has_prefix (text != NULL ? text : "", FIRST_HEADER "\n") ? 1 : 2;
 }
 
-/* Returns whether @index is somebody, who is then in the cover. */
+/* Returns whether @index is a person, and adds them to the cover. */
 static gboolean
 add_covered (guint8 **cover,
              guint n,
@@ -100,7 +100,7 @@ add_covered (guint8 **cover,
   return TRUE;
 }
 
-/* Whoever is in no line is in no cover. */
+/* People in no line are in no cover. */
 static gboolean
 read_cover_line (RmCertificate *certificate,
                  const RmScorer *scorer,

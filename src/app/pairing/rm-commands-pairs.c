@@ -8,8 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Commands on pairs. Moves are judged by the same preview that the board shows, so that what was
- * announced before a drop is what happens. */
+/* Commands on pairs. Moves are checked by the same preview that the board shows, so that a drop
+ * does what was announced. */
 
 typedef struct
 {

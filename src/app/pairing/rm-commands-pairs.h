@@ -34,8 +34,8 @@ gboolean rm_command_pair (RmSession *session,
  * @person: id of a person
  * @error: %RM_APP_ERROR_NOT_FOUND or #RmStoreError
  *
- * Takes the person out of all open pairs, locked ones too: who left does not come back by a
- * proposal. One step of undo.
+ * Takes the person out of all open pairs, including locked ones, so that a proposal does not bring
+ * back people who left. One step of undo.
  *
  * Returns: success
  */

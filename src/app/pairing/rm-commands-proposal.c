@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A proposal becomes the pairs of the programme. */
+/* Applies a proposal to the pairs of the programme. */
 
 typedef struct
 {

@@ -9,10 +9,10 @@ G_BEGIN_DECLS
 /**
  * rm_command_apply_proposal:
  * @session: a session
- * @result: a proposal for the programme as it is
+ * @result: a proposal for the current programme
  * @error: #RmStoreError
  *
- * Pairs that stay keep their rows; the certificate is stored with them.
+ * Pairs that stay keep their rows. Stores the certificate with them.
  *
  * Returns: success
  */

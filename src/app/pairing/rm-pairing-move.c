@@ -5,9 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Moves of one mentor by hand: where to, what they would do, and that in words. */
+/* Moves of one mentor by hand: the place, the effect, and the effect in words. */
 
-/* The pair of a mentee, or of a mentor, that could best be done without. */
+/* The most dispensable pair of a mentee, or of a mentor. */
 static const RmSlot *
 find_weakest (const RmPairing *pairing,
               gint64 mentee,

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @from: (out): id of the mentor's pair that would end, or 0 for a free place of the mentor
  * @onto: (out): id of the mentee's pair that would end, or 0 for a free place of the mentee
  *
- * Where two people who are no pair could be one: on free places, else instead of the pairs that
+ * Finds where two unpaired people could be paired: on free places, else in place of the pairs that
  * score lowest and are not locked.
  *
  * Returns: whether there is such a place
@@ -31,7 +31,7 @@ gboolean rm_pairing_find_place (const RmPairing *self,
  * @from: id of the mentor's pair that would end, or 0
  * @mentee: id of a mentee
  * @onto: id of the mentee's pair that would end, or 0
- * @preview: (out caller-allocates): what rm_pairing_preview() says
+ * @preview: (out caller-allocates): as from rm_pairing_preview()
  *
  * Returns: whether both people take part
  */
@@ -44,16 +44,16 @@ gboolean rm_pairing_preview_move (const RmPairing *self,
 
 /**
  * rm_preview_get_refusal:
- * @self: what a move would do
+ * @self: a preview of a move
  *
- * Returns: (transfer none) (nullable): why it cannot be, translated, without a full stop; %NULL
- *   where it can
+ * Returns: (transfer none) (nullable): why the move is impossible, translated, without a full stop;
+ *   %NULL if it is possible
  */
 const char *rm_preview_get_refusal (const RmPreview *self);
 
 /**
  * rm_preview_describe:
- * @self: what a move would do
+ * @self: a preview of a move
  * @programme: the programme
  * @mentor: id of the mentor
  * @mentee: id of the mentee

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** RmPairingProblem: a programme as the solver takes it, with the arrays it borrows. */
+/** RmPairingProblem: a programme in the solver's form, with the arrays it borrows. */
 typedef struct
 {
   RmScorer *scorer;
@@ -22,24 +22,24 @@ void rm_pairing_problem_init (RmPairingProblem *self,
                               RmMode mode);
 void rm_pairing_problem_clear (RmPairingProblem *self);
 
-/* Whether the locked pairs keep the rules and fit; what is wrong names people. */
+/* Whether the locked pairs obey the rules and fit; the error names people. */
 gboolean rm_pairing_problem_check_locks (const RmPairingProblem *self,
                                          GError **error);
 
-/* Whether the certificate still bounds every pairing, though today's pairs may fall short of it. */
+/* Whether the certificate still bounds every pairing, even if today's pairs fall short of it. */
 gboolean rm_pairing_bound_holds (RmProgramme *programme);
 
 /* The version of the definition that a proposal was made under. */
 int rm_proposal_get_definition (const RmProposal *proposal);
 
-/* The certificate as text: one line a price, people by id. */
+/* The certificate as text: one line per price, people by id. */
 char *rm_certificate_to_text (const RmCertificate *certificate,
                               const RmScorer *scorer);
 RmCertificate *rm_certificate_from_text (const char *text,
                                          const RmScorer *scorer,
                                          GError **error);
 
-/* The definition of proofs that look like this, for proposals that do not say it themselves. */
+/* Guesses the definition from the proof, for proposals that do not record it. */
 int rm_certificate_text_guess_definition (const char *text);
 
 G_END_DECLS

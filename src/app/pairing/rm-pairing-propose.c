@@ -9,11 +9,11 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
-/* From a programme to a problem, and from a solution to a proposal and back: what stands between
- * the coordinator's words and the solver's indexes. */
+/* From a programme to a problem, and from a solution to a proposal and back: translates between
+ * people and the solver's indexes. */
 
-/* Whether somebody withdrew is for the rules alone to say: if places said it too, the prices of a
- * proof would tell who withdrew from who is kept apart from everybody. */
+/* Only the rules know that somebody withdrew: if places did too, the prices of a proof would
+ * distinguish people who withdrew from people kept apart from everybody. */
 static int
 places_of (int capacity)
 {
@@ -137,7 +137,7 @@ proposal_new (const RmPairingProblem *self,
   proposal->total = (int) solution->total;
   proposal->lowest = solution->lowest;
   proposal->definition = RM_DEFINITION_VERSION;
-  /* As a field holds text, in a document and in a file alike: without a line break at its end. */
+  /* In the form of text fields, in documents and files alike: without a line break at the end. */
   proposal->certificate
     = g_strchomp (rm_certificate_to_text (solution->certificate, self->scorer));
   return proposal;
@@ -163,7 +163,7 @@ stage_progress (double fraction,
                              stage->data);
 }
 
-/* What was solved with the scorer's scores is judged by the definition's. */
+/* Solved with the scorer's scores, checked with the definition's. */
 static gboolean
 check_solution (const RmPairingProblem *self,
                 const RmSolution *solution,
@@ -220,7 +220,7 @@ rm_pairing_propose (RmProgramme *programme,
   return result;
 }
 
-/* Today's pairs in the form of a solution, to be held against the certificate. */
+/* Today's pairs as a solution, to check against the certificate. */
 static RmSolution *
 solution_of_today (const RmPairingProblem *self,
                    RmCertificate *certificate)
@@ -269,9 +269,9 @@ is_locked (const RmPairingProblem *self,
                      rm_place_compare) != NULL;
 }
 
-/* A pair that was locked after the proposal leaves the problem, and takes its part of the prices
- * with it: the mentee's bonus, and what it cost not to choose the pair twice. What is left is as
- * good a bound as before (the checker finds out for itself). */
+/* A pair locked after the proposal leaves the problem, and takes its part of the prices with it:
+ * the mentee's bonus, and the price of not choosing the pair twice. The rest is as good a bound as
+ * before (the checker verifies it). */
 static void
 fit_to_locks (RmCertificate *certificate,
               const RmPairingProblem *problem)
@@ -300,7 +300,7 @@ read_certificate (const RmPairingProblem *problem,
   return certificate;
 }
 
-/* What is proved best has the total that was proved best: anything else was written by hand. */
+/* The total of a proved pairing must be the proved total: anything else was written by hand. */
 static gboolean
 figures_agree (const RmSolution *solution,
                const RmProposal *proposal,
@@ -321,7 +321,7 @@ rm_proposal_get_definition (const RmProposal *proposal)
                                   : rm_certificate_text_guess_definition (proposal->certificate);
 }
 
-/* Today's definition cannot disprove what was proved under another one. */
+/* Today's definition cannot disprove a proof under another one. */
 static void
 blame_definition (const RmProposal *proposal,
                   GError **error)
@@ -408,8 +408,8 @@ covers_all_pairs (const RmPairingProblem *problem,
   return TRUE;
 }
 
-/* The duals bound every pairing when they cover every pair: then moving pairs by hand is all that
- * can have changed. */
+/* The duals bound every pairing if they cover every pair: then only pairs moved by hand can have
+ * changed. */
 gboolean
 rm_pairing_bound_holds (RmProgramme *programme)
 {

@@ -5,8 +5,8 @@
 #include "core/base/rm-derived.h"
 #include "core/proof/rm-definition.h"
 
-/* The pairing as it is: which pairs there are, what they score, who has room. An immutable value that
- * a worker makes after each change; the board shows it and asks it about moves. */
+/* The current pairing: its pairs, their scores, the free places. An immutable value that a worker
+ * makes after each change; the board shows it and previews moves with it. */
 struct _RmPairing
 {
   gatomicrefcount refs;
@@ -26,7 +26,7 @@ struct _RmPairing
 
 static RmDerived pairings = RM_DERIVED_INIT;
 
-/* Checking the proof costs a score a pair: beyond this it would hold up the board. */
+/* Checking the proof scores every pair: beyond this it would delay the board. */
 #define CHECK_LIMIT (G_GUINT64_CONSTANT (2000000))
 
 static gboolean
@@ -57,7 +57,8 @@ is_available (const RmScorer *scorer,
   return FALSE;
 }
 
-/* Who may be unavailable to everybody: who withdrew, left, or is kept apart from somebody. */
+/* People who may be unavailable to everybody: those who withdrew, left, or are kept apart from
+ * somebody. */
 static GHashTable *
 list_doubtful (const RmProgramme *programme)
 {
@@ -81,7 +82,7 @@ list_doubtful (const RmProgramme *programme)
   return ids;
 }
 
-/* Nobody's places count who is available to nobody, for whatever reason. */
+/* Places of people available to nobody do not count, for whatever reason. */
 static void
 drop_places (RmPairing *self)
 {
@@ -372,7 +373,7 @@ rm_pairing_preview (const RmPairing *self,
   rm_scorer_explain (self->scorer, mentee, mentor, &score);
   preview.rule = score.rule;
   preview.same = are_paired (self, mentee, mentor);
-  /* Of two people who are not available nothing else is told. */
+  /* Nothing else is disclosed about two people who are not available. */
   if (preview.rule == RM_RULE_UNAVAILABLE || preview.rule == RM_RULE_SAME_PERSON)
     return preview;
   preview.score = score.total;

@@ -8,12 +8,12 @@ G_BEGIN_DECLS
 
 /**
  * RmProofState:
- * @RM_PROOF_NONE: nothing was proposed yet
+ * @RM_PROOF_NONE: there is no proposal yet
  * @RM_PROOF_PROVED: the pairs are those of a proposal, and its certificate was checked just now
- * @RM_PROOF_EARLIER: it was proved under an earlier %RM_DEFINITION_VERSION and is not under the one
- *   of today, which says nothing against it
+ * @RM_PROOF_EARLIER: it was proved under an earlier %RM_DEFINITION_VERSION but not under today's,
+ *   which does not disprove it
  * @RM_PROOF_CHANGED: pairs were moved since the proposal
- * @RM_PROOF_OUTDATED: people, ratings, weights or rules changed since: the proof says nothing now
+ * @RM_PROOF_OUTDATED: people, ratings, weights or rules changed since: the proof no longer applies
  * @RM_PROOF_UNCHECKED: too many people to check at each change; see rm_pairing_verify()
  */
 typedef enum
@@ -32,7 +32,7 @@ typedef enum
  * @mentee: index in the scorer
  * @mentor: index in the scorer
  * @locked: whether a proposal must keep it
- * @score: its score as it is today, points
+ * @score: its score today, points
  * @rule: the rule it breaks today, if any
  */
 typedef struct
@@ -50,13 +50,13 @@ typedef struct
  * @rule: the rule that forbids it, or %RM_RULE_NONE
  * @mentor_full: the mentor has no free place
  * @mentee_full: the mentee has no free place
- * @same: it is so already
+ * @same: nothing would change
  * @score: score of the new pair, points
- * @effect: what it does to the total, points
+ * @effect: change of the total, points
  * @returned: mentor who would lose this mentee, or 0
  *
- * What a move would do. Of two people who are not available to pair, and of one with themself,
- * nothing but @rule and @same is told, so that no figure tells why.
+ * The effect of a move. For two people who are not available to pair, and for a person with
+ * themself, only @rule and @same are set, so that no figure reveals why.
  */
 typedef struct
 {
@@ -73,8 +73,8 @@ typedef struct
  * rm_pairing_get:
  * @programme: the programme
  *
- * Scores the open pairs and checks the proof, or finds what somebody who asked for the same programme
- * still holds. Immutable; for a worker.
+ * Scores the open pairs and checks the proof, or returns a pairing of the same programme that
+ * somebody still holds. Immutable; for a worker.
  *
  * Returns: (transfer full): the state of the pairing
  */
@@ -127,11 +127,11 @@ guint rm_pairing_get_mentor_free (const RmPairing *self,
  * rm_pairing_preview:
  * @self: a pairing
  * @mentor: index of a mentor
- * @from: (nullable): the mentor's pair that ends, or %NULL where the mentor comes from the list
+ * @from: (nullable): the mentor's pair that ends, or %NULL if the mentor comes from the list
  * @mentee: index of a mentee
  * @onto: (nullable): the mentee's pair that ends, or %NULL for a free place
  *
- * Returns: what dropping the mentor there would do
+ * Returns: the effect of dropping the mentor there
  */
 RmPreview rm_pairing_preview (const RmPairing *self,
                               guint mentor,
@@ -152,11 +152,11 @@ typedef struct
  * @programme: the programme
  * @progress: (nullable) (scope call): progress and stop
  * @data: passed to @progress
- * @error: %RM_APP_ERROR_NOBODY, %RM_APP_ERROR_RULE (a locked pair breaks a rule; names it),
- *   %RM_APP_ERROR_CAPACITY (likewise), %RM_CORE_ERROR_CANCELLED, %RM_CORE_ERROR_LIMIT,
+ * @error: %RM_APP_ERROR_NOBODY, %RM_APP_ERROR_RULE (a locked pair breaks a rule; the message names
+ *   it), %RM_APP_ERROR_CAPACITY (likewise), %RM_CORE_ERROR_CANCELLED, %RM_CORE_ERROR_LIMIT,
  *   %RM_CORE_ERROR_PROOF
  *
- * Solves, then has the independent checker prove the result. For a worker.
+ * Solves, then proves the result with the independent checker. For a worker.
  *
  * Returns: (transfer full) (nullable): the result
  */
@@ -170,12 +170,12 @@ RmPairingResult *rm_pairing_propose (RmProgramme *programme,
  * @programme: the programme
  * @progress: (nullable) (scope call): progress and stop
  * @data: passed to @progress
- * @error: %RM_APP_ERROR_NOT_FOUND where nothing was proposed; %RM_CORE_ERROR_PROOF, naming people;
- *   %RM_APP_ERROR_DEFINITION where that may be because the proposal was made under another
+ * @error: %RM_APP_ERROR_NOT_FOUND without a proposal; %RM_CORE_ERROR_PROOF, naming people;
+ *   %RM_APP_ERROR_DEFINITION if that may be because the proposal was made under another
  *   %RM_DEFINITION_VERSION
  *
- * Scores every pair again and checks that the pairs of today are those that the certificate of the
- * last proposal proves best.
+ * Scores every pair again and checks that the certificate of the last proposal proves today's pairs
+ * best.
  *
  * Returns: whether they are proved
  */
@@ -188,9 +188,9 @@ void rm_pairing_result_free (RmPairingResult *self);
 
 /**
  * rm_pairing_proof_sentence:
- * @mode: what the proposal is best at
+ * @mode: the objective of the proposal
  *
- * Returns: (transfer none): what the certificate says, translated, without a full stop
+ * Returns: (transfer none): the statement of the certificate, translated, without a full stop
  */
 const char *rm_pairing_proof_sentence (RmMode mode);
 

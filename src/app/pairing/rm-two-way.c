@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What each side of a pair gets, in words. The rule is that of the score: whoever stands at or
- * below the level that the other has teaches nothing, and what is not rated says nothing. */
+/* The gain of each side of a pair, in words. The rule is that of the score: a person at or below
+ * the other's level teaches nothing, and unrated skills say nothing. */
 
 char *
 rm_two_way_describe (const RmProgramme *programme,

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * rm_two_way_describe:
  * @programme: the programme
- * @learner: who learns: the mentee, or the mentor for what is given back
+ * @learner: the learner: the mentee, or the mentor for skills given back
  * @teacher: the other of the two
  *
  * Returns: (transfer full) (nullable): the skills that @learner wants and @teacher can lift, with
@@ -22,9 +22,9 @@ char *rm_two_way_describe (const RmProgramme *programme,
  * rm_two_way_get_share:
  * @score: a score
  * @criterion: %RM_CRITERION_SKILLS or %RM_CRITERION_BACK
- * @percent: (out): how much of what it could add it adds
+ * @percent: (out): its share of the most it could add
  *
- * Returns: whether that can be said: the criterion has weight, and its input is not unknown
+ * Returns: whether that is known: the criterion has weight, and its input is not unknown
  */
 gboolean rm_two_way_get_share (const RmScore *score,
                                RmCriterion criterion,

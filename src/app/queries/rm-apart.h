@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Who is kept apart from whom. Both functions know what was asked for in confidence: what they
- * return is shown only where a coordinator records such things; see rm_exclusion_is_told(). */
+/* People kept apart. Both functions include confidential exclusions: show their results only where
+ * a coordinator records these; see rm_exclusion_is_told(). */
 
 /**
  * rm_apart_list:
@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * @one: id of a person, or 0 for anybody
  * @other: id of another, or 0 for anybody
  *
- * Returns: (transfer container) (element-type RmExclusion): what keeps the two apart, whichever of
- *   them learns, in the order in which it was recorded
+ * Returns: (transfer container) (element-type RmExclusion): the exclusions of the two, whichever of
+ *   them learns, in the order recorded
  */
 GPtrArray *rm_apart_list (RmProgramme *programme,
                           gint64 one,

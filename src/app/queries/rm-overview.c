@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/queries/rm-overview.h"
 
-/* Counts for the first page, and what a coordinator should look at before trusting anything. */
+/* Counts for the first page, and matters a coordinator should check before trusting anything. */
 
 static void
 attention_free (gpointer data)

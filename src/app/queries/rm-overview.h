@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** RmStep: what a coordinator does first, in this order. */
+/** RmStepType: a coordinator's first steps, in this order. */
 typedef enum
 {
   RM_STEP_OBJECTIVE,
@@ -18,7 +18,7 @@ typedef enum
 /**
  * RmAttentionType:
  *
- * What may be wrong with a programme or is waiting in it.
+ * Problems and open tasks of a programme.
  */
 typedef enum
 {
@@ -36,8 +36,8 @@ typedef enum
 
 /**
  * RmAttention:
- * @type: what it is
- * @people: (element-type gint64): whom it concerns; empty where it concerns a criterion
+ * @type: the kind
+ * @people: (element-type gint64): the people concerned; empty for a criterion
  * @criterion: for %RM_ATTENTION_FLAT_CRITERION
  */
 typedef struct
@@ -49,8 +49,8 @@ typedef struct
 
 /**
  * RmOverview:
- * @done: which first steps are done
- * @attention: (element-type RmAttention): what needs attention, the most pressing first
+ * @done: whether each first step is done
+ * @attention: (element-type RmAttention): matters that need attention, the most pressing first
  *
  * A programme at a glance.
  */

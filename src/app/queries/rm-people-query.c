@@ -9,18 +9,18 @@
 /* Of 5. */
 #define EAGER 4
 
-/* Where one band of tenure ends and the next begins. */
+/* The limits between bands of tenure. */
 #define NEW_YEARS 2
 #define LONG_YEARS 10
 
-/* Which people to show, in which order. Search is folded text in memory: nobody has to type the
- * ø of Bjørn. */
+/* Selects and sorts the people to show. Search is folded text in memory: nobody has to type the ø
+ * of Bjørn. */
 
 typedef struct
 {
   guint index;
   const RmPerson *person;
-  char *key; /* collation key of what is sorted by, or NULL for blank */
+  char *key; /* collation key of the sort field, or NULL for blank */
   int number;
 } Entry;
 
@@ -57,7 +57,7 @@ rm_people_query_free (RmPeopleQuery *self)
   g_free (self);
 }
 
-/* ISO dates compare as texts; that a year has no 29 February does not matter to that. */
+/* ISO dates compare as texts, even a 29 February that does not exist. */
 static char *
 years_before (int years,
               int year,

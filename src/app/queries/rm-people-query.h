@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** RmPeopleSort: by what people are sorted. */
+/** RmPeopleSort: the sort key of people. */
 typedef enum
 {
   RM_PEOPLE_SORT_NAME,
@@ -24,13 +24,13 @@ typedef enum
  * @joined_from: (nullable): ISO date: only people who joined on that day or later
  * @joined_before: (nullable): ISO date: only people who joined before that day
  * @unrated: only people without a rated skill
- * @unasked: only people who cannot be paired because nobody asked them
- * @eager: only people whose aspiration or eagerness is 4 or 5: whom to nominate
- * @alike: only people who may be there twice (rm_people_list_alike())
+ * @unasked: only people who cannot be paired because they were not asked
+ * @eager: only people whose aspiration or eagerness is 4 or 5, to nominate
+ * @alike: only possible duplicates (rm_people_list_alike())
  * @only: (nullable): only these ids, sorted
  * @n_only: how many
- * @sort: by what to sort
- * @descending: the other way round
+ * @sort: the sort key
+ * @descending: whether to reverse the order
  */
 typedef struct
 {
@@ -66,7 +66,8 @@ typedef enum
 /**
  * rm_people_query_set_tenure:
  * @self: a query
- * @tenure: a band; %RM_TENURE_ANY keeps everybody, the others only whose joining date is known
+ * @tenure: a band; %RM_TENURE_ANY keeps everybody, the others only people whose joining date is
+ *   known
  * @year: today
  * @month: today, 1 to 12
  * @day: today
@@ -80,7 +81,7 @@ void rm_people_query_set_tenure (RmPeopleQuery *self,
 /**
  * rm_people_query_run:
  * @self: a query
- * @programme: whom to ask
+ * @programme: a programme
  *
  * Filters and sorts, names by the rules of the locale, blank last, ties canonically. 100,000 people
  * take a few tenths of a second: for a worker.
@@ -102,8 +103,8 @@ GStrv rm_people_list_departments (RmProgramme *programme);
  * rm_people_list_alike:
  * @programme: a programme
  *
- * People who may be one and the same: those whose name, staff number or e-mail is that of somebody
- * before them in the canonical order, folded. O(n log n).
+ * Possible duplicates: people whose folded name, staff number or e-mail equals that of somebody
+ * before them in the canonical order. O(n log n).
  *
  * Returns: (transfer full) (element-type gint64): two ids for each, the earlier first
  */

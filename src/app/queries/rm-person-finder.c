@@ -10,7 +10,7 @@
 /* More would only make the message long. */
 #define MAX_TOLD 8
 
-/* Case does not tell staff numbers and e-mail addresses apart. */
+/* Case does not matter in staff numbers and e-mail addresses. */
 static gboolean
 is_exactly (const char *text,
             const char *typed)

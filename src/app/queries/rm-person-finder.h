@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** RmPersonSought: as what somebody is looked for, for the message where nobody is found. */
+/** RmPersonSought: the role of the person sought, for the message if nobody is found. */
 typedef enum
 {
   RM_PERSON_SOUGHT_ANYBODY,
@@ -23,15 +23,15 @@ GPtrArray *rm_person_finder_list_all (RmProgramme *programme);
 
 /**
  * rm_person_finder_find:
- * @people: (element-type RmPerson): who may be meant
- * @sought: as what
+ * @people: (element-type RmPerson): the candidates
+ * @sought: their role
  * @typed: a staff number, an e-mail address or a whole name
- * @error: %RM_APP_ERROR_NOT_FOUND where nobody or more than one person can be meant
+ * @error: %RM_APP_ERROR_NOT_FOUND if nobody or more than one person matches
  *
- * A staff number goes before an e-mail address, and that before a name; case makes no difference,
- * and in names accents do not either.
+ * Staff numbers take precedence over e-mail addresses, and those over names; case does not matter,
+ * and in names neither do accents.
  *
- * Returns: (transfer none): the only person who can be meant, or %NULL
+ * Returns: (transfer none): the only person who matches, or %NULL
  */
 const RmPerson *rm_person_finder_find (GPtrArray *people,
                                        RmPersonSought sought,

@@ -5,14 +5,14 @@
 
 G_BEGIN_DECLS
 
-/* Questions that commands and windows have about a programme. They change nothing. */
+/* Queries about a programme for commands and windows. They change nothing. */
 
 /**
  * rm_programme_query_list_unasked:
  * @programme: a programme
  *
- * Returns: (transfer full) (element-type gint64): who takes part and has no recorded willingness,
- *   or as a mentee no recorded commitment, and so cannot be paired
+ * Returns: (transfer full) (element-type gint64): active people without recorded willingness, or as
+ *   a mentee without recorded commitment, who therefore cannot be paired
  */
 GArray *rm_programme_query_list_unasked (RmProgramme *programme);
 
@@ -34,7 +34,7 @@ GArray *rm_programme_query_list_pairs (RmProgramme *programme,
  * @target: 1 to 5
  *
  * Returns: whether a wish for @target would be new: @person learns, the skill is in use, and the
- *   person neither stands at the target nor wants as much or more
+ *   person is below the target and does not want as much or more
  */
 gboolean rm_programme_query_needs (RmProgramme *programme,
                                    gint64 person,

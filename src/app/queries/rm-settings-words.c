@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Mode and weights as they are typed. */
+/* Mode and weights as typed. */
 
 static const RmField *
 find_weight (const char *key)

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @weights: (nullable): as "skills=70, back=0"
  * @error: %RM_APP_ERROR_VALUE or %RM_CORE_ERROR_VALUE, naming the word
  *
- * Returns: (transfer full) (nullable): @before with what was typed
+ * Returns: (transfer full) (nullable): @before with the changes typed
  */
 RmSettings *rm_settings_from_words (const RmSettings *before,
                                     const char *mode,

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* Which skills to show, in which order, and how many people stand behind each. */
+/* Selects and sorts the skills to show, with the numbers of people for each. */
 
 typedef struct
 {
@@ -62,7 +62,7 @@ rm_skills_list_people (RmProgramme *programme,
   return ids;
 }
 
-/* Counts of every skill, by its id; what nobody stands in has none. @n_mentees take part. */
+/* Counts of every skill, by its id; skills without standings have none. @n_mentees are active. */
 static GHashTable *
 count_people (RmProgramme *programme,
               guint *n_mentees)
@@ -89,7 +89,7 @@ count_people (RmProgramme *programme,
             }
           for (guint g = 0; g < RM_SKILL_UNRATED; g++)
             count[g] += part[g] && is_in (standing, (RmSkillGroup) g);
-          /* Those who are rated, for now. */
+          /* Counts the rated people at first. */
           count[RM_SKILL_UNRATED] += part[RM_SKILL_UNRATED] && standing->level >= 0;
         }
     }
@@ -132,7 +132,7 @@ clear_entry (gpointer data)
   g_free (entry->name);
 }
 
-/* Two spellings of one category stand together. */
+/* Two spellings of one category are sorted together. */
 static char *
 sort_key (const char *text)
 {

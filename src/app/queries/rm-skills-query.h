@@ -7,13 +7,12 @@ G_BEGIN_DECLS
 
 /**
  * RmSkillGroup:
- * @RM_SKILL_OFFERING: who takes part as a mentor, is recorded as willing and stands at
- *   %RM_SUGGESTION_OFFER_LEVEL or above
- * @RM_SKILL_WANTING: who takes part as a mentee and wants a level above the own, or is unrated and
- *   wants one
- * @RM_SKILL_UNRATED: who takes part as a mentee and has no level, which is not level 0
+ * @RM_SKILL_OFFERING: active mentors who are recorded as willing and at %RM_SUGGESTION_OFFER_LEVEL
+ *   or above
+ * @RM_SKILL_WANTING: active mentees who want a level above their own, or are unrated and want one
+ * @RM_SKILL_UNRATED: active mentees without a level, which is not level 0
  *
- * What people are to a skill.
+ * The relation of people to a skill.
  */
 typedef enum
 {

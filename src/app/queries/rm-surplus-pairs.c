@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/queries/rm-surplus-pairs.h"
 
-/* Each of two records of one person may have had an open pair, and one person has no more places than
- * they have. */
+/* Each of two records of one person may have had an open pair, and a person's places are
+ * limited. */
 
 static RmOwned
 find_pairs (RmProgramme *programme,
@@ -13,7 +13,7 @@ find_pairs (RmProgramme *programme,
                                   person);
 }
 
-/* The one on the other side of a pair that a person has as a mentee, or as a mentor; 0 for none. */
+/* The partner in a pair that a person has as a mentee, or as a mentor; 0 for none. */
 static gint64
 partner_of (const RmPair *pair,
             gboolean as_mentee)
@@ -24,7 +24,7 @@ partner_of (const RmPair *pair,
   return as_mentee ? pair->mentor : pair->mentee;
 }
 
-/* Whom one has as partners already; to have them twice is to have them once. */
+/* Existing partners; having one twice counts once. */
 static GHashTable *
 list_partners (RmProgramme *programme,
                gint64 person,
@@ -44,7 +44,7 @@ list_partners (RmProgramme *programme,
   return partners;
 }
 
-/* What is promised first, then what has come furthest. */
+/* Locked pairs first, then those at the latest stage. */
 static int
 compare_pairs (gconstpointer a,
                gconstpointer b)
@@ -60,7 +60,7 @@ compare_pairs (gconstpointer a,
   return (first->record.id > second->record.id) - (first->record.id < second->record.id);
 }
 
-/* On one side, the pairs of @from for which @merged has no place beside the own ones. */
+/* On one side, the pairs of @from for which @merged has no place left. */
 static void
 add_surplus (RmProgramme *programme,
              const RmPerson *merged,

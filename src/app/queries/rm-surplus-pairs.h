@@ -8,12 +8,12 @@ G_BEGIN_DECLS
 /**
  * rm_surplus_pairs_list:
  * @programme: a programme
- * @merged: the person who stays, as they should be
+ * @merged: the person who stays, after the merge
  * @from: id of the person who goes
  *
  * Returns: (transfer full) (element-type gint64): ids of the open pairs of @from for which @merged
- *   has no place beside the own ones, or does not take the part; locked pairs and those that have
- *   come furthest are kept first
+ *   has no place left, or is not on that side; keeps locked pairs first, then those at the latest
+ *   stage
  */
 GArray *rm_surplus_pairs_list (RmProgramme *programme,
                                const RmPerson *merged,

@@ -15,10 +15,10 @@ typedef struct _RmSession RmSession;
  * @RM_APP_ERROR_NOT_NOW: the programme is being checked or imported into: try again later
  * @RM_APP_ERROR_RULE: a pair breaks a hard rule
  * @RM_APP_ERROR_CAPACITY: a person has no free place
- * @RM_APP_ERROR_NOT_FOUND: a person, pair or skill is not there
+ * @RM_APP_ERROR_NOT_FOUND: a person, pair or skill does not exist
  * @RM_APP_ERROR_NOBODY: there is nobody who could be paired
- * @RM_APP_ERROR_VALUE: a value that cannot be taken
- * @RM_APP_ERROR_DEFINITION: a proof is of another definition than this program's
+ * @RM_APP_ERROR_VALUE: an invalid value
+ * @RM_APP_ERROR_DEFINITION: a proof was made under another definition than this program's
  */
 typedef enum
 {

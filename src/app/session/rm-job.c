@@ -60,8 +60,8 @@ run_work (GTask *task,
     g_task_return_pointer (task, result, work->free_result);
 }
 
-/* The data, and an answer that nobody wants any more, are freed here, in the main thread: they may hold
- * the last reference to a session. */
+/* The data, and an unwanted answer, are freed here, in the main thread: they may hold the last
+ * reference to a session. */
 static void
 answered_cb (GObject *source,
              GAsyncResult *result,
@@ -73,7 +73,7 @@ answered_cb (GObject *source,
   GError *cancelled = NULL;
   gpointer answer = g_task_propagate_pointer (G_TASK (result), &error);
 
-  /* Whatever came of it. */
+  /* Whatever the outcome. */
   if (g_cancellable_set_error_if_cancelled (work->job->cancellable, &cancelled))
     {
       g_clear_error (&error);

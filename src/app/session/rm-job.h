@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 /**
  * RmJob:
  *
- * Something that takes long, in a thread of its own: an immutable input goes in, a value comes
- * out, and meanwhile there is progress to see and a way to stop. Progress reports from the worker
- * are coalesced into one notification on the main thread.
+ * A long operation in its own thread, from an immutable input to a result, with progress and
+ * cancellation. Progress reports from the worker are coalesced into one notification on the main
+ * thread.
  */
 #define RM_TYPE_JOB (rm_job_get_type ())
 G_DECLARE_FINAL_TYPE (RmJob, rm_job, RM, JOB, GObject)
@@ -19,8 +19,8 @@ G_DECLARE_FINAL_TYPE (RmJob, rm_job, RM, JOB, GObject)
 /**
  * RmJobFunc:
  * @self: the job, for rm_job_report() and rm_job_get_cancellable()
- * @data: what was passed to rm_job_run()
- * @error: why not
+ * @data: the data of rm_job_run()
+ * @error: return location
  *
  * Runs in the worker.
  *
@@ -31,7 +31,7 @@ typedef gpointer (*RmJobFunc) (RmJob *self, gpointer data, GError **error);
 /**
  * rm_job_new:
  *
- * Returns: (transfer full): a job that has not begun
+ * Returns: (transfer full): a job that has not started
  */
 RmJob *rm_job_new (void);
 
@@ -41,8 +41,8 @@ RmJob *rm_job_new (void);
  * @func: the work
  * @data: (transfer full): its input
  * @free_data: (nullable): frees @data, after @func
- * @free_result: (nullable): frees a result that nobody takes
- * @callback: called on the main thread when it has ended
+ * @free_result: (nullable): frees a result that is not taken
+ * @callback: called on the main thread when done
  * @user_data: passed to @callback
  */
 void rm_job_run (RmJob *self,
@@ -56,8 +56,8 @@ void rm_job_run (RmJob *self,
 /**
  * rm_job_finish:
  * @self: a job
- * @result: what the callback was given
- * @error: what the work said, or %G_IO_ERROR_CANCELLED
+ * @result: the result passed to the callback
+ * @error: the error of the work, or %G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full) (nullable): the result
  */
@@ -67,7 +67,7 @@ gpointer rm_job_finish (RmJob *self,
 
 /**
  * rm_job_report:
- * @fraction: 0 to 1, or negative where the end is not known
+ * @fraction: 0 to 1, or negative if the end is not known
  * @self: (type RmJob): a job
  *
  * An #RmProgressFunc, called by the worker.
@@ -85,7 +85,7 @@ double rm_job_get_progress (RmJob *self);
  * rm_error_is_cancelled:
  * @error: an error
  *
- * Returns: whether it says only that somebody asked to stop, which is not to be shown
+ * Returns: whether it only means that somebody asked to stop, which is not to be shown
  */
 gboolean rm_error_is_cancelled (const GError *error);
 

@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Changing the programme: a few rows on the main thread, within a frame; many by a worker, with a
- * connection of its own, while the session is not editable. */
+/* Changing the programme: a few rows on the main thread, within a frame; many by a worker, with its
+ * own connection, while the session is not editable. */
 
 /* Rows that are written within a frame. */
 #define FEW_ROWS 100
@@ -97,7 +97,7 @@ rm_session_redo (RmSession *self,
   return take_step (self, rm_store_redo, error);
 }
 
-/* An edit of many rows, or an undo or redo of one, on a connection and a thread of their own. */
+/* An edit of many rows, or its undo or redo, on a separate connection and thread. */
 typedef struct
 {
   RmDocument *document; /* borrowed: the session waits for the answer */
@@ -153,7 +153,7 @@ edit_in_thread (GTask *task,
   g_task_return_boolean (task, TRUE);
 }
 
-/* What the worker has written is taken over here, whoever waits for it. */
+/* Takes over the worker's changes, whoever waits for them. */
 static gboolean
 take_over (RmSession *self,
            WorkerEdit *edit,
@@ -213,7 +213,7 @@ run_in_worker (RmSession *self,
 
   task = rm_session_start_task (self, cancellable, written_cb, g_steal_pointer (&waiting));
   edit->document = self->document;
-  /* Freed where the answer is taken: what it holds belongs to the main thread. */
+  /* Freed where the answer is taken: its content belongs to the main thread. */
   g_task_set_task_data (task, edit, NULL);
   /* What is committed is committed: a late cancel must not hide it. */
   g_task_set_check_cancellable (task, FALSE);
@@ -222,7 +222,7 @@ run_in_worker (RmSession *self,
   g_task_run_in_thread (task, edit_in_thread);
 }
 
-/* What is done already, as if it had been waited for. */
+/* An answer already there, delivered asynchronously. */
 static void
 return_at_once (RmSession *self,
                 gboolean ok,

@@ -24,12 +24,12 @@ struct _RmSession
   RmDocument *document;
   RmProgramme *programme;
   GError *save_error;
-  GCancellable *verifying; /* NULL where no worker reads it whole */
-  GQueue saves;            /* of GTask: what has to wait for the save under way */
+  GCancellable *verifying; /* NULL if no worker reads it whole */
+  GQueue saves;            /* of GTask: waiting for the save under way */
 
   gboolean editable;
   gboolean working; /* a worker writes */
-  guint tasks;      /* of workers whose answer is not there yet */
+  guint tasks;      /* of workers that have not answered yet */
   RmSaveState save_state;
   guint save_timeout;
   gint64 save_duration; /* of the last one, µs */
@@ -47,8 +47,8 @@ void rm_session_schedule_save (RmSession *self);
 
 void rm_session_notify_file (RmSession *self);
 
-/* A task for a worker. @answered (transfer full: @waiting) gets @waiting as its data, a task whose source
- * is the session, and ends with rm_session_end_task(). */
+/* A task for a worker. @answered (transfer full: @waiting) gets @waiting, a task whose source is
+ * the session, as its data, and ends with rm_session_end_task(). */
 GTask *rm_session_start_task (RmSession *self,
                               GCancellable *cancellable,
                               GAsyncReadyCallback answered,

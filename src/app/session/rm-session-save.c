@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/session/rm-session-private.h"
 
-/* Saving on its own: two seconds after the last edit, or ten times as long as the last save took
- * where that is more. What fails is tried again; what somebody else changed is not written over. */
+/* Automatic saving: two seconds after the last edit, or ten times the duration of the last save if
+ * that is longer. Failed saves are tried again; somebody else's changes are not overwritten. */
 
 #define SAVE_DELAY_MS 2000
 #define RETRY_DELAY_MS 30000
@@ -143,7 +143,7 @@ saved_cb (GObject *source,
   rm_session_end_task (self);
 }
 
-/* @waiting: (transfer full): its data says whether to write over what somebody else changed */
+/* @waiting: (transfer full): its data says whether to overwrite somebody else's changes */
 static void
 start_save (RmSession *self,
             GTask *waiting)

@@ -14,7 +14,7 @@ static guint notice_signal;
 
 G_DEFINE_FINAL_TYPE (RmSession, rm_session, G_TYPE_OBJECT)
 
-/* Undo labels and the save state follow the store: told after each change of it. */
+/* Undo labels and the save state follow the store: notified after each change of it. */
 static void
 notify_undo (RmSession *self)
 {
@@ -291,7 +291,7 @@ rm_session_open_async (GFile *file,
   data->create = create;
   data->flags = flags;
   g_task_set_task_data (task, data, (GDestroyNotify) open_data_free);
-  /* A session that is there is given to the main thread: the worker would end it too late. */
+  /* A finished session is passed to the main thread: the worker would free it too late. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_run_in_thread (task, open_in_thread);
 }
@@ -307,7 +307,7 @@ rm_session_open_finish (GAsyncResult *result,
   return self;
 }
 
-/* From now on what the history says may be shown, and undone. */
+/* From now on the history may be shown and undone. */
 static gboolean
 accept (RmSession *self,
         GError **error)
@@ -327,7 +327,7 @@ rm_session_verify (RmSession *self,
   return rm_document_verify (self->document, NULL, error) && accept (self, error);
 }
 
-/* Workers get no reference to the session: the last one must not be dropped in a thread of theirs. The
+/* Workers get no reference to the session: the last one must not be dropped in their thread. The
  * main thread holds one for each of them until their answer is there. */
 GTask *
 rm_session_start_task (RmSession *self,

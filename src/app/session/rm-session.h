@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @RM_SAVE_STATE_PENDING: it will be saved in a moment
  * @RM_SAVE_STATE_SAVING: it is being saved
  * @RM_SAVE_STATE_FAILED: saving failed and is tried again; rm_session_get_save_error() says why
- * @RM_SAVE_STATE_CONFLICT: somebody else changed the file, or it is gone: the coordinator has to decide
+ * @RM_SAVE_STATE_CONFLICT: somebody else changed the file, or it is gone: the coordinator must
+ *   decide
  */
 typedef enum
 {
@@ -26,32 +27,31 @@ typedef enum
   RM_SAVE_STATE_CONFLICT,
 } RmSaveState;
 
-/** Above so many rows a copy of the programme costs less than a changeset: %RM_EDIT_LARGE. */
+/** Above this many rows a copy of the programme costs less than a changeset: %RM_EDIT_LARGE. */
 #define RM_SESSION_LARGE_EDIT 100000
 
 /**
  * RmSession:
  *
- * An open programme: its document, the programme as it is now, undo, and saving on its own two
- * seconds after the last edit. The one place through which commands change anything; whoever
- * shows something listens to "changed".
+ * An open programme: its document, the current programme, undo, and automatic saving two seconds
+ * after the last edit. Commands change everything through it; widgets listen to "changed".
  *
  * Properties: "save-state", "undo-label", "redo-label", "editable", "busy", "file".
  *
- * Signal "changed" (RmProgramme *before, RmChanges *changes): the programme is another one now.
- * Signal "notice" (const char *text): something to be told of a save that succeeded.
+ * Signal "changed" (RmProgramme *before, RmChanges *changes): the programme was replaced.
+ * Signal "notice" (const char *text): a message about a save that succeeded.
  */
 #define RM_TYPE_SESSION (rm_session_get_type ())
 G_DECLARE_FINAL_TYPE (RmSession, rm_session, RM, SESSION, GObject)
 
 /**
  * rm_session_follow:
- * @followed: (inout): where @follower keeps the session it follows
- * @session: (nullable): the one to follow from now on
- * @changed: (nullable): what "changed" calls, with @follower first
- * @follower: (type GObject): whoever shows it
+ * @followed: (inout): the session that @follower follows
+ * @session: (nullable): the session to follow from now on
+ * @changed: (nullable): handler of "changed", with @follower as its first argument
+ * @follower: (type GObject): the object that shows it
  *
- * Ends all that @follower had connected to the session before.
+ * Disconnects @follower from the session before.
  *
  * Returns: whether it is another session
  */
@@ -68,8 +68,8 @@ gboolean rm_session_follow (RmSession **followed,
  * @state_dir: (nullable): folder of working copies; %NULL is the user's
  * @error: #RmStoreError
  *
- * Blocks; for the command line, and for workers. Where there is a main loop, edits
- * save on their own.
+ * Blocks; for the command line, and for workers. If there is a main loop, edits are saved
+ * automatically.
  *
  * Returns: (transfer full) (nullable): the session; not editable before rm_session_verify()
  */
@@ -102,8 +102,8 @@ RmSession *rm_session_open_finish (GAsyncResult *result,
  * @self: a session
  * @error: %RM_STORE_ERROR_DAMAGED
  *
- * Reads the whole document. Afterwards the session can be edited, and what was done before can be
- * undone and listed. Blocks.
+ * Reads the whole document. Afterwards the session can be edited, and earlier edits can be undone
+ * and listed. Blocks.
  *
  * Returns: whether it is sound
  */
@@ -121,8 +121,7 @@ gboolean rm_session_verify_finish (RmSession *self,
  * rm_session_stop_verifying:
  * @self: a session
  *
- * For closing: what rm_session_verify_async() still does ends in a moment, with
- * %RM_STORE_ERROR_CANCELLED.
+ * For closing: a pending rm_session_verify_async() soon ends with %RM_STORE_ERROR_CANCELLED.
  */
 void rm_session_stop_verifying (RmSession *self);
 
@@ -130,8 +129,8 @@ void rm_session_stop_verifying (RmSession *self);
  * rm_session_is_busy:
  * @self: a session
  *
- * Returns: whether workers are at work on its document: a window that closes waits for "busy" to end,
- *   so that nothing of the programme stays behind
+ * Returns: whether workers use its document: a closing window waits for "busy" to end, so that
+ *   nothing of the programme stays behind
  */
 gboolean rm_session_is_busy (RmSession *self);
 
@@ -139,7 +138,7 @@ gboolean rm_session_is_busy (RmSession *self);
  * rm_session_tell_notices:
  * @self: a session
  *
- * Emits "notice" for what has not been told yet; done after each save, too.
+ * Emits "notice" for pending notices; also done after each save.
  */
 void rm_session_tell_notices (RmSession *self);
 
@@ -149,13 +148,13 @@ RmDocument *rm_session_get_document (RmSession *self);
  * rm_session_get_programme:
  * @self: a session
  *
- * Returns: (transfer none): the programme as it is now
+ * Returns: (transfer none): the current programme
  */
 RmProgramme *rm_session_get_programme (RmSession *self);
 
 gboolean rm_session_is_editable (RmSession *self);
 
-/** Whether a worker writes just now, which is why it is not editable: that ends with "editable". */
+/** Whether a worker is writing, so that the session is not editable until "editable" changes. */
 gboolean rm_session_is_working (RmSession *self);
 
 RmSaveState rm_session_get_save_state (RmSession *self);
@@ -170,7 +169,7 @@ const char *rm_session_get_redo_label (RmSession *self);
  * @limit: how many at most
  * @error: #RmStoreError
  *
- * Returns: (transfer full) (nullable) (element-type RmHistoryEntry): what was done, the newest first
+ * Returns: (transfer full) (nullable) (element-type RmHistoryEntry): the edits, newest first
  */
 GPtrArray *rm_session_list_history (RmSession *self,
                                     guint limit,
@@ -178,19 +177,19 @@ GPtrArray *rm_session_list_history (RmSession *self,
 
 /**
  * rm_history_entry_describe:
- * @entry: something that was done
+ * @entry: an edit
  *
- * Returns: (transfer full): what it was, for people: "Undone: Move Ana to Bo"
+ * Returns: (transfer full): its description for people: "Undone: Move Ana to Bo"
  */
 char *rm_history_entry_describe (const RmHistoryEntry *entry);
 
 /**
  * rm_session_edit:
  * @self: an editable session
- * @label: what is done, as undo names it
- * @func: (scope call): does it
+ * @label: the undo label
+ * @func: (scope call): the edit
  * @data: passed to @func
- * @error: %RM_APP_ERROR_NOT_NOW, or what @func says
+ * @error: %RM_APP_ERROR_NOT_NOW, or the error of @func
  *
  * One step of undo. For a few rows; larger changes go through rm_session_edit_async().
  *
@@ -205,13 +204,13 @@ gboolean rm_session_edit (RmSession *self,
 /**
  * rm_session_edit_blocking:
  * @self: an editable session
- * @label: what is done, as undo names it
+ * @label: the undo label
  * @flags: see #RmEditFlags
- * @func: (scope call): does it
+ * @func: (scope call): the edit
  * @data: passed to @func
- * @error: as of rm_session_edit()
+ * @error: as for rm_session_edit()
  *
- * rm_session_edit() for any number of rows: for the command line, where nobody waits to click.
+ * rm_session_edit() for any number of rows: for the command line, which may block.
  *
  * Returns: success
  */
@@ -225,11 +224,11 @@ gboolean rm_session_edit_blocking (RmSession *self,
 /**
  * rm_session_edit_async:
  * @self: an editable session
- * @job: (nullable): says what is done, reports progress, can be cancelled
- * @label: what is done, as undo names it
+ * @job: (nullable): reports progress, can be cancelled
+ * @label: the undo label
  * @flags: see #RmEditFlags
- * @n_rows: about how many rows it writes; a few are written here and now
- * @func: does it; many rows in a worker, on a store of its own
+ * @n_rows: about how many rows it writes; a few are written at once
+ * @func: the edit; runs in a worker, on its own store, for many rows
  * @data: (transfer full): passed to @func
  * @free_data: (nullable): frees @data
  * @callback: called when done; ends with rm_session_edit_finish()
@@ -257,7 +256,7 @@ gboolean rm_session_edit_finish (RmSession *self,
  * @callback: called when done; ends with rm_session_edit_finish()
  * @user_data: passed to @callback
  *
- * As rm_session_undo(), but a worker takes back what takes long.
+ * As rm_session_undo(), but a worker undoes long edits.
  */
 void rm_session_undo_async (RmSession *self,
                             GAsyncReadyCallback callback,
@@ -289,8 +288,8 @@ gboolean rm_session_save (RmSession *self,
  * rm_session_save_async:
  * @self: a session
  * @overwrite: whether to write over somebody else's changes
- * @callback: (nullable): called when done; the save state tells the outcome too. While a save is under
- *   way, a second one begins when that ends
+ * @callback: (nullable): called when done; the save state reports the outcome too. A save requested
+ *   while one is under way begins when that ends
  * @user_data: passed to @callback
  */
 void rm_session_save_async (RmSession *self,
@@ -301,7 +300,7 @@ void rm_session_save_async (RmSession *self,
 /**
  * rm_session_save_copy_async:
  * @self: a session
- * @file: another file; replaced if it is there
+ * @file: another file; replaced if it exists
  * @callback: called when done; ends with rm_session_save_copy_finish()
  * @user_data: passed to @callback
  */

@@ -32,16 +32,16 @@ typedef struct _RmStanding RmStanding;
 /**
  * RM_UNKNOWN:
  *
- * A whole number, choice or yes/no that nobody has answered. It is not zero and not "no".
+ * An unanswered whole number, choice or yes/no. Neither zero nor "no".
  */
 #define RM_UNKNOWN G_MININT
 
 /**
  * RmProgressFunc:
- * @fraction: from 0 to 1, or negative where the end is not known
+ * @fraction: from 0 to 1, or negative if the end is not known
  * @data: what the caller passed along
  *
- * Called now and then by whatever takes long.
+ * Called now and then by long operations.
  *
  * Returns: %FALSE to stop; the caller then gets %RM_CORE_ERROR_CANCELLED
  */

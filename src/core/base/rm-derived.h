@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 /**
  * RmDerived:
  *
- * Values that are worked out from another value, its source: one for each source while somebody holds
- * it. Workers that ask at the same time get the same one: the first makes it, and the others wait. It
- * is not the source that holds the value, as the value holds its source.
+ * Values computed from another value, their source: one per source, as long as somebody holds it.
+ * Workers that ask at the same time share one: the first makes it, the others wait. The source does
+ * not hold the value, because the value holds its source.
  *
  * For a static variable, set to %RM_DERIVED_INIT.
  */
@@ -26,7 +26,7 @@ typedef struct
 /**
  * rm_derived_get:
  * @self: the values of one kind
- * @source: what to look under
+ * @source: the source
  * @make: makes the value of @source; may itself ask for values of other kinds
  * @ref: takes a reference to a value
  *

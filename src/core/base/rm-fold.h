@@ -23,7 +23,7 @@ char *rm_fold (const char *text);
  * rm_fold_key:
  * @text: (nullable): UTF-8 text
  *
- * Like rm_fold(), and keeps letters and digits only: "E-Mail Address" and "e_mail address" both
+ * Like rm_fold(), but keeps letters and digits only: "E-Mail Address" and "e_mail address" both
  * become "emailaddress". For header names and list choices, never for names of people.
  *
  * Returns: (transfer full): the folded key

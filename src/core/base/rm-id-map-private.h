@@ -5,16 +5,16 @@
 
 G_BEGIN_DECLS
 
-/* Numbers ids in the order in which they come: 1, 2, 3 … */
+/* Numbers ids in the order they are added: 1, 2, 3 … */
 typedef struct _RmIdMap RmIdMap;
 
-/* @n: how many there will be, as far as is known. */
+/* @n: the expected number of ids. */
 RmIdMap *rm_id_map_new (guint n);
 void rm_id_map_free (RmIdMap *self);
 
 guint rm_id_map_count (const RmIdMap *self);
 
-/* Returns the number of @id, a new one where it has none. */
+/* Returns the number of @id, a new one if it has none. */
 guint32 rm_id_map_add (RmIdMap *self,
                        gint64 id);
 

@@ -8,13 +8,13 @@
 typedef struct
 {
   gint64 id;
-  guint32 number;  /* 0 where the slot is free */
+  guint32 number;  /* 0 if the slot is free */
 } Slot;
 
 struct _RmIdMap
 {
   Slot *slots;
-  guint shift;     /* of the 64 bits of a hash, so many are left out */
+  guint shift;     /* how many of the 64 bits of a hash are dropped */
   guint n;
 };
 
@@ -24,7 +24,7 @@ count_slots (const RmIdMap *self)
   return G_GUINT64_CONSTANT (1) << (64 - self->shift);
 }
 
-/* Multiplied by 2⁶⁴ ÷ φ, the highest bits differ even where ids follow each other. */
+/* Multiplying by 2⁶⁴ ÷ φ makes the highest bits differ even for consecutive ids. */
 static Slot *
 find_slot (const RmIdMap *self,
            gint64 id)

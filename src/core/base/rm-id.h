@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * rm_id_new:
  *
- * Returns: a random id above 0: two copies of a programme never choose the same
+ * Returns: a random id above 0, so that two copies of a programme do not choose the same
  */
 gint64 rm_id_new (void);
 

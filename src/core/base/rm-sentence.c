@@ -4,10 +4,10 @@
 #include <string.h>
 
 /* A name with an override of the direction (U+202E) would turn the rest of a sentence around, and a
- * name in Hebrew or Arabic the number that follows it. Names are isolated where they are inserted:
- * later nobody can tell them from the words around. To know where that is, the format gets a mark
- * on either side of each %s: characters that are for use within a program. Whoever has them in a name
- * all the same ends its isolation early, so controls outside are left out. */
+ * name in Hebrew or Arabic the number that follows it. Names are isolated when inserted: later they
+ * cannot be told from the words around them. To find them, the format gets a mark on either side of
+ * each %s: characters for private use. A name that contains them ends its isolation early, so
+ * controls outside are left out. */
 
 #define BEGIN "\xEF\xB7\x90" /* U+FDD0 */
 #define END "\xEF\xB7\x91"   /* U+FDD1 */
@@ -32,7 +32,7 @@ is_mark (gunichar c)
   return c == 0x200E || c == 0x200F || c == 0x061C;
 }
 
-/* Blocks of scripts that are written from right to left, those to come included. */
+/* Blocks of scripts written from right to left, reserved ones included. */
 static gboolean
 is_from_right (gunichar c)
 {
@@ -43,7 +43,7 @@ is_from_right (gunichar c)
          || (c >= 0x1E800 && c <= 0x1EFFF);
 }
 
-/* Whether each isolate ends, so that nothing of it is left to what follows. */
+/* Whether each isolate ends, so that it does not affect the text after it. */
 static gboolean
 is_balanced (const char *text)
 {
@@ -60,7 +60,7 @@ is_balanced (const char *text)
   return depth == 0;
 }
 
-/* Whether anything that is not isolated already could reorder what is around it. */
+/* Whether anything not yet isolated could reorder the text around it. */
 static gboolean
 may_reorder (const char *text)
 {
@@ -112,7 +112,7 @@ append_isolated (GString *out,
   g_string_append_unichar (out, POP_ISOLATE);
 }
 
-/* What the translation says, and no control of somebody who got out of an isolate. */
+/* Text of the translation, without controls that escaped from an isolate. */
 static void
 append_words (GString *out,
               const char *text,
@@ -127,7 +127,7 @@ append_words (GString *out,
     }
 }
 
-/* Conversions of printf end with a letter that is no modifier. */
+/* Conversions of printf end with a letter that is not a modifier. */
 static char *
 mark_texts (const char *format)
 {
@@ -175,7 +175,7 @@ append_sentence (GString *out,
       if (end == NULL)
         end = begin + strlen (begin);
       inserted = g_strndup (begin, (gsize) (end - begin));
-      /* The name of a file is bytes, and half a character at its end would be read beyond. */
+      /* File names are bytes, and an incomplete character at the end would be read past it. */
       valid = g_utf8_make_valid (inserted, -1);
       append_isolated (out, valid);
       rest = *end != '\0' ? end + strlen (END) : end;

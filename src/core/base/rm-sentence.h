@@ -8,15 +8,15 @@ G_BEGIN_DECLS
 /**
  * rm_sentence_new:
  * @format: a translated sentence, as for g_strdup_printf()
- * @...: what stands in it
+ * @...: its arguments
  *
- * A sentence for the window with names and other texts that people wrote. What is inserted by `%s`
- * and is written from right to left, or has characters that control the direction, is put between
- * a first strong isolate and its end (Unicode Standard Annex 9): it keeps its own order, and the
- * sentence around it keeps its one. Other texts, nearly all, are inserted as they are.
+ * A sentence for the window with names and other texts that people wrote. A `%s` argument that is
+ * written from right to left, or has characters that control direction, is put between a first
+ * strong isolate and its end (Unicode Standard Annex 9), so that it and the sentence around it each
+ * keep their order. Other texts, nearly all, are inserted unchanged.
  *
  * Not for files, JSON or anything else that programs read: see rm_sentence_plain(). Undo labels are
- * sentences, too, and stay so in the history.
+ * sentences too, and are stored as such in the history.
  *
  * Returns: (transfer full): the sentence
  */
@@ -26,10 +26,10 @@ char *rm_sentence_new (const char *format,
 /**
  * rm_sentence_append:
  * @text: the sentence so far
- * @format: what follows
- * @...: what stands in it
+ * @format: the continuation
+ * @...: its arguments
  *
- * As rm_sentence_new().
+ * See rm_sentence_new().
  */
 void rm_sentence_append (GString *text,
                          const char *format,
@@ -37,11 +37,11 @@ void rm_sentence_append (GString *text,
 
 /**
  * rm_sentence_set_error:
- * @error: (nullable): where to
- * @domain: as of g_set_error()
- * @code: as of g_set_error()
+ * @error: (nullable): return location
+ * @domain: as for g_set_error()
+ * @code: as for g_set_error()
  * @format: the message, a sentence
- * @...: what stands in it
+ * @...: its arguments
  */
 void rm_sentence_set_error (GError **error,
                             GQuark domain,
@@ -52,10 +52,10 @@ void rm_sentence_set_error (GError **error,
 /**
  * rm_sentence_fill:
  * @sentence: a translated sentence with one %s, or two, which may be numbered (%1$s)
- * @first: what the first is replaced by
- * @second: (nullable): what the second is replaced by
+ * @first: replaces the first
+ * @second: (nullable): replaces the second
  *
- * rm_sentence_new() for sentences that stand in a table. Other marks are left as they are.
+ * rm_sentence_new() for sentences in a table. Other placeholders are left unchanged.
  *
  * Returns: (transfer full): the sentence
  */
@@ -65,9 +65,9 @@ char *rm_sentence_fill (const char *sentence,
 
 /**
  * rm_sentence_isolate:
- * @text: a name, say, that becomes a part of a list or sentence
+ * @text: a name, say, to put into a list or sentence
  *
- * Returns: (transfer full): @text, isolated where it could reorder what is around it
+ * Returns: (transfer full): @text, isolated if it could reorder the text around it
  */
 char *rm_sentence_isolate (const char *text);
 

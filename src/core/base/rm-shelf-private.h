@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Of the many pairs of a person only the worst violators matter: a short array, the worst first.
- * What is kept follows a total order, so that it does not depend on who looked first. */
+/* Of a person's many pairs only the worst violators matter: a short array, worst first. Pairs are
+ * totally ordered, so the result does not depend on which thread looked first. */
 
 typedef struct
 {
@@ -26,7 +26,7 @@ hash_pair (guint mentee,
   return hash ^ hash >> 13;
 }
 
-/* By how much the score is above the prices, or the score itself; then a hash, so that equals
+/* The excess of the score over the prices, or the score itself; then a hash, so that ties
  * spread. */
 static inline gint64
 rm_found_rank (gint32 excess,
@@ -58,7 +58,7 @@ rm_shelf_has_room (const RmFound *shelf,
   return n < length || (length > 0 && rm_found_is_worse (found, &shelf[length - 1]));
 }
 
-/* Returns FALSE where one had to be left out. */
+/* Returns FALSE if one had to be left out. */
 static inline gboolean
 rm_shelf_keep (RmFound *shelf,
                guint *n,

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Runs @func on each of @n parts, which lie one after the other, @size bytes each. The calling
- * thread does the first, threads of their own the others. Returns when all are done. */
+/* Runs @func on each of @n consecutive parts of @size bytes: the first on the calling thread, each
+ * other one on a new thread. Returns when all are done. */
 void rm_threads_run (GThreadFunc func,
                      gpointer parts,
                      gsize size,

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Asks a progress function now and then. Core has no clock, so work is counted instead: one for
- * each pair looked at, which never takes as long as a microsecond. */
+/* Calls a progress function now and then. Core has no clock, so it counts work instead: one for
+ * each pair looked at, which takes less than a microsecond. */
 typedef struct
 {
   RmProgressFunc func;
@@ -14,7 +14,7 @@ typedef struct
   gsize work;
 } RmTicker;
 
-/* Returns FALSE, with RM_CORE_ERROR_CANCELLED, where the progress function asks to stop. */
+/* Returns FALSE, with RM_CORE_ERROR_CANCELLED, if the progress function asks to stop. */
 gboolean rm_ticker_tick (RmTicker *self,
                          gsize work,
                          double fraction,

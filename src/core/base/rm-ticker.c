@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/base/rm-ticker-private.h"
 
-/* At a microsecond each, well below the 100 ms that callers are promised. */
+/* At a microsecond each, well below the 100 ms promised to callers. */
 #define WORK_A_TICK 65536
 
 gboolean

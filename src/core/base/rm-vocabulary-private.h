@@ -5,14 +5,14 @@
 
 G_BEGIN_DECLS
 
-/* Numbers terms in the order in which they come: 1, 2, 3 … Spellings that fold to the same
- * (rm_fold()) are one term; 0 is blank. */
+/* Numbers terms in the order they are added: 1, 2, 3 … Spellings that fold to the same (rm_fold())
+ * are one term; 0 is blank. */
 typedef struct _RmVocabulary RmVocabulary;
 
 RmVocabulary *rm_vocabulary_new (void);
 void rm_vocabulary_free (RmVocabulary *self);
 
-/* @text need not end with a zero, and has to outlive @self. */
+/* @text need not be NUL-terminated, and must outlive @self. */
 guint32 rm_vocabulary_number (RmVocabulary *self,
                               const char *text,
                               gsize length);

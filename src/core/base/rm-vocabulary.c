@@ -5,13 +5,13 @@
 
 #include <string.h>
 
-/* Thousands of people name the same few departments and interests. A spelling that was met before
- * is recognised where it stands, without a copy; only a new one is folded. Folding is idempotent,
- * so spellings and folded terms share one table (open addressing, at most half full). */
+/* Thousands of people name the same few departments and interests. A known spelling is recognised
+ * in place, without a copy; only a new one is folded. Folding is idempotent, so spellings and
+ * folded terms share one table (open addressing, at most half full). */
 
 typedef struct
 {
-  const char *text;  /* NULL where the slot is free */
+  const char *text;  /* NULL if the slot is free */
   gsize length;
   guint32 hash;
   guint32 number;
@@ -48,7 +48,8 @@ rm_vocabulary_free (RmVocabulary *self)
   g_free (self);
 }
 
-/* Eight bytes a step; the top bits, which the product mixes best, come down at the end. */
+/* Eight bytes at a time; the top bits, which the product mixes best, are shifted down at the
+ * end. */
 static guint32
 hash_text (const char *text,
            gsize length)
@@ -114,7 +115,7 @@ insert (RmVocabulary *self,
   self->n_used++;
 }
 
-/* @folded is a term: 0 where there is nothing left of it. */
+/* @folded is a term: 0 if it is empty. */
 static guint32
 number_folded (RmVocabulary *self,
                const char *folded)

@@ -12,21 +12,21 @@ G_BEGIN_DECLS
 typedef gboolean (*RmCoverFunc) (gconstpointer data,
                                  RmPlace place);
 
-/* Who is paired at all: one mentor for each mentee whom no lock has paired, as far as places go.
- * Scores do not matter. */
+/* Which mentees are paired at all: one mentor for each mentee without a locked pair, as far as
+ * places go. Scores do not matter. */
 typedef struct
 {
   guint n_mentees;
   guint n_mentors;
   guint8 *wants;       /* mentees: has a place and no locked pair */
   guint *mentor_of;    /* mentees, or RM_COVER_NOBODY */
-  gint64 *left;        /* mentors: places that no lock holds */
+  gint64 *left;        /* mentors: places not held by locks */
   gint64 *used;
   guint *first;        /* mentors: a mentee of theirs, or RM_COVER_NOBODY */
-  guint *next;         /* mentees: another one of the same mentor */
+  guint *next;         /* mentees: another of the same mentor */
 } RmCover;
 
-/* Of @pairs, which keep to the rules of @problem, each mentee keeps one. */
+/* Keeps one of @pairs for each mentee; @pairs must obey the rules of @problem. */
 RmCover *rm_cover_new (const RmProblem *problem,
                        const RmPlace *pairs,
                        guint n_pairs);
@@ -41,9 +41,9 @@ gboolean rm_cover_grow (RmCover *self,
                         guint *n_more,
                         GError **error);
 
-/* Whom an alternating search from @mentee reaches, who has nobody: mentees (that one among them) and
- * all their candidates, sorted. @is_short is FALSE, and both are cut short, where it ends at a free
- * place. */
+/* Lists the mentees that an alternating search from the unpaired @mentee reaches (@mentee included)
+ * and all their candidates, sorted. If the search ends at a free place, @is_short is FALSE and both
+ * lists are incomplete. */
 gboolean rm_cover_reach (const RmCover *self,
                          guint mentee,
                          RmCoverFunc may_pair,

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/explain/rm-cover-private.h"
 
-/* Alternating searches: from a mentee without a mentor to all who could be theirs, from these to the
- * mentees who hold their places, and on. A free place at the end means that one more can be paired
- * (Berge 1957); none means that those reached are too many for the places there are (Hall 1935). */
+/* Alternating searches: from a mentee without a mentor to all possible mentors, from these to the
+ * mentees who hold their places, and so on. A free place at the end means that one more can be
+ * paired (Berge 1957); none means that those reached are too many for the places there are (Hall
+ * 1935). */
 
-/* One search, or several that share what they found to be in vain. */
+/* One search, or several that share their dead ends. */
 typedef struct
 {
   const RmCover *cover;
@@ -127,7 +128,7 @@ search_clear (Search *self)
   g_free (self->via);
 }
 
-/* Each mentor is reached once, so nobody who holds a place is met twice. */
+/* Each mentor is reached once, so nobody who holds a place is reached twice. */
 static gboolean
 search_from (Search *self,
              guint mentee,
@@ -180,7 +181,7 @@ leave (RmCover *self,
   *link = self->next[mentee];
 }
 
-/* From the free place back to where the search began, everybody moves one on. */
+/* From the free place back to the start of the search, everybody moves on by one. */
 static void
 augment (RmCover *self,
          const Search *search,
@@ -201,7 +202,7 @@ augment (RmCover *self,
     }
 }
 
-/* What a search in vain has reached, no later one can use: it stays out of sight. */
+/* Mentors reached by a failed search are of no use to later ones: they stay hidden. */
 gboolean
 rm_cover_grow (RmCover *self,
                RmCoverFunc may_pair,

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/explain/rm-explain-private.h"
 
-/* Two best pairings may differ in many places for nothing. What differs falls apart into groups of
- * people who have no changed pair in common, and each group may be as it was by itself. A group
- * that neither of the two in question is in was best before and is best now, so both ways are worth
- * the same: it stays as it was. */
+/* Two best pairings may differ in many places for no reason. The differences fall into groups of
+ * people without a changed pair between groups, and each group can be left unchanged by itself. A
+ * group without either of the two people in question was best before and is best now, so both ways
+ * are worth the same: it stays as it was. */
 
 /* What a group gains by changing. */
 typedef struct
@@ -97,7 +97,7 @@ add_scores (Moves *self,
     }
 }
 
-/* A mentee who had nobody and gets somebody counts, and the other way round. */
+/* Counts mentees who had no mentor and get one, and vice versa. */
 static void
 add_people (Moves *self,
             const RmSolution *solution,
@@ -108,7 +108,7 @@ add_people (Moves *self,
       self->gains[root_of (self, solution->pairs[p])].n_paired += sign;
 }
 
-/* Groups that gain or lose move; and those of the two in question. */
+/* Groups that gain or lose move, and those of the two people in question. */
 static gboolean
 moves (Moves *self,
        RmPlace of,

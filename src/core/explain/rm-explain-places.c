@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Sorted lists of pairs, and what they come to. */
+/* Sorted lists of pairs, and their figures. */
 
 gboolean
 rm_places_contain (const RmPlace *places,

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* A problem in which pairs below a floor are no candidates, locked ones excepted. */
+/* A problem in which pairs below a floor are not candidates, except locked ones. */
 typedef struct
 {
   RmScoreSource source;
@@ -14,7 +14,7 @@ typedef struct
   gint64 floor;
 } RmFloored;
 
-/* Borrows @full, whose locks have to be sorted. People come first in it. */
+/* Borrows @full, whose locks must be sorted. The mode is RM_MODE_PEOPLE. */
 void rm_floored_init (RmFloored *self,
                       const RmProblem *full,
                       gint64 floor);
@@ -37,15 +37,15 @@ RmPlace *rm_places_without (const RmPlace *places,
                             guint n,
                             RmPlace place);
 
-/* What @pairs come to in @problem, whose locks have to be sorted. */
+/* Measures sorted @pairs in @problem, whose locks must be sorted. */
 RmOutcome rm_outcome_measure (const RmProblem *problem,
                               const RmPlace *pairs,
                               guint n_pairs);
 
 /* rm-explain-moves.c */
 
-/* Pairs that are as good as @after, but differ from @before only where people are concerned who are
- * linked to @place by who would have to give way to whom. */
+/* A pairing as good as @after that differs from @before only among people connected to @place by
+ * changed pairs. */
 GArray *rm_explain_keep_still (const RmProblem *problem,
                                const RmSolution *before,
                                const RmSolution *after,
@@ -53,7 +53,7 @@ GArray *rm_explain_keep_still (const RmProblem *problem,
 
 /* rm-explain-progress.c */
 
-/* A part of a longer piece of work. */
+/* A part of a longer operation. */
 typedef struct
 {
   RmProgressFunc func;
@@ -66,7 +66,7 @@ typedef struct
 gboolean rm_stage_report (double fraction,
                           gpointer data);
 
-/* Reports how far the stage is. FALSE, with RM_CORE_ERROR_CANCELLED, where it is to stop. */
+/* Reports the progress of the stage. Returns FALSE, with RM_CORE_ERROR_CANCELLED, to stop. */
 gboolean rm_stage_go_on (RmStage *self,
                          double fraction,
                          GError **error);

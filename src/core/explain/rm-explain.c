@@ -3,8 +3,8 @@
 #include "core/matching/rm-assignment.h"
 #include "core/matching/rm-matcher-private.h"
 
-/* Why a pairing is as it is. The solver that found it is kept as it stood, and each question is put
- * to a copy of it, so that no answer depends on what was asked before. */
+/* Why a pairing is as it is. The solver is kept in its final state, and each question is put to a
+ * copy of it, so that no answer depends on earlier questions. */
 
 struct _RmExplain
 {
@@ -41,7 +41,7 @@ are_candidates (const RmProblem *problem,
          && !rm_places_contain (problem->excluded, problem->n_excluded, place);
 }
 
-/* Whether today's pairs keep all that the problem asks for. */
+/* Whether today's pairs obey the problem. */
 static gboolean
 is_pairing (const RmProblem *problem,
             const RmPlace *pairs,
@@ -71,8 +71,8 @@ is_pairing (const RmProblem *problem,
 }
 
 /* Best prices go with each best pairing (complementary slackness), so the solver can hold today's
- * pairs as well as those it found: what it then moves is what has to move. Where there is a floor it
- * begins anew with each question. */
+ * pairs as well as those it found: then it only moves people who have to move. With a floor it
+ * begins anew for each question. */
 static void
 stand_on_today (RmExplain *self)
 {
@@ -225,7 +225,7 @@ find_rule (const RmExplain *self,
   return score.rule;
 }
 
-/* Whether there is anything to be said without solving. */
+/* Whether there is an answer without solving. */
 static gboolean
 find_obstacle (const RmExplain *self,
                RmPlace place,
@@ -270,7 +270,7 @@ solve_changed (const RmExplain *self,
                                                            : NULL;
 }
 
-/* Whether somebody is paired whom no lock has paired already: without, there is no floor. */
+/* Whether anybody is paired without a lock: otherwise there is no floor. */
 static gboolean
 has_free_mentee (const RmProblem *problem,
                  const RmSolution *solution)
@@ -291,8 +291,8 @@ has_free_mentee (const RmProblem *problem,
   return FALSE;
 }
 
-/* A lock does not count for the floor, but a pair that is only forced does. Where it is the lowest
- * of all, the rest need not score more than it does: another solve finds the best of these. */
+/* A lock does not count for the floor, but a forced pair does. If it is the lowest of all, the rest
+ * need not score more: another solve finds the best of these. */
 static RmSolution *
 solve_at_floor (const RmExplain *self,
                 const RmProblem *with_lock,

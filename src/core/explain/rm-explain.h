@@ -8,11 +8,11 @@ G_BEGIN_DECLS
 /**
  * RmExplain:
  *
- * A problem with its best pairing, to be asked why it is so. It answers by solving again from where
- * the solver stands, so each figure is exact.
+ * A problem with its best pairing, which answers why it is so. It solves again from the solver's
+ * current state for each answer, so each figure is exact.
  *
- * Immutable once made: several threads may ask. Deterministic: the same problem and the same
- * questions give the same answers, in any order.
+ * Immutable: several threads may ask. Deterministic: the same problem and the same questions give
+ * the same answers, in any order.
  */
 typedef struct _RmExplain RmExplain;
 
@@ -22,9 +22,9 @@ typedef struct _RmExplain RmExplain;
  * @n_paired: mentees with at least one of them
  * @total: sum of their scores, points
  * @lowest: lowest of their scores, points; 0 without pairs
- * @floor: lowest of those that are not locked; 0 where locks hold a mentor for everybody paired
+ * @floor: lowest of those not locked; 0 if everybody paired has a locked pair
  *
- * What a pairing comes to. A pair that is forced, to see what it costs, is not a locked one.
+ * The figures of a pairing. A pair forced to see what it costs does not count as locked.
  */
 typedef struct
 {
@@ -46,7 +46,7 @@ typedef struct
  * @RM_WHY_MENTOR_LOCKED: locked pairs hold all places of the mentor
  * @RM_WHY_PRICE: the two could be paired; the figures say what forcing it costs
  *
- * Why two people are paired or not, the first that holds.
+ * Why two people are paired or not: the first reason that applies.
  */
 typedef enum
 {
@@ -63,18 +63,18 @@ typedef enum
 /**
  * RmWhyNot:
  * @why: the answer
- * @rule: the rule, for %RM_WHY_RULE; of %RM_RULE_UNAVAILABLE nothing more is told
- * @locked: whether the two are locked (%RM_WHY_CHOSEN); forbidding then means to unlock them too
- * @before: what the best pairing comes to
- * @after: what the best one comes to that has the pair (%RM_WHY_PRICE) or does not have it
- *   (%RM_WHY_CHOSEN); else as @before
+ * @rule: the rule, for %RM_WHY_RULE; %RM_RULE_UNAVAILABLE is not explained further
+ * @locked: whether the two are locked (%RM_WHY_CHOSEN); forbidding then also unlocks them
+ * @before: figures of the best pairing
+ * @after: figures of the best pairing with the pair (%RM_WHY_PRICE) or without it (%RM_WHY_CHOSEN);
+ *   else as @before
  * @ended: (array length=n_ended): pairs that would end, sorted; the forbidden one is not among them
  * @n_ended: how many
  * @made: (array length=n_made): pairs that would be made, sorted; the forced one is not among them
  * @n_made: how many
  *
- * What is known of two people. Of all pairings that are as good, @ended and @made are of one that
- * moves nobody without need.
+ * The answer for two people. Of all equally good pairings, @ended and @made lead to one that moves
+ * nobody without need.
  */
 typedef struct
 {
@@ -92,17 +92,17 @@ typedef struct
 /**
  * rm_explain_new:
  * @problem: the problem; its source has to outlive the result, the rest is copied
- * @today: (array length=n_today): the pairs as they stand, sorted by place
+ * @today: (array length=n_today): the current pairs, sorted by place
  * @n_today: how many
- * @n_threads: as of rm_matcher_new()
- * @progress: (nullable) (scope call): as of rm_matcher_solve()
+ * @n_threads: as for rm_matcher_new()
+ * @progress: (nullable) (scope call): as for rm_matcher_solve()
  * @data: passed to @progress
- * @error: as of rm_matcher_solve()
+ * @error: as for rm_matcher_solve()
  *
- * Solves @problem. Where @today is as good as the best pairing found, it is the one explained, so
- * that nobody is told to move who need not.
+ * Solves @problem. If @today is as good as the best pairing found, it is the one explained, so that
+ * nobody is told to move without need.
  *
- * Returns: (transfer full) (nullable): what can be asked
+ * Returns: (transfer full) (nullable): the explanation
  */
 RmExplain *rm_explain_new (const RmProblem *problem,
                            const RmPlace *today,
@@ -134,7 +134,7 @@ const RmSolution *rm_explain_get_solution (const RmExplain *self);
  * rm_explain_is_today:
  * @self: an explanation
  *
- * Returns: whether the pairing explained is the one that stands; else another one is better
+ * Returns: whether the pairing explained is the current one; else it is a better one
  */
 gboolean rm_explain_is_today (const RmExplain *self);
 
@@ -154,11 +154,11 @@ gboolean rm_explain_has_pair (const RmExplain *self,
  * rm_explain_why_not:
  * @self: an explanation
  * @place: a mentee and a mentor
- * @progress: (nullable) (scope call): called at least each 100 ms
+ * @progress: (nullable) (scope call): called at least every 100 ms
  * @data: passed to @progress
  * @error: %RM_CORE_ERROR_CANCELLED
  *
- * One more solve from where the solver stands (dual reoptimisation after one bound has changed).
+ * One more solve from the solver's current state (dual reoptimisation after one bound has changed).
  *
  * Returns: (transfer full) (nullable): why the two are paired or not
  */
@@ -174,7 +174,7 @@ void rm_why_not_free (RmWhyNot *self);
  * rm_outcome_compare:
  * @a: an outcome
  * @b: another, of the same problem
- * @mode: what the problem is best at
+ * @mode: the objective
  *
  * By definition: %RM_MODE_TOTAL looks at the total; %RM_MODE_PEOPLE at mentees paired, then at the
  * total; %RM_MODE_WEAKEST at mentees paired, then at the floor, then at the total.

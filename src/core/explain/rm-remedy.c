@@ -4,16 +4,16 @@
 #include "core/explain/rm-cover-private.h"
 #include "core/scoring/rm-score-private.h"
 
-/* Which single change would pair most. Each change is made to a copy of the settings, or of the
- * places, and as many more mentees paired as then can be. */
+/* Finds the single change that would pair most. Each change is made to a copy of the settings, or
+ * of the places, and then as many more mentees are paired as possible. */
 
 typedef struct
 {
   const RmProblem *problem;
   const RmScorer *scorer;
-  RmCover *cover;     /* as many mentees as can be as things are */
+  RmCover *cover;     /* as many mentees as possible today */
   GArray *remedies;
-  RmStage stage;      /* of the change that is tried */
+  RmStage stage;      /* of the change being tried */
   guint n_tried;
   RmTicker ticker;
 } Search;
@@ -24,7 +24,7 @@ typedef struct
   const RmScorer *scorer;
 } Rules;
 
-/* How many changes there are at most, the pairing as it is among them. */
+/* The greatest number of changes, the current pairing included. */
 #define MAX_CHANGES 12
 
 static gboolean
@@ -185,7 +185,7 @@ try_places (Search *self,
   return TRUE;
 }
 
-/* Who was asked and did not agree is left alone. */
+/* People who were asked and did not agree stay so. */
 static gboolean
 try_consent (Search *self,
              GError **error)

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @RM_REMEDY_LEVEL_GAP: a smaller difference in seniority is enough
  * @RM_REMEDY_LANGUAGE: no common language is needed
  * @RM_REMEDY_FREE_HOUR: no common free hour is needed
- * @RM_REMEDY_DEPARTMENT: both may be of one department
+ * @RM_REMEDY_DEPARTMENT: both may be from one department
  * @RM_REMEDY_TAG: people without the tag may be paired too
  *
  * A single change that may pair more mentees.
@@ -35,7 +35,7 @@ typedef enum
 /**
  * RmRemedy:
  * @type: what changes
- * @to: for %RM_REMEDY_LINE_LEVELS and %RM_REMEDY_LEVEL_GAP what the setting becomes; else 0
+ * @to: for %RM_REMEDY_LINE_LEVELS and %RM_REMEDY_LEVEL_GAP, the new setting; else 0
  * @n_more: how many more mentees could be paired
  */
 typedef struct
@@ -48,20 +48,20 @@ typedef struct
 /**
  * rm_remedies_find:
  * @explain: the pairing explained, of people
- * @progress: (nullable) (scope call): called at least each 100 ms
+ * @progress: (nullable) (scope call): called at least every 100 ms
  * @data: passed to @progress
  * @error: %RM_CORE_ERROR_CANCELLED
  *
- * Each hard rule that is on is turned off, and the two that have a number also relaxed by one;
- * everyone who mentors gets one place more. @n_more is exact: the pairs that are may all change,
- * locked ones excepted. It counts against the most mentees that can be paired as things are
- * (%RM_REMEDY_MODE: against those who are). What confidence asks for stays as it is.
+ * Tries turning off each hard rule that is on, relaxing by one the two that have a number, and
+ * giving each mentor one more place. @n_more is exact: all current pairs may change, except locked
+ * ones. It is relative to the most mentees that can be paired now (%RM_REMEDY_MODE: to those who
+ * are). Confidential exclusions stay in force.
  *
- * A maximum matching for each change, grown from the pairs that are by augmenting paths (Berge
- * 1957); what a failed search has seen is not looked at again. O(n · m) a change at worst.
+ * One maximum matching per change, grown from the current pairs by augmenting paths (Berge 1957);
+ * people seen by a failed search are not visited again. O(n · m) per change at worst.
  *
- * Returns: (transfer full) (element-type RmRemedy) (nullable): those that pair somebody, the most
- *   first, then by type, then the smaller change
+ * Returns: (transfer full) (element-type RmRemedy) (nullable): those that pair somebody, most
+ *   first, then by type, then smaller change first
  */
 GArray *rm_remedies_find (const RmExplain *explain,
                           RmProgressFunc progress,

@@ -4,9 +4,9 @@
 #include "core/explain/rm-explain-private.h"
 #include "core/matching/rm-matcher-private.h"
 
-/* Whether pairs survive small changes of the weights. Each change is solved once, from where the
- * solver stands; a pair that the result lacks is looked at by itself only where its prices do not
- * tell. */
+/* Whether pairs survive small changes of the weights. Each change is solved once, from the solver's
+ * current state; a pair missing from the result is only examined by itself if prices do not
+ * decide. */
 
 /* One change of a weight. */
 typedef struct
@@ -18,7 +18,7 @@ typedef struct
   RmMatcher *matcher;
   RmSolution *best;
   RmOutcome outcome;        /* of @best */
-  RmMode forced_mode;       /* what counts once the floor is known */
+  RmMode forced_mode;       /* the objective once the floor is known */
 } Trial;
 
 gboolean
@@ -91,8 +91,8 @@ trial_clear (Trial *self)
   rm_scorer_unref (self->scorer);
 }
 
-/* What a pair that is not chosen falls short of its prices, a bound on what forcing it costs (the
- * reduced cost: Dantzig 1963). Where there is a floor, prices hold for the pairs above it. */
+/* How far an unchosen pair is below its prices, a lower bound on the cost of forcing it (the
+ * reduced cost: Dantzig 1963). With a floor, prices hold for the pairs above it. */
 static gboolean
 prices_forbid (const Trial *self,
                RmPlace place)
@@ -108,9 +108,9 @@ prices_forbid (const Trial *self,
          > score;
 }
 
-/* The solver goes on from the best pairing, one forced pair after the other. Where there is a floor
- * a forced pair costs nothing if the best total of the pairs from there up is the same: the solver
- * then looks for that, with people first and the floor it has. */
+/* The solver goes on from the best pairing, one forced pair after the other. With a floor a forced
+ * pair costs nothing if the best total of the pairs from there up is the same: the solver then
+ * looks for that, with people first and the floor given. */
 static RmSolution *
 force (Trial *self,
        RmPlace place,

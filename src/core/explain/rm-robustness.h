@@ -5,14 +5,14 @@
 
 G_BEGIN_DECLS
 
-/** How many changes of one weight there are: each up and down. */
+/** The number of changes of a single weight: each up and down. */
 #define RM_N_NUDGES (2 * RM_N_CRITERIA)
 
 /**
  * RmNudge:
- * @criterion: whose weight
- * @up: whether 20 % are added, or taken away
- * @weight: the weight it then has
+ * @criterion: the criterion
+ * @up: whether 20 % is added, not taken away
+ * @weight: the new weight
  *
  * A change of a single weight by 20 %, rounded half away from zero, within what settings allow.
  */
@@ -52,15 +52,14 @@ typedef struct
 /**
  * rm_robustness_test:
  * @explain: the pairing explained, of people
- * @progress: (nullable) (scope call): called at least each 100 ms
+ * @progress: (nullable) (scope call): called at least every 100 ms
  * @data: passed to @progress
  * @error: %RM_CORE_ERROR_CANCELLED, %RM_CORE_ERROR_LIMIT
  *
- * A pair is robust when forcing it costs nothing under each of the changes of a single weight:
- * rm_outcome_compare() finds the best pairing that has it as good as the best under the changed
- * weights.
+ * A pair is robust if forcing it costs nothing under any change of a single weight: by
+ * rm_outcome_compare(), the best pairing with it is as good as the best under the changed weights.
  *
- * One solve a change; a pair that it does not have costs nothing only if its reduced cost under the
+ * One solve per change; a pair missing from it costs nothing only if its reduced cost under the
  * certificate is 0, which one more solve then decides.
  *
  * Returns: (transfer full) (element-type RmSteadiness) (nullable): all pairs, sorted by place;

@@ -8,7 +8,7 @@
 typedef struct
 {
   RmSuggestion base;
-  int has;           /* the person's level, -1 where unrated */
+  int has;           /* the person's level, -1 if unrated */
   gboolean settled;  /* wanted already, retired, or nothing left to learn */
   gboolean rated;
   int role_level;
@@ -19,7 +19,7 @@ typedef struct
 {
   const RmProgramme *programme;
   const RmPerson *person;
-  Candidate *candidates;  /* one a skill, in the order of the programme */
+  Candidate *candidates;  /* one per skill, in the order of the programme */
   guint n;
 } Work;
 
@@ -73,7 +73,7 @@ add_role_needs (Work *self)
         = rm_programme_find (self->programme, RM_TABLE_ROLE_PROFILE, need->profile);
       Candidate *candidate = find (self, need->skill);
 
-      /* Level 0 asks for nothing, also of who is unrated. */
+      /* Level 0 asks for nothing, even of the unrated. */
       if (candidate == NULL || profile == NULL || need->level <= MAX (candidate->has, 0)
           || !rm_role_profile_applies (profile, self->person))
         continue;

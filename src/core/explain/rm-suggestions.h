@@ -5,10 +5,10 @@
 
 G_BEGIN_DECLS
 
-/** From this level on somebody counts as offering a skill: "uses it alone". */
+/** From this level up a mentor counts as offering a skill: "uses it alone". */
 #define RM_SUGGESTION_OFFER_LEVEL 3
 
-/** The level suggested where nothing says another one. */
+/** The level suggested by default. */
 #define RM_SUGGESTION_LEVEL 3
 
 /**
@@ -29,12 +29,12 @@ typedef enum
  * @skill: id of a skill
  * @reasons: why, at least one
  * @level: the level to aim for, 1 to 5
- * @importance: 1 to 5, what the role says, or %RM_UNKNOWN
+ * @importance: 1 to 5, from the role, or %RM_UNKNOWN
  * @profile: id of the role profile that asks for the highest level, or 0
  * @n_nominations: how many nominated the person to learn it
  * @nomination: id of the first of these, by id, or 0
- * @n_offering: how many other people who take part as mentors, and are recorded as willing, stand
- *   at %RM_SUGGESTION_OFFER_LEVEL or above, and above the person; counted for every suggestion
+ * @n_offering: how many other active mentors, recorded as willing, are at
+ *   %RM_SUGGESTION_OFFER_LEVEL or above, and above the person; counted for every suggestion
  *
  * A skill that a person might need without knowing it.
  */
@@ -53,22 +53,22 @@ typedef struct
 /**
  * rm_suggestions_new:
  * @programme: a programme
- * @person: somebody of it
+ * @person: one of its people
  *
- * Seniors may not know what they do not know. For who takes part as a mentee: what the role
- * profiles that apply ask for above the level that the person has (the highest level and the
- * highest importance of several profiles), what others nominated the person for, and what is
- * offered while the person is neither rated in it nor wants it. Never what the person wants
- * already, what is retired, or what the person has at level 5.
+ * Seniors may not know what they do not know. For people who take part as mentees: skills that
+ * their role profiles ask for at a level above theirs (the highest level and the highest importance
+ * of several profiles), that others nominated them for, or that are offered while they are neither
+ * rated in them nor want them. Never skills that they already want or have at level 5, and no
+ * retired skills.
  *
- * The level to aim for is the role's, else %RM_SUGGESTION_LEVEL, else, for who stands there or
- * higher, one above the person's.
+ * The level to aim for is the role's, else %RM_SUGGESTION_LEVEL, else, for people at that level or
+ * above, one above their own.
  *
- * In order: for more and stronger reasons (role, then nomination, then offer), then more important,
- * then offered by more, then by folded name, then by id. Deterministic;
- * O(people × standings + skills log skills + role needs + nominations).
+ * Sorted by more and stronger reasons (role, then nomination, then offer), then importance, then
+ * number of mentors who offer, then folded name, then id. Deterministic; O(people × standings +
+ * skills log skills + role needs + nominations).
  *
- * Returns: (transfer full) (element-type RmSuggestion): what to suggest; empty for others
+ * Returns: (transfer full) (element-type RmSuggestion): the suggestions; empty for other people
  */
 GArray *rm_suggestions_new (const RmProgramme *programme,
                             const RmPerson *person);

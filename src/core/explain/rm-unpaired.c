@@ -4,8 +4,8 @@
 #include "core/explain/rm-cover-private.h"
 #include "core/scoring/rm-score-private.h"
 
-/* Who is left without anybody, and why. Nothing here asks why two are not available: kept apart in
- * confidence or without a reason, or one of them withdrew. */
+/* Finds people without a pair, and the reason. Nothing here asks why two people are not available:
+ * kept apart in confidence or without a reason, or one of them withdrew. */
 
 typedef struct
 {
@@ -40,7 +40,7 @@ may_pair (gconstpointer data,
   return find_rule (data, place) == RM_RULE_NONE;
 }
 
-/* That people cannot be paired with themselves is no news. */
+/* Nobody can be paired with themselves anyway. */
 static gboolean
 is_one_person (const Asking *self,
                RmPlace place)

@@ -8,13 +8,13 @@ G_BEGIN_DECLS
 /**
  * RmUnpairedReason:
  * @RM_UNPAIRED_TAKES_NONE: a mentee: no places
- * @RM_UNPAIRED_RULES: there is nobody with whom no rule is broken
+ * @RM_UNPAIRED_RULES: every possible pair breaks a rule
  * @RM_UNPAIRED_SHORTAGE: a mentee: too few places for too many mentees
  * @RM_UNPAIRED_TOTAL: a mentee could be paired, but the best total leaves them out
- * @RM_UNPAIRED_NOT_NEEDED: a mentor: the mentees who may be paired with them have others, or none
- *   gains by it
+ * @RM_UNPAIRED_NOT_NEEDED: a mentor: their possible mentees have other mentors, or would gain
+ *   nothing
  *
- * Why somebody has nobody.
+ * Why somebody has no pair.
  */
 typedef enum
 {
@@ -25,24 +25,23 @@ typedef enum
   RM_UNPAIRED_NOT_NEEDED,
 } RmUnpairedReason;
 
-/** How many rules there are, %RM_RULE_NONE among them. */
+/** The number of rules, %RM_RULE_NONE included. */
 #define RM_N_RULES (RM_RULE_UNAVAILABLE + 1)
 
 /**
  * RmUnpaired:
  * @person: index of a mentee or a mentor
- * @reason: why nobody
+ * @reason: why they have no pair
  * @removed: by #RmRule: how many on the other side each rule removes, counted by the first rule
  *   broken; [%RM_RULE_NONE] counts those who remain. The person themself is not counted
  * @mentees: (element-type guint) (nullable): for %RM_UNPAIRED_SHORTAGE: an inclusion-minimal set of
  *   mentees, @person among them, sorted, whose candidates together have fewer places than it has
  *   members. Take any one away and there are enough
  * @mentors: (element-type guint) (nullable): their candidates, sorted; some may have no place
- * @n_places: how many places these have that no locked pair of others holds: one less than there
- *   are in @mentees
+ * @n_places: how many of their places no locked pair of others holds: one fewer than @mentees
  *
  * Somebody without a pair, and why. Only mentees have a shortage. In a plain table a pair without a
- * score counts as %RM_RULE_EXCLUDED, as a pair does that the problem keeps apart.
+ * score counts as %RM_RULE_EXCLUDED, like a pair that the problem keeps apart.
  */
 typedef struct
 {
@@ -57,7 +56,7 @@ typedef struct
 /**
  * rm_unpaired_list_mentees:
  * @explain: the pairing explained
- * @progress: (nullable) (scope call): called at least each 100 ms
+ * @progress: (nullable) (scope call): called at least every 100 ms
  * @data: passed to @progress
  * @error: %RM_CORE_ERROR_CANCELLED
  *
@@ -78,11 +77,11 @@ GPtrArray *rm_unpaired_list_mentees (const RmExplain *explain,
 /**
  * rm_unpaired_list_mentors:
  * @explain: the pairing explained
- * @progress: (nullable) (scope call): called at least each 100 ms
+ * @progress: (nullable) (scope call): called at least every 100 ms
  * @data: passed to @progress
  * @error: %RM_CORE_ERROR_CANCELLED
  *
- * Mentors who take nobody are not listed. O(unpaired · n).
+ * Mentors without places are not listed. O(unpaired · n).
  *
  * Returns: (transfer full) (element-type RmUnpaired) (nullable): the mentors without a pair, by
  *   index

@@ -3,7 +3,7 @@
 
 #include "core/base/rm-id-map-private.h"
 
-/* Groups are tables of their own: supply is shared, so the figures of a department are no sums of
+/* Groups are tables of their own: supply is shared, so the figures of a department are not sums of
  * those of its people. */
 
 struct _RmGapSheet

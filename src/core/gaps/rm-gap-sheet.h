@@ -25,18 +25,18 @@ typedef struct
  * RmGapSheet:
  *
  * A gap table and, where its rows or columns are grouped, the tables of those groups: up to four,
- * so that a folded group shows its own exact figures, which are no sums. Immutable.
+ * so that a folded group shows its own exact figures, not sums. Immutable.
  */
 typedef struct _RmGapSheet RmGapSheet;
 
 /**
  * rm_gap_sheet_new:
- * @scorer: people, skills and open pairs, made ready
+ * @scorer: people, skills and open pairs
  * @rows: what to group people by
  * @columns: what to group skills by
- * @group_rows: whether mentees stand under their department; only where rows are mentees
- * @group_columns: whether skills stand under their category; only where columns are skills
- * @progress: (nullable) (scope call): called at least each 100 ms
+ * @group_rows: whether to group mentees by department; only if rows are mentees
+ * @group_columns: whether to group skills by category; only if columns are skills
+ * @progress: (nullable) (scope call): called at least every 100 ms
  * @data: passed to @progress
  * @error: %RM_CORE_ERROR_CANCELLED
  *
@@ -72,9 +72,9 @@ gboolean rm_gap_sheet_has_column_groups (const RmGapSheet *self);
 /**
  * rm_gap_sheet_get_row_group:
  * @self: a sheet
- * @row: a row that is no group
+ * @row: a row that is not a group
  *
- * Returns: the group it stands under, or %RM_GAP_NO_GROUP
+ * Returns: its group, or %RM_GAP_NO_GROUP
  */
 guint rm_gap_sheet_get_row_group (const RmGapSheet *self,
                                   guint row);
@@ -98,7 +98,7 @@ RmGapCell rm_gap_sheet_get_cell (const RmGapSheet *self,
  * @self: a sheet
  * @row: a row
  *
- * Returns: how many people it stands for
+ * Returns: how many people it represents
  */
 guint rm_gap_sheet_get_row_size (const RmGapSheet *self,
                                  RmGapLine row);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/gaps/rm-gaps-private.h"
 
-/* Any people and any skills as if they were one row and one column: what a block of cells comes to,
- * and who is behind it. */
+/* Any people and any skills as if they were one row and one column: the figures of a block of
+ * cells, and the people counted. */
 
-/* People by id, as places in the scorer, each once; those who take no part are left out. */
+/* People by id, as places in the scorer, each once; inactive people are left out. */
 static GArray *
 find_people (const RmGaps *self,
              const GArray *ids)

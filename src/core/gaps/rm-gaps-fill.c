@@ -4,12 +4,11 @@
 #include <string.h>
 
 /* Figures are filled in row by row, so that sets of mentors are held for one row and for the total
- * only, and only for columns that somebody is in need of. Within a row, mentees who are alike to
- * the rules are looked at together (rm-gaps-partners.c): of them, the one who knows least of a
- * skill reaches everybody whom another reaches, but for those who are kept apart from just that
- * one. */
+ * only, and only for columns that somebody is in need of. Within a row, mentees whom the rules do
+ * not tell apart are handled together (rm-gaps-partners.c): the one with the lowest level in a
+ * skill reaches everybody that the others reach, except people kept apart from just that one. */
 
-/* Somebody in need, and who comes after them in a list of such. Lists end with 0. */
+/* A mentee in need, and the next one in the list. Lists end with 0. */
 typedef struct
 {
   guint mentee;
@@ -17,21 +16,21 @@ typedef struct
   guint next;
 } Need;
 
-/* How far the set of a skill's teachers is known to hold everybody above @level whom the row
- * reaches: words before @word do. Once all do, another group can add nobody. */
+/* How much of the set of a skill's teachers is complete for people above @level whom the row
+ * reaches: the words before @word. Once all are, another group can add nobody. */
 typedef struct
 {
   int level;
   guint word;
 } Fullness;
 
-/* What is gathered for one row before its figures can be told. */
+/* Data gathered for one row to compute its figures. */
 typedef struct
 {
   const RmGaps *gaps;
   guint64 *teachers;      /* sets, by number of the needed column */
   guint64 *all_teachers;  /* the same for everybody */
-  guint *numbers;         /* by column: 1 and up, 0 where nobody is in need */
+  guint *numbers;         /* by column: 1 and up, 0 if nobody is in need */
   const guint *column_of; /* by skill; RM_GAP_NO_COLUMN is not gathered */
   guint n_columns;
 
@@ -67,7 +66,7 @@ rm_gaps_is_at_risk (const RmGaps *self,
          && self->holders[(gsize) skill * RM_GAP_LEVELS + (guint) target] == 1;
 }
 
-/* Whoever takes part as a mentor holds what they know, willing or not, with a free place or not. */
+/* Active mentors count as holders, willing or not, with a free place or not. */
 static void
 note_holder (RmGaps *self,
              guint mentor,
@@ -101,7 +100,7 @@ note_needed (const RmGaps *self,
     }
 }
 
-/* What mentors know, once for all rows: levels of supply only where somebody is in need. */
+/* The levels of mentors, once for all rows: supply only for skills somebody needs. */
 void
 rm_gaps_prepare (RmGaps *self)
 {
@@ -170,7 +169,7 @@ count_need (Tally *tally,
   cell->risk++;
 }
 
-/* The one who knows least comes first: the others hardly matter. */
+/* The lowest level comes first: the others hardly matter. */
 static void
 add_need (Tally *tally,
           guint mentee,
@@ -222,7 +221,7 @@ gather_mentee (Tally *tally,
     }
 }
 
-/* Whether one of those in need stands below @supplier and may be paired with them. */
+/* Whether anybody in need is below @supplier and may be paired with them. */
 static gboolean
 reaches_anybody (const Tally *tally,
                  guint skill,
@@ -244,7 +243,7 @@ reaches_anybody (const Tally *tally,
   return FALSE;
 }
 
-/* Takes out of the group's partners who is kept apart from all those in need; says whom in
+/* Removes from the group's partners those kept apart from everybody in need; lists them in
  * @tally->apart, so that they can be put back. */
 static void
 hide_apart (Tally *tally,
@@ -346,7 +345,7 @@ add_group (Tally *tally,
       tally->heads[skill] = 0;
     }
   g_array_set_size (tally->touched, 0);
-  /* The first place stands for the end of a list. */
+  /* The first place is the end of a list. */
   g_array_set_size (tally->needs, 1);
 }
 
@@ -360,7 +359,7 @@ compare_keys (gconstpointer a,
   return (first > second) - (first < second);
 }
 
-/* Those who are alike come to stand next to each other. */
+/* Puts members of a group next to each other. */
 static void
 sort_by_group (const RmGaps *self,
                guint *mentees,
@@ -446,7 +445,7 @@ rm_gap_cell_take_supply (RmGapCell *self,
   self->gap = self->need > supply ? self->need - supply : 0;
 }
 
-/* Figures out of what was gathered; leaves the tally clean for the next row. */
+/* Computes the figures from the tally; clears the tally for the next row. */
 static void
 end_row (Tally *tally,
          RmGapCell *cells,
@@ -485,7 +484,7 @@ init_tally (Tally *tally,
     if (column_of[s] != RM_GAP_NO_COLUMN && tally->numbers[column_of[s]] == 0
         && supply->above[s] != NULL)
       tally->numbers[column_of[s]] = ++n_needed;
-  /* Who is in need where nobody knows anything finds nobody: one set of nobody will do. */
+  /* Needs in skills that no mentor has find nobody: one empty set is enough. */
   for (guint c = 0; c < n_columns; c++)
     if (tally->numbers[c] == 0)
       tally->numbers[c] = n_needed + 1;

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-/* The gap table seen from the other side: a row is one mentor, and its need is whom they could
- * teach. Mentees are gone through one by one; each adds one to the cells of whom they may learn
- * from. */
+/* The gap table seen from the other side: a row is one mentor, and its need is the mentees they
+ * could teach. Mentees are handled one by one; each adds one to the cells of the mentors they may
+ * learn from. */
 
 typedef struct
 {
@@ -39,7 +39,7 @@ count_pupil (Fill *fill,
   cell->weighted += fill->importance[place] - before;
 }
 
-/* Returns how many were looked at. */
+/* Returns the number of pairs looked at. */
 static guint
 count_pupils (Fill *fill,
               guint mentee,
@@ -65,7 +65,7 @@ count_pupils (Fill *fill,
   return n;
 }
 
-/* Whom only one mentor could bring to where they want to be is that mentor's risk. */
+/* A mentee whose target only one mentor reaches is that mentor's risk. */
 static void
 count_risk (Fill *fill,
             guint skill,
@@ -127,9 +127,9 @@ add_mentee (Fill *fill,
   return work;
 }
 
-/* Of a skill, whoever has the same key is alike to a mentor but for the few who are told apart one
- * by one. So those are counted together, and each mentor takes what stands below them: time for
- * mentees and mentors, and for each two groups, instead of each two people. */
+/* Mentees with the same key and skill look alike to a mentor, except the few listed one by one. So
+ * they are counted together, and each mentor takes those below them: this takes time per mentee,
+ * per mentor and per two groups, instead of per two people. */
 
 /* Somebody's wish to learn a skill. */
 typedef struct
@@ -139,10 +139,10 @@ typedef struct
   guint importance;
 } Wish;
 
-/* By the base group of who has them. */
+/* By base group of the mentee. */
 typedef struct
 {
-  GArray **by_group;      /* of Wish; NULL where there is none */
+  GArray **by_group;      /* of Wish; NULL if there is none */
   guint n_groups;
 } Wishes;
 
@@ -200,8 +200,8 @@ clear_wishes (Wishes *wishes)
   g_free (wishes->by_group);
 }
 
-/* Adds up the wishes of all whom the mentor group that begins at @first may meet, by skill and
- * level. Returns how many. */
+/* Adds up the wishes, by skill and level, of all mentees that the mentor group that begins at
+ * @first may meet. Returns how many. */
 static guint
 add_up (const Fill *fill,
         const Wishes *wishes,
@@ -285,8 +285,7 @@ count_groups (Fill *fill,
   return TRUE;
 }
 
-/* Takes back what was counted of @mentee for mentors whom they may not be paired with all the
- * same. */
+/* Subtracts the counts of @mentee for mentors they may not be paired with after all. */
 static void
 take_back (Fill *fill,
            guint mentee)
@@ -385,7 +384,7 @@ fill_totals (Fill *fill)
     }
 }
 
-/* Whoever teaches anybody in a column offers all their free places there. */
+/* A mentor who could teach anybody in a column offers all their free places there. */
 static void
 offer_places (Fill *fill)
 {
@@ -458,8 +457,8 @@ rm_gaps_fill_mentors (RmGaps *self,
                       RmTicker *ticker,
                       GError **error)
 {
-  /* In a category somebody counts once for all they wish, and hardly two people are free at the
-   * same hours. */
+  /* In a category a mentee counts once for all wishes, and hardly two people are free at the same
+   * hours. */
   gboolean by_groups
     = self->column_kind == RM_GAP_COLUMNS_SKILL && self->supply.free_hours == NULL;
   gboolean ok = FALSE;

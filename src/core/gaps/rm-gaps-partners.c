@@ -3,12 +3,12 @@
 
 #include <string.h>
 
-/* Who may be paired with whom, without asking for each two people. All rules but three look only at
- * what many people have in common (seniority, languages, department, the tag): those are asked
- * once for two groups. A common free hour is a matter of one set of mentors for each hour. What is
- * left (one person on both sides, reporting lines, exclusions) concerns few, who are listed. */
+/* Finds who may be paired, without asking for each two people. All rules but three only look at
+ * attributes that many people share (seniority, languages, department, the tag): they are asked
+ * once per two groups. Common free hours need one set of mentors for each hour. The rest (one
+ * person on both sides, reporting lines, exclusions) concerns few people, who are listed. */
 
-/* Beyond this many bytes the partners of a group are made each time they are asked for. */
+/* Beyond this many bytes the partners of a group are computed each time. */
 #define MAX_PARTNERS ((gsize) 64 << 20)
 
 #define N_HOURS (RM_WEEK_DAYS * RM_WEEK_HOURS)
@@ -58,7 +58,7 @@ make_key (const RmScorer *scorer,
   return key;
 }
 
-/* Returns the number of @key in @groups, a new one where it has none. */
+/* Returns the number of @key in @groups, a new one if it has none. */
 static guint
 number_key (GHashTable *numbers,
             RmGroupKey *key,
@@ -75,7 +75,7 @@ number_key (GHashTable *numbers,
   return n;
 }
 
-/* Mentors of one group come to stand together, in the order of their numbers. */
+/* Puts mentors of one group together, in the order of their numbers. */
 static void
 sort_mentors (RmSupply *self)
 {
@@ -126,8 +126,8 @@ group_mentees (RmSupply *self)
       RmMenteeGroup group = { .key = make_key (scorer, mentee), .mentee = i };
       gboolean is_new = FALSE;
 
-      /* A mentee whose yes has not been recorded yet has a need all the same; a plain no rules
-       * everybody out. Without a week any hour will do. */
+      /* A mentee whose consent is not recorded yet still has a need; a plain no rules everybody
+       * out. Without a week any hour will do. */
       group.key.refuses = mentee->person->willing == 0;
       group.key.week = -1;
       group.base = number_key (numbers, &group.key, &is_new);
@@ -162,8 +162,8 @@ set_range (guint64 *set,
       }
 }
 
-/* Whether somebody of a base group may be paired with a supplier, and with all of that one's group,
- * as far as groups tell and whatever their hours. */
+/* Whether members of a base group may be paired with a supplier and the rest of the supplier's
+ * group, by the rules for groups and ignoring hours. */
 gboolean
 rm_supply_may_meet (const RmSupply *self,
                     guint base,
@@ -231,7 +231,7 @@ note_free_hours (RmSupply *self)
     }
 }
 
-/* Who reports to whom, from above: the rule looks at both directions. */
+/* People below each manager: the rule looks in both directions. */
 static void
 note_lines (RmSupply *self)
 {
@@ -283,8 +283,8 @@ rm_supply_get_base (const RmSupply *self,
   return g_array_index (self->mentee_groups, RmMenteeGroup, group).base;
 }
 
-/* Adds to @set whom a group may be paired with if everybody is free at any hour; all mentors where
- * that is not kept. */
+/* Adds to @set the partners of a group if everybody is free at any hour; all mentors if the
+ * partners are not kept. */
 void
 rm_supply_add_base_partners (const RmSupply *self,
                              guint base,
@@ -294,7 +294,7 @@ rm_supply_add_base_partners (const RmSupply *self,
     set[w] |= self->partners != NULL ? self->partners[base][w] : G_MAXUINT64;
 }
 
-/* Copies into @set the partners that somebody of @group may have, as far as groups tell. */
+/* Copies into @set the partners of members of @group, by the rules for groups. */
 void
 rm_supply_copy_partners (const RmSupply *self,
                          guint group,
@@ -331,8 +331,8 @@ append_numbered (const RmSupply *self,
     g_array_append_val (suppliers, supplier);
 }
 
-/* Appends whom groups cannot tell of: each mentor with whom @mentee may not be paired though their
- * groups may is among them. Others may be too. */
+/* Appends the mentors that the rules for groups do not cover: all mentors with whom @mentee may not
+ * be paired although their groups may, and possibly others. */
 void
 rm_supply_list_apart (const RmSupply *self,
                       guint mentee,
@@ -353,8 +353,8 @@ rm_supply_list_apart (const RmSupply *self,
       append_numbered (self, scorer->mentors[profile->links[l].mentor].number, suppliers);
 }
 
-/* Takes out of @partners, those of the group of @mentee, with whom that one may not be paired all
- * the same. @apart is room to work in. */
+/* Removes from @partners, those of the group of @mentee, the mentors with whom @mentee may not be
+ * paired after all. @apart is scratch space. */
 void
 rm_supply_hide_apart (const RmSupply *self,
                       guint mentee,

@@ -8,17 +8,17 @@
 
 G_BEGIN_DECLS
 
-/* Levels that somebody can stand below another on: 0 to 4. */
+/* Levels at which a person can be below another: 0 to 4. */
 #define RM_SUPPLY_LEVELS 5
 /* Levels that can be wanted or held. */
 #define RM_GAP_LEVELS 6
 
-/* The column of a skill that is not looked at. */
+/* The column of a skill left out. */
 #define RM_GAP_NO_COLUMN G_MAXUINT
 
-/* What the rules ask of a group of people rather than of two: whoever has the same key may be
- * paired with the same people, but for the few that RmSupply lists one by one. Fields of rules that
- * the programme does not have stay 0. Compared as bytes. */
+/* What the rules ask of a group of people rather than of two: people with the same key may be
+ * paired with the same people, except for the few that RmSupply lists one by one. Fields of rules
+ * that are off stay 0. Compared as bytes. */
 typedef struct
 {
   guint64 languages;
@@ -32,7 +32,8 @@ typedef struct
   guint8 pad;
 } RmGroupKey;
 
-/* Mentees alike to the rules. @base is the first group with the same key but for the week. */
+/* Mentees whom the rules do not tell apart. @base is the first group with the same key except for
+ * the week. */
 typedef struct
 {
   RmGroupKey key;
@@ -58,17 +59,17 @@ typedef struct
   GArray *mentee_groups;  /* of RmMenteeGroup */
   guint *group_of;        /* by mentee */
   guint64 **partners;     /* by base group, made when asked for */
-  guint64 *free_hours;    /* a set for each hour, then one of those who gave none; or NULL */
+  guint64 *free_hours;    /* a set for each hour, then one of mentors without hours; or NULL */
 
   guint32 *by_number;     /* person's number → place in @mentors + 1 */
-  guint *below_first;     /* person's number → where those below begin in @below */
+  guint *below_first;     /* person's number → where the people below begin in @below */
   guint *below;
 } RmSupply;
 
 /* A person who takes part; a row is a run of them. */
 typedef struct
 {
-  guint index;            /* among mentees, or among mentors where rows are those */
+  guint index;            /* among mentees, or among mentors if rows are mentors */
   guint group;            /* what rows are made of: text or level, numbered in their order */
 } RmGapMember;
 
@@ -112,7 +113,7 @@ const char *rm_gaps_get_person_text (const RmPerson *person,
                                      RmGapRows kind);
 void rm_gaps_collect_rows (RmGaps *self);
 void rm_gaps_collect_columns (RmGaps *self);
-/* Returns (transfer full) (element-type guint): all who take part. */
+/* Returns (transfer full) (element-type guint): all active mentees. */
 GArray *rm_gaps_list_mentees (const RmGaps *self);
 
 /* rm-gaps-fill.c */
@@ -127,8 +128,8 @@ gboolean rm_gaps_fill (RmGaps *self,
                        RmTicker *ticker,
                        GError **error);
 
-/* Returns (transfer full) the figures of some mentees, whose order changes, by column; adds those
- * who could teach them to @teachers (nullable). */
+/* Returns (transfer full) the figures of @mentees by column, and reorders @mentees; adds the
+ * mentors who could teach them to @teachers (nullable). */
 RmGapCell *rm_gaps_count_mentees (const RmGaps *self,
                                   GArray *mentees,
                                   const guint *column_of,
@@ -142,8 +143,9 @@ gboolean rm_gaps_fill_mentors (RmGaps *self,
 
 /* rm-gaps-pupils.c */
 
-/* The figures of some mentors together, but for who is unrated; lists whom they could teach and who
- * depends on one of them, and adds those of them who teach anybody to @teachers. */
+/* The figures of some mentors together, except unrated; lists the mentees they could teach in
+ * @pupils and those who depend on one of them in @hanging, and adds the mentors who could teach
+ * anybody to @teachers. */
 RmGapCell rm_gaps_count_pupils (const RmGaps *self,
                                 const gboolean *is_chosen,
                                 const guint *column_of,

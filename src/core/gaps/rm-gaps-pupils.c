@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/gaps/rm-gaps-private.h"
 
-/* Some mentors as if they were one: whom they could teach, and who depends on one of them. */
+/* Some mentors as if they were one: the mentees they could teach, and those who depend on one of
+ * them. */
 
 static gboolean
 hangs_on (const RmGaps *self,
@@ -27,8 +28,8 @@ hangs_on (const RmGaps *self,
   return FALSE;
 }
 
-/* Returns the highest importance of what @mentee could learn from @suppliers, 0 where it is
- * nothing; adds to @teachers whom from. @partners are those of the mentee. */
+/* Returns the highest importance of the skills @mentee could learn from @suppliers, 0 for none;
+ * adds the mentors who could teach them to @teachers. @partners are those of the mentee. */
 static guint
 find_lesson (const RmGaps *self,
              guint mentee,

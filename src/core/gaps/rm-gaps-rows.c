@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-/* What the rows and columns of a gap table are: rows are runs in one list of people, columns runs
- * in one list of skills. */
+/* Rows and columns of a gap table: rows are runs in one list of people, columns runs in one list of
+ * skills. */
 
 typedef struct
 {
@@ -15,7 +15,7 @@ typedef struct
   const RmSkill *skill;
 } SkillName;
 
-/* A text as it is first met, and what it is sorted by. */
+/* A text in its first spelling, and its sort key. */
 typedef struct
 {
   char *folded;         /* NULL is blank */
@@ -76,7 +76,7 @@ compare_texts (gconstpointer a,
   return order != 0 ? order : (first->number > second->number) - (first->number < second->number);
 }
 
-/* NULL where nothing is left, so that blanks sort last and group together. */
+/* NULL if nothing is left, so that blanks sort last and group together. */
 static char *
 fold_or_null (const char *text)
 {
@@ -153,8 +153,8 @@ rm_gaps_get_person_text (const RmPerson *person,
     }
 }
 
-/* Many people share few texts: each is folded once. Returns for each number of a text its place in
- * the order of texts. */
+/* Many people share few texts: each is folded once. Returns the sort position of each text, by
+ * number. */
 static guint *
 rank_texts (GPtrArray *texts)
 {

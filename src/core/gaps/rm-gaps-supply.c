@@ -3,9 +3,9 @@
 
 #include "core/gaps/rm-providers.h"
 
-/* Who could teach what. Mentors are bits: who may be paired with a group of mentees is one set
- * (rm-gaps-partners.c), who stands above a level in a skill another, and free places are added up
- * by counting bits. */
+/* The supply of teachers. Mentors are bits: the possible partners of a group of mentees are one set
+ * (rm-gaps-partners.c), mentors above a level in a skill another, and free places are added up by
+ * counting bits. */
 
 static void
 fill_planes (RmSupply *self)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/gaps/rm-gaps-private.h"
 
-/* The table behind the heatmap, and who is behind its cells. Its rows and columns come from
+/* The table behind the heatmap, and the people behind its cells. Its rows and columns come from
  * rm-gaps-rows.c, the figures from rm-gaps-fill.c and rm-gaps-mentors.c. */
 
 guint
@@ -136,7 +136,7 @@ get_member (const RmGaps *self,
                                           : self->scorer->mentees[index].person;
 }
 
-/* A row is called what its first member calls it. */
+/* The name of a row is its first member's spelling. */
 static const RmPerson *
 get_first_person (const RmGaps *self,
                   guint row)

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * @RM_GAP_ROWS_PERSON: each mentee
  * @RM_GAP_ROWS_MENTOR: each mentor; see #RmGapCell for what its figures are
  *
- * What a row of the gap table stands for: mentees who have something in common, one of them, or one
+ * What a row of the gap table represents: mentees with something in common, one mentee, or one
  * mentor.
  */
 typedef enum
@@ -24,7 +24,7 @@ typedef enum
   RM_N_GAP_ROWS,
 } RmGapRows;
 
-/** RmGapColumns: what a column of the gap table stands for. */
+/** RmGapColumns: what a column of the gap table represents. */
 typedef enum
 {
   RM_GAP_COLUMNS_SKILL,
@@ -33,7 +33,7 @@ typedef enum
 
 /**
  * RmGapMeasure:
- * @RM_GAP_WEIGHTED: need, in which each person counts as much as the skill matters to them
+ * @RM_GAP_WEIGHTED: need, weighted by how much the skill matters to each person
  * @RM_GAP_UNRATED_SHARE: unrated of all people of the row, in percent
  * @RM_GAP_RISK: how many in need depend on one mentor
  *
@@ -54,28 +54,28 @@ typedef enum
 /**
  * RmGapCell:
  * @need: mentees of the row whose target is above their rated level
- * @weighted: the importance (1 to 5) that those in need give the skill, added up
+ * @weighted: sum of the importance (1 to 5) that those in need give the skill
  * @unrated: mentees of the row without a rated level in the skill
  * @supply: free places of willing mentors anywhere who may be paired with, and whose level is
  *   above that of, at least one of those in need
  * @gap: max (0, need − supply)
- * @risk: those in need whose target exactly one mentor who takes part reaches
+ * @risk: those in need whose target exactly one active mentor reaches
  *
- * A mentee whose willingness or commitment has not been recorded is in need all the same and can be
- * taught; one who said no is in need and cannot. A mentor has to be recorded as willing. Free
- * places are the capacity (1 where nobody has given one) without open pairs. A mentor takes part
- * and holds what they know, for @risk, willing or not, with a free place or not.
+ * A mentee whose willingness or commitment is not recorded is in need and can be taught; one who
+ * said no is in need and cannot be taught. For @supply a mentor must be recorded as willing. Free
+ * places are the capacity (1 if not given) minus open pairs. For @risk every active mentor counts,
+ * willing or not, with a free place or not.
  *
- * A column that is a category counts people, each once, not people and skills: @need is who is in
- * need of any skill of it, @weighted the highest importance that each of those gives one they need,
- * @unrated who has no rated level in any skill of it, @supply the free places of mentors who could
- * teach at least one of those in need at least one skill they need, @risk who depends on one mentor
- * in any of them.
+ * A category column counts each person once, however many of its skills apply: @need is the people
+ * in need of any of its skills, @weighted the sum of the highest importance that each of them gives
+ * one they need, @unrated the people with no rated level in any of them, @supply the free places of
+ * mentors who could teach at least one of those in need at least one skill they need, @risk the
+ * people who depend on one mentor in any of them.
  *
- * A row that is a mentor has the supply side: @need is how many mentees anywhere that mentor could
- * take on (in need, below, and to be paired with), @weighted their importance (in a category, of
- * what that mentor could teach them), @supply the mentor's free places where there is any such
- * mentee, @gap how many of them would find no place, @unrated 1 where the mentor is not rated, and
+ * A mentor row shows the supply side: @need is how many mentees anywhere that mentor could take on
+ * (in need, below, and allowed to be paired), @weighted their importance (in a category, of the
+ * skills that mentor could teach them), @supply the mentor's free places if there is any such
+ * mentee, @gap how many of them would find no place, @unrated 1 if the mentor is not rated, and
  * @risk how many in need depend on just this mentor.
  *
  * Supply is shared between rows: rows do not add up to the column's total.
@@ -94,9 +94,9 @@ typedef struct
  * rm_gap_cell_get_value:
  * @self: the figures of a cell
  * @measure: which of them
- * @size: how many people the row stands for
+ * @size: how many people the row represents
  *
- * A share is rounded, but 0 and 100 are said only of nobody and everybody.
+ * Shares are rounded, but only nobody is 0 and only everybody is 100.
  *
  * Returns: the figure
  */
@@ -109,23 +109,22 @@ typedef struct _RmGaps RmGaps;
 
 /**
  * rm_gaps_new:
- * @scorer: people, skills and open pairs, made ready
+ * @scorer: people, skills and open pairs
  * @rows: what to group people by
  * @columns: what to group skills by
- * @progress: (nullable) (scope call): called at least each 100 ms
+ * @progress: (nullable) (scope call): called at least every 100 ms
  * @data: passed to @progress
  * @error: %RM_CORE_ERROR_CANCELLED
  *
  * Rows are sorted: departments, sites and cohorts by folded name (people without one last), levels
- * from the highest, persons canonically. Columns are the programme's skills that are not
- * retired, by category and folded name, or their categories; skills that nobody has a standing in
- * are there too. Only people who take part are counted.
+ * from the highest, persons canonically. Columns are the programme's skills that are not retired,
+ * by category and folded name, or their categories; skills in which nobody has a standing are
+ * included. Only active people are counted.
  *
  * Exact. People are grouped by what the rules look at; for g groups of mentees in a row, m mentors
- * and s skills that they need, O(g · s · m / 64) for a row, and a few questions for each reporting
- * line and exclusion. Where a common free hour is asked for, a group is mostly one person, which
- * costs some five times as much. Rows that are mentors take O(1) for each mentee, skill and mentor
- * who could teach it.
+ * and s skills that they need, O(g · s · m / 64) per row, and a few lookups per reporting line and
+ * exclusion. If a common free hour is required, a group is mostly one person, which costs about
+ * five times as much. Mentor rows take O(1) per mentee, skill and mentor who could teach it.
  *
  * Returns: (transfer full) (nullable): the table
  */
@@ -146,8 +145,8 @@ guint rm_gaps_get_n_columns (const RmGaps *self);
  * @self: a gap table
  * @row: a row
  *
- * Returns: (nullable) (transfer none): department, site, cohort or person; %NULL for those who have
- *   none, and for levels (see rm_gaps_get_row_level())
+ * Returns: (nullable) (transfer none): department, site, cohort or person; %NULL for people without
+ *   one, and for levels (see rm_gaps_get_row_level())
  */
 const char *rm_gaps_get_row_name (const RmGaps *self,
                                   guint row);
@@ -156,7 +155,7 @@ const char *rm_gaps_get_row_name (const RmGaps *self,
  * rm_gaps_get_row_kind:
  * @self: a gap table
  *
- * Returns: what its rows stand for
+ * Returns: what its rows represent
  */
 RmGapRows rm_gaps_get_row_kind (const RmGaps *self);
 
@@ -164,7 +163,7 @@ RmGapRows rm_gaps_get_row_kind (const RmGaps *self);
  * rm_gaps_get_column_kind:
  * @self: a gap table
  *
- * Returns: what its columns stand for
+ * Returns: what its columns represent
  */
 RmGapColumns rm_gaps_get_column_kind (const RmGaps *self);
 
@@ -172,7 +171,7 @@ RmGapColumns rm_gaps_get_column_kind (const RmGaps *self);
  * rm_gaps_get_scorer:
  * @self: a gap table
  *
- * Returns: (transfer none): the people it was counted for
+ * Returns: (transfer none): the scorer it was made from
  */
 RmScorer *rm_gaps_get_scorer (const RmGaps *self);
 
@@ -191,7 +190,7 @@ int rm_gaps_get_row_level (const RmGaps *self,
  * @self: a gap table by person
  * @row: a row
  *
- * Returns: id of the person, or 0 where rows are something else
+ * Returns: id of the person, or 0 if rows are something else
  */
 gint64 rm_gaps_get_row_person (const RmGaps *self,
                                guint row);
@@ -201,7 +200,7 @@ gint64 rm_gaps_get_row_person (const RmGaps *self,
  * @self: a gap table
  * @row: a row
  *
- * Returns: (transfer full) (element-type gint64): ids of the people it stands for, in canonical
+ * Returns: (transfer full) (element-type gint64): ids of the people it represents, in canonical
  *   order
  */
 GArray *rm_gaps_list_members (const RmGaps *self,
@@ -212,7 +211,7 @@ GArray *rm_gaps_list_members (const RmGaps *self,
  * @self: a gap table
  * @row: a row
  *
- * Returns: how many people it stands for; where as many are unrated, nothing is known of a cell
+ * Returns: how many people it represents; if as many are unrated, nothing is known about a cell
  */
 guint rm_gaps_get_row_size (const RmGaps *self,
                             guint row);
@@ -222,7 +221,7 @@ guint rm_gaps_get_row_size (const RmGaps *self,
  * @self: a gap table
  * @column: a column
  *
- * Returns: (transfer none): the skill; of a category, its first one
+ * Returns: (transfer none): the skill; the first one of a category
  */
 const RmSkill *rm_gaps_get_skill (const RmGaps *self,
                                   guint column);
@@ -232,7 +231,7 @@ const RmSkill *rm_gaps_get_skill (const RmGaps *self,
  * @self: a gap table
  * @column: a column
  *
- * Returns: (transfer full) (element-type gint64): ids of the skills it stands for
+ * Returns: (transfer full) (element-type gint64): ids of the skills it represents
  */
 GArray *rm_gaps_list_skills (const RmGaps *self,
                              guint column);
@@ -254,7 +253,7 @@ RmGapCell rm_gaps_get_cell (const RmGaps *self,
  * @self: a gap table
  * @column: a column
  *
- * Returns: the figures of all mentees together; where rows are mentors, @unrated counts those
+ * Returns: the figures of all mentees together; if rows are mentors, @unrated counts mentors
  */
 RmGapCell rm_gaps_get_total (const RmGaps *self,
                              guint column);
@@ -264,8 +263,8 @@ RmGapCell rm_gaps_get_total (const RmGaps *self,
  * @self: a gap table
  * @row: a row
  * @column: a column
- * @measure: unrated and its share list who is unrated, supply the mentors, risk who depends on one
- *   mentor, all others who is in need
+ * @measure: unrated and its share list the unrated, supply the mentors, risk the people who depend
+ *   on one mentor, all others the people in need
  *
  * Exactly the people that the figures of the cell count.
  *
@@ -279,13 +278,13 @@ GArray *rm_gaps_list_people (const RmGaps *self,
 /**
  * rm_gaps_count_block:
  * @self: a gap table
- * @people: (element-type gint64): ids of mentees, or of mentors where rows are those
+ * @people: (element-type gint64): ids of mentees, or of mentors if rows are mentors
  * @skills: (element-type gint64): ids of skills
- * @measure: whom to list, as rm_gaps_list_people() does
+ * @measure: which people to list, as for rm_gaps_list_people()
  * @counted: (out) (optional) (transfer full) (element-type gint64): ids, in canonical order
  *
- * What any people and skills come to if they are taken as one row and one category: everybody is
- * counted once. O(what a row costs).
+ * Counts any people and skills as if they were one row and one category: everybody once. Costs as
+ * much as a row.
  *
  * Returns: the figures
  */

@@ -3,9 +3,9 @@
 
 #include "core/scoring/rm-score-private.h"
 
-/* Who could teach a skill: the way from a wanted skill to a person. */
+/* Finds mentors for a skill: the way from a wanted skill to a person. */
 
-/* A capacity nobody has given is that of a new record: one. */
+/* A capacity that is not given is that of a new record: one. */
 static guint
 get_capacity (const RmPerson *mentor)
 {
@@ -55,7 +55,7 @@ compare_providers (gconstpointer a,
          - rm_scorer_find_mentor (scorer, second->person);
 }
 
-/* Returns whether nothing but the mentee's own yes stands between the two. */
+/* Returns whether only the mentee's own consent may be missing. */
 static gboolean
 judge (const RmScorer *scorer,
        guint mentee,

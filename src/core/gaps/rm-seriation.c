@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-/* Rows are pointed to by place, so that halves are runs of one array of places. */
+/* Rows are addressed through places, so that halves are runs of one array of places. */
 
 #define ITERATIONS 24
 #define MAX_DEPTH 12
@@ -14,15 +14,14 @@
 /* Squares below this are rounding. */
 #define NOTHING 1e-9
 
-/* What a number of a row may take, of a pair of people looked at: rm_ticker_tick() counts in
- * those. */
+/* Values that cost as much as looking at one pair, the unit of rm_ticker_tick(). */
 #define NUMBERS_A_LOOK 16
 
 typedef struct
 {
   guint row;
   double place;           /* on the axis */
-  double above;           /* on the axis of the whole that this half is of */
+  double above;           /* on the axis of the parent of this half */
 } Item;
 
 typedef struct
@@ -44,7 +43,7 @@ profile_of (const Work *self,
   return self->profiles + (gsize) item->row * self->n_columns;
 }
 
-/* What each column holds of all profiles, by what is known of it. */
+/* The mass of each column over all profiles, of its known values. */
 static void
 weigh_columns (const Work *self,
                const float *values,
@@ -113,7 +112,7 @@ find_mean (Work *self,
     self->mean[c] /= n;
 }
 
-/* Begins with the way from the middle to what is farthest from it. Returns how far that is. */
+/* Begins with the direction from the middle to the row farthest from it. Returns that distance. */
 static double
 begin_axis (Work *self,
             const Item *items,
@@ -163,7 +162,7 @@ project (Work *self,
     }
 }
 
-/* Returns FALSE where there is no axis left to find. */
+/* Returns FALSE if there is no axis left to find. */
 static gboolean
 turn_axis (Work *self,
            const Item *items,
@@ -208,7 +207,7 @@ compare_items (gconstpointer a,
   return (first->row > second->row) - (first->row < second->row);
 }
 
-/* Turns the axis so that it points the way the whole's does, or else the way the rows came. */
+/* Orients the axis like its parent's, or else by the original order of rows. */
 static void
 orient (Item *items,
         guint n)
@@ -230,7 +229,7 @@ orient (Item *items,
       items[i].place = -items[i].place;
 }
 
-/* Of the sorted items, how many make the first half. */
+/* Returns how many of the sorted items make up the first half. */
 static guint
 find_cut (const Item *items,
           guint n)
@@ -239,7 +238,7 @@ find_cut (const Item *items,
   double best = -1;
   guint cut = n / 2;
 
-  /* The places add up to 0, so what is left of a cut tells what is right of it. */
+  /* The positions add up to 0, so the sum left of a cut gives the sum right of it. */
   for (guint i = 1; i < n; i++)
     {
       double gain = 0;

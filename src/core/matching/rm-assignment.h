@@ -7,21 +7,21 @@ G_BEGIN_DECLS
 
 /**
  * rm_assignment_solve:
- * @problem: what to solve
- * @progress: (nullable) (scope call): called at least each 100 ms
+ * @problem: the problem
+ * @progress: (nullable) (scope call): called at least every 100 ms
  * @data: passed to @progress
- * @error: %RM_CORE_ERROR_LOCK (with an index pair in the message, where the caller puts names),
- *   %RM_CORE_ERROR_CANCELLED, %RM_CORE_ERROR_LIMIT
+ * @error: %RM_CORE_ERROR_LOCK (with an index pair in the message, for the caller to replace with
+ *   names), %RM_CORE_ERROR_CANCELLED, %RM_CORE_ERROR_LIMIT
  *
- * Solves exactly by successive shortest augmenting paths with integer potentials; scores are computed as
- * they are needed, and no matrix of them is kept (Edmonds & Karp 1972; Jonker & Volgenant 1987, extended to capacities). Same problem,
- * same result, to the byte: ties go to the lower indexes, which are canonical.
+ * Solves exactly by successive shortest augmenting paths with integer potentials; scores are
+ * computed on demand, and no matrix of them is kept (Edmonds & Karp 1972; Jonker & Volgenant 1987,
+ * extended to capacities). Same problem, same result, to the byte: ties go to the lower indexes,
+ * which are canonical.
  *
  * Takes up to 2^27 pairs and scores up to 2^31 − 3, as long as the total of all places filled at
  * the greatest score, times the number of mentees, stays below 2^59 (for people's scores it does).
  *
- * In %RM_MODE_TOTAL, and for further mentors of one mentee, a pair that would add nothing is not
- * made.
+ * In %RM_MODE_TOTAL, and for a mentee's further mentors, pairs that would add nothing are not made.
  *
  * O(P · n · m) time for P places filled, O(n · m) memory.
  *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/matching/rm-matcher-private.h"
 
-/* Who is a candidate of whom, and who is paired with whom: each fact is kept on both sides. */
+/* Candidates and pairs: each is kept on both sides. */
 
 gboolean
 rm_matcher_is_banned (const RmMatcher *self,
@@ -28,7 +28,7 @@ rm_arcs_append (RmArcs *self,
   self->items[self->n++] = (RmArc) { other, score };
 }
 
-/* For a pair that is on no list yet. */
+/* For a pair not on any list yet. */
 void
 rm_matcher_append_arc (RmMatcher *self,
                        guint mentee,
@@ -142,8 +142,8 @@ are_partners (const RmMatcher *self,
   return FALSE;
 }
 
-/* Takes candidates off the lists of one side that are worth less than their prices, as they were
- * when all pairs were held against them, by more than @slack. */
+/* Removes candidates from the lists of one side that are worth less, by more than @slack, than
+ * their prices at the last check of all pairs. */
 static gsize
 purge_side (RmMatcher *self,
             int side,
@@ -177,7 +177,7 @@ purge_side (RmMatcher *self,
   return n_left;
 }
 
-/* Candidates that turned out to be too dear make searches slow. They come back if prices move. */
+/* Candidates that turned out too expensive make searches slow. They come back if prices move. */
 void
 rm_matcher_purge_arcs (RmMatcher *self,
                        gint32 slack)

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-/* From one problem to the next: who is still there takes along prices, lists and pairs, as far as
- * they still make sense. What may not hold any more is marked to be looked at again. */
+/* From one problem to the next: people who are still there keep prices, lists and pairs, as far as
+ * they still make sense. Anything that may no longer hold is marked to be looked at again. */
 
 #define GONE G_MAXUINT
 typedef struct
@@ -13,7 +13,7 @@ typedef struct
   RmMatchSide before[2];
   RmArcs *near_before;
   guint8 *had_lock;
-  const guint *old_index[2];  /* of the new people; NULL where nobody came or went */
+  const guint *old_index[2];  /* of the new people; NULL if nobody came or went */
   guint *new_index[2];        /* of the old people; likewise */
   gboolean scores_kept;
 } Change;
@@ -94,7 +94,7 @@ drop_banned_arcs (RmMatcher *self,
       rm_matcher_remove_arc (self, mentee, arcs->items[k].other);
 }
 
-/* Where nobody came or went and the scores are the same, lists change hands whole. */
+/* If nobody came or went and the scores are the same, lists are passed on whole. */
 static void
 hand_over_arcs (Change *change)
 {
@@ -133,7 +133,7 @@ take_arcs (Change *change)
     }
 }
 
-/* What is nearly worth its prices is so as long as scores are the same. */
+/* Near pairs stay near as long as scores are the same. */
 static void
 take_near (Change *change)
 {
@@ -178,7 +178,7 @@ take_pairs (Change *change)
     }
 }
 
-/* A mentor who has places again, or is new, asks what those on its list would pay. */
+/* A mentor who has places again, or is new, asks the price that mentees on its list would pay. */
 static void
 ask_price (RmMatcher *self,
            guint mentor)
@@ -240,8 +240,8 @@ is_same_table (const Change *change)
          && change->old_index[RM_MENTORS] == NULL;
 }
 
-/* Whether what was found so far is of any use: not in another mode, nor where people come first by
- * less than all scores, nor for a table whose greatest score is unknown. */
+/* Whether earlier results are of any use: not in another mode, nor if people come first by less
+ * than all scores, nor for a table whose greatest score is unknown. */
 static gboolean
 is_of_use (const RmMatcher *self,
            const Change *change,

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/matching/rm-matcher-pass-private.h"
 
-/* Where nearly all time is spent: which pairs of a tile of mentees are worth more than their
- * prices, or, before there are prices, worth most. */
+/* Nearly all time is spent here: finding the pairs of a tile of mentees that are worth more than
+ * their prices, or, before there are prices, worth most. */
 
-/* Near pairs of a mentee that are worth noting: of more, none is, and all pairs are looked at
- * again. */
+/* The most near pairs noted per mentee: with more, none is, and all pairs are looked at again. */
 #define MAX_NEAR 256
 
-/* How many pairs are looked at before there is a threshold. */
+/* Pairs looked at before there is a threshold. */
 #define FIRST_LOOK 32
 
 /* Prices beyond this distance from the base of a plane are beyond any score. */
@@ -55,7 +54,7 @@ is_listed (const RmArcs *arcs,
   return FALSE;
 }
 
-/* A pair that no price is below yet, but may soon be: it is looked at by itself from now on. */
+/* A pair not above its prices yet, but maybe soon: from now on it is looked at by itself. */
 static void
 note_near (RmPassWorker *self,
            guint row_position,
@@ -139,7 +138,7 @@ consider (RmPassWorker *self,
   rm_shelf_keep (column, column_n, pass->column_length, &found);
 }
 
-/* Prices of mentors as far as they fit 16 bits, around @price. */
+/* Prices of mentors that fit 16 bits, around @price. */
 static void
 set_base (RmPassWorker *self,
           gint64 price)
@@ -205,7 +204,7 @@ rm_pass_tick (RmPassWorker *self,
   return self->error == NULL;
 }
 
-/* Once a mentor's shelf is full, only what is not worse than its last gets there. */
+/* Once a mentor's shelf is full, only pairs no worse than its last are added. */
 static void
 keep_in_column (RmPassWorker *self,
                 guint column,

@@ -6,18 +6,18 @@
 
 G_BEGIN_DECLS
 
-/* Mentees a thread takes at a time, and holds against one block of mentors after the other. */
+/* Mentees that a thread takes at a time and compares with one block of mentors after the other. */
 #define RM_PASS_TILE 32
 
-/* Some mentees against some mentors: what is asked, and what was found. */
+/* Some mentees against some mentors: the question and the findings. */
 typedef struct
 {
   RmMatcher *matcher;
   guint length;        /* of a mentee's shelf */
   guint column_length; /* of a mentor's; may be 0 */
   gboolean by_score;   /* no prices yet: the greatest scores are wanted */
-  gboolean exactly;    /* else ceilings rank, and only what is kept is scored */
-  gint32 margin;       /* pairs that are short of their prices by less are noted */
+  gboolean exactly;    /* else ceilings rank, and only kept pairs are scored */
+  gint32 margin;       /* pairs below their prices by less than this are noted */
   const guint32 *rows;
   guint n_rows;
   const guint32 *columns; /* NULL for all */
@@ -33,7 +33,7 @@ typedef struct
   int n_looked;     /* atomic: workers that have looked at their share */
 } RmPass;
 
-/* What each thread has for itself. */
+/* The state of one thread. */
 typedef struct _RmPassWorker
 {
   RmPass *pass;
@@ -63,7 +63,7 @@ rm_pass_column (const RmPass *pass,
   return pass->columns != NULL ? pass->columns[position] : position;
 }
 
-/* rm-matcher-look.c: a tile of mentees against all mentors of the pass; FALSE where it stopped */
+/* rm-matcher-look.c: a tile of mentees against all mentors of the pass; FALSE if it stopped */
 gboolean rm_pass_look_by_kernel (RmPassWorker *worker,
                                  guint first_row,
                                  guint n_rows);
@@ -71,7 +71,7 @@ gboolean rm_pass_look_by_score (RmPassWorker *worker,
                                 guint first_row,
                                 guint n_rows);
 
-/* Counts work done; FALSE where somebody asked to stop. */
+/* Counts work done; FALSE if somebody asked to stop. */
 gboolean rm_pass_tick (RmPassWorker *worker,
                        gsize work);
 

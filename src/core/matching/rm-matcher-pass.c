@@ -2,11 +2,11 @@
 #include "core/base/rm-threads-private.h"
 #include "core/matching/rm-matcher-pass-private.h"
 
-/* All pairs are held against the prices without being kept. Threads take mentees in tiles; each
+/* All pairs are checked against the prices without being kept. Threads take mentees in tiles; each
  * mentee's worst violators belong to one thread, each mentor's are gathered by each thread apart
  * and merged. */
 
-/* Less work than this is not worth a second thread; making a mentee ready is as much as so many
+/* Less work than this is not worth a second thread; preparing a mentee costs as much as this many
  * pairs. */
 #define MIN_SHARED_WORK 400000
 #define WORK_OF_ROW 800
@@ -70,7 +70,7 @@ clear_worker (RmPassWorker *self)
   g_clear_error (&self->error);
 }
 
-/* Ceilings chose what is kept; only that is scored. */
+/* Ceilings chose the pairs to keep; only these are scored. */
 static void
 score_found (RmPassWorker *self,
              guint mentee,
@@ -86,8 +86,8 @@ score_found (RmPassWorker *self,
   found->score = score < at->floor ? RM_NO_CANDIDATE : (gint32) score;
 }
 
-/* The part of each side that this thread finishes: what all threads found of a mentor becomes one
- * shelf, in those of the first. */
+/* Finishes this thread's part of each side: merges the findings of all threads for a mentor into
+ * one shelf, in the shelves of the first thread. */
 static void
 finish (RmPassWorker *self)
 {
@@ -120,8 +120,8 @@ finish (RmPassWorker *self)
     }
 }
 
-/* All have looked before any of them finishes. The wait is short, for tiles are: asking the system
- * for another thread would take longer. */
+/* All threads have looked before any of them finishes. The wait is short, as tiles are small:
+ * starting another thread would take longer. */
 static gpointer
 work (gpointer data)
 {
@@ -138,8 +138,8 @@ work (gpointer data)
   return NULL;
 }
 
-/* A full shelf tells what no other pair of the mentee's is above; where it is not full, there is no
- * other. That holds with mentors at no price. */
+/* A full shelf bounds all other pairs of the mentee; if it is not full, there are no others. That
+ * holds with mentors at price 0. */
 static void
 note_greatest (const RmPass *pass,
                guint row)

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/matching/rm-matcher-pass-private.h"
 
-/* Which pairs are held against the prices at all. Prices only move a little once most pairs are
- * found, so pairs that are nearly worth their prices are noted, and only they are held against
- * prices that have moved by less than that. */
+/* Selects the pairs to check against the prices. Prices only move a little once most pairs are
+ * found, so pairs nearly worth their prices are noted, and only they are checked against prices
+ * that have moved by less than that. */
 
-/* The margin within which pairs are noted: this part of the greatest score. */
+/* The margin within which pairs are noted, as a share of the greatest score. */
 #define MARGIN_SHARE 400
 
-/* How many common moves of prices are tried, less one. */
+/* Common moves of prices tried, less one. */
 #define N_SHIFTS 16
 
 static guint32 *
@@ -22,7 +22,7 @@ list_all (guint n)
   return all;
 }
 
-/* Where one side is larger, its lists are shorter: few of them will have a partner. */
+/* The larger side has shorter lists: few of its people will have a partner. */
 static void
 split_length (const RmMatcher *self,
               guint *length,
@@ -38,15 +38,14 @@ split_length (const RmMatcher *self,
     *length = MAX ((guint) ((guint64) *length * m / n), 1);
 }
 
-/* By how much less than its prices a pair may be worth and still be noted. None where scores are so
- * few that most pairs would be. */
+/* How far below its prices a pair may be and still be noted. 0 if scores are flat or tiny. */
 static gint32
 get_margin (const RmMatcher *self)
 {
   return self->flat ? 0 : self->greatest / MARGIN_SHARE;
 }
 
-/* What the first lists tell about all other pairs. */
+/* Bounds on all other pairs from the first lists. */
 static void
 start_priced (RmMatcher *self)
 {
@@ -94,9 +93,8 @@ rm_matcher_start_lists (RmMatcher *self,
   return ok;
 }
 
-/* Whether a price has fallen by more than half the margin since all pairs were held against it,
- * with all prices of its side moved by @shift: pairs that were not noted then may now be worth
- * more. */
+/* Whether a price has fallen by more than half the margin since all pairs were checked against it,
+ * with all prices of its side moved by @shift: pairs not noted then may now be worth more. */
 static gboolean
 has_fallen (const RmMatchSide *side,
             guint node,
@@ -130,8 +128,8 @@ compare_moves (gconstpointer a,
   return (first > second) - (first < second);
 }
 
-/* Where most mentees' prices fall by the same and most mentors' rise by it, hardly a pair is worth
- * more than before. Returns the move of mentees' prices, among a few typical ones, that leaves the
+/* If most mentees' prices fall by an amount and most mentors' rise by it, hardly a pair is worth
+ * more than before. Returns the shift of mentees' prices, among a few typical ones, that leaves the
  * fewest pairs to look at. */
 static gint64
 find_shift (const RmMatcher *self,
@@ -168,7 +166,7 @@ find_shift (const RmMatcher *self,
   return best;
 }
 
-/* Those that have fallen are the ones to go on from. */
+/* Splits a side into people whose prices have fallen and the rest. */
 static guint
 list_fallen (RmMatchSide *side,
              gint32 margin,
@@ -227,7 +225,7 @@ forget_near (RmMatcher *self,
         self->near[i].items[k] = self->near[i].items[--self->near[i].n];
 }
 
-/* Near pairs against the prices of now. Returns how many have become worth more. */
+/* Checks near pairs against current prices. Returns how many have become worth more. */
 static gsize
 price_near (RmMatcher *self)
 {
@@ -257,7 +255,7 @@ price_near (RmMatcher *self)
   return n_found;
 }
 
-/* What was noted is no proof: all pairs are to be looked at again. */
+/* Notes are not a proof: all pairs must be looked at again. */
 static void
 forget_prices (RmMatcher *self)
 {
@@ -265,11 +263,8 @@ forget_prices (RmMatcher *self)
     self->sides[RM_MENTEES].priced[i] = RM_PRICE_NEVER;
 }
 
-/* Mentees whose price fell against all mentors, then the other mentees against mentors whose price
- * fell. Where that is most of them, all of them.
- *
- * Prices only move a little once most pairs are found. So pairs that are nearly worth their prices
- * are noted, and only they are held against prices that have moved by less than that. */
+/* Checks mentees whose price fell against all mentors, then the other mentees against mentors whose
+ * price fell; or everybody, if these are most of them. */
 gboolean
 rm_matcher_price (RmMatcher *self,
                   guint length,

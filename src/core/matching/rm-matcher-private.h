@@ -16,10 +16,10 @@ G_BEGIN_DECLS
 #define RM_PRICE_NEVER G_MAXINT64
 #define RM_PRICE_LOWEST (-RM_PRICE_BLOCKED)
 
-/* How many candidates the first lists have. */
+/* The length of the first candidate lists. */
 #define RM_FIRST_LENGTH 8
 
-/* Somebody on the other side and the score of the two. */
+/* A person on the other side and the score of the pair. */
 typedef struct
 {
   guint32 other;
@@ -43,21 +43,21 @@ typedef enum
 typedef struct
 {
   guint n;
-  int *left;        /* places, without those of locked pairs; never more than the others are */
+  int *left;        /* places, without those of locked pairs; at most n of the other side + 1 */
   guint *used;      /* pairs chosen, without locked ones */
   gsize *first;     /* where the partners of each begin */
   RmArc *partners;
   RmArcs *arcs;     /* candidates looked at, partners among them */
   gint64 *price;    /* mentees: u − p; mentors: v */
-  gint64 *priced;   /* the price when all pairs were last held against it, or NEVER */
+  gint64 *priced;   /* the price when all pairs were last checked against it, or NEVER */
   guint8 *listed;   /* whether to be looked at whatever the price */
 } RmMatchSide;
 
 typedef struct _RmSearch RmSearch;
 
 /* Pairs and prices. At rest each pair that was looked at costs at least its score (price of mentee
- * + price of mentor ≥ score, chosen ones ≤), and who has a place left asks no more for it than it
- * is worth empty. */
+ * + price of mentor ≥ score, chosen ones ≤), and people with a place left ask no more for it than
+ * it is worth empty. */
 struct _RmMatcher
 {
   RmScoreSource source;
@@ -69,18 +69,18 @@ struct _RmMatcher
   guint8 *has_lock;       /* mentees; the first place is then worth no bonus */
   RmPlace *locks;         /* sorted */
   guint n_locks;
-  RmPlace *banned;        /* locked or excluded, sorted: not for us to choose */
+  RmPlace *banned;        /* locked or excluded, sorted: never chosen by the solver */
   guint n_banned;
   guint *banned_first;    /* by mentee */
 
   gint64 bonus;           /* what a mentee's first place is worth */
-  gint32 greatest;        /* no score is above */
-  gint32 floor;           /* pairs below are none */
-  gboolean flat;          /* all scores count as 0: people alone matter */
-  gboolean has_lists;     /* the first candidates were found */
+  gint32 greatest;        /* no score is greater */
+  gint32 floor;           /* pairs below are no candidates */
+  gboolean flat;          /* all scores count as 0: only people matter */
+  gboolean has_lists;     /* the first candidate lists were made */
   gboolean started;       /* prices mean something */
-  gboolean too_many;      /* people: nothing else is set */
-  const char *bad_lock;   /* what is wrong with one, or NULL */
+  gboolean too_many;      /* too many people: nothing else is set */
+  const char *bad_lock;   /* what is wrong with a lock, or NULL */
   RmPlace bad_place;
 
   RmKernel *kernel;       /* NULL for a plain table */

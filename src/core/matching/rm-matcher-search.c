@@ -2,13 +2,13 @@
 #include "core/matching/rm-matcher-private.h"
 #include "core/matching/rm-radix-heap-private.h"
 
-/* Pairs and prices are repaired one place at a time. A mentee with a place left whose price says
- * that it is worth something, or a mentor likewise, starts a search for the shortest path in
- * reduced costs, alternating between pairs to be made and pairs to be broken, to where it is
- * cheapest to stop: at somebody of the other side who takes one pair more, at somebody of the own
- * side who gives one up, or at once, with the place left empty. Prices of all that was nearer than
- * the end move by the difference (Jonker & Volgenant 1987; Dijkstra 1959). A chosen pair may be
- * worth more than its prices: what is above is the price of not choosing it twice.
+/* Pairs and prices are repaired one place at a time. A mentee with a free place of positive price,
+ * or a mentor likewise, starts a search for the shortest path in reduced costs, alternating between
+ * pairs to be made and pairs to be broken, to where it is cheapest to stop: at somebody on the
+ * other side who takes one more pair, at somebody on the same side who gives one up, or at once,
+ * with the place left empty. Prices of everybody nearer than the end move by the difference (Jonker
+ * & Volgenant 1987; Dijkstra 1959). A chosen pair may be worth more than its prices: the excess is
+ * the price of not choosing it twice.
  *
  * A mentee's first place is worth the bonus: giving up the last pair costs it. */
 
@@ -23,7 +23,7 @@
 /* Bids in a chain, before the searches take over. */
 #define MAX_BIDS 100
 
-/* What the path to somebody looks like so far. */
+/* The shortest path to a node so far. */
 typedef struct
 {
   gint64 length;    /* FAR unless met */
@@ -34,9 +34,9 @@ typedef struct
 struct _RmSearch
 {
   Step *steps[2];
-  guint32 *met;     /* with MENTOR_BIT: whose steps to forget */
+  guint32 *met;     /* with MENTOR_BIT: nodes whose steps to forget */
   guint n_met;
-  guint32 *passed;  /* with MENTOR_BIT: whose prices move */
+  guint32 *passed;  /* with MENTOR_BIT: nodes whose prices move */
   guint n_passed;
   RmRadixHeap heap;
 
@@ -141,7 +141,7 @@ is_partner (const RmMatchSide *side,
   return FALSE;
 }
 
-/* From somebody of the starting side: to whom of the other side a pair could be made. */
+/* From a node of the starting side: pairs that could be made with the other side. */
 static void
 pass_own (RmSearch *self,
           RmMatcher *at,
@@ -181,8 +181,8 @@ pass_own (RmSearch *self,
     }
 }
 
-/* From somebody of the other side: which pair could be broken for the one to be made. Most pairs are
- * worth just their prices, so that their other half is as near and need not wait in the queue. */
+/* From a node of the other side: pairs that could be broken for the one to be made. Most pairs are
+ * worth exactly their prices, so that their other end is as near and need not wait in the queue. */
 static void
 pass_other (RmSearch *self,
             RmMatcher *at,
@@ -328,7 +328,7 @@ forget (RmSearch *self)
   rm_radix_heap_clear (&self->heap);
 }
 
-/* Whether somebody with a place left asks more for it than it is worth empty. */
+/* Whether a node with a place left asks more for it than it is worth empty. */
 static gboolean
 is_restless (const RmMatcher *self,
              int side,
@@ -340,7 +340,7 @@ is_restless (const RmMatcher *self,
          && own->price[node] > -rm_matcher_worth_of_place (self, side, node, own->used[node] + 1);
 }
 
-/* Whether nobody waits for a search. */
+/* Whether no search is left to do. */
 gboolean
 rm_matcher_is_settled (const RmMatcher *self)
 {
@@ -352,8 +352,8 @@ rm_matcher_is_settled (const RmMatcher *self)
   return TRUE;
 }
 
-/* Within a radius prices move as far as that, and who found no end waits. Returns whether somebody
- * does. */
+/* Within a radius prices move by that much, and nodes that found no end wait. Returns whether any
+ * do. */
 static gboolean
 settle_within (RmMatcher *self,
                int side,
@@ -389,8 +389,7 @@ settle_within (RmMatcher *self,
   return ok;
 }
 
-/* The nearest ends are found first: a search that knows how far to look at most does not line up
- * what lies beyond. */
+/* The nearest ends are found first: a search with a limit does not queue nodes beyond it. */
 static gboolean
 settle (RmMatcher *self,
         int side,
@@ -411,7 +410,7 @@ settle (RmMatcher *self,
   return !waiting || settle_within (self, side, limit, fraction, &waiting, error);
 }
 
-/* The least price that covers all of a mentee's pairs. Pairs that it makes too dear are broken. */
+/* The least price that covers all of a mentee's pairs. Breaks pairs that it makes too expensive. */
 static void
 raise_price (RmMatcher *self,
              guint mentee)
@@ -441,12 +440,12 @@ raise_price (RmMatcher *self,
       rm_matcher_drop (self, mentee, partners[k].other);
 }
 
-/* The two mentors on a mentee's list who are worth most above their prices. */
+/* The two mentors on a mentee's list with the greatest excess over their prices. */
 typedef struct
 {
   gint64 best;    /* G_MININT64 without any */
   gint64 second;
-  RmArc arc;      /* to the best; one with a place left where several are */
+  RmArc arc;      /* to the best; one with a place left if there are several */
 } Bid;
 
 static Bid
@@ -477,9 +476,10 @@ find_bid (const RmMatcher *self,
 }
 
 /* One bid in an auction without a step (Bertsekas 1979; "augmenting row reduction" of Jonker &
- * Volgenant): the best mentor becomes as dear as the second best would be, and who had the place
- * has to bid again. Among equals it changes hands for nothing. A pair that is worth more than
- * its prices stays: only a search can tell how much more. Returns who lost the place, or NOBODY. */
+ * Volgenant): the price of the best mentor rises to make it equal to the second best, and the
+ * mentee who had the place must bid again. Among equals the place changes hands at the same price.
+ * A pair worth more than its prices stays: only a search can tell how much more. Returns the mentee
+ * who lost the place, or NOBODY. */
 static guint
 place_bid (RmMatcher *self,
            guint mentee)
@@ -536,7 +536,7 @@ hold_auction (RmMatcher *self,
   return TRUE;
 }
 
-/* From any pairs and prices, with whatever was added to the lists, to the best on the lists. */
+/* From any pairs and prices, and any additions to the lists, to the best pairing on the lists. */
 gboolean
 rm_matcher_repair (RmMatcher *self,
                    gint64 radius,

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/matching/rm-matcher-private.h"
 
-/* Most people first, then the highest lowest score, then the total. How many people can be paired
- * with pairs from some score up is a question of people alone: all scores count the same, and the
- * prices become a cover, as small as the number of people (Kőnig 1931). The highest score from
- * which as many can be paired as with all pairs is found by halving; the cover for one point more
- * is smaller, and proves it. The total is then a matter of the pairs from there up. */
+/* Most people first, then the highest lowest score, then the total. To find how many people can be
+ * paired with pairs from some score up, all scores count the same, and the prices become a cover,
+ * as small as the number of people (Kőnig 1931). Bisection finds the highest score from which as
+ * many can be paired as with all pairs; the cover for one point more is smaller, and proves it. The
+ * total is then a matter of the pairs from there up. */
 
 /* The state before a probe: the first lists, and no prices yet. */
 static RmMatcher *
@@ -34,7 +34,7 @@ new_probe (const RmMatcher *base,
   return probe;
 }
 
-/* Mentees without a locked pair who get somebody; the others have somebody in any case. */
+/* Mentees without a locked pair who get a mentor; the others have one in any case. */
 static guint
 count_people (const RmMatcher *self)
 {
@@ -47,7 +47,7 @@ count_people (const RmMatcher *self)
   return n;
 }
 
-/* Who has no place is in the cover for nothing. */
+/* People without places are in the cover at no cost. */
 static void
 take_cover (RmMatcher *self,
             const RmMatcher *probe,

@@ -4,32 +4,31 @@
 #include <string.h>
 
 /* From a problem to pairs with a certificate: locks leave first, lists are solved and grow until no
- * pair is left that is worth more than its prices. What is found is kept for the next problem. */
+ * pair is worth more than its prices. The state is kept for the next problem. */
 
 /* The longest lists, and after how many rounds they begin to grow. */
 #define MAX_LENGTH 128
 #define STEADY_ROUNDS 5
 
-/* At first prices are so far off that neither the best pairs for them nor exact scores are worth
- * the time. */
+/* At first prices are too far off for the best pairs or exact scores to be worth the time. */
 #define ROUGH_ROUNDS 1
 
-/* When candidates leave the lists again that are too dear by this share of the greatest score. */
+/* Candidates leave the lists again if too expensive by this share of the greatest score. */
 #define PURGE_ROUND 2
 #define PURGE_SHARE 20
 
-/* Candidates a person from which on they are thinned out, and how often at most. */
+/* Candidates per person from which they are thinned out, and how often at most. */
 #define MAX_ARCS 48
 #define MAX_PURGES 8
 
-/* How far a search looks in the first rounds, as a share of the greatest score: whoever is farther
- * away than that is better reached by candidates that are still to come. */
+/* How far a search looks in the first rounds, as a share of the greatest score: nodes farther away
+ * are better reached by candidates still to come. */
 static const gint32 radius_shares[] = { 0, 80, 20 };
 
 /* Sums of prices stay below this, far from where 64 bits overflow. */
 #define MAX_VALUE (G_GINT64_CONSTANT (1) << 59)
 
-/* People a side: one bit of an index is ours. */
+/* People per side: we use one bit of an index. */
 #define MAX_PEOPLE (1u << 24)
 
 static RmPlace *
@@ -145,7 +144,7 @@ take_banned (RmMatcher *self,
     }
 }
 
-/* More places than there are people on the other side are as good as that many and one. */
+/* More places than people on the other side are as good as one more than these. */
 static void
 take_places (RmMatchSide *self,
              guint n_others)
@@ -246,7 +245,7 @@ rm_matcher_free (RmMatcher *self)
   g_free (self);
 }
 
-/* Everybody's places together, of the side that has fewer: no more pairs can be. */
+/* The sum of places of the side with fewer: there cannot be more pairs. */
 gint64
 rm_matcher_count_places (const RmMatcher *self)
 {
@@ -259,8 +258,8 @@ rm_matcher_count_places (const RmMatcher *self)
   return MIN (places[0], places[1]);
 }
 
-/* What makes people come first: more than all scores together. With room for more people where
- * numbers allow, so that a few of them do not change it. */
+/* The bonus that puts people first: more than all scores together. With room for more people if
+ * numbers allow, so that a few more do not change it. */
 static gboolean
 set_bonus (RmMatcher *self,
            GError **error)
@@ -319,7 +318,7 @@ radius_of_round (const RmMatcher *self,
   return radius_shares[round] > 0 ? self->greatest / radius_shares[round] : 0;
 }
 
-/* Where many scores are equal lists grow long. Not for ever: what is taken off may come back. */
+/* If many scores are equal, lists grow long. Not for ever: removed candidates may come back. */
 static gboolean
 has_too_many_arcs (const RmMatcher *self,
                    guint *n_purges)
@@ -329,8 +328,8 @@ has_too_many_arcs (const RmMatcher *self,
   return self->n_arcs > n_people * MAX_ARCS && (*n_purges)++ < MAX_PURGES;
 }
 
-/* To the best under the view that is set (flat or not, from the floor up). Where the first bids
- * already give everybody a place there is no need to begin roughly. */
+/* Solves the current view (flat or not, from the floor up). If the first bids already give
+ * everybody a place, rough rounds are not needed. */
 gboolean
 rm_matcher_solve_view (RmMatcher *self,
                        GError **error)
@@ -400,8 +399,8 @@ rm_matcher_solve (RmMatcher *self,
                                        : rm_matcher_solve_view (self, error);
 }
 
-/* The price u − p of a mentee is split: u pays for another place, p is what is left of the bonus.
- * Only a mentee without any place needs both. */
+/* The price u − p of a mentee is split: u pays for another place, p is the rest of the bonus. Only
+ * a mentee without any place needs both. */
 static void
 split_price (const RmMatcher *self,
              guint mentee,
@@ -429,7 +428,7 @@ compare_bounds (gconstpointer a,
   return rm_place_compare (&((const RmBoundDual *) a)->place, &((const RmBoundDual *) b)->place);
 }
 
-/* What a chosen pair is worth above its prices is the price of not choosing it twice. */
+/* The excess of a chosen pair over its prices is the price of not choosing it twice. */
 static void
 list_bounds (const RmMatcher *self,
              RmCertificate *certificate)
@@ -453,7 +452,7 @@ list_bounds (const RmMatcher *self,
   certificate->bounds = (RmBoundDual *) (gpointer) g_array_free (g_steal_pointer (&bounds), FALSE);
 }
 
-/* Without a place nobody can be chosen, and a price that rules it out costs nothing. */
+/* People without places cannot be chosen, so a price that rules them out costs nothing. */
 static RmCertificate *
 new_certificate (const RmMatcher *self)
 {

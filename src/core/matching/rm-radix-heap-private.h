@@ -18,9 +18,9 @@ typedef struct
   guint size;
 } RmHeapBucket;
 
-/* A queue for lengths that never fall below the last one taken out (Ahuja, Mehlhorn, Orlin & Tarjan
- * 1990): an item waits in the bucket of the highest bit in which it differs from that one. Whatever
- * has a shorter way is put in again; its old entry is for the caller to recognise. */
+/* A priority queue for keys that never fall below the last one popped (Ahuja, Mehlhorn, Orlin &
+ * Tarjan 1990): an item waits in the bucket of the highest bit in which it differs from that one. A
+ * node with a shorter way is pushed again; the caller must recognise its old entry. */
 typedef struct
 {
   RmHeapBucket buckets[65];
@@ -31,7 +31,7 @@ typedef struct
 void rm_radix_heap_clear (RmRadixHeap *self);
 void rm_radix_heap_free_buckets (RmRadixHeap *self);
 
-/* Returns FALSE where it is empty. */
+/* Returns FALSE if it is empty. */
 gboolean rm_radix_heap_pop (RmRadixHeap *self,
                             RmHeapItem *item);
 

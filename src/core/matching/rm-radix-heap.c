@@ -24,8 +24,8 @@ rm_radix_heap_free_buckets (RmRadixHeap *self)
     g_free (self->buckets[b].items);
 }
 
-/* The least item of the lowest bucket becomes the last one taken out: all others of that bucket
- * then differ from it in a lower bit, and move down. */
+/* The least item of the lowest bucket becomes the last one popped: all others of that bucket then
+ * differ from it in a lower bit, and move down. */
 static void
 redistribute (RmRadixHeap *self)
 {

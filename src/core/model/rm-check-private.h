@@ -5,11 +5,11 @@
 
 G_BEGIN_DECLS
 
-/** RmCheckRow: a row and what has become of it. */
+/** RmCheckRow: a row and its fate. */
 typedef struct
 {
   RmRecord *record;
-  gint64 found_id; /* its key in the file; the record's own may be another */
+  gint64 found_id; /* its key in the file; the record's own may differ */
   gboolean left_out;
 } RmCheckRow;
 
@@ -33,14 +33,14 @@ RmCheckTable *rm_check_get_table (RmCheck *self,
 RmCheckTable *rm_check_find_table (RmCheck *self,
                                    const char *name);
 
-/* A finding about @field (nullable) of @row; takes @message. */
+/* Adds a finding about @field (nullable) of @row; takes @message. */
 void rm_check_find (RmCheck *self,
                     RmCheckRow *row,
                     const RmField *field,
                     char *message,
                     const char *remedy);
 
-/* The same, and the row is not kept. */
+/* The same, and leaves the row out. */
 void rm_check_leave_out (RmCheck *self,
                          RmCheckRow *row,
                          const RmField *field,

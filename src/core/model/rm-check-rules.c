@@ -3,10 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What rows must be to each other: the rules that commands keep when a person enters something, for
- * rows that came into a file in another way. */
+/* Rules between rows: those that commands enforce on input, for rows that came into a file in
+ * another way. */
 
-/* Ids are above 0: what is not is a row that has none yet. */
+/* Ids are above 0: other rows have none yet. */
 static void
 check_ids (RmCheck *self,
            RmCheckTable *table)
@@ -55,7 +55,7 @@ check_reference (RmCheck *self,
                         g_strdup (_ ("this refers to something that is not there")));
 }
 
-/* A pair, or two who are acquainted or kept apart, are two. */
+/* The two people of a pair, acquaintance or exclusion must differ. */
 static void
 check_two (RmCheck *self,
            RmCheckRow *row)
@@ -101,7 +101,7 @@ manager_of (GHashTable *people,
 }
 
 /* Personnel files do have lines that run in a circle (rm-score-line.c), and imports keep them: that
- * is no damage. Nothing lets anybody be their own manager. */
+ * is not damage. But nobody can be their own manager. */
 static void
 tell_circle (RmCheck *self,
              RmCheckRow *row,
@@ -127,7 +127,7 @@ tell_circle (RmCheck *self,
   ((RmFinding *) g_ptr_array_index (self->findings, self->findings->len - 1))->remark = TRUE;
 }
 
-/* Walks up from each person once: whoever is met again on the same walk closes a circle. */
+/* Walks up from each person once: a person met again on the same walk closes a circle. */
 static void
 check_lines (RmCheck *self,
              RmCheckTable *people)
@@ -180,7 +180,7 @@ pair_equal (gconstpointer a,
   return first->mentee == second->mentee && first->mentor == second->mentor;
 }
 
-/* Two may have been a pair before; only once at a time. */
+/* Two people may have been a pair before, but only once at a time. */
 static void
 check_pairs (RmCheck *self,
              RmCheckTable *pairs)
@@ -249,7 +249,7 @@ check_settings (RmCheck *self,
                         _ ("they are those of a new programme"));
 }
 
-/* What a person would call the row: names, never of what is confidential. */
+/* A name of the row for people: never of confidential rows. */
 static char *
 name_row (RmCheck *self,
           const RmCheckRow *row)
@@ -290,7 +290,7 @@ name_row (RmCheck *self,
   return text->len > 0 ? g_strdup (text->str) : NULL;
 }
 
-/* Of two proposals nobody can say which is the last. */
+/* With two proposals it is unknown which is the last. */
 static void
 check_proposals (RmCheck *self,
                  RmCheckTable *table)

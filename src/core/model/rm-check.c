@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Single values, held against the descriptors; rm-check-rules.c holds rows against each other. */
+/* Checks single values against the descriptors; rm-check-rules.c checks rows against each other. */
 
 static void
 row_free (RmCheckRow *self)
@@ -207,7 +207,7 @@ say_range (gint64 number,
   return g_strdup_printf (_ ("%s is not from %s to %s"), found, least, most);
 }
 
-/* As much of what a file holds as a line can. */
+/* As much of a file's text as fits into a line. */
 static char *
 quote (const RmRaw *raw)
 {
@@ -256,7 +256,7 @@ rm_check_raw_word (const RmRaw *raw,
   return g_strdup_printf (_ ("“%s” is not one of the choices"), text);
 }
 
-/* A text that is none is kept as far as it can be read. */
+/* Invalid text is kept as far as it can be read. */
 static char *
 take_text (const RmField *field,
            const RmRaw *raw,
@@ -331,7 +331,7 @@ take_number (const RmField *field,
       break;
 
     case RM_FIELD_REFERENCE:
-      /* Whether there is somebody of that id is asked when all rows are there. */
+      /* Whether that id exists is checked when all rows are there. */
       min = raw->integer != 0 ? G_MININT64 : 1;
       break;
 
@@ -347,7 +347,7 @@ take_number (const RmField *field,
   return NULL;
 }
 
-/* What is wrong with the value, or NULL; @remedy is how it was kept all the same. */
+/* Returns the error in the value, or NULL; @remedy says how it was kept nevertheless. */
 static char *
 take_value (const RmField *field,
             const RmRaw *raw,
@@ -375,8 +375,8 @@ take_value (const RmField *field,
   return problem;
 }
 
-/* What stands in the place of a value that has to be there; FALSE where nothing can. Two who are to
- * be kept apart in confidence stay so. */
+/* Replaces a required value; FALSE if that is impossible. People kept apart in confidence stay
+ * so. */
 static gboolean
 take_fallback (const RmField *field,
                RmRecord *record)
@@ -408,7 +408,7 @@ check_value (RmCheck *self,
   if (problem == NULL)
     return;
 
-  /* What is confidential is not repeated. */
+  /* Confidential text is not repeated. */
   if (field->sensitivity >= RM_SENSITIVITY_CONFIDENTIAL)
     {
       g_free (problem);
@@ -473,7 +473,7 @@ rm_check_add_row (RmCheck *self,
 
       if (values[i] != NULL)
         check_value (self, row, field, values[i]);
-      /* A column that is missing leaves a new record as it is, which may be too little. */
+      /* A missing column leaves the value of a new record, which may be too little. */
       else if (!rm_field_may_be_blank (field) && rm_record_is_blank (record, field))
         check_value (self, row, field, &nothing);
     }

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * RmRawType:
  *
- * What a file holds in a column, whatever it should hold there.
+ * The type of a value in a file, whatever it should be.
  */
 typedef enum
 {
@@ -21,9 +21,9 @@ typedef enum
 
 /**
  * RmRaw:
- * @type: which of the others counts
+ * @type: which of the others is set
  * @integer: a whole number
- * @text: (nullable) (array length=size): a text or bytes; a text may hold anything, NUL too
+ * @text: (nullable) (array length=size): text or bytes; text may hold anything, even NUL
  * @size: bytes of @text
  *
  * A value as a file holds it.
@@ -39,15 +39,15 @@ typedef struct
 /**
  * RmFinding:
  * @table: the table, "" for the file as a whole
- * @id: the row's key; 0 where no one row is meant
- * @name: (nullable): whom or what the row is about, by name; never for what is confidential
+ * @id: the row's key; 0 if it is not about one row
+ * @name: (nullable): name of the row's subject; never for confidential rows
  * @field: (nullable): the column
- * @label: (nullable): the column as people know it, translated
+ * @label: (nullable): the column's label, translated
  * @message: what is wrong, translated, without a full stop
  * @remedy: (nullable): what a repair does about it, translated
- * @remark: whether the programme is sound all the same: it should be looked at, and is kept
+ * @remark: whether the programme is sound nevertheless: it is kept, but worth a look
  *
- * Something that is wrong with a programme.
+ * A problem in a programme.
  */
 typedef struct
 {
@@ -64,9 +64,9 @@ typedef struct
 /**
  * RmCheck:
  *
- * Holds rows from anywhere against the descriptors of their entities and against each other. What
- * it keeps of them is a programme that breaks no rule, with a finding for each value that was
- * changed and each row that was left out. Deterministic; O(n).
+ * Checks rows from any source against the descriptors of their entities and against each other. The
+ * rows it keeps form a programme that breaks no rule, with a finding for each value changed and
+ * each row left out. Deterministic; O(n).
  */
 typedef struct _RmCheck RmCheck;
 
@@ -82,10 +82,10 @@ void rm_check_free (RmCheck *self);
 /**
  * rm_check_add_row:
  * @self: a check
- * @entity: what the row is; people and skills come before the rows that speak of them
+ * @entity: the row's entity; people and skills come before rows that refer to them
  * @id: the row's key
- * @values: (array): for each field of @entity its value; %NULL where the file has no such column,
- *   which is then as in a new record
+ * @values: (array): for each field of @entity its value; %NULL if the file has no such column,
+ *   which then gets the value of a new record
  */
 void rm_check_add_row (RmCheck *self,
                        const RmEntity *entity,
@@ -95,9 +95,9 @@ void rm_check_add_row (RmCheck *self,
 /**
  * rm_check_add_record:
  * @self: a check
- * @record: a row whose values were read one by one already
+ * @record: a row whose values have already been parsed
  *
- * rm_check_add_row() for what comes from a file that is no document. @record itself is not changed.
+ * rm_check_add_row() for rows of files other than documents. Does not change @record.
  */
 void rm_check_add_record (RmCheck *self,
                           gconstpointer record);
@@ -111,7 +111,7 @@ void rm_check_add_record (RmCheck *self,
  * @message: (transfer full): what is wrong, translated
  * @remedy: (nullable): what a repair does, translated
  *
- * Something that was found elsewhere.
+ * Adds a finding made elsewhere.
  */
 void rm_check_add_finding (RmCheck *self,
                            const char *table,
@@ -124,7 +124,7 @@ void rm_check_add_finding (RmCheck *self,
  * rm_check_finish:
  * @self: a check that has all rows
  *
- * Holds the rows against each other: references, reporting lines, pairs. Call it once.
+ * Checks the rows against each other: references, reporting lines, pairs. Call it once.
  */
 void rm_check_finish (RmCheck *self);
 
@@ -132,7 +132,7 @@ void rm_check_finish (RmCheck *self);
  * rm_check_get_findings:
  * @self: a check
  *
- * Returns: (transfer none) (element-type RmFinding): what is wrong, in the order of finding it
+ * Returns: (transfer none) (element-type RmFinding): the findings, in the order found
  */
 GPtrArray *rm_check_get_findings (RmCheck *self);
 
@@ -140,16 +140,16 @@ GPtrArray *rm_check_get_findings (RmCheck *self);
  * rm_check_is_sound:
  * @self: a finished check
  *
- * Returns: whether nothing was found but remarks
+ * Returns: whether there are no findings but remarks
  */
 gboolean rm_check_is_sound (RmCheck *self);
 
 /**
  * rm_check_list_records:
  * @self: a finished check
- * @entity: which
+ * @entity: an entity
  *
- * Returns: (transfer full) (element-type RmRecord): what was kept, in the order of the rows
+ * Returns: (transfer full) (element-type RmRecord): the records kept, in the order of the rows
  */
 GPtrArray *rm_check_list_records (RmCheck *self,
                                   const RmEntity *entity);
@@ -158,7 +158,7 @@ GPtrArray *rm_check_list_records (RmCheck *self,
  * rm_check_raw_text:
  * @raw: a value
  *
- * Returns: (nullable) (transfer full): what is wrong with it as a text that has to be there
+ * Returns: (nullable) (transfer full): what is wrong with it as a required text
  */
 char *rm_check_raw_text (const RmRaw *raw);
 

@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 /**
  * RmCohort:
  *
- * People who go through the programme together. A person belongs to the cohort whose name,
- * folded, is the person's own `cohort`, as with departments; a cohort that is only a word on people
- * needs no record.
+ * People who go through the programme together. A person belongs to the cohort whose name, folded,
+ * equals the person's `cohort`, as with departments; a cohort that is only a word on people needs
+ * no record.
  */
 struct _RmCohort
 {
@@ -31,7 +31,7 @@ const RmEntity *rm_cohort_entity (void);
 
 /**
  * rm_cohort_new:
- * @name: (nullable): what it is called
+ * @name: (nullable): its name
  *
  * Returns: (transfer full): a cohort without dates
  */

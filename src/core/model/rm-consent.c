@@ -35,7 +35,7 @@ static const RmEntity purpose_entity = {
   .n_fields = G_N_ELEMENTS (purpose_fields),
 };
 
-/* Of two answers of one day the refusal stays. */
+/* Of two answers on one day the refusal stays. */
 static void
 unite_consents (GPtrArray *records,
                 GPtrArray *changed,
@@ -104,7 +104,7 @@ rm_consent_new (gint64 person,
   return self;
 }
 
-/* Consents come in the order of their ids, so the last of a day is the one that counts. */
+/* Consents are in the order of their ids, so the last of a day counts. */
 const RmConsent *
 rm_consent_find (const RmProgramme *programme,
                  gint64 person,

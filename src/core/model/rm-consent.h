@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** RmConsentPurpose: what people are asked to agree to, in the words that they are asked in. */
+/** RmConsentPurpose: something people are asked to agree to, in the words used. */
 struct _RmConsentPurpose
 {
   RmRecord record;
@@ -18,8 +18,8 @@ struct _RmConsentPurpose
  * RmConsent:
  * @given: 1 for agreed, 0 for refused or taken back
  *
- * What one person answered to one purpose on one day. Who has none was not asked, which is not a
- * refusal. Older answers are kept: that somebody once agreed has to be shown.
+ * One person's answer to one purpose on one day. No answer means not asked, which is not a refusal.
+ * Older answers are kept as proof of earlier consent.
  */
 struct _RmConsent
 {
@@ -48,8 +48,8 @@ const RmEntity *rm_consent_entity (void);
 
 /**
  * rm_consent_purpose_new:
- * @name: (nullable): what it is called
- * @text: (nullable): what people are asked
+ * @name: (nullable): its name
+ * @text: (nullable): the question
  *
  * Returns: (transfer full): a purpose
  */
@@ -79,7 +79,7 @@ RmConsent *rm_consent_new (gint64 person,
  * The newest answer counts: the later day; without a day, older than any day; on the same day the
  * higher id. O(the person's consents).
  *
- * Returns: (nullable) (transfer none): it; %NULL where the person was not asked
+ * Returns: (nullable) (transfer none): the answer; %NULL if the person was not asked
  */
 const RmConsent *rm_consent_find (const RmProgramme *programme,
                                   gint64 person,

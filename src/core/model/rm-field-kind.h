@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** RmMember: as which C type a value stands in its record. */
+/** RmMember: the C type of a value in its record. */
 typedef enum
 {
   RM_MEMBER_TEXT,  /* char * */
@@ -13,30 +13,30 @@ typedef enum
   RM_MEMBER_INT64, /* gint64 */
 } RmMember;
 
-/** RmJsonForm: as what a value stands in a whole-programme file. */
+/** RmJsonForm: the form of a value in a whole-programme file. */
 typedef enum
 {
   RM_JSON_TEXT,
   RM_JSON_LIST,    /* of texts */
   RM_JSON_NUMBER,  /* a whole one */
   RM_JSON_TRUTH,
-  RM_JSON_ID,      /* a number within quotes: ids need more digits than a double has */
+  RM_JSON_ID,      /* a number in quotes: ids need more digits than a double has */
 } RmJsonForm;
 
 /**
  * RmFieldKind:
  * @member: its C type
  * @blank: for numbers: the value of a blank field; for texts it is %NULL
- * @in_words: whether a number stands in the document as a text, which @find takes back
+ * @in_words: whether the document stores a number as text, which @find converts back
  * @json: its form in JSON
  * @takes: for numbers: whether one is within the field's range
- * @parse: (nullable): sets the field from trimmed text that is not blank; %NULL where people do not
+ * @parse: (nullable): sets the field from trimmed text that is not blank; %NULL if people do not
  *   write such values
  * @format: the reverse of @parse
- * @find: for numbers in words: the number that a text in a document stands for
+ * @find: for numbers in words: finds the number for a text in a document
  *
- * What all fields of one #RmFieldType have in common. Records, document, JSON and checks ask it: a new
- * type of field is one row here.
+ * What all fields of one #RmFieldType have in common. Records, document, JSON and checks use it: a
+ * new type of field is one row here.
  */
 typedef struct
 {

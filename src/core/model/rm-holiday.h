@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** RmHoliday: a day on which a site, or nobody at all, works. */
+/** RmHoliday: a day off at one site, or at all. */
 typedef struct
 {
   RmRecord record;

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** RmNominationKind: what somebody was nominated for. */
+/** RmNominationKind: the purpose of a nomination. */
 typedef enum
 {
   RM_NOMINATION_LEARN,
@@ -14,13 +14,13 @@ typedef enum
 
 /**
  * RmNomination:
- * @person: who was nominated
- * @skill: for which skill; 0 is for taking part at all
- * @nominator: who nominated, or 0
- * @nominated_by: (nullable): who nominated, where that is nobody of the programme
+ * @person: the person nominated
+ * @skill: the skill; 0 is for taking part at all
+ * @nominator: the person who nominated, or 0
+ * @nominated_by: (nullable): name of a nominator from outside the programme
  *
- * Somebody said that a person should learn or could teach: seniors may not know what they do not
- * know.
+ * Somebody's statement that a person should learn or could teach: seniors may not know what they do
+ * not know.
  */
 struct _RmNomination
 {
@@ -44,11 +44,11 @@ const RmEntity *rm_nomination_entity (void);
 
 /**
  * rm_nomination_new:
- * @person: id of who is nominated
+ * @person: id of the person nominated
  * @skill: id of a skill, or 0
- * @kind: for what
+ * @kind: the purpose
  *
- * Returns: (transfer full): a nomination by nobody known
+ * Returns: (transfer full): a nomination without a nominator
  */
 RmNomination *rm_nomination_new (gint64 person,
                                  gint64 skill,

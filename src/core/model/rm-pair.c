@@ -65,7 +65,8 @@ static const RmField acquaintance_fields[] = {
     .label = N_ ("Met on") },
 };
 
-/* Whether @other stays where both are open pairs of the same two: what is promised, else the older. */
+/* Whether @other stays if both are open pairs of the same two: the locked one, else the one with
+ * the lower id. */
 static gboolean
 is_before (const RmPair *other,
            const RmPair *pair)
@@ -96,8 +97,8 @@ unite_pairs (GPtrArray *records,
       }
 }
 
-/* Of exclusions of the same two one stays, the confidential one if any, but none takes the place of an
- * open one with a reason: which of them are left must not tell what is confidential. */
+/* Of exclusions of the same two one stays, the confidential one if any, but none replaces an open
+ * one with a reason: the remaining ones must not reveal anything confidential. */
 static void
 unite_exclusions (GPtrArray *records,
                   GPtrArray *changed,

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** RmPairState: how far a pair has come. */
+/** RmPairState: the stage a pair has reached. */
 typedef enum
 {
   RM_PAIR_PROPOSED,
@@ -46,11 +46,11 @@ struct _RmExclusion
 
   gint64 mentee;
   gint64 mentor;
-  int confidential;  /* "please avoid": nothing may tell it from an open one without a reason */
+  int confidential;  /* "please avoid": must look like an open one without a reason */
   char *reason;
 };
 
-/** RmAcquaintance: two people who know each other; the order says nothing. */
+/** RmAcquaintance: two people who know each other, in no particular order. */
 struct _RmAcquaintance
 {
   RmRecord record;
@@ -79,10 +79,10 @@ const RmEntity *rm_exclusion_entity (void);
  * rm_exclusion_is_told:
  * @self: an exclusion
  *
- * What is confidential looks like what is open and has no reason: as if one of the two were not
- * available. Whoever shows an exclusion asks this, never @confidential.
+ * A confidential exclusion must look like an open one without a reason: as if one of the two were
+ * not available. Code that shows exclusions calls this and never reads @confidential.
  *
- * Returns: whether it may be told that the two are kept apart: it is open and has a reason
+ * Returns: whether the exclusion may be disclosed: it is open and has a reason
  */
 gboolean rm_exclusion_is_told (const RmExclusion *self);
 

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** RmSide: which part a person takes. The mentee is the senior who learns. */
+/** RmSide: the part a person takes. The mentee is the senior who learns. */
 typedef enum
 {
   RM_SIDE_NONE,
@@ -44,11 +44,11 @@ typedef enum
 /**
  * RmStanding:
  * @skill: id of the skill
- * @level: 0 to 5, or -1 where nobody has rated it (which is not 0)
- * @target: level wanted, 0 to 5, or -1 where none is
+ * @level: 0 to 5, or -1 if unrated (which is not 0)
+ * @target: level wanted, 0 to 5, or -1 if none
  * @importance: 1 to 5, how much the person wants it; 3 unless rated
  *
- * Where a person stands in one skill: what the person's ratings come to (rm_standing_resolve()).
+ * A person's standing in one skill, resolved from their ratings (rm_standing_resolve()).
  */
 struct _RmStanding
 {
@@ -61,7 +61,7 @@ struct _RmStanding
 /**
  * RmPerson:
  * @standings: (array length=n_standings): sorted by skill, each skill once; derived from ratings
- * @folded: what search looks through; derived
+ * @folded: the text that search looks through; derived
  *
  * A person of the programme. Choices hold the enumerations above or %RM_UNKNOWN.
  */
@@ -118,7 +118,7 @@ const RmEntity *rm_person_entity (void);
 /**
  * rm_person_new:
  *
- * Returns: (transfer full): a person with nothing known but an active state and one place a side
+ * Returns: (transfer full): a person with an active state, one place on each side, and nothing else
  */
 RmPerson *rm_person_new (void);
 
@@ -139,7 +139,7 @@ void rm_person_take_standings (RmPerson *self,
  *
  * O(log n).
  *
- * Returns: (nullable) (transfer none): where @self stands; %NULL means unrated and not wanted
+ * Returns: (nullable) (transfer none): the standing; %NULL means unrated and not wanted
  */
 const RmStanding *rm_person_find_standing (const RmPerson *self,
                                            gint64 skill);
@@ -148,8 +148,8 @@ const RmStanding *rm_person_find_standing (const RmPerson *self,
  * rm_person_update_folded:
  * @self: a person that is not shared
  *
- * Derives what search looks through: name, staff number, e-mail, job title, department, site,
- * cohort, tags.
+ * Derives the text that search looks through: name, staff number, e-mail, job title, department,
+ * site, cohort, tags.
  */
 void rm_person_update_folded (RmPerson *self);
 
@@ -173,8 +173,8 @@ gboolean rm_person_is_mentor (const RmPerson *self);
  * rm_person_is_external:
  * @self: a person
  *
- * Returns: whether @self is from outside the organisation: by what the relation says, and where
- *   nobody has said, by having an employer
+ * Returns: whether @self is from outside the organisation: by the relation, or if it is blank, by
+ *   having an employer
  */
 gboolean rm_person_is_external (const RmPerson *self);
 
@@ -182,8 +182,8 @@ gboolean rm_person_is_external (const RmPerson *self);
  * rm_person_may_learn:
  * @self: a person
  *
- * Returns: whether nothing about commitment keeps the person from having a mentor: they committed
- *   themselves, or there is a reason on record to override that
+ * Returns: whether commitment permits a mentor: the person is committed, or a reason to override
+ *   that is on record
  */
 gboolean rm_person_may_learn (const RmPerson *self);
 
@@ -201,7 +201,7 @@ gboolean rm_person_is_unasked (const RmPerson *self);
  * @self: a person
  * @words: folded words, as rm_fold() makes them; empty ones do not count
  *
- * Returns: whether each of @words occurs in what search looks through
+ * Returns: whether each of @words occurs in the text that search looks through
  */
 gboolean rm_person_matches (const RmPerson *self,
                             const char *const *words);

@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Undo, jobs and models all want "the programme as it is now" without a lock: settings and tables
- * that never change, and are shared by the values before and after where they are the same. */
+/* Undo, jobs and models all need the current programme without a lock: settings and tables that
+ * never change, shared by successive values if equal. */
 struct _RmProgramme
 {
   gatomicrefcount refs;

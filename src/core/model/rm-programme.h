@@ -20,26 +20,26 @@ G_BEGIN_DECLS
 /**
  * RmProgramme:
  *
- * All of a programme at one moment, in memory and immutable. Workers get one by reference and need
- * no lock; an edit makes a new one that shares what did not change: whole tables, and nearly all of
- * a table in which a few records changed (see #RmRecordTable). Records are held in the order of
- * their ids (which are random), so lookups are O(log n). Tables that are not held in memory are
- * empty: ratings, since a person carries what they come to.
+ * A programme at one moment, in memory and immutable. Workers hold a reference and need no lock; an
+ * edit makes a new one that shares everything unchanged: whole tables, and nearly all of a table in
+ * which a few records changed (see #RmRecordTable). Records are held in the order of their ids
+ * (which are random), so lookups are O(log n). Tables not held in memory are empty: ratings, whose
+ * result each person holds.
  */
 
 /**
  * rm_programme_new:
  * @settings: (transfer none): the programme's own row
  *
- * Returns: (transfer full): a programme without anybody
+ * Returns: (transfer full): a programme without people
  */
 RmProgramme *rm_programme_new (RmSettings *settings);
 
 /**
  * rm_programme_new_changed:
- * @self: (nullable): what it was before; %NULL is an empty programme with default settings
+ * @self: (nullable): the programme before; %NULL is an empty programme with default settings
  * @settings: (nullable) (transfer none): new settings, or %NULL to keep them
- * @changed: (nullable) (array length=RM_N_TABLES): for each table the records that are new or changed
+ * @changed: (nullable) (array length=RM_N_TABLES): for each table the new or changed records
  *   (#GPtrArray of records, or %NULL)
  * @removed: (nullable) (array length=RM_N_TABLES): for each table the ids that are gone (#GArray of
  *   `gint64`, or %NULL)
@@ -68,7 +68,7 @@ const RmSettings *rm_programme_get_settings (const RmProgramme *self);
  * rm_programme_get_proposal:
  * @self: a programme
  *
- * Returns: (nullable) (transfer none): what was last proposed
+ * Returns: (nullable) (transfer none): the last proposal
  */
 const RmProposal *rm_programme_get_proposal (const RmProgramme *self);
 
@@ -115,8 +115,8 @@ gpointer rm_programme_find (const RmProgramme *self,
  * @key: which of their fields, a reference
  * @owner: an id
  *
- * Costs what rm_record_table_find_owned() does: whoever wants what belongs to one person, skill or
- * role profile asks here, and does not look at all records.
+ * Costs as much as rm_record_table_find_owned(). Use it, rather than a loop over all records, to
+ * find those of one person, skill or role profile.
  *
  * Returns: the records of @table whose @key is @owner, in the order of ids, valid as long as @self
  */
@@ -132,7 +132,7 @@ RmOwned rm_programme_find_owned (const RmProgramme *self,
  * @owners: the table of @owner
  * @owner: an id
  *
- * For what refers to people in more than one way, such as pairs.
+ * For records that refer to people in more than one way, such as pairs.
  *
  * Returns: (transfer container): the records of @table of which any field refers to @owner, each
  *   once, in the order of ids
@@ -146,12 +146,13 @@ GPtrArray *rm_programme_list_referring (const RmProgramme *self,
  * rm_programme_make_indexes:
  * @self: a programme
  *
- * Makes what rm_programme_find_owned() needs, for all tables. For the worker that has loaded a
- * programme: of 500,000 records that takes as long as some frames. Edits of a few records keep it.
+ * Makes the indexes for rm_programme_find_owned(), for all tables. For the worker that has loaded a
+ * programme: with 500,000 records it takes as long as several frames. Edits of a few records keep
+ * them.
  */
 void rm_programme_make_indexes (RmProgramme *self);
 
-/** Shorthands for the two tables that are asked for most. */
+/** Shorthands for the two tables used most. */
 const RmPerson *rm_programme_get_person (const RmProgramme *self,
                                          guint index);
 const RmPerson *rm_programme_find_person (const RmProgramme *self,
@@ -162,7 +163,7 @@ const RmPerson *rm_programme_find_person (const RmProgramme *self,
  * @self: a programme
  * @id: id of a person
  *
- * Returns: (transfer none): what to call them; translated where they are gone
+ * Returns: (transfer none): the person's name; a translated text if they are gone
  */
 const char *rm_programme_name_person (const RmProgramme *self,
                                       gint64 id);

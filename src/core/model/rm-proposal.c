@@ -6,7 +6,7 @@
 #define OFFSET(member) G_STRUCT_OFFSET (RmProposal, member)
 #define LARGEST 2000000000
 
-/* Nothing can stand in for a figure or a proof that is damaged: without it there is no proposal. */
+/* Nothing can replace a damaged figure or proof: without it there is no proposal. */
 static const RmField fields[] = {
   { .key = "made", .type = RM_FIELD_TIME, .offset = OFFSET (made), .required = TRUE,
     .label = N_ ("Proposed") },

@@ -9,16 +9,16 @@ G_BEGIN_DECLS
 /**
  * RmProposal:
  *
- * What was last proposed, as it was when it was made; the pairs of today may have moved on since. A
- * programme has one at most: rm_programme_get_proposal(). Ids in the certificate refer to nothing:
- * it is held against the people of today, and proves nothing once they have changed.
+ * The last proposal as it was made; the current pairs may differ by now. A programme has at most
+ * one: rm_programme_get_proposal(). Ids in the certificate are not references: it is checked
+ * against the current people, and proves nothing once they have changed.
  */
 struct _RmProposal
 {
   RmRecord record;
 
   gint64 made;       /* seconds since the epoch */
-  int mode;          /* #RmMode: what it is best at */
+  int mode;          /* #RmMode: its objective */
   int n_paired;      /* mentees with a mentor */
   int total;         /* sum of its scores, points */
   int lowest;        /* its lowest score, points */

@@ -5,19 +5,19 @@
 
 G_BEGIN_DECLS
 
-/* Records in an order: by whom they refer to and then by id, or by id alone. It never changes, and
- * shares most of itself with those that are made from it. */
+/* Records in an order: by the owner they refer to and then by id, or by id alone. Immutable; shares
+ * most of its memory with the orders made from it. */
 typedef struct _RmRecordOrder RmRecordOrder;
 
-/* Where a record stands. @owner is 0 in an order by id alone. */
+/* The sort key of a record. @owner is 0 in an order by id alone. */
 typedef struct
 {
   gint64 owner;
   gint64 id;
 } RmRecordKey;
 
-/* Every leaf holds so many records at least, unless it is the only one; so no block of so many in a
- * row reaches into more than two. */
+/* Every leaf holds at least this many records, unless it is the only one; so a block of this many
+ * records spans at most two. */
 #define RM_RECORD_LEAF_MIN 256
 
 typedef struct
@@ -30,7 +30,7 @@ typedef struct
 typedef struct
 {
   const RmRecordLeaf *leaf;  /* of the first record of the block */
-  const RmRecordLeaf *next;  /* the one behind it */
+  const RmRecordLeaf *next;  /* the leaf after it */
   guint start;               /* index of the first record of @leaf */
   guint end;                 /* and of @next */
 } RmRecordBlock;
@@ -42,7 +42,7 @@ struct _RmRecordOrder
   const RmField *field;
   guint n;
   guint n_leaves;
-  RmRecordPlace *places;  /* one a leaf, and one behind them */
+  RmRecordPlace *places;  /* one per leaf, and one after them */
   RmRecordBlock *blocks;
 };
 
@@ -50,8 +50,8 @@ int rm_record_key_compare (gconstpointer a,
                            gconstpointer b);
 
 /* An empty order. @field: (nullable): a reference, to order by it. An order by id alone holds
- * references to its records; one by a field borrows them, and is kept only as long as one by id
- * that has them all. */
+ * references to its records; one by a field borrows them, and must not outlive one by id that has
+ * them all. */
 RmRecordOrder *rm_record_order_new (const RmField *field);
 
 void rm_record_order_free (RmRecordOrder *self);
@@ -84,7 +84,7 @@ rm_record_order_get (const RmRecordOrder *self,
                             : block->next->records[index - block->end];
 }
 
-/* Returns how many records stand before @key. O(log n). */
+/* Returns how many records come before @key. O(log n). */
 guint rm_record_order_seek (const RmRecordOrder *self,
                             RmRecordKey key);
 

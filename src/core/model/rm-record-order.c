@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/model/rm-record-order-private.h"
 
-/* Two levels: leaves of records, and the list of leaves. A change copies the leaves that it
- * concerns and the list. */
+/* Two levels: leaves of records, and the list of leaves. A change copies the affected leaves and
+ * the list. */
 
 enum
 {
@@ -15,7 +15,7 @@ struct _RmRecordPlace
 {
   RmRecordKey first;
   guint start;        /* records before it */
-  RmRecordLeaf *leaf; /* NULL behind the last one */
+  RmRecordLeaf *leaf; /* NULL after the last one */
 };
 
 int
@@ -74,8 +74,7 @@ free_leaf (RmRecordLeaf *leaf,
   g_free (leaf);
 }
 
-/* Makes an order from left to right, out of leaves that are there and records that stand between
- * them. */
+/* Builds an order from left to right, from existing leaves and records between them. */
 typedef struct
 {
   const RmField *field;
@@ -125,7 +124,7 @@ add_run (Builder *self,
     add_record (self, leaf->records[i]);
 }
 
-/* Loose records that are too few for a leaf take in the one that follows. */
+/* If there are too few loose records for a leaf, adds the following leaf. */
 static void
 share_leaf (Builder *self,
             const RmRecordPlace *place)
@@ -141,7 +140,7 @@ share_leaf (Builder *self,
     add_run (self, place->leaf, 0, place->leaf->n);
 }
 
-/* Those that are too few at the end are put together with the leaf before them. */
+/* Too few records at the end are merged with the leaf before them. */
 static void
 finish (Builder *self)
 {
@@ -184,7 +183,7 @@ take_places (Builder *self)
   return order;
 }
 
-/* What an order is changed by, from left to right. */
+/* The changes to an order, from left to right. */
 typedef struct
 {
   const RmField *field;
@@ -194,8 +193,8 @@ typedef struct
   guint next_removed;
 } Changes;
 
-/* Negative where the next one that is added stands before @key (NULL is the end), 0 where it is its
- * own, positive where there is none or it comes later. */
+/* Negative if the next added record comes before @key (NULL is the end), 0 if it has that key,
+ * positive if it comes later or there is none. */
 static int
 compare_added (const Changes *self,
                const RmRecordKey *key)
@@ -224,7 +223,7 @@ compare_removed (const Changes *self,
                                 key);
 }
 
-/* Finds the next key before @end that is added or removed. */
+/* Finds the next added or removed key before @end. */
 static gboolean
 find_next (const Changes *self,
            const RmRecordKey *end,
@@ -241,7 +240,7 @@ find_next (const Changes *self,
   return TRUE;
 }
 
-/* The first of the records of @leaf, from @from on, that does not stand before @key. */
+/* The first record of @leaf, from @from on, that does not come before @key. */
 static guint
 find_in_leaf (const RmField *field,
               const RmRecordLeaf *leaf,
@@ -265,7 +264,7 @@ find_in_leaf (const RmField *field,
   return low;
 }
 
-/* Looks at few of the records, since they lie anywhere in memory. */
+/* Looks at few of the records, since they are scattered in memory. */
 static void
 merge_leaf (Changes *self,
             Builder *builder,
@@ -337,8 +336,8 @@ drop_records (gpointer data)
   return NULL;
 }
 
-/* A value that was edited gives back a leaf or two. One that was replaced as a whole gives back every
- * record, and the last to hold it is often the thread that draws: it does not wait for that. */
+/* An edited value frees a leaf or two. One replaced as a whole frees every record, and the last
+ * reference is often in the thread that draws, which must not wait for that. */
 void
 rm_record_order_free (RmRecordOrder *self)
 {
@@ -372,7 +371,7 @@ rm_record_order_get_key (const RmRecordOrder *self,
   return key_of (self->field, record);
 }
 
-/* The last leaf that begins at @key or before. */
+/* The last leaf that begins at or before @key. */
 static const RmRecordPlace *
 find_place (const RmRecordOrder *self,
             const RmRecordKey *key)

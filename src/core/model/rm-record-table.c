@@ -6,7 +6,7 @@
 /* The records by id, and once more by each reference: an index is the same kind of order, so that a
  * change makes the next one as cheaply as the table itself. */
 
-/* Where more than one record in so many changes, indexes are made anew, if anybody asks. */
+/* If more than one record in this many changes, indexes are made anew, on demand. */
 #define FEW_PART 16
 
 #define SIGN_BIT (G_GUINT64_CONSTANT (1) << 63)
@@ -17,7 +17,7 @@ struct _RmRecordTable
   const RmEntity *entity;
   RmRecordOrder *by_id;
   GMutex lock;               /* held while an index is made */
-  RmRecordOrder *by_owner[]; /* one a field; NULL where it is no reference or nobody has asked */
+  RmRecordOrder *by_owner[]; /* one per field; NULL if not a reference or not asked for */
 };
 
 typedef struct
@@ -51,8 +51,8 @@ get_byte (const Entry *entry,
   return (part >> shift) & 0xff;
 }
 
-/* By one part of the keys, a byte after the other; what is equal in it stays in order. Ids are
- * random: on hundreds of thousands this takes half the time that comparing them does. */
+/* A stable radix sort by one part of the keys. Ids are random: for hundreds of thousands this takes
+ * half as long as comparing them. */
 static void
 sort_by_part (GArray *entries,
               gboolean owner)
@@ -141,7 +141,7 @@ list_removed (GArray *ids)
   return sort_keys (keys);
 }
 
-/* The records of @self in whose place others come, or none. */
+/* The records of @self that are replaced or removed. */
 static GPtrArray *
 list_outdated (const RmRecordTable *self,
                GPtrArray *added,

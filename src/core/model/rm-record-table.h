@@ -9,12 +9,12 @@ G_BEGIN_DECLS
  * RmRecordTable:
  *
  * All records of one entity at one moment, in the order of their ids: immutable, and shared between
- * programmes and threads by reference. One that is made by changing another shares with it all
- * leaves, of 256 to 512 records, in which nothing changed: changing one record copies its leaf and
- * the list of leaves, and dropping the value before gives back no more than that.
+ * programmes and threads by reference. A table made by changing another shares all unchanged
+ * leaves, of 256 to 512 records, with it: changing one record copies its leaf and the list of
+ * leaves, and dropping the old table frees no more than that.
  *
- * For each field that refers to a record there is an index by owner, made when somebody first asks
- * for it and then handed on, just as cheaply, from one value of the table to the next.
+ * Each reference field has an index by owner, made on first use and then passed on, just as
+ * cheaply, from one version of the table to the next.
  */
 typedef struct _RmRecordTable RmRecordTable;
 
@@ -22,8 +22,8 @@ typedef struct _RmRecordTable RmRecordTable;
  * RmOwned:
  * @n: how many records
  *
- * The records that refer to one owner. Holds nothing: it is valid as long as the table, or the
- * programme, that it came from.
+ * The records that refer to one owner. Holds no references: valid as long as the table or programme
+ * it came from.
  */
 typedef struct
 {
@@ -47,7 +47,7 @@ gpointer rm_owned_get (const RmOwned *self,
 
 /**
  * rm_record_table_new:
- * @entity: what its records are
+ * @entity: the entity of its records
  *
  * Returns: (transfer full): a table without records
  */
@@ -55,16 +55,15 @@ RmRecordTable *rm_record_table_new (const RmEntity *entity);
 
 /**
  * rm_record_table_new_changed:
- * @self: what it was before
+ * @self: the table before
  * @changed: (nullable) (element-type RmRecord): records that are new or changed; of several with
  *   one id the last counts
- * @removed: (nullable) (element-type gint64): ids that are gone; what is in @changed as well stays
+ * @removed: (nullable) (element-type gint64): ids that are gone; those also in @changed stay
  *
- * O(n / 256 + 512 c), and where many change O(n + c log c), in one pass. The indexes of @self are
- * handed on where no more than one record in sixteen changes; otherwise they are made anew when
- * somebody asks.
+ * O(n / 256 + 512 c), or O(n + c log c) if many change, in one pass. The indexes of @self are
+ * passed on if at most one record in sixteen changes; otherwise they are made anew on demand.
  *
- * Returns: (transfer full): the table after the change; @self where there is none
+ * Returns: (transfer full): the table after the change; @self if there is none
  */
 RmRecordTable *rm_record_table_new_changed (RmRecordTable *self,
                                             GPtrArray *changed,
@@ -109,9 +108,9 @@ gpointer rm_record_table_find (const RmRecordTable *self,
  * rm_record_table_find_owned:
  * @self: a table
  * @field: one of its fields that are references
- * @owner: an id; 0 for the records that refer to nobody
+ * @owner: an id; 0 for records with a blank reference
  *
- * O(log n) where the index is there. The first to ask makes it, O(n), and others wait for that; see
+ * O(log n) once the index exists. The first caller makes it, O(n), while others wait; see
  * rm_record_table_make_indexes().
  *
  * Returns: the records whose @field is @owner
@@ -124,8 +123,8 @@ RmOwned rm_record_table_find_owned (RmRecordTable *self,
  * rm_record_table_make_indexes:
  * @self: a table
  *
- * Makes the indexes of all its references, where they are not there yet. For a worker that has made
- * a large table, so that nobody has to wait later.
+ * Makes the missing indexes of all its references. For a worker that has made a large table, so
+ * that nobody has to wait later.
  */
 void rm_record_table_make_indexes (RmRecordTable *self);
 

@@ -6,9 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Records are plain structs described by an RmEntity. Everything that must treat all fields
- * alike (the document, JSON, CSV, comparing, erasing) goes through these functions; code that
- * knows what it wants reads the struct's members. */
+/* Records are plain structs described by an RmEntity. Everything that must treat all fields alike
+ * (the document, JSON, CSV, comparing, erasing) goes through these functions; other code reads the
+ * struct's members. */
 
 static gpointer
 field_at (gconstpointer record,

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * @entity: what kind of record this is
  * @id: its key in the document; 0 until it has one
  *
- * What every record begins with. Once shared (put into a programme or handed to a worker) a
- * record is not changed any more: copy, change the copy and put that in its place.
+ * The head of every record. Once shared (put into a programme or passed to a worker) a record must
+ * not change: copy it, change the copy and put that in its place.
  */
 struct _RmRecord
 {
@@ -23,7 +23,7 @@ struct _RmRecord
 
 /**
  * rm_record_new:
- * @entity: what to make
+ * @entity: the kind of record
  *
  * Returns: (transfer full): a record with each field at its fallback
  */
@@ -33,7 +33,7 @@ gpointer rm_record_new (const RmEntity *entity);
  * rm_record_copy:
  * @record: a record
  *
- * Copies the fields and the id, and nothing that was derived from other records.
+ * Copies the fields and the id, but nothing derived from other records.
  *
  * Returns: (transfer full): the copy
  */
@@ -84,7 +84,7 @@ gboolean rm_record_field_equal (gconstpointer a,
  * @record: a record
  * @field: one of its fields
  *
- * Returns: whether nobody has answered that field
+ * Returns: whether the field is unanswered
  */
 gboolean rm_record_is_blank (gconstpointer record,
                              const RmField *field);
@@ -132,9 +132,9 @@ gint64 rm_record_get_int64 (gconstpointer record,
 /**
  * rm_record_get_number:
  * @record: a record
- * @field: a field that is no text
+ * @field: a field other than text
  *
- * Returns: the number, whichever type it has
+ * Returns: the number, whatever its C type
  */
 gint64 rm_record_get_number (gconstpointer record,
                              const RmField *field);
@@ -142,8 +142,8 @@ gint64 rm_record_get_number (gconstpointer record,
 /**
  * rm_record_set_number:
  * @record: a record
- * @field: a field that is no text
- * @number: new value, or what stands for blank
+ * @field: a field other than text
+ * @number: new value, or the field's blank value
  */
 void rm_record_set_number (gpointer record,
                            const RmField *field,
@@ -153,7 +153,7 @@ void rm_record_set_number (gpointer record,
  * rm_record_copy_field:
  * @record: a record that is not shared
  * @from: another of the same entity
- * @field: what to take from it
+ * @field: the field to copy
  */
 void rm_record_copy_field (gpointer record,
                            gconstpointer from,
@@ -193,13 +193,13 @@ void rm_record_set_int64 (gpointer record,
  * rm_record_parse:
  * @record: a record that is not shared
  * @field: one of its fields; references are not parsed (they need the other records), nor are times
- * @text: (nullable): what a person or a file says; blank clears the field, where
- *   it may be blank
+ * @text: (nullable): input from a person or a file; blank clears the field, if it may be blank
  * @error: return location for %RM_CORE_ERROR_VALUE, with a sentence that says what was expected
  *
  * Reads a value as people write it: numbers with a decimal zero, ISO dates and day.month.year,
  * choices by nick, label or another word for it, lists separated by `;`, `,` or `|`, free hours as
- * "Mon 9-12; Tue 14-16", durations as 90, 1:30 or 1 h 30 min. Leaves the field as it was where @text is not a value.
+ * "Mon 9-12; Tue 14-16", durations as 90, 1:30 or 1 h 30 min. Leaves the field unchanged if @text
+ * is not a value.
  *
  * Returns: whether the field was set
  */
@@ -215,7 +215,7 @@ gboolean rm_record_parse (gpointer record,
  *
  * The reverse of rm_record_parse(): text that is the same in every locale and reads back equal.
  *
- * Returns: (transfer full): the text, "" where the field is blank
+ * Returns: (transfer full): the text; "" if the field is blank
  */
 char *rm_record_format (gconstpointer record,
                         const RmField *field);

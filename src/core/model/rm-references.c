@@ -45,7 +45,7 @@ rm_references_to (const RmEntity *entity,
   return (const RmReference *) (gpointer) list->data;
 }
 
-/* NULL where it is no group of ids. */
+/* NULL if it is not a group of ids. */
 static GArray *
 parse_group (const char *text)
 {

@@ -17,7 +17,7 @@ typedef struct
  * @entity: an entity
  * @n: (out): how many
  *
- * Returns: (transfer none) (array length=n): all that refers to it, in the order of tables and
+ * Returns: (transfer none) (array length=n): all references to it, in the order of tables and
  *   fields
  */
 const RmReference *rm_references_to (const RmEntity *entity,
@@ -27,18 +27,18 @@ const RmReference *rm_references_to (const RmEntity *entity,
  * rm_references_normalise:
  * @text: groups of ids, as a person or a file writes them
  *
- * Returns: (transfer full) (nullable): the value of a %RM_FIELD_REFERENCES field: "1:2; 3:4", sorted
- *   and without doubles; %NULL where @text is not a list of groups of ids
+ * Returns: (transfer full) (nullable): the value of a %RM_FIELD_REFERENCES field: "1:2; 3:4",
+ *   sorted and without duplicates; %NULL if @text is not a list of groups of ids
  */
 char *rm_references_normalise (const char *text);
 
 /**
  * rm_references_replace:
  * @text: (nullable): the value of a %RM_FIELD_REFERENCES field
- * @from: an id that becomes another one
- * @into: that other one
+ * @from: the id to replace
+ * @into: its replacement
  *
- * What a merge makes of the value: a group that would have @into twice goes, as do doubles.
+ * Applies a merge to the value: drops groups that would have @into twice, and duplicates.
  *
  * Returns: (transfer full) (nullable): the value afterwards
  */

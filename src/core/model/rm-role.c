@@ -7,8 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A profile is matched by job title and seniority rather than put on people one by one: who joins
- * later has the needs of the role at once. */
+/* A profile is matched by job title and seniority rather than assigned to people one by one, so
+ * people who join later have the needs of the role at once. */
 
 #define PROFILE(member) G_STRUCT_OFFSET (RmRoleProfile, member)
 #define NEED(member) G_STRUCT_OFFSET (RmRoleNeed, member)

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * @job_titles: (nullable): list of job titles it applies to, matched folded and whole; blank is any
  * @level_from: lowest seniority level it applies to, or %RM_UNKNOWN for any
  *
- * What people in one kind of role should be able to do. Its needs are records of their own.
+ * The skills that one kind of role asks for. Its needs are separate records.
  */
 struct _RmRoleProfile
 {
@@ -23,7 +23,7 @@ struct _RmRoleProfile
 
 /**
  * RmRoleNeed:
- * @level: 0 to 5, what the role asks for
+ * @level: 0 to 5, asked for by the role
  * @importance: 1 to 5 or %RM_UNKNOWN
  *
  * One skill that a role asks for.
@@ -54,7 +54,7 @@ const RmEntity *rm_role_need_entity (void);
 
 /**
  * rm_role_profile_new:
- * @name: (nullable): what it is called
+ * @name: (nullable): its name
  *
  * Returns: (transfer full): a profile that applies to nobody in particular
  */
@@ -77,11 +77,11 @@ RmRoleNeed *rm_role_need_new (gint64 profile,
  * @self: a profile
  * @person: a person
  *
- * A profile with neither job titles nor a level applies to nobody: it says nothing about whom it is
- * for. A job title or level that the person does not have never matches.
+ * A profile with neither job titles nor a level applies to nobody. A job title or level that the
+ * person does not have never matches.
  *
- * Returns: whether @person is in that kind of role: the job title is one of its job titles, where
- *   it has any, and the seniority level is not below its own, where it has one
+ * Returns: whether @person is in that kind of role: the job title is one of its job titles, if it
+ *   has any, and the seniority level is not below its own, if it has one
  */
 gboolean rm_role_profile_applies (const RmRoleProfile *self,
                                   const RmPerson *person);

@@ -4,8 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A scenario has the same weights and rules as the programme's settings, so their description is
- * taken over from there when it is first asked for: a new rule is a row in one table only. */
+/* A scenario has the same weights and rules as the programme's settings, so their descriptors are
+ * copied from there on first use: a new rule is a row in one table only. */
 
 #define OFFSET(member) G_STRUCT_OFFSET (RmScenario, member)
 #define LARGEST 2000000000

@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 /**
  * RmScenario:
  *
- * Weights and rules under a name, and the pairing that they gave when it was saved: who with whom,
- * by ids, and its figures. Neither reasons nor anything else about people is kept, so that it
- * cannot tell what is confidential.
+ * Named weights and rules, and the pairing that they gave when saved: pairs of ids, and its
+ * figures. Keeps no reasons and nothing else about people, so that it cannot reveal anything
+ * confidential.
  */
 struct _RmScenario
 {
@@ -18,7 +18,7 @@ struct _RmScenario
 
   char *name;
   gint64 made;         /* seconds since the epoch */
-  RmSettings settings; /* only what decides a pairing: rm_settings_list_deciding() */
+  RmSettings settings; /* only rm_settings_list_deciding() */
   int n_paired;        /* mentees with a mentor */
   int total;           /* sum of the scores, points */
   int lowest;          /* lowest score, points */
@@ -41,7 +41,7 @@ const RmEntity *rm_scenario_entity (void);
 
 /**
  * rm_scenario_new:
- * @name: what it is called
+ * @name: its name
  * @settings: the weights and rules
  *
  * Returns: (transfer full): a scenario without pairs
@@ -53,7 +53,7 @@ RmScenario *rm_scenario_new (const char *name,
  * rm_scenario_display_name:
  * @self: a scenario
  *
- * Returns: (transfer none): its name, or something that stands for it
+ * Returns: (transfer none): its name, or a substitute
  */
 const char *rm_scenario_display_name (const RmScenario *self);
 
@@ -70,7 +70,7 @@ RmSettings *rm_scenario_new_settings (const RmScenario *self,
 /**
  * rm_scenario_set_pairs:
  * @self: a scenario that is not shared yet
- * @pairs: (element-type RmIdPair): its pairs; gets sorted
+ * @pairs: (element-type RmIdPair): its pairs; sorted in place
  */
 void rm_scenario_set_pairs (RmScenario *self,
                             GArray *pairs);
@@ -79,7 +79,7 @@ void rm_scenario_set_pairs (RmScenario *self,
  * rm_scenario_list_pairs:
  * @self: a scenario
  *
- * What is not a pair of ids, in a file from elsewhere, is passed over.
+ * Skips anything, from files made elsewhere, that is not a pair of ids.
  *
  * Returns: (transfer full) (element-type RmIdPair): its pairs, sorted by rm_id_pair_compare()
  */

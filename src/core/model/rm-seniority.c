@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Levels are numbers wherever they are compared; names are for people only. */
+/* Levels are always compared as numbers; names are for people only. */
 
 #define OFFSET(member) G_STRUCT_OFFSET (RmSeniority, member)
 

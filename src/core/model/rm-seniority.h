@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * RmSeniority:
  *
- * What this organisation calls one of the seniority levels 1 to 10. A level without a record has
- * no name and is shown as its number.
+ * This organisation's name for one of the seniority levels 1 to 10. A level without a record has no
+ * name and is shown as its number.
  */
 struct _RmSeniority
 {
@@ -32,7 +32,7 @@ const RmEntity *rm_seniority_entity (void);
 /**
  * rm_seniority_new:
  * @level: 1 to 10
- * @name: what it is called
+ * @name: its name
  *
  * Returns: (transfer full): the name of a level
  */
@@ -46,7 +46,7 @@ RmSeniority *rm_seniority_new (int level,
  *
  * Where a file names a level twice, the lower id counts.
  *
- * Returns: (nullable) (transfer none): what @programme calls it; %NULL where it has no name
+ * Returns: (nullable) (transfer none): its name in @programme; %NULL if it has none
  */
 const char *rm_seniority_find_name (const RmProgramme *programme,
                                     int level);
@@ -54,10 +54,9 @@ const char *rm_seniority_find_name (const RmProgramme *programme,
 /**
  * rm_seniority_find_level:
  * @programme: a programme
- * @name: (nullable): what somebody calls a level
+ * @name: (nullable): a name for a level
  *
- * Returns: the level that @programme calls so, folded and as a whole; %RM_UNKNOWN where it calls
- *   none so
+ * Returns: the level with that whole name, folded, in @programme; %RM_UNKNOWN if there is none
  */
 int rm_seniority_find_level (const RmProgramme *programme,
                              const char *name);

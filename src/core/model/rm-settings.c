@@ -119,7 +119,7 @@ rm_settings_new (void)
   return self;
 }
 
-/* They stand together at the end of the table. */
+/* They are together at the end of the table. */
 const RmField *
 rm_settings_list_deciding (guint *n)
 {

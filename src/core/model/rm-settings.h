@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * RmCriterion:
  *
- * What a pair's score is made of, in the order in which people see it.
+ * The criteria of a pair's score, in display order.
  */
 typedef enum
 {
@@ -31,7 +31,7 @@ typedef enum
  * @RM_MODE_WEAKEST: as many mentees as possible get a mentor, then the lowest score is as high as
  *   it can be, then the best total
  *
- * What a proposal is best at.
+ * The objective of a proposal.
  */
 typedef enum
 {
@@ -53,9 +53,9 @@ struct _RmSettings
   char *objective;
   char *starts_on;
   char *ends_on;
-  char *mentor_word;  /* what this organisation calls a mentor; blank is the default word */
+  char *mentor_word;  /* this organisation's word for a mentor; blank is the default */
   char *mentee_word;
-  int special_category;  /* 0: background and its like are neither shown, used nor exported */
+  int special_category;  /* 0: background and similar fields are not shown, used or exported */
   int mode;
 
   /* weights of the criteria, 0 to 100 each, in the order of RmCriterion */
@@ -63,20 +63,20 @@ struct _RmSettings
 
   /* hard rules */
   int line_levels;       /* a reporting line this many levels up or down excludes; 0 is off */
-  int level_gap;         /* how many seniority levels the mentee must stand above the mentor */
+  int level_gap;         /* how many seniority levels the mentee must be above the mentor */
   int need_language;
   int need_free_hour;
   int need_other_department;
   char *only_tag;        /* only people with this tag take part */
 
-  /* in what "difference" counts */
+  /* which fields "difference" counts */
   int differ_department;
   int differ_site;
   int differ_function;
   int differ_employer;
   int differ_background;
 
-  int prefer_complement; /* sociability: far apart scores, instead of both sociable */
+  int prefer_complement; /* sociability: scores being far apart instead of both sociable */
   int meeting_minutes;   /* a week */
 };
 
@@ -98,8 +98,8 @@ RmSettings *rm_settings_new (void);
  * rm_settings_list_deciding:
  * @n: (out): how many
  *
- * What two settings must agree in to propose the same pairing: mode, weights and rules, and not
- * the programme's name or dates.
+ * The fields in which two settings must agree to propose the same pairing: mode, weights and rules,
+ * but not the programme's name or dates.
  *
  * Returns: (transfer none) (array length=n): those fields, in order
  */
@@ -153,7 +153,7 @@ const RmField *rm_criterion_get_field (RmCriterion criterion);
  * rm_criterion_key:
  * @criterion: a criterion
  *
- * Returns: (transfer none): what programs call it: "skills"
+ * Returns: (transfer none): its key in files and commands: "skills"
  */
 const char *rm_criterion_key (RmCriterion criterion);
 

@@ -3,7 +3,7 @@
 
 #include "core/base/rm-fold.h"
 
-/* From a key to the list of skills that are called so; nearly all lists have one. */
+/* Maps a key to the list of skills of that name; nearly all lists have one. */
 struct _RmSkillNames
 {
   GHashTable *contexts; /* name and context */

@@ -14,11 +14,11 @@ typedef struct _RmSkillNames RmSkillNames;
 
 /**
  * rm_skill_names_new:
- * @programme: (nullable): whose skills to begin with
+ * @programme: (nullable): the programme whose skills to add
  *
  * O(n), n the number of names.
  *
- * Returns: (transfer full): an index of what the skills are called
+ * Returns: (transfer full): an index of skill names
  */
 RmSkillNames *rm_skill_names_new (const RmProgramme *programme);
 
@@ -33,14 +33,14 @@ void rm_skill_names_add (RmSkillNames *self,
 /**
  * rm_skill_names_find:
  * @self: an index
- * @name: (nullable): what a skill is called
+ * @name: (nullable): the name of a skill
  * @context: (nullable): its context; blank asks for the skill without a context, else for the only
  *   one of that name
- * @ambiguous: (out) (optional): whether several are called so
+ * @ambiguous: (out) (optional): whether several have the name
  *
  * O(1).
  *
- * Returns: (nullable) (transfer none): it; %NULL where none or more than one is called so
+ * Returns: (nullable) (transfer none): the skill; %NULL if none or more than one has the name
  */
 const RmSkill *rm_skill_names_find (const RmSkillNames *self,
                                     const char *name,

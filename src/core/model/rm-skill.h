@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** RmSource: who gave a rating. */
+/** RmSource: the source of a rating. */
 typedef enum
 {
   RM_SOURCE_SELF,
@@ -19,8 +19,8 @@ typedef enum
 
 /**
  * RmSkill:
- * @anchors: for each level what somebody on it does, or %NULL
- * @retired: 1 where it is kept for the record only: no new ratings, no need, no gap, no score
+ * @anchors: for each level, what a person at it does, or %NULL
+ * @retired: 1 if it is kept for the record only: no new ratings, no need, no gap, no score
  *
  * Something that one person can learn from another.
  */
@@ -43,8 +43,8 @@ struct _RmSkill
  * @target: level wanted, 0 to 5 or %RM_UNKNOWN
  * @importance: 1 to 5 or %RM_UNKNOWN
  *
- * What one source said on one day about one person and one skill. Older ratings are kept. That
- * there is no rating means unrated, never level 0.
+ * One source's rating of one person in one skill on one day. Older ratings are kept. No rating
+ * means unrated, never level 0.
  */
 struct _RmRating
 {
@@ -83,13 +83,13 @@ RmSkill *rm_skill_new (void);
 /**
  * rm_rating_new:
  *
- * Returns: (transfer full): a rating that says nothing yet
+ * Returns: (transfer full): an empty rating
  */
 RmRating *rm_rating_new (void);
 
 /**
  * rm_skill_make_key:
- * @name: (nullable): what a skill is called
+ * @name: (nullable): the name of a skill
  *
  * Folds a name so that two spellings of one skill compare equal: as rm_fold_key(), but `+` and `#`
  * count (C, C++ and C# are three skills), and a name made of signs alone stays a name.
@@ -113,8 +113,8 @@ gboolean rm_skill_is_called (const RmSkill *self,
  * @ratings: (array length=n): ratings of one person and one skill, in any order
  * @n: how many, at least one
  *
- * What several ratings come to. For level, target and importance each: the newest by a manager
- * counts, else the median of the peers (the lower of two middles), else the newest of the
+ * Resolves several ratings. For each of level, target and importance, the newest by a manager
+ * counts, else the median of the peers (the lower of two middle values), else the newest of the
  * person's own. A rating after the programme ("after") is newer than all and replaces the level.
  * Ratings of the same day: the higher id counts as newer.
  *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/model/rm-table.h"
 
-/* Only here are all entities known. */
+/* The only place that knows all entities. */
 #define DECLARE(name, entity, holding, keeping) const RmEntity *entity (void);
 RM_TABLE_LIST (DECLARE)
 #undef DECLARE

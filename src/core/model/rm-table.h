@@ -7,10 +7,10 @@ G_BEGIN_DECLS
 
 /**
  * RmKeeping:
- * @RM_KEEPING_RECORDED: what the programme is about: each edit is recorded and can be undone
- * @RM_KEEPING_KEPT: facts about what has left the file, such as paper handed out. Rows are only
- *   added; undo does not touch them. They hold ids that refer to nothing, with the name written
- *   down, and their table's name begins with `kept_`, by which the document itself knows them
+ * @RM_KEEPING_RECORDED: the programme's content: each edit is recorded and can be undone
+ * @RM_KEEPING_KEPT: facts about output that has left the file, such as paper handed out. Rows are
+ *   only added; undo does not touch them. Their ids are not references, names are written down, and
+ *   the table's name begins with `kept_`, by which the document recognises it
  *
  * How a table takes part in undo.
  */
@@ -23,7 +23,7 @@ typedef enum
 /**
  * RmHolding:
  * @RM_HOLDING_MEMORY: #RmProgramme holds the records
- * @RM_HOLDING_DOCUMENT: they are read when they are needed
+ * @RM_HOLDING_DOCUMENT: they are read when needed
  *
  * Where the records of a table are while a programme is open.
  */
@@ -37,8 +37,8 @@ typedef enum
  * RM_TABLE_LIST:
  * @TABLE: a macro of name, entity, #RmHolding and #RmKeeping
  *
- * The one list of the tables of a programme beside its own row, in the order of files. A new entity
- * is one line here: document, whole-programme files, checks and tests go through the list.
+ * The one list of a programme's tables, apart from its own row, in file order. A new entity is one
+ * line here: document, whole-programme files, checks and tests go through the list.
  */
 #define RM_TABLE_LIST(TABLE) \
   TABLE (PERSON, rm_person_entity, MEMORY, RECORDED) \
@@ -71,7 +71,7 @@ typedef enum
  * rm_table_get_entity:
  * @table: a table
  *
- * Returns: (transfer none): what its records are
+ * Returns: (transfer none): the entity of its records
  */
 const RmEntity *rm_table_get_entity (RmTable table);
 
@@ -95,7 +95,7 @@ RmKeeping rm_table_get_keeping (RmTable table);
  * rm_table_find:
  * @name: (nullable): the name of an entity
  *
- * Returns: its table, or %RM_N_TABLES where there is none
+ * Returns: its table, or %RM_N_TABLES if there is none
  */
 RmTable rm_table_find (const char *name);
 

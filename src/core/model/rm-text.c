@@ -228,7 +228,7 @@ rm_text_parse_date (const char *text,
       year = c;
     }
 
-  /* HR systems append a time of day that says nothing: "2019-04-01 00:00:00". */
+  /* HR systems append a meaningless time of day: "2019-04-01 00:00:00". */
   if (end > 0 && text[end] != '\0' && text[end] != ' ' && text[end] != 'T')
     year = 0;
 

@@ -3,7 +3,7 @@
 
 #include "core/base/rm-fold.h"
 
-/* A programme as it was, or with some of its people: to hold one against another. */
+/* A programme as it was, or with some of its people, for comparisons. */
 
 static RmPerson *
 copy_person (const RmPerson *person)
@@ -66,7 +66,7 @@ list_until (GPtrArray *ratings,
   return known;
 }
 
-/* Standings of the person whose ratings begin at @first; moves it behind them. */
+/* Standings of the person whose ratings begin at @first; moves @first past them. */
 static GArray *
 resolve_person (GPtrArray *ratings,
                 gint64 person,

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @ratings: (element-type RmRating): all its ratings, in any order
  * @day: an ISO date
  *
- * The programme with everybody standing where the ratings given up to and on @day say. A rating
+ * The programme with everybody's standings resolved from the ratings up to and on @day. A rating
  * without a day counts as older than all. People, pairs and rules are those of @self.
  *
  * O(r log r) for r ratings.

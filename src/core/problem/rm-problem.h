@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /** A score has this many points; people see whole percents. */
 #define RM_SCORE_POINTS 4000
 
-/** What rm_scorer_get_score() answers for two people who break a hard rule. */
+/** The result of rm_scorer_get_score() for two people who break a hard rule. */
 #define RM_NO_CANDIDATE (-1)
 
 /** The people behind scores: rm-score.h. */
@@ -20,8 +20,7 @@ typedef struct _RmScorer RmScorer;
  * @n_mentors: columns
  * @get_score: the score of a pair, 0 or more, or %RM_NO_CANDIDATE; pure, any thread
  * @data: passed to both
- * @get_ceiling: (nullable): quickly, a number that is no less than the score of the pair; pure, any
- *   thread
+ * @get_ceiling: (nullable): a quick upper bound of the pair's score; pure, any thread
  * @scorer: (nullable): the people behind the scores, for a solver that looks at many pairs at once;
  *   nothing else may ask it
  *
@@ -63,7 +62,7 @@ int rm_place_compare (gconstpointer a,
  * @n_locks: how many
  * @excluded: (array length=n_excluded): pairs that must not be in the result, whatever their score
  * @n_excluded: how many
- * @mode: what to be best at
+ * @mode: the objective
  *
  * A capacitated assignment problem. All borrowed.
  */
@@ -93,7 +92,7 @@ typedef struct
  * @mentee_cover: (array length=n_mentees): p, from 0 to @bonus: what is left of the bonus
  * @mentor_price: (array length=n_mentors): v, price of one more place of each mentor, ≥ 0
  * @bounds: (array length=n_bounds): w, sorted by place, each > 0
- * @floor: F, what each pair chosen scores at least (locked ones aside) in %RM_MODE_WEAKEST; else 0
+ * @floor: F, the least score of pairs chosen (except locked ones) in %RM_MODE_WEAKEST; else 0
  * @mentee_cover_all: (nullable) (array length=n_mentees): 1 for mentees in a cover of all pairs,
  *   else 0; %NULL for none, as below; only in %RM_MODE_WEAKEST
  * @mentor_cover_all: (nullable) (array length=n_mentors): likewise mentors
@@ -112,14 +111,14 @@ typedef struct
  * + Σ w bounds every pairing from above; equality with the value of the pairs found proves that
  * none is better.
  *
- * In %RM_MODE_WEAKEST prices need hold for the pairs alone that score F or more. That no pairing
- * with others is better is for two covers to prove (König 1931, with capacities). A pair is theirs
- * when it is a candidate, not excluded, and its mentee has no locked pair; it is covered when its
- * mentee or its mentor is. A cover comes to the number of its mentees who have places and no locked
- * pair, and the places left of its mentors: no more mentees can be paired by the pairs in it. The
- * cover of all pairs has to come to the number of mentees without a locked pair who are paired;
- * that of the pairs above F to less. Where there is no such mentee the first comes to nothing, F is
- * 0, and there is no second.
+ * In %RM_MODE_WEAKEST prices need to hold only for pairs that score F or more. Two covers prove
+ * that no pairing with others is better (König 1931, with capacities). They concern the candidate
+ * pairs that are not excluded and whose mentee has no locked pair; a pair is covered if its mentee
+ * or its mentor is. The value of a cover is the number of its mentees who have places and no locked
+ * pair, plus the places left of its mentors: the pairs it covers can pair no more mentees. The
+ * value of the cover of all pairs must be the number of paired mentees without a locked pair; that
+ * of the pairs above F must be less. If there is no such mentee, the first value is 0, F is 0, and
+ * there is no second cover.
  */
 typedef struct
 {

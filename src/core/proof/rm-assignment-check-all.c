@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/proof/rm-assignment-check-private.h"
 
-/* The judge's look at all pairs, a tile of rows a thread. Which pair is named as wrong is the first
- * in order, whoever finds it. */
+/* The checker's pass over all pairs, in tiles of rows. The pair named as wrong is the first in
+ * order, whichever thread finds it. */
 
 /* Pairs that a thread looks at before it asks for more. */
 #define TILE 65536
 
-/* Mentors of a run: what their scores are made of stays in the cache for the next row. */
+/* Mentors per run: their data stays in the cache for the next row. */
 #define RUN 512
 
-/* Rows to be gone through, as the threads share them. */
+/* Rows to check, shared by the threads. */
 typedef struct
 {
   const RmCheck *check;
@@ -21,7 +21,7 @@ typedef struct
   gpointer data;
 } Tiles;
 
-/* A thread, and the first wrong pair that it met. */
+/* A thread, and the first wrong pair it found. */
 typedef struct
 {
   Tiles *tiles;
@@ -39,7 +39,7 @@ is_covered (const guint8 *mentee_cover,
          || (mentor_cover != NULL && mentor_cover[place.mentor] != 0);
 }
 
-/* Returns what is wrong with a candidate that is neither locked nor excluded, or NULL. */
+/* Returns the error in a candidate that is neither locked nor excluded, or NULL. */
 static const char *
 judge_candidate (const RmCheck *self,
                  RmPlace place,
@@ -96,8 +96,8 @@ find_bound (const RmCertificate *proof,
   return low;
 }
 
-/* Whether the prices of a pair are beyond what it can be worth, so that it need not be scored. Covers
- * ask for more than prices. */
+/* Whether the prices of a pair exceed any possible score, so that it need not be scored. Covers ask
+ * for more than prices. */
 static gboolean
 is_beyond (const RmCheck *self,
            RmPlace place)
@@ -114,8 +114,8 @@ is_beyond (const RmCheck *self,
          >= (guint64) ceiling + (guint64) proof->mentee_cover[place.mentee];
 }
 
-/* Goes through the run of pairs that begins with @place. Returns what is wrong with the first one
- * that is, which is then in @place, or NULL. */
+/* Checks the run of pairs that begins with @place. Returns the error in the first wrong one, which
+ * is then in @place, or NULL. */
 static const char *
 check_run (const RmCheck *self,
            RmPlace *place)
@@ -149,8 +149,8 @@ check_run (const RmCheck *self,
   return NULL;
 }
 
-/* Looks for the first wrong pair of a tile, run by run: where there is one in a row, that row and
- * those behind it are of no interest any more. */
+/* Looks for the first wrong pair of a tile, run by run: once there is one in a row, the rest of
+ * that row and later rows no longer matter. */
 static void
 check_tile (Worker *self,
             guint first,
@@ -173,8 +173,8 @@ check_tile (Worker *self,
       }
 }
 
-/* Returns whether there may be more to do. Tiles are taken in order, and one that was taken is gone
- * through: so the first wrong pair of all is among those found. */
+/* Returns whether there may be more to do. Tiles are taken in order and always finished, so the
+ * first wrong pair of all is among those found. */
 static gboolean
 check_next_tile (Worker *self)
 {
@@ -204,7 +204,7 @@ check_tiles (gpointer data)
   return NULL;
 }
 
-/* Returns FALSE where the caller is to stop. */
+/* Returns FALSE if the caller must stop. */
 static gboolean
 tell (Tiles *self,
       double fraction,
@@ -218,7 +218,7 @@ tell (Tiles *self,
   return FALSE;
 }
 
-/* The calling thread works like the others, and it alone tells how far they are. */
+/* The calling thread works like the others, and alone reports progress. */
 static gboolean
 lead (Worker *self,
       guint n_tiles,

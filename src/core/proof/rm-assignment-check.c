@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-/* The judge of rm_assignment_solve(), written from the definition in the header alone. It trusts
+/* The checker of rm_assignment_solve(), written from the definition in the header alone. It trusts
  * nothing: each number of the solution is counted again from the problem. First the pairs chosen,
  * one after the other; then all pairs against the prices (rm-assignment-check-all.c); then the
  * sums.
@@ -11,9 +11,9 @@
  * Why equality of both values proves "most people first": the bonus exceeds the total of the pairs
  * (checked here), so a pairing that reached more people with any total would be worth more.
  *
- * Why covers prove the rest of "protect the weakest pair": whoever is paired has a pair that is
- * covered, by the mentee (who is reached once) or by one of the mentor's places; so no more mentees
- * are reached than the cover comes to. */
+ * Why covers prove the rest of "protect the weakest pair": every paired mentee has a covered pair,
+ * covered by the mentee (who is reached once) or by one of the mentor's places; so no more mentees
+ * are reached than the value of the cover. */
 
 /* Keeps the sum of three prices and a score within 64 bits without a sign. */
 #define MAX_PRICE (G_GINT64_CONSTANT (1) << 61)
@@ -232,7 +232,7 @@ add_to (RmCheck *self,
     self->overflow = TRUE;
 }
 
-/* RmPlaces that locked pairs leave; never less than none, for check_pairs() has counted them. */
+/* Places left by locked pairs; never negative, as check_pairs() has counted them. */
 static guint64
 count_left (int capacity,
             int locks)
@@ -250,7 +250,7 @@ get_value (RmCheck *self)
   return value;
 }
 
-/* What the prices come to. */
+/* The value of the prices. */
 static guint64
 get_bound (RmCheck *self)
 {
@@ -274,7 +274,7 @@ get_bound (RmCheck *self)
   return bound;
 }
 
-/* How many mentees without a locked pair can have one among the pairs in the cover, at most. */
+/* The most mentees without a locked pair who can have one among the covered pairs. */
 static guint64
 get_reach (const RmCheck *self,
            const guint8 *mentee_cover,

@@ -7,12 +7,12 @@ G_BEGIN_DECLS
 
 /**
  * rm_assignment_check:
- * @problem: the problem as it stands
- * @solution: what is claimed to be its best solution
- * @progress: (nullable) (scope call): called at least each 100 ms, by the calling thread
+ * @problem: the problem
+ * @solution: the solution claimed to be its best
+ * @progress: (nullable) (scope call): called at least every 100 ms, by the calling thread
  * @data: passed to @progress
- * @violation: (out) (optional): the pair that disproves it, the first of them in order; both
- *   indexes G_MAXUINT where none does
+ * @violation: (out) (optional): the first pair in order that disproves it; both indexes G_MAXUINT
+ *   if none does
  * @error: %RM_CORE_ERROR_PROOF with what is wrong, %RM_CORE_ERROR_CANCELLED
  *
  * The independent checker: scores every pair again from @problem's source and shares no code with
@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * all pairs and equality of both values; in %RM_MODE_WEAKEST the floor and the covers too.
  *
  * Same input, same answer, on any number of threads (one a processor). O(n · m) time, O(n + m)
- * memory beside the input.
+ * memory in addition to the input.
  *
  * Returns: whether @solution is proved best
  */

@@ -13,18 +13,18 @@ typedef struct
   guint n_rest;
 } RmDefTerms;
 
-/* A skill of which a person wants more. */
+/* A skill in which a person wants a higher level. */
 typedef struct
 {
   gint64 skill;
-  guint bit;           /* the one that it has in @rated */
+  guint bit;           /* its bit in @rated */
   int level;
   int gap;
   int importance;
   int whole;           /* importance × gap */
 } RmDefWant;
 
-/* What is on record about one person and another. */
+/* The records about one person and another. */
 typedef struct
 {
   gint64 one;
@@ -37,7 +37,7 @@ typedef struct
 {
   const RmPerson *record;
   gint64 id;
-  gboolean may_learn;  /* may be a mentee, whoever the mentor is */
+  gboolean may_learn;  /* may be a mentee of any mentor */
   gboolean may_teach;
   int level;
   int sociability;
@@ -57,7 +57,7 @@ typedef struct
   RmDefWant *wants;
   guint n_wants;
   int whole;           /* importance × gap of all wants */
-  gint64 *above;       /* managers, as far as the rule looks */
+  gint64 *above;       /* managers, as far up as the rule looks */
   guint n_above;
   const RmDefTie *ties;
   guint n_ties;

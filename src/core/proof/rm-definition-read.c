@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-/* What the definition needs to know of each person, read from the records once. */
+/* The data the definition needs about each person, read from the records once. */
 
 /* Folded terms and their numbers. */
 typedef struct
@@ -98,7 +98,7 @@ read_standings (RmDefPerson *self)
   self->wants = g_renew (RmDefWant, self->wants, self->n_wants + 1);
 }
 
-/* Up the line until its end, until the rule looks no further, or until it comes round. */
+/* Walks up the line to its end, to the limit of the rule, or until it closes a circle. */
 static void
 read_line (const RmDefinition *self,
            RmDefPerson *person)
@@ -245,8 +245,8 @@ read_side (const RmDefinition *self,
   return people;
 }
 
-/* Whole points in proportion to the weights; what is left over goes, a point each, to whom the
- * rounding took most from, and among equals to the first. */
+/* Whole points in proportion to the weights; the remainder goes, a point each, to the criteria that
+ * lost most by rounding, and among equals to the first. */
 static void
 read_budgets (RmDefinition *self,
               const int *weights)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/proof/rm-definition-private.h"
 
-/* Nothing here is clever, and nothing of it may be used by, or taken from, what it is a check on.
- * Read it beside RmRule and RmCriterion: a few lines here are a sentence there. */
+/* Nothing here is clever, and nothing may be shared with the code it checks. Read it together with
+ * RmRule and RmCriterion: a few lines here are a sentence there. */
 
 static int
 count_shared (const RmDefTerms *a,
@@ -27,7 +27,7 @@ is_blank (const RmDefTerms *terms)
   return terms->common == 0 && terms->n_rest == 0;
 }
 
-/* Returns -1 where what is wanted is unrated. */
+/* Returns -1 if the wanted skill is unrated. */
 static int
 level_in (const RmDefPerson *self,
           const RmDefWant *want)
@@ -104,7 +104,7 @@ may_pair (const RmDefinition *self,
   return !are_apart (mentee, mentor);
 }
 
-/* Of each want the part of the gap that the mentor's level closes. */
+/* For each want, the part of the gap that the mentor's level closes. */
 static int
 score_skills (int budget,
               const RmDefPerson *mentee,
@@ -196,7 +196,7 @@ score_style (int budget,
   return budget * (1 + 2 * (matter[0] == matter[1]) + (quick[0] == quick[1])) / 4;
 }
 
-/* The closest of all records counts; one's own manager is no acquaintance. */
+/* The closest of all records counts; one's own manager is not an acquaintance. */
 static int
 score_acquaintance (int budget,
                     const RmDefPerson *mentee,
@@ -229,7 +229,7 @@ score_availability (int budget,
   return (int) ((gint64) budget * MIN (minutes, plenty) / plenty);
 }
 
-/* All criteria but those that look into ratings and ties. */
+/* All criteria except those that use ratings and ties. */
 static int
 score_manner (const RmDefinition *self,
               const RmDefPerson *mentee,

@@ -9,24 +9,24 @@ G_BEGIN_DECLS
 /**
  * RM_DEFINITION_VERSION:
  *
- * The version of what a proposal is proved under: what a pair scores, which rules forbid it, and
- * how many places each person has. Raised with every change that gives any programme another score,
- * candidate or place; how they are computed, and words, do not matter. A proof is held against the
- * definition that it was made under only.
+ * The version of the definition that proposals are proved under: the score of a pair, the rules
+ * that forbid it, and each person's places. Raised with every change that gives any programme
+ * another score, candidate or place; changes of method or wording do not matter. A proof is only
+ * checked against the definition that it was made under.
  *
- * 1. Whoever withdrew or left has no places.
- * 2. They have those on record, and the rules alone keep them from being paired: prices then do not
- *    tell them from people who are kept apart from everybody.
+ * 1. People who withdrew or left have no places.
+ * 2. They have the places on record, and only the rules keep them from being paired: prices then do
+ *    not tell them from people who are kept apart from everybody.
  */
 #define RM_DEFINITION_VERSION 2
 
 /**
  * RmDefinition:
  *
- * Scores once more, for the judge: what #RmScore and the rules say, written down a second time from
- * the records alone, in plain code that shares nothing with #RmScorer. It must agree with that to
- * the point; rm_assignment_check() with these scores then proves a pairing without trusting how it
- * was scored or solved.
+ * A second implementation of the scores, for the checker: #RmScore and the rules, computed from the
+ * records alone, in plain code that shares nothing with #RmScorer. The two must agree to the point;
+ * rm_assignment_check() with these scores then proves a pairing without trusting how it was scored
+ * or solved.
  *
  * Mentees and mentors have the same indexes as in a scorer of the same programme. Immutable: any
  * thread may ask.

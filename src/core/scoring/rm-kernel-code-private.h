@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* What is summed up, a byte a mentor. */
+/* The sums, one byte per mentor. */
 typedef enum
 {
   RM_SUM_LIFT,        /* importance × levels lifted, scaled to a byte */
@@ -20,7 +20,7 @@ typedef enum
 /* Skills given back and tags in common count up to three, so one table serves both. */
 #define RM_KERNEL_ENOUGH 3
 
-/* What is looked up at the end. */
+/* The final lookups. */
 typedef enum
 {
   RM_LOOKUP_SHARED,      /* skills given back + 4 × tags in common */
@@ -48,36 +48,36 @@ typedef struct
   guint8 high[16];
 } RmKernelPoints;
 
-/* A word compared with the mentee's. @high is a second plane where codes take two bytes, else the
- * same plane again. */
+/* A word compared with the mentee's. @high is a second plane if codes take two bytes, else the same
+ * plane again. */
 typedef struct
 {
   guint low;
   guint high;
   guint8 low_code;
   guint8 high_code;
-  gboolean long_code;     /* @high is one of its own */
+  gboolean long_code;     /* @high is a separate plane */
   gboolean blank_counts;  /* a blank is a value of its own, not an unknown one */
-  gboolean forbids;       /* equal ones may not be paired */
-  gboolean differs;       /* different ones count */
+  gboolean forbids;       /* people with equal words may not be paired */
+  gboolean differs;       /* different words count */
 } RmKernelWord;
 
 #define RM_KERNEL_MAX_WORDS 4
 
 struct _RmKernelRow
 {
-  gboolean none;          /* nobody is a candidate */
+  gboolean none;          /* there are no candidates */
   RmKernelOp *ops[RM_N_SUMS];
   guint n_ops[RM_N_SUMS];
   gboolean needs[RM_N_SUMS];
   guint size[RM_N_SUMS];
-  guint8 start[RM_N_SUMS];  /* what sums begin with */
+  guint8 start[RM_N_SUMS];  /* initial values of sums */
   RmKernelTable *lifts;     /* of this mentee; other tables belong to the kernel */
   guint n_lifts;
 
   guint16 lift_factor;    /* points = lift × factor ÷ 2,048 */
   guint hours_shift;
-  const RmKernelPoints *points[RM_N_LOOKUPS];  /* NULL where nothing can be earned */
+  const RmKernelPoints *points[RM_N_LOOKUPS];  /* NULL if nothing can be earned */
   RmKernelWord words[RM_KERNEL_MAX_WORDS];
   guint n_words;
   gboolean background_differs;
@@ -91,7 +91,7 @@ struct _RmKernelRow
 
 G_STATIC_ASSERT (RM_KERNEL_SCRATCH == RM_N_SUMS * RM_KERNEL_BLOCK);
 
-/* The loops that have a second form for wide registers. Both forms give the same bytes. */
+/* The loops that have a second version for wide registers. Both give the same bytes. */
 typedef struct
 {
   /* @sum = start + the tables of all ops, saturated; for the first @n mentors, a multiple of 128 */
@@ -102,8 +102,8 @@ typedef struct
                guint n,
                guint8 *sum);
 
-  /* from sums (one after the other, a block each) and planes to ceilings; @fixed is what each
-   * mentor brings in whatever the mentee */
+  /* from sums (one after the other, a block each) and planes to ceilings; @fixed holds each
+   * mentor's points for the mentee's manner */
   void (*finish) (const RmKernelRow *row,
                   const guint8 *planes,
                   const guint8 *sums,
@@ -126,7 +126,7 @@ typedef struct
 
 extern const RmKernelLoops rm_kernel_loops_plain;
 
-/* NULL where the machine or the compiler has none. */
+/* NULL if the machine or the compiler has none. */
 const RmKernelLoops *rm_kernel_loops_wide (void);
 
 static inline const guint8 *

@@ -6,10 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* Code of an input that is blank, where blank earns nothing and breaks no rule. */
+/* The code of a blank input, if blank earns nothing and breaks no rule. */
 #define RM_KERNEL_BLANK 15
 
-/* Tags, hours and languages are sets: four of them a plane, and so many at most. */
+/* Tags, hours and languages are sets: four members per plane, and at most this many. */
 #define RM_KERNEL_SET_BITS 64
 
 #define RM_KERNEL_NO_PLANE G_MAXUINT
@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 #define RM_KERNEL_STYLES 4
 #define RM_KERNEL_MANNERS ((RM_KERNEL_SOCIABILITIES + 1) * (RM_KERNEL_STYLES + 1))
 
-/* One code beyond those that are in use must be left. */
+/* One code beyond those in use must stay free. */
 #define RM_KERNEL_MAX_CODE 65534
 
 typedef struct
@@ -35,7 +35,7 @@ typedef struct
   guint n;        /* planes */
 } RmKernelSet;
 
-/* What does not depend on which mentors a kernel has. */
+/* The part of a kernel that does not depend on its mentors. */
 typedef struct
 {
   gatomicrefcount refs;
@@ -50,7 +50,7 @@ typedef struct
   RmKernelSet languages;
   guint level;
 
-  /* by the mentee's level: skills wanted at less */
+  /* by the mentee's level: skills wanted at a lower one */
   RmKernelTable taught_tables[RM_KERNEL_BLANK + 1];
   RmKernelTable shared_tables[16];         /* by four bits of the mentee's set */
 

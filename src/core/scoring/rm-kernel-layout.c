@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/scoring/rm-kernel-layout-private.h"
 
-/* Which planes there are, and what their codes mean to anybody: what a kernel and its subsets have
- * in common. */
+/* The planes and the meaning of their codes: the common part of a kernel and its subsets. */
 
 /* Above, a word takes two planes. */
 #define MAX_SHORT_CODE 254
@@ -39,7 +38,7 @@ mark_wants (const RmProfile *profile,
     marks[profile->wants[w].skill] = TRUE;
 }
 
-/* A skill needs a plane where one side wants it and the other has it. */
+/* A skill needs a plane if one side wants it and the other has it. */
 static guint *
 number_planes (const RmScorer *scorer,
                const RmProfile *having,
@@ -99,7 +98,7 @@ number_set (RmKernelLayout *self,
   return set;
 }
 
-/* Only what a mentee can have in common needs a plane. */
+/* Only terms that a mentee can have in common need a plane. */
 static void
 number_sets (RmKernelLayout *self)
 {
@@ -133,8 +132,7 @@ set_points (RmKernelPoints *self,
   self->high[code] = (guint8) (points / 32);
 }
 
-/* Where hours beyond the sixteenth still count, a code stands for several, and for the most they
- * earn. */
+/* If hours beyond the sixteenth still count, a code covers several, and the most they earn. */
 static void
 look_up_hours (RmKernelLayout *self)
 {

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-/* The kernel's loops in plain C: for machines without wide registers, and the reference that the
- * wide form is held against. */
+/* The kernel's loops in plain C: for machines without wide registers, and the reference for the
+ * wide version. */
 
 static void
 sum (const RmKernelOp *ops,

@@ -7,28 +7,28 @@ G_BEGIN_DECLS
 
 /* Scores of one mentee with thousands of mentors at once, from above.
  *
- * What is asked billions of times is not what a pair is worth but whether it could be worth more
- * than its prices. So a kernel answers with a ceiling: never below the score of a candidate, and
- * above it by no more than two points unless people have more tags, hours or wants than fit its
- * small tables; the few pairs whose ceiling passes are scored exactly. Some pairs that break a
- * rule get RM_CEILING_NONE, others (the reporting line) are left to the exact score.
+ * The question asked billions of times is not how much a pair is worth but whether it could be
+ * worth more than its prices. So a kernel answers with a ceiling: never below the score of a
+ * candidate, and above it by no more than two points unless people have more tags, hours or wants
+ * than fit its small tables; the few pairs whose ceiling passes are scored exactly. Some pairs that
+ * break a rule get RM_CEILING_NONE, others (the reporting line) are left to the exact score.
  *
- * Mentors lie in blocks, and in a block attribute by attribute: a plane is one small code a mentor.
- * What each code of a plane is worth to a mentee is a table of sixteen entries, so that one shuffle
- * of bytes looks up 32 mentors. A row is the tables of one mentee. */
+ * Mentors are stored in blocks, and within a block by attribute: a plane is one small code per
+ * mentor. A table of sixteen entries says what each code of a plane is worth to a mentee, so that
+ * one byte shuffle looks up 32 mentors. A row is the tables of one mentee. */
 
-/** Mentors a block: the planes of a block stay in the second cache while many rows use them. */
+/** Mentors per block: its planes stay in the second-level cache while many rows use them. */
 #define RM_KERNEL_BLOCK 1024
 
 #define RM_CEILING_NONE (-1)
 
-/** A threshold that no ceiling passes, whatever down to −16,384 is added to it. */
+/** A threshold that no ceiling passes, even with an offset down to −16,384. */
 #define RM_CEILING_NEVER G_MAXINT16
 
 typedef struct _RmKernel RmKernel;
 typedef struct _RmKernelRow RmKernelRow;
 
-/** Which code computes: both give the same to the bit. */
+/** Which code to use: both give the same bits. */
 typedef enum
 {
   RM_KERNEL_FASTEST,
@@ -38,14 +38,14 @@ typedef enum
 RmKernel *rm_kernel_new (const RmScorer *scorer,
                          RmKernelCode code);
 
-/* Another with only some of the mentors, in that order. */
+/* Another kernel with only @mentors, in that order. */
 RmKernel *rm_kernel_new_subset (const RmKernel *self,
                                 const guint32 *mentors,
                                 guint n);
 RmKernel *rm_kernel_ref (RmKernel *self);
 void rm_kernel_unref (RmKernel *self);
 
-/* A row belongs to one thread and takes one mentee after the other. It serves a kernel and its
+/* A row belongs to one thread and is set to one mentee after another. It serves a kernel and its
  * subsets. */
 RmKernelRow *rm_kernel_row_new (void);
 void rm_kernel_row_free (RmKernelRow *self);

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* What the codes of all planes are worth to one mentee. */
+/* The worth of the codes of all planes to one mentee. */
 
 RmKernelRow *
 rm_kernel_row_new (void)
@@ -95,7 +95,7 @@ set_taught (RmKernelRow *self,
     }
 }
 
-/* Counts what a set of the mentee's and one of the mentor's have in common. */
+/* Counts the common members of a set of the mentee's and one of the mentor's. */
 static void
 set_shared (RmKernelRow *self,
             const RmKernelLayout *layout,
@@ -202,7 +202,7 @@ set_level (RmKernelRow *self,
       self->level_table[level] = 0xff;
 }
 
-/* What is not looked at need not be summed up. */
+/* Sums that are not used need not be computed. */
 static void
 set_needs (RmKernelRow *self,
            const RmKernelLayout *layout)

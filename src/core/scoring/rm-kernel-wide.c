@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/scoring/rm-kernel-code-private.h"
 
-/* The kernel's loops with AVX2: 32 mentors a register, and a byte shuffle as the look-up in a
- * table of sixteen. Chosen at run time; the same bytes come out as from rm-kernel-plain.c. */
+/* The kernel's loops with AVX2: 32 mentors per register, and a byte shuffle as the look-up in a
+ * table of sixteen. Chosen at run time; gives the same bytes as rm-kernel-plain.c. */
 
 #if defined(__x86_64__) && defined(__GNUC__)
 
@@ -11,7 +11,7 @@
 #define WIDE __attribute__ ((target ("avx2")))
 #define STRIDE 32
 
-/* Registers a step: the table of an op is then loaded once for 128 mentors. */
+/* Registers per step: the table of an op is then loaded once for 128 mentors. */
 #define STEP 4
 
 WIDE static inline __m256i
@@ -118,7 +118,7 @@ count_differences (const RmKernelRow *row,
   return different;
 }
 
-/* Sixteen mentors: points in two bytes, lift, and what is fixed. */
+/* Sixteen mentors: points in two bytes, lift, and fixed points. */
 WIDE static inline __m256i
 add_up (__m256i low,
         __m256i high,

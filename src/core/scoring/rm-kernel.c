@@ -4,13 +4,13 @@
 
 #include <string.h>
 
-/* From profiles to planes: what rm-score-parts.c looks up person by person lies here attribute by
+/* From profiles to planes: the data that rm-score-parts.c looks up by person is stored here by
  * attribute, and only as finely as a byte shuffle can use it. */
 
 /* More bytes than this are not worth it: pairs are then scored one by one. */
 #define MAX_BYTES ((gsize) 1 << 30)
 
-/* A mentor with this is no candidate whatever the rest adds up to. */
+/* A mentor with this is not a candidate, whatever the other points. */
 #define FIXED_NONE (-16384)
 
 /* Mentors whose planes are filled at a time; a block is a multiple. */
@@ -123,8 +123,8 @@ fill_set (RmKernel *self,
     }
 }
 
-/* Of sets that are compared for having nothing in common, a blank one is all of it: it then breaks
- * no rule and is no difference. */
+/* If sets are compared for having nothing in common, a blank one is the full set: it then breaks no
+ * rule and is no difference. */
 static void
 fill_sets (RmKernel *self,
            guint first,
@@ -153,7 +153,8 @@ fill_sets (RmKernel *self,
   fill_set (self, self->layout->languages, first, n, languages);
 }
 
-/* What mentors bring in whatever the mentee knows or wants: aspiration, and how the two get on. */
+/* Points that do not depend on the mentee's skills and wants: aspiration, and how the two get
+ * on. */
 static void
 fill_fixed (RmKernel *self,
             guint first,
@@ -202,7 +203,7 @@ typedef struct
   guint end;
 } Part;
 
-/* A run of mentors at a time, so that what is read and what is written both stay near. */
+/* A run of mentors at a time, so that source and destination both stay in the cache. */
 static gpointer
 fill_part (gpointer data)
 {
@@ -234,7 +235,7 @@ fill_planes (RmKernel *self)
   rm_threads_run (fill_part, parts, sizeof *parts, n_parts);
 }
 
-/* Returns FALSE where there is no memory. */
+/* Returns FALSE if there is no memory. */
 static gboolean
 allocate (RmKernel *self)
 {

@@ -2,8 +2,8 @@
 #include "core/base/rm-id-map-private.h"
 #include "core/scoring/rm-score-private.h"
 
-/* Reporting lines as they come out of personnel files: they may end at somebody who is not in the
- * programme, or run in a circle. Neither may hang a walk, and neither passes in silence. */
+/* Reporting lines from personnel files: they may end at somebody who is not in the programme, or
+ * run in a circle. Neither may hang a walk, and both are reported. */
 
 /* Returns (transfer full) the number of each person's manager, by number: people count from 1, and
  * 0 is nobody. A manager who is not in the programme is nobody's partner either. */
@@ -39,8 +39,8 @@ contains (const guint32 *numbers,
   return FALSE;
 }
 
-/* Fills @above with at most @levels managers and returns how many. The walk ends where it would
- * meet somebody twice, so a circle costs no more than its length. */
+/* Fills @above with at most @levels managers and returns how many. The walk ends before meeting
+ * anybody twice, so a circle costs no more than its length. */
 guint
 rm_line_walk (const guint32 *managers,
               guint32 person,
@@ -76,8 +76,8 @@ is_manager_missing (const RmProgramme *programme,
   return rm_programme_find_person (programme, person->manager) == NULL;
 }
 
-/* @seen says in which walk a person was met. Meeting one of this very walk closes a circle; one of
- * an earlier walk was dealt with then. */
+/* @seen holds the walk in which a person was met. Meeting a person of the same walk closes a
+ *   circle; one of an earlier walk has been handled. */
 static const RmPerson *
 find_cycle (const RmProgramme *programme,
             const RmPerson *start,

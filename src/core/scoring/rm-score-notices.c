@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/scoring/rm-score-private.h"
 
-/* What the coordinator should know before trusting a pairing: inputs of hard rules that are blank,
- * reporting lines that do not hold together, and criteria that decide nothing. */
+/* Notices for the coordinator before trusting a pairing: blank inputs of hard rules, broken
+ * reporting lines, and criteria that decide nothing. */
 
-/* All pairs are looked at up to this many; of more, every k-th by row, k coprime to the number of
+/* Up to this many, all pairs are looked at; beyond, every k-th by row, k coprime to the number of
  * mentors so that no column is left out. */
 #define MAX_SAMPLE 250000
 
@@ -48,7 +48,7 @@ append_if_blank (const RmProfile *profile,
     }
 }
 
-/* Both sides are in canonical order: merging them keeps it and meets a person of both once. */
+/* Both sides are in canonical order: merging keeps it and lists a person on both sides once. */
 static void
 append_blanks (const RmScorer *self,
                RmNoticeType type,
@@ -90,7 +90,7 @@ greatest_common_divisor (guint64 a,
   return a;
 }
 
-/* Returns the bits of criteria that take more than one value, or all where there are not even two
+/* Returns the bits of criteria that take more than one value, or all if there are not even two
  * pairs to compare. */
 static guint
 find_varied (const RmScorer *self)

@@ -2,8 +2,8 @@
 #include "core/scoring/rm-score-private.h"
 
 /* The parts of a score. Each is a share of its criterion's budget, rounded down once, so that each
- * lies between 0 and its budget and the parts add up to the total by construction. Whatever is
- * blank earns nothing and sets the criterion's unknown bit. */
+ * lies between 0 and its budget and the parts add up to the total by construction. Blank inputs
+ * earn nothing and set the criterion's unknown bit. */
 
 #define BIT(criterion) (1u << (criterion))
 
@@ -108,7 +108,7 @@ rm_scorer_build_shares (RmScorer *self)
   fill_availability (self);
 }
 
-/* Where levels would take too much memory. */
+/* Used if levels would take too much memory. */
 static int
 search_level (const RmScorer *self,
               const RmProfile *profile,
@@ -192,7 +192,7 @@ score_back (const RmScorer *self,
 }
 
 /* A blank employer is the organisation itself, so that dimension is always known. Backgrounds
- * differ where the two have no tag in common. */
+ * differ if the two have no tag in common. */
 static int
 score_difference (const RmScorer *self,
                   const RmProfile *mentee,
@@ -281,8 +281,8 @@ score_style (const RmScorer *self,
   return rm_scorer_get_style_points (self, mentee->style, mentor->style);
 }
 
-/* That nothing is on record means that the two have not met. Knowing one's own manager is no
- * acquaintance in this sense, even where the reporting line rule is off. */
+/* No record means that the two have not met. Knowing one's own manager does not count, even if the
+ * reporting line rule is off. */
 static int
 score_acquaintance (const RmScorer *self,
                     const RmProfile *mentee,

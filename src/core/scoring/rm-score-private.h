@@ -5,10 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* Terms with a number up to this one are bits. */
+/* Terms numbered up to this are bits. */
 #define RM_TERM_BITS 64
 
-/* A set of folded terms, numbered from 1. Those that are no bits lie sorted in RmScorer.terms,
+/* A set of folded terms, numbered from 1. Those that are not bits are in RmScorer.terms, sorted,
  * after their count; @beyond says where, 0 for none. @n counts all. */
 typedef struct
 {
@@ -17,7 +17,7 @@ typedef struct
   guint32 n;
 } RmTerms;
 
-/* A skill of which somebody wants more than they have. Skills are numbered from 0. */
+/* A skill in which somebody wants a higher level than they have. Skills are numbered from 0. */
 typedef struct
 {
   guint32 skill;
@@ -26,7 +26,7 @@ typedef struct
   gint8 importance;
 } RmWant;
 
-/* What is compared as one folded term; 0 is blank. */
+/* The fields compared as one folded term; 0 is blank. */
 typedef enum
 {
   RM_WORD_DEPARTMENT,
@@ -43,8 +43,8 @@ typedef enum
   RM_LINK_KNOWN = 1 << 2,
 } RmLinkFlags;
 
-/* What is on record about one mentee and one mentor. @closeness counts quarters; 0 with
- * RM_LINK_KNOWN means that nobody has said how they know each other. */
+/* The records about one mentee and one mentor. @closeness counts quarters; 0 with RM_LINK_KNOWN
+ * means that it is not recorded how they know each other. */
 typedef struct
 {
   guint mentee;
@@ -53,17 +53,17 @@ typedef struct
   int closeness;
 } RmLink;
 
-/* Seniority where it is blank. */
+/* Blank seniority. */
 #define RM_LEVEL_BLANK G_MININT8
 
 /* Managers that fit into a profile: as many as the rule looks at by default. */
 #define RM_NEAR_LEVELS 2
 
-/* A person made ready for scoring. Pairs are scored in no order that a cache could foresee, so this
- * holds all that the score of a pair reads but wants and levels, in two cache lines. */
+/* A person prepared for scoring. Pairs are scored in an order that no cache could predict, so this
+ * holds everything the score of a pair reads, except wants and levels, in two cache lines. */
 typedef struct
 {
-  /* what stands between two people */
+  /* what can keep two people apart */
   guint n_links;
   guint32 number;           /* position among all people, from 1 */
   const RmLink *links;      /* sorted by mentor; mentees only */
@@ -82,7 +82,7 @@ typedef struct
   gint8 sociability;        /* -1 is blank, as below */
   gint8 style;
   guint8 zeal;              /* aspiration and eagerness together, 0 to 10 */
-  guint8 has_tag;           /* the one that is asked for */
+  guint8 has_tag;           /* the required one */
 
   guint32 words[RM_N_WORDS];
   gint64 week;
@@ -94,11 +94,11 @@ typedef struct
   const RmPerson *person;
   guint want_weight;        /* sum of importance × gap */
   guint n_wants;
-  const RmWant *wants;      /* what follows them is rm_profile_get_rated()'s */
+  const RmWant *wants;      /* followed by the data of rm_profile_get_rated() */
 } RmProfile;
 
-/* What a person is rated in, of the skills that somebody wants: a set of bits, for each word of it
- * how many levels lie before, and the levels. */
+/* The skills that a person is rated in, of those that somebody wants: a bit set, for each of its
+ * words how many levels come before, and the levels. */
 typedef struct
 {
   const guint64 *skills;
@@ -106,7 +106,7 @@ typedef struct
   const gint8 *levels;
 } RmRated;
 
-/* Goes through the rated skills of a person; starts as { 0 }. */
+/* Iterates over the rated skills of a person; starts as { 0 }. */
 typedef struct
 {
   guint skill;
@@ -141,9 +141,9 @@ struct _RmScorer
   GArray *managers;         /* of guint32: see RmProfile */
   GArray *skills;           /* of gint64: those that somebody wants, by number */
   guint n_skills;
-  guint n_skill_words;      /* of RmRated.skills; 0 where levels are searched in standings */
+  guint n_skill_words;      /* of RmRated.skills; 0 if levels are searched in standings */
 
-  /* what each possible outcome of a criterion earns */
+  /* points for each possible outcome of a criterion */
   int budgets[RM_N_CRITERIA];
   int back[4];
   int difference[RM_N_WORDS + 2];
@@ -158,7 +158,7 @@ struct _RmScorer
   gboolean differ_background;
 };
 
-/* Whether the people's own yes counts, or only what stands between the two. */
+/* Whether willingness and commitment count, or only the rules between the two. */
 typedef enum
 {
   RM_RULES_ALL,
@@ -175,7 +175,7 @@ guint rm_scorer_count_shared (const RmScorer *self,
                               const RmTerms *b,
                               guint limit);
 
-/* Both lie in one piece of memory, so that a pair that needs one does not wait for the other. */
+/* Both are in one block of memory, so that a pair that needs one does not wait for the other. */
 static inline RmRated
 rm_profile_get_rated (const RmScorer *self,
                       const RmProfile *profile)
@@ -215,8 +215,8 @@ RmRule rm_scorer_find_rule (const RmScorer *self,
                             guint mentor,
                             RmRuleScope scope);
 
-/* Of what stands between two people, the part that many have in common: all but free hours,
- * reporting lines and what is on record about just these two. */
+/* The rules between two people that apply alike to many: all except free hours, reporting lines and
+ * records about just these two. */
 gboolean rm_scorer_may_groups_meet (const RmScorer *self,
                                     const RmProfile *mentee,
                                     const RmProfile *mentor);

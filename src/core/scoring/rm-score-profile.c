@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-/* A pair is scored millions of times and a person compiled once: here texts become small numbers
- * and ratings a few bytes, so that scoring touches neither strings nor the heap. */
+/* Pairs are scored millions of times, people compiled once: here texts become small numbers and
+ * ratings a few bytes, so that scoring touches neither strings nor the heap. */
 
 /* Beyond this many bytes levels are searched in each person's own standings instead. */
 #define MAX_RATED ((gsize) 64 << 20)
@@ -33,7 +33,7 @@ typedef struct
   RmVocabulary *tags;
   RmVocabulary *background;
   guint32 only_tag;
-  GArray *beyond;  /* of guint32: of the list at hand, the terms that are no bits */
+  GArray *beyond;  /* of guint32: terms of the current list not stored as bits */
 
   /* for compile_numbers() */
   RmIdMap *skills;
@@ -79,7 +79,7 @@ take_beyond (Builder *self,
   g_array_set_size (self->beyond, 0);
 }
 
-/* The items that rm_list_split() would return, where they stand. */
+/* The items that rm_list_split() would return, without copying. */
 static RmTerms
 number_list (Builder *self,
              RmVocabulary *vocabulary,
@@ -125,7 +125,7 @@ is_want (const RmStanding *standing)
   return standing->level >= 0 && standing->target > standing->level;
 }
 
-/* Only what somebody wants is ever asked for. */
+/* Only wanted skills are ever looked up. */
 static void
 number_skills (Builder *self,
                const RmPerson *person)
@@ -154,7 +154,7 @@ take_memory (Builder *self,
     }
   self->block_left -= whole;
 
-  /* from the end, so that what is left is all that has to be known */
+  /* from the end, so that the number left is enough */
   return (char *) g_ptr_array_index (blocks, blocks->len - 1) + self->block_left;
 }
 
@@ -285,8 +285,7 @@ compile_manner (RmProfile *profile)
   profile->week = person->week;
 }
 
-/* What texts become. Nothing here is touched by compile_numbers(), and the other way round: each
- * has a thread. */
+/* Compiles texts. Shares no data with compile_numbers(): each has a thread. */
 static void
 compile_texts (Builder *self,
                RmProfile *profile)
@@ -327,8 +326,8 @@ compare_skills (gconstpointer a,
   return (first > second) - (first < second);
 }
 
-/* Numbers all skills that somebody wants in the order of their ids, and sees whether the levels in
- * them fit. */
+/* Numbers all skills that somebody wants in the order of their ids, and checks whether their levels
+ * fit. */
 static void
 build_skills (Builder *self)
 {
@@ -397,7 +396,7 @@ build_numbers (Builder *self)
   g_free (self->managers);
 }
 
-/* One half of the work, and what it is done with. */
+/* One half of the work, and its data. */
 typedef struct
 {
   void (*build) (Builder *builder);
@@ -452,7 +451,7 @@ rm_profile_next_rated (const RmScorer *self,
   return TRUE;
 }
 
-/* Both begin with how many follow, sorted. */
+/* Both begin with their count; the terms follow, sorted. */
 static guint
 count_shared_beyond (const guint32 *a,
                      const guint32 *b)

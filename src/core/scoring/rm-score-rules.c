@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The hard rules, in the order of RmRule. A blank input breaks none of them but willingness and
- * commitment, which have to be given. A tag is a mark: whoever has no tags does not have it. */
+/* The hard rules, in the order of RmRule. A blank input breaks none of them, except willingness and
+ * commitment, which must be given. A tag is a mark: people without tags do not have it. */
 
 static const char *const descriptions[] = {
   [RM_RULE_NONE] = N_ ("the two may be paired"),
@@ -150,7 +150,7 @@ rm_scorer_are_available (const RmScorer *self,
          && (find_flags (self, mentee, mentor) & RM_LINK_UNAVAILABLE) == 0;
 }
 
-/* Asked last, so that what is confidential never hides a rule that is not. */
+/* Checked last, so that a confidential rule never hides another one. */
 static RmRule
 find_last_rule (const RmScorer *self,
                 guint mentee,

@@ -3,14 +3,14 @@
 
 #include "core/base/rm-derived.h"
 
-/* The scorer as others see it. What a pair is worth is computed in rm-score-parts.c, whether it
- * may be at all in rm-score-rules.c, from profiles compiled in rm-score-profile.c. */
+/* The public interface of the scorer. Scores are computed in rm-score-parts.c and rules checked in
+ * rm-score-rules.c, from profiles compiled in rm-score-profile.c. */
 
 #define CACHE_LINE 64
 
 G_STATIC_ASSERT (sizeof (RmProfile) <= 2 * CACHE_LINE);
 
-/* Somebody to be put in canonical order. */
+/* A person to put in canonical order. */
 typedef struct
 {
   guint64 key;
@@ -19,8 +19,8 @@ typedef struct
 } Candidate;
 
 /* The first bytes of the staff number, which almost always decide; blank is last. */
-/* Board, overview, heatmap and explanations ask for the scores of one programme, each in a worker of
- * its own. */
+/* Board, overview, heatmap and explanations ask for the scores of one programme, each in its own
+ * worker. */
 static RmDerived scorers = RM_DERIVED_INIT;
 
 static guint64
@@ -269,8 +269,8 @@ rm_scorer_get_score (const RmScorer *self,
   return rm_scorer_get_parts (self, mentee, mentor, points, &unknown);
 }
 
-/* Of two who are not available nothing is told, not even what is blank: a withdrawal and an
- * exclusion, confidential or not, must look the same in every field. */
+/* For two people who are not available nothing is disclosed, not even blank inputs: a withdrawal
+ * and an exclusion, confidential or not, must look the same in every field. */
 void
 rm_scorer_explain (const RmScorer *self,
                    guint mentee,

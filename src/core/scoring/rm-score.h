@@ -11,12 +11,12 @@ G_BEGIN_DECLS
  * @RM_RULE_NONE: the two may be paired
  * @RM_RULE_EXCLUDED: kept apart for a reason that is on record
  * @RM_RULE_UNAVAILABLE: withdrawn, left, or kept apart in confidence or without a reason: one
- *   answer for all of them, after every other, so that none can be told from the others
+ *   answer for all of them, after every other rule, so that none can be told from the others
  *
  * The first hard rule that two people break, in this order. Blank inputs break none, except that
  * willingness (of both) and commitment (of the mentee) have to be given; a reason to override
- * stands in for commitment alone. People without tags do not have the tag asked for. Exclusions
- * hold whichever of the two learns.
+ * replaces commitment only. People without tags do not have the required tag. Exclusions hold
+ * whichever of the two learns.
  */
 typedef enum
 {
@@ -38,13 +38,13 @@ typedef enum
 /**
  * RmScore:
  * @rule: the rule the two break, or %RM_RULE_NONE
- * @total: 0 to %RM_SCORE_POINTS: the sum of @points (also filled in where a rule is broken, so
- *   that the coordinator sees what a rule costs; %RM_RULE_UNAVAILABLE leaves it at 0)
+ * @total: 0 to %RM_SCORE_POINTS: the sum of @points (also filled in if a rule is broken, so that
+ *   the coordinator sees what a rule costs; %RM_RULE_UNAVAILABLE leaves it at 0)
  * @points: what each criterion adds
  * @budgets: the most that each criterion could add; they sum up to %RM_SCORE_POINTS
  * @unknown: a bit for each criterion whose input is blank: `1u << RmCriterion`
  *
- * A pair's score and why.
+ * A pair's score and its parts.
  */
 typedef struct
 {
@@ -60,9 +60,9 @@ typedef struct
  * @RM_NOTICE_LINE_CYCLE: people are each other's managers in a circle; @person is one of them
  * @RM_NOTICE_MANAGER_MISSING: @person's manager is not in the programme: the reporting line ends
  * @RM_NOTICE_LEVEL_BLANK: @person has no seniority level, so that rule cannot be checked
- * @RM_NOTICE_LANGUAGE_BLANK: @person has no language, so that rule (if asked) cannot be checked
- * @RM_NOTICE_HOURS_BLANK: @person has no free hours, so that rule (if asked) cannot be checked
- * @RM_NOTICE_DEPARTMENT_BLANK: @person has no department, so that rule (if asked) cannot be checked
+ * @RM_NOTICE_LANGUAGE_BLANK: @person has no language, so that rule (if on) cannot be checked
+ * @RM_NOTICE_HOURS_BLANK: @person has no free hours, so that rule (if on) cannot be checked
+ * @RM_NOTICE_DEPARTMENT_BLANK: @person has no department, so that rule (if on) cannot be checked
  * @RM_NOTICE_FLAT_CRITERION: @criterion has weight and the same value for all candidate pairs (of
  *   more than 250,000 pairs, for an even sample of them)
  */
@@ -88,12 +88,12 @@ typedef struct
 /**
  * RmScorer:
  *
- * A programme made ready for scoring: mentees and mentors in canonical order
- * (rm_person_compare()), weights turned into whole-number budgets by largest remainder, reporting
- * lines walked. Immutable: any thread may ask.
+ * A programme prepared for scoring: mentees and mentors in canonical order (rm_person_compare()),
+ * weights turned into whole-number budgets by largest remainder, reporting lines walked. Immutable:
+ * any thread may ask.
  *
- * Everybody who takes the side is in, people who cannot be paired too (each of their pairs
- * then breaks a rule).
+ * Includes everybody on each side, even people who cannot be paired (each of their pairs then
+ * breaks a rule).
  */
 
 /**
@@ -108,8 +108,8 @@ RmScorer *rm_scorer_new (RmProgramme *programme);
  * rm_scorer_get:
  * @programme: a programme
  *
- * rm_scorer_new(), but one scorer for all who ask for that programme while somebody holds it. May wait
- * for another thread that is making it.
+ * Like rm_scorer_new(), but callers share one scorer per programme while somebody holds it. May
+ * wait for another thread that is making it.
  *
  * Returns: (transfer full): its scorer
  */
@@ -174,10 +174,10 @@ void rm_scorer_explain (const RmScorer *self,
  * rm_scorer_list_notices:
  * @self: a scorer
  *
- * Blank inputs are told of people who take part only.
+ * Blank inputs are reported only for active people.
  *
- * Returns: (transfer full) (element-type RmNotice): what should be known, by type, then by person
- *   in canonical order
+ * Returns: (transfer full) (element-type RmNotice): the notices, by type, then by person in
+ *   canonical order
  */
 GArray *rm_scorer_list_notices (const RmScorer *self);
 
@@ -185,7 +185,7 @@ GArray *rm_scorer_list_notices (const RmScorer *self);
  * rm_score_get_percents:
  * @score: a score
  * @percents: (out caller-allocates) (array fixed-size=9): whole percents by criterion, rounded by
- *   largest remainder so that they add up to what is returned
+ *   largest remainder so that they add up to the returned value
  *
  * Returns: the whole percent of the total
  */
@@ -198,7 +198,7 @@ int rm_score_get_percents (const RmScore *score,
  * @mentee: index of a mentee
  * @mentor: index of a mentor
  *
- * Returns: whether %RM_RULE_UNAVAILABLE is none of the rules that the two break; others may be
+ * Returns: whether the two do not break %RM_RULE_UNAVAILABLE; they may break others
  */
 gboolean rm_scorer_are_available (const RmScorer *self,
                                   guint mentee,

@@ -5,17 +5,17 @@
 
 G_BEGIN_DECLS
 
-/* What is in a cell of a heatmap besides its number: on the screen and on paper. */
+/* Marks in the cells of a heatmap, on screen and on paper. */
 
 /**
  * rm_heat_draw_pattern:
  * @cr: a drawing
- * @colour: of the marks
- * @band: how many
- * @width: of the cell
- * @height: of the cell
+ * @colour: colour of the marks
+ * @band: the band
+ * @width: width of the cell
+ * @height: height of the cell
  *
- * As many marks as the band's number, laid out like the pips of a die; hollow below zero.
+ * Draws as many marks as the band's number, laid out like the pips of a die; hollow below zero.
  */
 void rm_heat_draw_pattern (cairo_t *cr,
                            RmColour colour,
@@ -27,8 +27,8 @@ void rm_heat_draw_pattern (cairo_t *cr,
  * rm_heat_draw_hatching:
  * @cr: a drawing
  * @palette: colours
- * @width: of the cell
- * @height: of the cell
+ * @width: width of the cell
+ * @height: height of the cell
  */
 void rm_heat_draw_hatching (cairo_t *cr,
                             const RmHeatPalette *palette,

@@ -17,7 +17,7 @@
 #define CELL_WIDTH 40
 #define CELL_HEIGHT 24
 #define NUMBER_WIDTH 28
-/* Above this many, cells have no numbers and are one image, in drawings and pages too. */
+/* Above this many, cells have no numbers and are one image, also in SVG and PDF. */
 #define MAX_CELLS_WITH_NUMBERS 20000
 #define MAX_PIXELS (32.0 * 1000 * 1000)
 #define MAX_SIDE 30000.0
@@ -26,7 +26,7 @@
 #define SWATCH_HEIGHT 14
 /* Room for a line of a name. */
 #define LINE_HEIGHT 11
-/* Of a column's slanted name: the sine of 45 degrees. */
+/* Slant of a column's name: the sine of 45 degrees. */
 #define SLANT 0.70710678
 
 typedef struct
@@ -195,7 +195,7 @@ lay_out (Painter *self)
                  + note_height + MARGIN;
 }
 
-/* Where something begins that is this wide and this far from where the table begins. */
+/* The left edge of something this wide and this far from the start of the table. */
 static double
 from_start (const Painter *self,
             double offset,
@@ -219,7 +219,7 @@ draw_column_name (Painter *self,
   cairo_save (self->cr);
   cairo_translate (self->cr, x, self->top - 6);
   cairo_rotate (self->cr, self->caption->rtl ? (G_PI / 4) : -(G_PI / 4));
-  /* What is aligned within a limited layout would begin elsewhere. */
+  /* Text aligned within a limited layout would begin elsewhere. */
   pango_layout_set_width (self->layout, (int) (ceil (width + 1) * PANGO_SCALE));
   show_text (self, self->caption->rtl ? -width - 1 : 0, -height / 2, ink);
   cairo_restore (self->cr);
@@ -468,7 +468,7 @@ draw_texts (Painter *self)
   show_text (self, MARGIN, y, ink);
 }
 
-/* Where lines are closer than names are high, not each has one. */
+/* If lines are closer than names are high, not every line has one. */
 static guint
 get_stride (double distance)
 {
@@ -524,7 +524,7 @@ new_surface (RmHeatFormat format,
     }
 }
 
-/* Opens a drawing; the painter has to be measured on one of the same kind first. */
+/* Opens a drawing; the painter must be measured on one of the same kind first. */
 static void
 begin (Painter *self,
        cairo_surface_t *surface)

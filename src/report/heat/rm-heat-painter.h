@@ -17,11 +17,11 @@ typedef enum
 /**
  * RmHeatCaption:
  * @title: above the table
- * @note: (nullable): below the legend, what has to be known to read it
- * @unrated: what hatching means
- * @rtl: whether the table begins at the right
+ * @note: (nullable): below the legend, notes for reading it
+ * @unrated: the meaning of hatching
+ * @rtl: whether the table runs from right to left
  *
- * What stands around the table of a picture, translated.
+ * The text around the table of a picture, translated.
  */
 typedef struct
 {
@@ -33,17 +33,17 @@ typedef struct
 
 /**
  * rm_heat_painter_render:
- * @source: figures that do not change; asked from this thread alone
- * @caption: what stands around them
- * @format: what to make
+ * @source: figures that do not change; only read in this thread
+ * @caption: the text around them
+ * @format: the format
  * @progress: (nullable) (scope call): progress and stop
  * @data: passed to @progress
- * @error: %RM_CORE_ERROR_CANCELLED, %RM_CORE_ERROR_LIMIT where it cannot be drawn
+ * @error: %RM_CORE_ERROR_CANCELLED, %RM_CORE_ERROR_LIMIT if it cannot be drawn
  *
  * Draws a whole table with names, numbers and legend on one page of its own size, for a light
- * ground. A table of more than 20,000 cells gets smaller ones without numbers, and names at as
- * many lines as there is room for; they are one image of no more than 32 million pixels, in a
- * drawing and on a page, too. O(cells); for a worker.
+ * background. A table of more than 20,000 cells gets smaller cells without numbers, and as many
+ * names as there is room for; its cells are one image of at most 32 million pixels, also in SVG and
+ * PDF. O(cells); for a worker.
  *
  * Returns: (transfer full) (nullable): the file
  */

@@ -6,11 +6,11 @@
 
 /* WCAG 2.1, success criterion 1.4.3: text of any size. */
 #define MIN_CONTRAST 4.5
-/* The same of 1.4.6, the enhanced one. */
+/* The same for 1.4.6, the enhanced one. */
 #define GOOD_CONTRAST 7
 
 /* The ramps, from the lowest band to the highest: the blues of GNOME's palette, stretched so that
- * the luminance goes one way. */
+ * the luminance is monotonic. */
 static const guint32 light_ramp[RM_HEAT_BANDS] = {
   0xd6e6f7, 0x99c1f1, 0x5796e0, 0x1f62b5, 0x0f3566,
 };
@@ -18,7 +18,7 @@ static const guint32 dark_ramp[RM_HEAT_BANDS] = {
   0x1c3552, 0x1f5796, 0x3a86de, 0x8ebff5, 0xdcecfd,
 };
 
-/* The same in orange, for what became more; what became less has the blues. */
+/* The same in orange, for increases; decreases are blue. */
 static const guint32 light_more_ramp[RM_HEAT_BANDS] = {
   0xfde3cf, 0xffbe6f, 0xf08a24, 0xb85209, 0x6b2a05,
 };
@@ -72,8 +72,7 @@ colour_at (const guint32 *ramp,
   return mix (&a, &b, place - below);
 }
 
-/* A soft text colour where it stands out well, else white where it can be read, else black, which
- * then can. */
+/* A soft text colour if its contrast is good, else white if legible, else black, which then is. */
 static RmColour
 choose_text (const RmColour *ground)
 {
@@ -86,7 +85,7 @@ choose_text (const RmColour *ground)
   return rm_colour_get_contrast (&white, ground) >= MIN_CONTRAST ? white : unpack (0x000000);
 }
 
-/* The least step that people like to count in with which five bands reach the maximum. */
+/* The least round step with which five bands reach the maximum. */
 static guint
 choose_step (guint maximum)
 {
@@ -109,7 +108,7 @@ choose_step (guint maximum)
   return wanted;
 }
 
-/* Few bands keep off the ends of the ramp: a lone 1 is not the most there can be. */
+/* Few bands avoid the ends of the ramp: a single 1 is not the most possible. */
 static void
 fill_bands (const guint32 *ramp,
             guint n_bands,

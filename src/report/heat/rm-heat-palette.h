@@ -20,22 +20,22 @@ typedef struct
 
 /**
  * RmHeatPalette:
- * @n_bands: bands above zero; 0 where every value is zero
+ * @n_bands: bands above zero; 0 if every value is zero
  * @step: how many values a band spans
  * @change: whether values below zero have bands too
  * @fill: colour of each band; the first is that of zero
  * @text: colour of a number on it, with a contrast of at least 4.5 : 1
- * @below_fill: the same of bands below zero; the first is not used
- * @below_text: the same of bands below zero
- * @unrated_fill: ground of a cell that nobody has rated
- * @unrated_line: hatching of it
- * @unrated_text: the question mark on it
+ * @below_fill: the same for bands below zero; the first is not used
+ * @below_text: the same for bands below zero
+ * @unrated_fill: background of an unrated cell
+ * @unrated_line: its hatching
+ * @unrated_text: its question mark
  *
- * How values become colours: one hue, and a luminance that goes one way from band to band, so that
- * it can be told apart in grey and with any kind of colour blindness. Light to dark on a light
- * ground, dark to light on a dark one: more always stands out more. Of changes, what became more is
- * orange and what became less is blue, which people with any kind of colour blindness tell apart;
- * where there are no numbers the marks of less are hollow.
+ * The mapping of values to colours: one hue, with luminance monotonic from band to band, so that
+ * bands differ in grey and with any kind of colour blindness. Light to dark on a light background,
+ * dark to light on a dark one: more always stands out more. For changes, more is orange and less is
+ * blue, which differ with any kind of colour blindness; without numbers the marks for less are
+ * hollow.
  */
 typedef struct
 {
@@ -54,10 +54,10 @@ typedef struct
 /**
  * rm_heat_palette_init:
  * @self: (out caller-allocates): a palette
- * @maximum: how far from zero any value gets
+ * @maximum: greatest distance of any value from zero
  * @change: whether there are values below zero
- * @dark: whether the ground is dark
- * @high_contrast: whether to keep bands, and the hatching and its mark, further apart
+ * @dark: whether the background is dark
+ * @high_contrast: whether to increase the contrast of bands, and of hatching and its mark
  */
 void rm_heat_palette_init (RmHeatPalette *self,
                            guint maximum,
@@ -120,7 +120,7 @@ char *rm_heat_palette_describe (const RmHeatPalette *self,
 /**
  * rm_colour_set_source:
  * @colour: a colour
- * @cr: a drawing, which paints with it from now on
+ * @cr: a drawing, which then paints with it
  */
 void rm_colour_set_source (RmColour colour,
                            cairo_t *cr);

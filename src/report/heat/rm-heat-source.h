@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /**
  * RmHeatCell:
- * @value: what the cell counts; below zero only where the figures are changes
- * @unrated: that nobody knows: the cell is hatched, and @value means nothing
+ * @value: the cell's count; below zero only if the figures are changes
+ * @unrated: whether the value is unknown: the cell is hatched, and @value has no meaning
  *
  * One cell of a heatmap.
  */
@@ -22,7 +22,7 @@ typedef struct
  * RmHeatSource:
  *
  * A table of figures that a heatmap shows. It is immutable: when the figures change, the heatmap
- * gets another source. Names and sentences are asked for only where they are seen.
+ * gets another source. Names and sentences are only requested when visible.
  */
 #define RM_TYPE_HEAT_SOURCE (rm_heat_source_get_type ())
 G_DECLARE_INTERFACE (RmHeatSource, rm_heat_source, RM, HEAT_SOURCE, GObject)
@@ -54,7 +54,7 @@ guint rm_heat_source_get_n_columns (RmHeatSource *self);
  * rm_heat_source_get_maximum:
  * @self: a source
  *
- * Returns: how far from zero any cell gets that is not unrated, which sets the bands of colour
+ * Returns: the greatest distance from zero of any rated cell, which sets the bands of colour
  */
 guint rm_heat_source_get_maximum (RmHeatSource *self);
 
@@ -62,14 +62,14 @@ guint rm_heat_source_get_maximum (RmHeatSource *self);
  * rm_heat_source_is_change:
  * @self: a source
  *
- * Returns: whether its figures tell how much more or less there is of something
+ * Returns: whether its figures are differences
  */
 gboolean rm_heat_source_is_change (RmHeatSource *self);
 
 /**
  * rm_heat_cell_format:
  * @self: a cell that is not unrated
- * @change: whether it tells how much more or less there is
+ * @change: whether it is a difference
  *
  * Returns: (transfer full): the number in it: "3"; as a change "+3", "−3" or "0"
  */
@@ -82,7 +82,7 @@ char *rm_heat_cell_format (RmHeatCell self,
  * @row: a row
  * @column: a column
  *
- * O(1): it is asked for each cell in sight, in each frame that scrolls.
+ * O(1): called for each visible cell in each frame of scrolling.
  *
  * Returns: the cell
  */
@@ -95,7 +95,7 @@ RmHeatCell rm_heat_source_get_cell (RmHeatSource *self,
  * @self: a source
  * @row: a row
  *
- * Returns: (transfer full): what stands before the row
+ * Returns: (transfer full): the name of the row
  */
 char *rm_heat_source_dup_row_name (RmHeatSource *self,
                                    guint row);
@@ -105,7 +105,7 @@ char *rm_heat_source_dup_row_name (RmHeatSource *self,
  * @self: a source
  * @column: a column
  *
- * Returns: (transfer full): what stands above the column
+ * Returns: (transfer full): the name of the column
  */
 char *rm_heat_source_dup_column_name (RmHeatSource *self,
                                       guint column);
@@ -116,8 +116,7 @@ char *rm_heat_source_dup_column_name (RmHeatSource *self,
  * @row: a row
  * @column: a column
  *
- * Returns: (transfer full): row, column and value in words: what a screen reader says and a
- *   tooltip shows
+ * Returns: (transfer full): row, column and value in words, for screen readers and tooltips
  */
 char *rm_heat_source_dup_sentence (RmHeatSource *self,
                                    guint row,

@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 /**
  * RmImportColumns:
  *
- * What each column of a file is: its header, what stands in its first rows, and a choice.
+ * The columns of a file: the header, the first values, and a choice of target for each.
  *
- * Signal "column-mapped" (guint column, const char *target): somebody chose; %NULL is "do not
+ * Signal "column-mapped" (guint column, const char *target): the user chose; %NULL is "do not
  * import".
  */
 #define RM_TYPE_IMPORT_COLUMNS (rm_import_columns_get_type ())
@@ -24,7 +24,7 @@ GtkWidget *rm_import_columns_new (void);
  * @self: the widget
  * @plan: a plan; not kept
  *
- * Rows stay as they are where the table is the same as before.
+ * Keeps the rows if the table is the same as before.
  */
 void rm_import_columns_show (RmImportColumns *self,
                              const RmImportPlan *plan);

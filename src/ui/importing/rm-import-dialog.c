@@ -12,9 +12,8 @@
 
 #include <glib/gi18n.h>
 
-/* Reads a file, shows what would come of it after each change of the plan, and imports. The plan
- * belongs to the main thread; a worker evaluates a copy, and what it answers about an older plan
- * is dropped. */
+/* Reads a file, shows the result after each change of the plan, and imports. The plan belongs to
+ * the main thread; a worker evaluates a copy, and its answers about older plans are dropped. */
 
 struct _RmImportDialog
 {
@@ -25,13 +24,13 @@ struct _RmImportDialog
   GFile *file;
   RmImport *import;
   RmImportPlan *plan;
-  RmImportResult *result; /* of the plan as it is; NULL while that is being found out */
+  RmImportResult *result; /* of the current plan; NULL while pending */
   RmJob *job;             /* reading or importing */
   RmJob *evaluation;
 
   guint generation; /* of the plan */
   gboolean importing;
-  gboolean closing; /* when the job has ended */
+  gboolean closing; /* when the job is done */
   gboolean setting_kind;
 
   /* template */
@@ -72,7 +71,7 @@ show_page (RmImportDialog *self,
 
   gtk_stack_set_visible_child_name (self->stack, name);
   gtk_spinner_set_spinning (self->spinner, busy);
-  /* Pages to switch between, only where there are pages. */
+  /* Pages to switch between, if there are any. */
   adw_view_switcher_title_set_stack (self->switcher_title, ready ? self->views : NULL);
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, ready);
 }
@@ -196,7 +195,7 @@ evaluated_cb (GObject *source,
   g_clear_object (&self->evaluation);
   if (answer == NULL)
     {
-      /* A column that is needed is missing: the way out is on this very page. */
+      /* A required column is missing: it can be chosen on this page. */
       gtk_label_set_label (self->summary, error->message);
       return;
     }
@@ -271,7 +270,7 @@ column_mapped_cb (RmImportDialog *self,
   if (!rm_import_plan_set_target (self->plan, column, key, NULL))
     return;
 
-  /* Another column may have lost what this one is now. */
+  /* Another column may have lost its target to this one. */
   rm_import_columns_show (self->columns, self->plan);
   plan_changed (self);
 }
@@ -434,7 +433,7 @@ import_clicked_cb (RmImportDialog *self)
                          imported_cb, g_object_ref (self));
 }
 
-/* An import under way is stopped first; the window goes when it has. */
+/* An import under way is stopped first; the window closes when it has. */
 static gboolean
 rm_import_dialog_close_request (GtkWindow *window)
 {

@@ -9,15 +9,15 @@ G_BEGIN_DECLS
 /**
  * RmImportDialog:
  *
- * Brings people or ratings in from a CSV file: which column is what, how the first rows will look,
- * what is wrong in which row and what to do about it, then the import as a job. One step of undo.
+ * Imports people or ratings from a CSV file: the columns, a preview of the first rows, the problems
+ * by row with corrections, then the import as a job. One step of undo.
  */
 #define RM_TYPE_IMPORT_DIALOG (rm_import_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (RmImportDialog, rm_import_dialog, RM, IMPORT_DIALOG, AdwWindow)
 
 /**
  * rm_import_dialog_choose:
- * @window: the window from which it was asked
+ * @window: the parent window
  * @session: the programme
  *
  * Asks for a file, then shows the dialog.
@@ -30,16 +30,16 @@ void rm_import_dialog_choose (GtkWindow *window,
  * @session: the programme
  * @file: a CSV file
  *
- * Returns: (transfer floating): the dialog, which reads @file as soon as it is shown
+ * Returns: (transfer floating): the dialog, which reads @file when shown
  */
 GtkWidget *rm_import_dialog_new (RmSession *session,
                                  GFile *file);
 
 /**
  * rm_import_dialog_add_filters:
- * @chooser: a chooser of a table to read
+ * @chooser: a chooser for a table to read
  *
- * Offers tables first, and any file.
+ * Offers tables first, then any file.
  */
 void rm_import_dialog_add_filters (GtkFileChooser *chooser);
 

@@ -53,7 +53,7 @@ find_target (const RmImportPlan *plan,
   return NULL;
 }
 
-/* What will be stored, as people read it; %FALSE where the cell is no value of its field. */
+/* The value to be stored, as text for people; %FALSE if the cell is not a value of its field. */
 static gboolean
 read_cell (const RmImportPlan *plan,
            guint row,
@@ -176,7 +176,7 @@ rm_import_preview_init (RmImportPreview *self)
 {
   self->scroller = gtk_scrolled_window_new ();
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
-  /* So that the keyboard can scroll it: nothing in it takes the focus. */
+  /* For scrolling by keyboard: nothing in it takes the focus. */
   gtk_widget_set_focusable (self->scroller, TRUE);
   rm_accessible_set_label (self->scroller, _ ("The first rows as they will be"));
 }
@@ -226,7 +226,7 @@ rm_import_preview_show (RmImportPreview *self,
       gtk_widget_add_css_class (label, "dim-label");
       gtk_grid_attach (GTK_GRID (grid), label, 0, N_ROWS + 1, 6, 1);
     }
-  /* Columns as wide as they want to be: it is the view that scrolls. */
+  /* Columns have their natural width: the view scrolls. */
   viewport = gtk_viewport_new (NULL, NULL);
   gtk_scrollable_set_hscroll_policy (GTK_SCROLLABLE (viewport), GTK_SCROLL_NATURAL);
   gtk_viewport_set_child (GTK_VIEWPORT (viewport), grid);

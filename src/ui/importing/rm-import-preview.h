@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * RmImportPreview:
  *
- * The first rows of a file as they will be in the programme, and what becomes of each.
+ * The first rows of a file as they will be in the programme, and the outcome of each.
  */
 #define RM_TYPE_IMPORT_PREVIEW (rm_import_preview_get_type ())
 G_DECLARE_FINAL_TYPE (RmImportPreview, rm_import_preview, RM, IMPORT_PREVIEW, GtkWidget)
@@ -21,7 +21,7 @@ GtkWidget *rm_import_preview_new (void);
  * rm_import_preview_show:
  * @self: the widget
  * @plan: a plan; not kept
- * @result: what would come of it; not kept
+ * @result: its result; not kept
  */
 void rm_import_preview_show (RmImportPreview *self,
                              const RmImportPlan *plan,

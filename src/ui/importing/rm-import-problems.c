@@ -7,8 +7,8 @@
 
 #include <glib/gi18n.h>
 
-/* Rows are kept from one evaluation to the next, so that neither the focus nor an unfolded row is
- * lost while somebody corrects one cell after the other. */
+/* Rows are kept from one evaluation to the next, so that neither the focus nor an expanded row is
+ * lost while correcting one cell after the other. */
 
 #define MAX_SHOWN 100
 
@@ -18,8 +18,8 @@ typedef struct
   RmFileProblem *problem; /* owned */
   GtkWidget *row;         /* borrowed from the group */
   GtkWidget *skip;        /* borrowed, nullable */
-  gboolean touched;       /* somebody has worked on it */
-  gboolean current;       /* it is among the problems of now */
+  gboolean touched;       /* changed by the user */
+  gboolean current;       /* among the current problems */
 } Entry;
 
 struct _RmImportProblems
@@ -27,7 +27,7 @@ struct _RmImportProblems
   GtkWidget parent_instance;
 
   GtkWidget *body;
-  GtkWidget *fine; /* shown where nothing is wrong */
+  GtkWidget *fine; /* shown without problems */
   AdwPreferencesGroup *problems;
   AdwPreferencesGroup *notices;
   GPtrArray *entries;      /* Entry */

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * RmImportProblems:
  *
- * What is wrong in a file, row by row, with a field to correct the cell and a switch to leave the
- * row out. What somebody has worked on stays in the list, so that it can be taken back.
+ * The problems in a file, row by row, with a field to correct the cell and a switch to leave the
+ * row out. Changed rows stay in the list, so that changes can be reverted.
  *
  * Signal "cell-corrected" (guint row, guint column, const char *text).
  * Signal "row-skipped" (guint row, gboolean skipped).
@@ -25,7 +25,7 @@ GtkWidget *rm_import_problems_new (void);
  * rm_import_problems_show:
  * @self: the widget
  * @plan: a plan; not kept
- * @result: what would come of it; not kept
+ * @result: its result; not kept
  */
 void rm_import_problems_show (RmImportProblems *self,
                               const RmImportPlan *plan,

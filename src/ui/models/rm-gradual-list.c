@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/models/rm-gradual-list.h"
 
-/* So many rows are not worth more than one turn. */
+/* Up to this many rows change in one iteration of the main loop. */
 #define FEW 28
 
-/* Rows that follow at once, and rows a turn from then on: what a frame has time for. A window shows
- * some more, which follow within the next frames. */
+/* Rows that follow at once, and rows per iteration from then on: as many as fit into a frame. A
+ * window shows some more, which follow within the next frames. */
 #define HEAD 10
 #define STEP 6
 
-/* A view has no widgets for rows behind this one, unless somebody has scrolled there. */
+/* A view has no widgets for rows after this one, unless scrolled there. */
 #define WINDOW 256
 
 struct _RmGradualList
@@ -19,7 +19,7 @@ struct _RmGradualList
   /* owned */
   GListModel *source;
   guint n;       /* rows that are there */
-  guint n_known; /* rows from the first on that are those of the source; the others are blank */
+  guint n_known; /* leading rows that are those of the source; the others are blank */
   guint idle;
 };
 
@@ -44,7 +44,7 @@ get_item (GListModel *model,
   if (position >= self->n)
     return NULL;
 
-  /* Each blank one is another: a view tells items apart by their pointers. */
+  /* Each blank item is a different one: views compare items by pointer. */
   return position < self->n_known ? g_list_model_get_item (self->source, position)
                                   : g_object_new (get_item_type (model), NULL);
 }
@@ -71,7 +71,7 @@ say_changed (RmGradualList *self,
     g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
 
-/* Makes up to @k more rows known, or takes up to @k away that are too many. */
+/* Makes up to @k more rows known, or removes up to @k surplus ones. */
 static void
 follow (RmGradualList *self,
         guint k)
@@ -129,8 +129,8 @@ catch_up (RmGradualList *self)
     follow (self, G_MAXUINT);
 }
 
-/* What is behind the window has no widgets and can go; of the rest, what is seen follows now, blank
- * where there is nothing any more. */
+/* Rows after the window have no widgets and can go; of the rest, the visible ones follow now, blank
+ * if they no longer exist. */
 static void
 begin (RmGradualList *self,
        guint position)
@@ -158,7 +158,7 @@ items_changed_cb (RmGradualList *self,
 {
   gboolean few = removed <= FEW && added <= FEW;
 
-  /* It has changed already, so what was there before is told by what it says. */
+  /* It has changed already, so the previous state follows from the signal's arguments. */
   if (self->idle == 0 && (few || position >= WINDOW))
     {
       self->n_known = self->n - removed + added;

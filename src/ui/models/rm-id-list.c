@@ -34,7 +34,7 @@ struct _RmIdList
 
   /* owned */
   GArray *ids;
-  RmGradualList *gradual; /* what a view shows of it */
+  RmGradualList *gradual; /* the model of a view */
 };
 
 static GType
@@ -146,7 +146,7 @@ rm_id_list_find (RmIdList *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
-/** What a factory needs to make and fill rows. */
+/** The data of a factory to make and fill rows. */
 typedef struct
 {
   RmRowNew row_new;

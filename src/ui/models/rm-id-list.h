@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** RmIdItem: a row that stands for a record by its id alone; the row looks the rest up. */
+/** RmIdItem: a row for a record, with its id only; the row looks up the rest. */
 #define RM_TYPE_ID_ITEM (rm_id_item_get_type ())
 G_DECLARE_FINAL_TYPE (RmIdItem, rm_id_item, RM, ID_ITEM, GObject)
 
@@ -14,7 +14,7 @@ gint64 rm_id_item_get_id (RmIdItem *self);
 /**
  * RmIdList:
  *
- * Ids in an order, for lists whose rows refresh themselves: the list changes only where the ids do.
+ * Ids in an order, for lists whose rows refresh themselves: the list changes only where ids do.
  */
 #define RM_TYPE_ID_LIST (rm_id_list_get_type ())
 G_DECLARE_FINAL_TYPE (RmIdList, rm_id_list, RM, ID_LIST, GObject)
@@ -41,16 +41,16 @@ guint rm_id_list_find (RmIdList *self,
 
 /**
  * RmRowNew:
- * @data: what was passed to rm_id_list_attach()
+ * @data: the data of rm_id_list_attach()
  *
- * Returns: (transfer floating): a row that stands for nobody yet
+ * Returns: (transfer floating): an empty row
  */
 typedef GtkWidget *(*RmRowNew) (gpointer data);
 
 /**
  * RmRowShow:
  * @row: a row
- * @id: for whom it stands from now on; 0 for nobody
+ * @id: the id to show; 0 for none
  */
 typedef void (*RmRowShow) (gpointer row, gint64 id);
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/models/rm-person-list.h"
 
-/* Rows that follow at once, and rows a frame from then on: what a frame has time to lay out. A window
- * shows some more, which follow within the next frames. New rows cost more than new texts. */
+/* Rows that follow at once, and rows per frame from then on: as many as a frame can lay out. A
+ * window shows some more, which follow within the next frames. New rows cost more than new
+ * texts. */
 #define HEAD 12
 #define STEP 12
 #define NEW_HEAD 8
@@ -11,7 +12,7 @@
 /* Milliseconds from one to the next. */
 #define FRAME 16
 
-/* A view has no widgets for rows behind this one, unless somebody has scrolled there. */
+/* A view has no widgets for rows after this one, unless scrolled there. */
 #define WINDOW 256
 
 struct _RmPersonItem
@@ -38,7 +39,7 @@ struct _RmPersonList
   /* owned */
   RmProgramme *programme;
   GArray *order;
-  GHashTable *items; /* position → RmPersonItem, borrowed: those that somebody holds */
+  GHashTable *items; /* position → RmPersonItem, borrowed: items still in use */
   guint n_shown;     /* follows the length of the order */
   guint next_id;     /* the next step of following */
 };
@@ -101,7 +102,7 @@ person_at (RmPersonList *self,
            : NULL;
 }
 
-/* What levels are called stands in every row. */
+/* Level names are shown in every row. */
 static gboolean
 are_levels_alike (RmProgramme *one,
                   RmProgramme *other)
@@ -223,7 +224,7 @@ compare_positions (gconstpointer a,
   return (first->position > second->position) - (first->position < second->position);
 }
 
-/* Up to @most rows say who they stand for now, the first ones first. Returns: whether that is all. */
+/* Updates the people of up to @most rows, the first ones first. Returns: whether that is all. */
 static gboolean
 refresh_some (RmPersonList *self,
               guint most)
@@ -256,7 +257,7 @@ show_rows (RmPersonList *self,
                               n > before ? n - before : 0);
 }
 
-/* Up to @most rows come or go at the end. Returns: whether that is all. */
+/* Adds or removes up to @most rows at the end. Returns: whether that is all. */
 static gboolean
 follow (RmPersonList *self,
         guint most)

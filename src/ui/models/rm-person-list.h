@@ -9,29 +9,29 @@ G_BEGIN_DECLS
 /**
  * RmPersonItem:
  *
- * A row that widgets bind to: whoever stands in one place of a list, or nobody.
+ * A row that widgets bind to: the person at one position of a list, or nobody.
  *
  * Signals:
- * - "changed": somebody else stands there, or the same person as another record
+ * - "changed": another person is there, or another record of the same person
  */
 #define RM_TYPE_PERSON_ITEM (rm_person_item_get_type ())
 G_DECLARE_FINAL_TYPE (RmPersonItem, rm_person_item, RM, PERSON_ITEM, GObject)
 
-/** Returns: (nullable): who stands there */
+/** Returns: (nullable): the person there */
 const RmPerson *rm_person_item_get_person (RmPersonItem *self);
 RmProgramme *rm_person_item_get_programme (RmPersonItem *self);
 
 /**
  * RmPersonList:
  *
- * People in an order that somebody else worked out. Items are made when a view asks for them, so
- * 100,000 people cost an array of numbers.
+ * People in an order computed elsewhere. Items are made when a view asks for them, so 100,000
+ * people cost an array of numbers.
  *
- * Items stand for places: when others come to stand there, the items say so, and the list says only
- * that rows come or go at its end. For a view that is little work; to hear of rows that change places
- * costs it more than a frame has, however few they are. What does not fit into a frame follows in the
- * next ones, from the first row on; meanwhile rows behind the last person stand for nobody, and
- * positions above those that are there yet are not known.
+ * Items are positions: when the person at one changes, the item says so, and the list only reports
+ * rows added or removed at its end. For a view that is little work; a report of moved rows, however
+ * few, costs it more than a frame. Work that does not fit into a frame continues in the next ones,
+ * from the first row on; meanwhile rows after the last person are empty, and positions beyond the
+ * existing ones are unknown.
  */
 #define RM_TYPE_PERSON_LIST (rm_person_list_get_type ())
 G_DECLARE_FINAL_TYPE (RmPersonList, rm_person_list, RM, PERSON_LIST, GObject)
@@ -46,19 +46,19 @@ RmPersonList *rm_person_list_new (void);
 /**
  * rm_person_list_set:
  * @self: a list
- * @programme: (nullable): where the people are
- * @order: (transfer full) (nullable) (element-type guint): which, in which order
+ * @programme: (nullable): the programme of the people
+ * @order: (transfer full) (nullable) (element-type guint): their indexes, in order
  *
- * Whatever is selected by its place stays selected: that is the caller's to see to.
+ * Positions stay selected: the caller must adjust the selection.
  */
 void rm_person_list_set (RmPersonList *self,
                          RmProgramme *programme,
                          GArray *order);
 
-/** All rows are what they are to be, now: for somebody who wants to select or to scroll to one. */
+/** Updates all rows at once, before selecting or scrolling to one. */
 void rm_person_list_catch_up (RmPersonList *self);
 
-/** How many people are in it; rows can be more or fewer for some frames. */
+/** The number of people; there can be more or fewer rows for some frames. */
 guint rm_person_list_count (RmPersonList *self);
 
 /**

@@ -39,7 +39,7 @@ static void page_init (RmPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (RmOverviewPage, rm_overview_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (RM_TYPE_PAGE, page_init))
 
-/** What a first step says and where it leads. */
+/** The text of a first step and its action. */
 static const struct
 {
   const char *title;
@@ -137,7 +137,7 @@ new_button (const char *label,
   return button;
 }
 
-/* The way from a new programme to a first pairing; gone when it has been gone. */
+/* The steps from a new programme to a first pairing; hidden once done. */
 static void
 show_steps (RmOverviewPage *self,
             const RmOverview *overview)

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * RmOverviewPage:
  *
- * What the programme is for, how far it has come, what to do next and what needs attention.
+ * The programme's objective, its progress, the next steps and what needs attention.
  */
 #define RM_TYPE_OVERVIEW_PAGE (rm_overview_page_get_type ())
 G_DECLARE_FINAL_TYPE (RmOverviewPage, rm_overview_page, RM, OVERVIEW_PAGE, GtkWidget)

@@ -136,7 +136,7 @@ show_moves (RmAnswerPanel *self,
   gtk_widget_set_visible (GTK_WIDGET (self->more), moves->len > n);
 }
 
-/* The two as the board knows them. */
+/* The state of the two people on the board. */
 static RmScorer *
 find_two (RmAnswerPanel *self,
           guint *mentee,
@@ -171,7 +171,7 @@ is_told (RmAnswerPanel *self,
   return score.rule != RM_RULE_UNAVAILABLE;
 }
 
-/* The parts of the score: only of two who may be paired. */
+/* The parts of the score: only for two people who may be paired. */
 static void
 show_parts (RmAnswerPanel *self,
             gboolean told)
@@ -206,7 +206,7 @@ show_parts (RmAnswerPanel *self,
   rm_score_card_show (self->card, &score, gained, back);
 }
 
-/* What the button would do, before it is pressed; there is none where it cannot be. */
+/* The effect of the button, before it is pressed; hidden if impossible. */
 static void
 show_pair_anyway (RmAnswerPanel *self,
                   const RmAnswer *answer)
@@ -234,7 +234,7 @@ show_pair_anyway (RmAnswerPanel *self,
                                                                 : _ ("Pair the two"));
 }
 
-/* The way back, where being kept apart is all that the answer can be about. */
+/* The way back, if the answer can only be about being kept apart. */
 static void
 show_together (RmAnswerPanel *self,
                const RmAnswer *answer)
@@ -276,7 +276,7 @@ show_title (RmAnswerPanel *self,
   rm_accessible_set_label (self, title);
 }
 
-/* Whether the two are a pair today, as the board knows before anybody answers. */
+/* Whether the two are a pair today, known to the board before any answer. */
 static gboolean
 are_paired (RmAnswerPanel *self)
 {
@@ -479,7 +479,7 @@ rm_answer_panel_ask (RmAnswerPanel *self,
   self->mentee = mentee;
   self->mentor = mentor;
   self->open = TRUE;
-  /* It is being asked now. */
+  /* The question is pending. */
   rm_board_set_question (self->board, 0, 0);
   rm_asker_ask_pair (rm_board_get_asker (self->board), mentee, mentor);
   gtk_widget_grab_focus (self->back);

@@ -8,11 +8,11 @@ G_BEGIN_DECLS
 /**
  * RmAnswerPanel:
  *
- * In the place of the mentors: why two people are paired or not, what it would come to if they
- * were (or were not), and who would move. Nothing waits for it: it asks a worker, and shows what
- * is known when it is known.
+ * In place of the mentors: why two people are paired or not, the figures if they were (or were
+ * not), and the people who would move. It never blocks: it asks a worker, and shows the answer when
+ * it arrives.
  *
- * Of two people who are not available to pair it shows that sentence and nothing more.
+ * For two people who are not available to pair it shows only that sentence.
  */
 #define RM_TYPE_ANSWER_PANEL (rm_answer_panel_get_type ())
 G_DECLARE_FINAL_TYPE (RmAnswerPanel, rm_answer_panel, RM, ANSWER_PANEL, GtkWidget)
@@ -32,18 +32,18 @@ void rm_answer_panel_ask (RmAnswerPanel *self,
                           gint64 mentee,
                           gint64 mentor);
 
-/** Nobody looks at it any more: stops what is under way. */
+/** Stops work under way when the panel is hidden. */
 void rm_answer_panel_close (RmAnswerPanel *self);
 
 /**
  * rm_answer_panel_show:
  * @self: the panel
- * @answer: (nullable): the answer, or %NULL while it is being worked out
- * @error: (nullable): why there is none
- * @steady: (nullable): whether the pair is robust, where that is known
- * @note: (nullable): what to say beside it
+ * @answer: (nullable): the answer, or %NULL while it is pending
+ * @error: (nullable): why there is no answer
+ * @steady: (nullable): whether the pair is robust, if known
+ * @note: (nullable): a note to show with it
  *
- * What the panel does when there is news.
+ * Updates the panel.
  */
 void rm_answer_panel_show (RmAnswerPanel *self,
                            const RmAnswer *answer,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-asker.h"
 
-/** What is known of a question. */
+/** The state of a question. */
 typedef struct
 {
   gboolean wanted;
@@ -11,8 +11,8 @@ typedef struct
   GDestroyNotify free_answer;
 } Line;
 
-/* First the explanations are made, once for a programme; then each question is a job of its own.
- * A job that is not the one of its line any more is dropped when it ends. */
+/* First the explanations are made, once per programme; then each question is a separate job. A job
+ * that is no longer that of its line is dropped when it ends. */
 struct _RmAsker
 {
   GObject parent_instance;
@@ -158,7 +158,6 @@ begin (RmAsker *self,
        RmQuestion question)
 {
   Line *line = &self->lines[question];
-  /* Not shown: who asks says what it is about. */
   RmJob *job = line->job = rm_job_new ();
 
   g_signal_connect_object (job, "notify::progress", G_CALLBACK (progress_cb), self,
@@ -201,7 +200,7 @@ is_open (const Line *line)
   return line->wanted && line->job == NULL && line->answer == NULL && line->error == NULL;
 }
 
-/* Whatever is wanted and can be begun is begun. */
+/* Starts all wanted jobs that can start. */
 static void
 advance (RmAsker *self)
 {
@@ -232,7 +231,7 @@ advance (RmAsker *self)
                              g_object_ref (self));
 }
 
-/* The programme is another one: all that is known is of yesterday. */
+/* The programme has changed: all answers are stale. */
 static void
 start_over (RmAsker *self)
 {

@@ -10,10 +10,10 @@ G_BEGIN_DECLS
 /**
  * RmQuestion:
  * @RM_QUESTION_PAIR: why are two people paired, or not?
- * @RM_QUESTION_UNPAIRED: who has nobody, and why?
+ * @RM_QUESTION_UNPAIRED: who has no pair, and why?
  * @RM_QUESTION_STEADY: which pairs survive small changes of the weights?
  *
- * What can be asked about a pairing.
+ * A question about a pairing.
  */
 typedef enum
 {
@@ -27,13 +27,13 @@ typedef enum
 /**
  * RmAsker:
  *
- * Gets answers about the pairing of a programme from workers, one of each question at a time. An
- * answer is always about the programme as it is: where that changes, what is under way is stopped,
- * what is known is dropped, and what somebody still wants to know is asked again (but for
- * %RM_QUESTION_STEADY, which takes long and has to be asked again).
+ * Gets answers about the pairing of a programme from workers, one for each kind of question at a
+ * time. Answers are always about the current programme: when it changes, work under way is stopped,
+ * answers are dropped, and questions still open are asked again (except %RM_QUESTION_STEADY, which
+ * takes long and must be asked again explicitly).
  *
  * Signals: "changed" (guint question): it was asked, answered or dropped; "progressed" (guint
- * question): the worker is further.
+ * question): the worker made progress.
  */
 #define RM_TYPE_ASKER (rm_asker_get_type ())
 G_DECLARE_FINAL_TYPE (RmAsker, rm_asker, RM, ASKER, GObject)
@@ -49,7 +49,7 @@ void rm_asker_set_session (RmAsker *self,
  * @mentee: id of a mentee
  * @mentor: id of a mentor
  *
- * Asks %RM_QUESTION_PAIR of two people, instead of those before.
+ * Asks %RM_QUESTION_PAIR about two people, instead of the two before.
  */
 void rm_asker_ask_pair (RmAsker *self,
                         gint64 mentee,
@@ -60,20 +60,20 @@ void rm_asker_ask_pair (RmAsker *self,
  * @self: an asker
  * @question: any but %RM_QUESTION_PAIR
  *
- * Asks, unless that is known or under way.
+ * Asks, unless the answer is known or under way.
  */
 void rm_asker_ask (RmAsker *self,
                    RmQuestion question);
 
-/** Nobody wants to know any more: stops it, and forgets the answer. */
+/** Closes a question: stops work on it, and forgets the answer. */
 void rm_asker_drop (RmAsker *self,
                     RmQuestion question);
 
-/** Whether the answer is being worked out. */
+/** Whether a worker is at work on the answer. */
 gboolean rm_asker_is_busy (RmAsker *self,
                            RmQuestion question);
 
-/** How far that is, 0 to 1; negative where that is not known. */
+/** Its progress, 0 to 1; negative if unknown. */
 double rm_asker_get_progress (RmAsker *self,
                               RmQuestion question);
 
@@ -85,7 +85,7 @@ GPtrArray *rm_asker_get_steady (RmAsker *self);
 /**
  * rm_asker_get_error:
  * @self: an asker
- * @question: what was asked
+ * @question: a question
  *
  * Returns: (transfer none) (nullable): why there is no answer
  */
@@ -96,7 +96,7 @@ const GError *rm_asker_get_error (RmAsker *self,
  * rm_asker_get_note:
  * @self: an asker
  *
- * Returns: (transfer none) (nullable): what to say beside all answers
+ * Returns: (transfer none) (nullable): a note to show with all answers
  */
 const char *rm_asker_get_note (RmAsker *self);
 

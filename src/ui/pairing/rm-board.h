@@ -14,9 +14,9 @@ G_BEGIN_DECLS
 /**
  * RmBoard:
  *
- * What the rows, slots and lists of the Pairing page have in common: the pairing as it stands
- * (worked out by a worker after each change), who is selected, and what is being dragged. Whatever
- * a gesture, a key or a menu wants goes through the same three methods.
+ * The shared state of the rows, slots and lists of the Pairing page: the current pairing (computed
+ * by a worker after each change), the selected mentee, and the mentor being dragged. Gestures, keys
+ * and menus all go through the same three methods.
  *
  * Signals: "pairing-changed"; "selection-changed"; "move-changed" (a drag began or ended);
  * "outcome-changed" (of the weights that are tried); "said" (const char *text: what would happen, for the
@@ -35,16 +35,16 @@ RmSession *rm_board_get_session (RmBoard *self);
  * rm_board_get_pairing:
  * @self: a board
  *
- * Returns: (transfer none) (nullable): the pairing, or %NULL before it is worked out
+ * Returns: (transfer none) (nullable): the pairing, or %NULL before it is known
  */
 const RmPairing *rm_board_get_pairing (RmBoard *self);
 
-/** The mentee who is looked at, by id; 0 is nobody. */
+/** Id of the selected mentee; 0 is nobody. */
 gint64 rm_board_get_selected (RmBoard *self);
 void rm_board_select (RmBoard *self,
                       gint64 mentee);
 
-/** What is being dragged, or %NULL. */
+/** The drag under way, or %NULL. */
 RmMentorMove *rm_board_get_move (RmBoard *self);
 void rm_board_set_move (RmBoard *self,
                         RmMentorMove *move);
@@ -70,7 +70,7 @@ RmLiveResult *rm_board_get_outcome (RmBoard *self);
  * rm_board_get_asker:
  * @self: a board
  *
- * Returns: (transfer none): who is asked why the pairing is as it is
+ * Returns: (transfer none): its asker
  */
 RmAsker *rm_board_get_asker (RmBoard *self);
 
@@ -80,7 +80,7 @@ RmAsker *rm_board_get_asker (RmBoard *self);
  * @mentee: id of a mentee, or 0 for no question
  * @mentor: id of a mentor
  *
- * The two whom somebody looks at, or who could not be paired just now: "why not?" is about them.
+ * Sets the two people for "why not?": those being looked at, or those who just could not be paired.
  */
 void rm_board_set_question (RmBoard *self,
                             gint64 mentee,
@@ -92,10 +92,10 @@ gboolean rm_board_get_question (RmBoard *self,
 /**
  * rm_board_preview:
  * @self: a board
- * @move: who
+ * @move: the mentor and where from
  * @mentee: id of a mentee
  * @onto: id of the pair that would end, or 0
- * @preview: (out caller-allocates): what it would do
+ * @preview: (out caller-allocates): the effect
  *
  * Returns: whether both people take part
  */
@@ -110,10 +110,10 @@ gboolean rm_board_preview (RmBoard *self,
  * @self: a board
  * @mentor: id of a mentor
  * @mentee: id of a mentee
- * @move: (out): the mentor, taken from a mentee where there is no free place
+ * @move: (out): the mentor, taken from a mentee if there is no free place
  * @onto: (out): id of the pair that would end, or 0 for a free place of the mentee
  *
- * Where two people who are no pair could be one: on free places, else instead of the pairs that
+ * Finds where two unpaired people could be paired: on free places, else in place of the pairs that
  * score lowest and are not locked.
  *
  * Returns: whether there is such a place
@@ -127,11 +127,11 @@ gboolean rm_board_find_place (RmBoard *self,
 /**
  * rm_board_describe:
  * @self: a board
- * @move: who
+ * @move: the mentor and where from
  * @mentee: id of a mentee
- * @preview: what it would do
+ * @preview: the effect
  *
- * Returns: (transfer full): the same in words
+ * Returns: (transfer full): the effect in words
  */
 char *rm_board_describe (RmBoard *self,
                          RmMentorMove *move,
@@ -144,10 +144,10 @@ void rm_board_say (RmBoard *self,
 /**
  * rm_board_pair:
  * @self: a board
- * @move: who
+ * @move: the mentor and where from
  * @mentee: id of a mentee
  * @onto: id of the pair that ends, or 0
- * @error: why not
+ * @error: return location
  *
  * Returns: success
  */
@@ -171,8 +171,8 @@ gboolean rm_board_set_locked (RmBoard *self,
  * @mentor: id of a mentor
  * @apart: (out): whether the two are kept apart
  *
- * Returns: whether they can be kept apart, or let together again; not of one person. It is the same
- *   for all who are kept apart, in confidence or not
+ * Returns: whether they can be kept apart, or let together again; %FALSE for one person twice. The
+ *   same for everybody kept apart, in confidence or not
  */
 gboolean rm_board_may_change_apart (RmBoard *self,
                                     gint64 mentee,
@@ -185,9 +185,9 @@ gboolean rm_board_may_change_apart (RmBoard *self,
  * @mentee: id of a mentee
  * @mentor: id of a mentor
  * @menu: a menu of the two
- * @action: what does rm_board_toggle_apart()
+ * @action: the action that calls rm_board_toggle_apart()
  *
- * Adds that to the menu, in the words for what it would do, where it can be done.
+ * Adds the action to the menu, with a label for its effect, if it is possible.
  */
 void rm_board_add_apart_item (RmBoard *self,
                               gint64 mentee,
@@ -200,10 +200,10 @@ void rm_board_add_apart_item (RmBoard *self,
  * @self: a board
  * @mentee: id of a mentee
  * @mentor: id of a mentor
- * @outcome: (out): what was done, in words
- * @error: why not
+ * @outcome: (out): the outcome in words
+ * @error: return location
  *
- * Keeps two people apart who are not, and lets together who are.
+ * Keeps two people apart, or lets them together again.
  *
  * Returns: success
  */

@@ -16,7 +16,7 @@ struct _RmComparisonWindow
 
   /* owned */
   RmPairing *pairing;
-  GPtrArray *scenarios; /* in the order of the drop-downs, which begin with the pairing as it is */
+  GPtrArray *scenarios; /* in the order of the drop-downs, which begin with the current pairing */
   RmComparison *comparison;
   GHashTable *differences; /* mentee → RmDifference, borrowed from the comparison */
   RmIdList *list;
@@ -49,7 +49,7 @@ make_label (const char *text,
   return label;
 }
 
-/* What is different stands out by its weight, not by colour. */
+/* Differences are bold, not coloured. */
 static void
 add_row (RmComparisonWindow *self,
          const char *name,
@@ -221,7 +221,7 @@ row_show (gpointer row,
     }
 }
 
-/* GTK before 4.12 walks Tab through every row of a list. */
+/* In GTK before 4.12 Tab walks through every row of a list. */
 static gboolean
 list_key_cb (RmComparisonWindow *self,
              guint key)

@@ -21,7 +21,7 @@ new_row (const char *title,
   return row;
 }
 
-/* A row that leads to somebody. */
+/* A row that links to a person. */
 static void
 add_way (AdwExpanderRow *row,
          const char *title,

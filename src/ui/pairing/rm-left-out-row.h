@@ -9,10 +9,10 @@ G_BEGIN_DECLS
 /**
  * rm_left_out_row_new:
  * @programme: the people
- * @left_out: somebody who has nobody
+ * @left_out: a person without a pair
  *
- * A row that unfolds: the sentence, then the details, then people to go to. Rows of people
- * activate "pairing.select" (a mentee of the board) or "win.show-person" (a mentor).
+ * An expander row: the sentence, then the details, then links to people. Rows of people activate
+ * "pairing.select" (a mentee of the board) or "win.show-person" (a mentor).
  *
  * Returns: (transfer floating): an #AdwExpanderRow
  */

@@ -13,7 +13,7 @@ struct _RmMenteeRow
   RmBoard *board;
   GPtrArray *slots;
   gint64 mentee;
-  gboolean stale;   /* other weights are tried than the row shows */
+  gboolean stale;   /* the row does not show the weights being tried */
   guint catch_up;   /* source */
 
   /* children */
@@ -45,7 +45,7 @@ fit_slots (RmMenteeRow *self,
     }
 }
 
-/* Which slot would hold whom: a mentor who comes takes the place of one who goes, or a free one. */
+/* Assigns mentors to slots: a new mentor takes the place of one who goes, or a free one. */
 static void
 show_trial (RmMenteeRow *self)
 {
@@ -79,8 +79,8 @@ catch_up_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* A list keeps many more rows than it shows, and previews come often: rows that nobody sees wait
- * until somebody does. */
+/* A list keeps many more rows than it shows, and previews come often: invisible rows wait until
+ * they are shown. */
 static void
 outcome_changed_cb (RmMenteeRow *self)
 {
@@ -237,7 +237,7 @@ move_focus (RmMenteeRow *self,
   if (focused > 0 && focused < self->slots->len)
     return gtk_widget_grab_focus (g_ptr_array_index (self->slots, focused - 1));
 
-  /* The list item, which is what a list moves from row to row. */
+  /* The list item, between which a list moves the focus. */
   return focused == 0 && gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
 }
 

@@ -29,10 +29,10 @@ void rm_mentee_row_show (RmMenteeRow *self,
  * @key: a key
  * @state: modifiers
  *
- * What a list leaves to its rows: Right and Left go from slot to slot, and the keys of a slot work
- * on the first one while the row itself has the focus.
+ * Handles keys for a row: Right and Left go from slot to slot, and the keys of a slot work on the
+ * first one while the row itself has the focus.
  *
- * Returns: whether that was such a key
+ * Returns: whether the key was handled
  */
 gboolean rm_mentee_row_key (RmMenteeRow *self,
                             guint key,

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * RmMentorMove:
  *
- * A mentor on the way to a mentee, from the list or from a pair: by keys, by a menu or by a drag, of
- * which it is the payload.
+ * A mentor on the way to a mentee, from the list or from a pair, by keys, a menu or a drag; it is
+ * the payload of the drag.
  */
 #define RM_TYPE_MENTOR_MOVE (rm_mentor_move_get_type ())
 G_DECLARE_FINAL_TYPE (RmMentorMove, rm_mentor_move, RM, MENTOR_MOVE, GObject)

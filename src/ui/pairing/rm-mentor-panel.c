@@ -19,8 +19,8 @@ struct _RmMentorPanel
   RmIdList *list;
   char *search;
   gint64 onto;      /* the pair to be replaced, or 0 */
-  gint64 onto_of;   /* the mentee for whom that was asked */
-  gint64 card_mentor; /* whose score is shown */
+  gint64 onto_of;   /* the mentee of that pair */
+  gint64 card_mentor; /* the pair whose score is shown */
 
   /* template */
   GtkWidget *body;
@@ -211,7 +211,7 @@ refresh (RmMentorPanel *self)
   refresh_card (self);
 }
 
-/* Where the mentor goes: the place that was asked for, else a free one, else the only one. */
+/* The mentor's new place: the one chosen, else a free one, else the only one. */
 static gint64
 place_for (RmMentorPanel *self,
            const RmPairing *pairing,
@@ -272,7 +272,7 @@ preview_cb (RmMentorPanel *self)
   if (item == NULL || mentee < 0)
     return;
 
-  /* What Enter would do is said before it is pressed. */
+  /* Announces the effect of Enter before it is pressed. */
   move = rm_mentor_move_new (rm_id_item_get_id (item), 0);
   if (!rm_board_preview (self->board, move, rm_board_get_selected (self->board),
                          place_for (self, pairing, (guint) mentee), &preview))
@@ -338,7 +338,7 @@ explain_pair_cb (GtkWidget *widget,
                               self->card_mentor);
 }
 
-/* What a key asks about the selected mentee and mentor, or NULL. */
+/* The action of a key for the selected mentee and mentor, or NULL. */
 static const char *
 find_action (guint key,
              GdkModifierType state)
@@ -369,7 +369,7 @@ key_cb (RmMentorPanel *self,
   if (key != GDK_KEY_Tab && key != GDK_KEY_ISO_Left_Tab)
     return GDK_EVENT_PROPAGATE;
 
-  /* GTK before 4.12 walks Tab through every row of a list. */
+  /* In GTK before 4.12 Tab walks through every row of a list. */
   return gtk_widget_activate_action (GTK_WIDGET (self), "pairing.leave-mentors", "b",
                                      key == GDK_KEY_Tab);
 }

@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 /**
  * RmMentorPanel:
  *
- * Beside the mentees: the one who is selected, why the pair scores what it does, and all mentors,
- * the best for the selected mentee first. Enter on a mentor pairs the two; dropping a mentor here
- * takes them away from their mentee.
+ * Next to the mentees: the selected one, the score of the pair and why, and all mentors, the best
+ * for the selected mentee first. Enter on a mentor pairs the two; dropping a mentor here ends their
+ * pair.
  */
 #define RM_TYPE_MENTOR_PANEL (rm_mentor_panel_get_type ())
 G_DECLARE_FINAL_TYPE (RmMentorPanel, rm_mentor_panel, RM, MENTOR_PANEL, GtkWidget)

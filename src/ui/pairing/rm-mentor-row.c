@@ -47,7 +47,7 @@ describe_room (const RmPairing *pairing,
   return g_strdup_printf ("%s · %s", person->department, room);
 }
 
-/* The score with the selected mentee; where there is none, the line below says why. */
+/* The score with the selected mentee; if there is none, the line below says why. */
 static void
 show_score (RmMentorRow *self,
             const RmPairing *pairing,

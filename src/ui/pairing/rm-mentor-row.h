@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * RmMentorRow:
  *
- * A mentor to be dragged to a mentee, with free places, and the score with the selected mentee or
- * why there is none. Follows the board by itself.
+ * A mentor to drag to a mentee, with free places, and the score with the selected mentee or why
+ * there is none. Follows the board by itself.
  */
 #define RM_TYPE_MENTOR_ROW (rm_mentor_row_get_type ())
 G_DECLARE_FINAL_TYPE (RmMentorRow, rm_mentor_row, RM, MENTOR_ROW, GtkWidget)
@@ -27,9 +27,9 @@ void rm_mentor_row_show (RmMentorRow *self,
 /**
  * rm_mentor_row_popup:
  * @view: the list of mentors
- * @mentor: id of a mentor whose row may be there
+ * @mentor: id of a mentor
  *
- * Shows what can be done with a mentor, at the row.
+ * Pops up the menu of a mentor, at the row.
  *
  * Returns: whether there is such a row
  */

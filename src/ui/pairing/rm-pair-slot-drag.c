@@ -4,8 +4,8 @@
 #include "app/commands/rm-commands.h"
 #include "app/pairing/rm-commands-pairs.h"
 
-/* A place of the board as the beginning and the end of a drag. What a drop would do is said while
- * the pointer is over it. */
+/* A place of the board as source and target of a drag. The effect of a drop is shown while the
+ * pointer is over it. */
 
 static GdkContentProvider *
 drag_prepare_cb (GtkDragSource *source,
@@ -62,7 +62,7 @@ enter_cb (GtkDropTarget *target,
   if (rm_preview_get_refusal (&preview) == NULL)
     return GDK_ACTION_MOVE;
 
-  /* A drop will not come: why not can be asked afterwards. */
+  /* There will be no drop: the user can ask why not. */
   rm_board_set_question (self->board, self->mentee, rm_mentor_move_get_mentor (move));
   return 0;
 }

@@ -15,14 +15,14 @@ struct _RmPairSlot
   gint64 mentor;
   gint64 pair;
   gboolean locked;
-  gboolean untold; /* not available to pair: nothing more is told of the two */
+  gboolean untold; /* not available to pair: nothing more is shown about the two */
   char *normal_name;
   char *normal_score;
   char *label;       /* for a screen reader */
   char *description; /* likewise */
-  char *steady;      /* likewise: whether the pair is robust, where that is known */
-  gboolean ends;     /* with the weights that are tried */
-  RmBegun begun;     /* likewise; without a mentor nobody comes */
+  char *steady;      /* likewise: whether the pair is robust, if known */
+  gboolean ends;     /* with the weights being tried */
+  RmBegun begun;     /* likewise; without a mentor the place becomes empty */
 
   /* children */
   GtkWidget *box;
@@ -41,7 +41,7 @@ void rm_pair_slot_report (RmPairSlot *self,
 
 /* rm-pair-slot-drag.c */
 
-/** What is in the place can be dragged, and a mentor dropped on it. */
+/** Lets the pair in the slot be dragged, and a mentor dropped on it. */
 void rm_pair_slot_add_drag (RmPairSlot *self);
 
 G_END_DECLS

@@ -187,7 +187,7 @@ menu_cb (GtkWidget *widget,
   popup (RM_PAIR_SLOT (widget));
 }
 
-/* Not when it is pressed: the row around it takes the focus then. */
+/* Not on press: then the row around it takes the focus. */
 static void
 released_cb (RmPairSlot *self)
 {
@@ -295,7 +295,7 @@ rm_pair_slot_init (RmPairSlot *self)
   rm_pair_slot_add_drag (self);
 }
 
-/* What a screen reader says: the pair, and what would become of it. */
+/* Text for screen readers: the pair, and what would become of it. */
 static void
 update_accessible (RmPairSlot *self)
 {
@@ -458,7 +458,7 @@ rm_pair_slot_set_change (RmPairSlot *self,
       && rm_points_to_percent (self->begun.score) == rm_points_to_percent (begun->score))
     return;
 
-  /* While a slider moves this happens to many slots many times: what stays is left alone. */
+  /* While a slider moves this happens often to many slots: unchanged parts are left alone. */
   other = self->ends != ends || self->begun.mentor != begun->mentor;
   self->ends = ends;
   self->begun = *begun;

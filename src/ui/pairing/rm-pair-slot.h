@@ -8,10 +8,10 @@ G_BEGIN_DECLS
 /**
  * RmPairSlot:
  *
- * One place for a mentor at a mentee: filled, it can be dragged, locked and emptied; filled or
- * empty, a mentor can be dropped on it. While a drag is under way it shows the score and the
- * effect that dropping here would have, or why it cannot be; while other weights are tried, who
- * would be here instead.
+ * One place for a mentor in the row of a mentee: filled, it can be dragged, locked and emptied;
+ * filled or empty, a mentor can be dropped on it. During a drag it shows the score and the effect
+ * of dropping here, or why that is impossible; while other weights are tried, the mentor who would
+ * be here instead.
  */
 #define RM_TYPE_PAIR_SLOT (rm_pair_slot_get_type ())
 G_DECLARE_FINAL_TYPE (RmPairSlot, rm_pair_slot, RM, PAIR_SLOT, GtkWidget)
@@ -41,9 +41,9 @@ gint64 rm_pair_slot_get_pair (RmPairSlot *self);
  * rm_pair_slot_set_change:
  * @self: a slot
  * @ends: whether its pair would end
- * @begun: (nullable): the pair that would be here then
+ * @begun: (nullable): the pair that would then be here
  *
- * Marks what other weights would change.
+ * Marks the changes that other weights would make.
  */
 void rm_pair_slot_set_change (RmPairSlot *self,
                               gboolean ends,

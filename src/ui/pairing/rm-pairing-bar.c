@@ -10,7 +10,7 @@
 #define SETTLED_AFTER_MS 600
 #define BAR_AFTER_MS 1000
 
-/* How many pairs are tested without anybody asking for it. */
+/* The most pairs tested without being asked. */
 #define TEST_LIMIT 2000
 
 struct _RmPairingBar
@@ -21,7 +21,7 @@ struct _RmPairingBar
   RmBoard *board;
   guint settle;
   guint show_progress;
-  gboolean asked; /* somebody asked for the test that is under way */
+  gboolean asked; /* the test under way was requested by the user */
 
   /* template */
   GtkWidget *body;
@@ -94,7 +94,7 @@ label_button (GtkButton *button,
                                   tooltip, -1);
 }
 
-/* Before anything was proposed or paired that somebody has nobody is no news. */
+/* Before any proposal or pair it is no news that people have no pair. */
 static void
 refresh_unpaired (RmPairingBar *self,
                   guint mentees)
@@ -321,7 +321,7 @@ rm_pairing_bar_map (GtkWidget *widget)
   wait_to_settle (RM_PAIRING_BAR (widget));
 }
 
-/* Nobody sees badges now. */
+/* Badges are hidden now. */
 static void
 rm_pairing_bar_unmap (GtkWidget *widget)
 {

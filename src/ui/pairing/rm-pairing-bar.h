@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 /**
  * RmPairingBar:
  *
- * Below the board: what the pairing comes to, who has nobody, what is proved, what would happen
- * now, and what can be asked about it. While it is shown it has pairs tested for robustness when
- * nothing has changed for a moment; of many pairs only when somebody asks for it.
+ * Below the board: the figures of the pairing, the people without a pair, the proof, the effect of
+ * a move, and questions about the pairing. While shown it tests pairs for robustness after a moment
+ * without changes; many pairs only on request.
  */
 #define RM_TYPE_PAIRING_BAR (rm_pairing_bar_get_type ())
 G_DECLARE_FINAL_TYPE (RmPairingBar, rm_pairing_bar, RM, PAIRING_BAR, GtkWidget)
@@ -21,7 +21,7 @@ void rm_pairing_bar_set_board (RmPairingBar *self,
 /**
  * rm_pairing_bar_set_compact:
  * @self: the bar
- * @compact: whether there is little room, and none in the header for the button of the weights
+ * @compact: whether there is little room, and none in the header for the weights button
  */
 void rm_pairing_bar_set_compact (RmPairingBar *self,
                                  gboolean compact);

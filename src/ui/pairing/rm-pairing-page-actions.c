@@ -3,7 +3,7 @@
 
 #include "ui/widgets/rm-parts.h"
 
-/* What rows, places, menus and keys can ask of the Pairing page. */
+/* Actions of the Pairing page, for rows, places, menus and keys. */
 
 static void
 weights_cb (GtkWidget *widget,
@@ -24,7 +24,7 @@ show_changes_cb (GtkWidget *widget,
 
   gtk_drop_down_set_selected (self->show, SHOW_CHANGING);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
-  /* Where both do not fit the panel makes room for what is to be shown. */
+  /* If both do not fit, hides the panel. */
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }
@@ -50,7 +50,7 @@ back_cb (GtkWidget *widget,
   adw_leaflet_navigate (RM_PAIRING_PAGE (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
-/* Where Escape goes back to. */
+/* The place Escape goes back to. */
 static void
 open_side (RmPairingPage *self,
            const char *name)
@@ -137,7 +137,7 @@ unpaired_cb (GtkWidget *widget,
   rm_unpaired_panel_open (self->unpaired, g_variant_get_int64 (parameter));
 }
 
-/* Whatever can be asked from where one is: the question at hand, else the pair of the mentee. */
+/* The question from the current place: the one at hand, else about the pair of the mentee. */
 static void
 explain_cb (GtkWidget *widget,
             const char *name,
@@ -173,7 +173,7 @@ select_cb (GtkWidget *widget,
   gint64 mentee = g_variant_get_int64 (parameter);
   guint at = rm_id_list_find (self->list, mentee);
 
-  /* Somebody whom the filter or the search hides is shown all the same. */
+  /* Also shows a person hidden by the filter or the search. */
   if (at == GTK_INVALID_LIST_POSITION)
     {
       gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");

@@ -29,8 +29,8 @@ struct _RmPairingPage
   RmSession *session;
   RmBoard *board;
   RmIdList *list;
-  GtkWidget *asked_from;   /* weak: where the focus was before the mentors made room */
-  gboolean asked_on_board; /* where both do not fit: from the mentees */
+  GtkWidget *asked_from;   /* weak: the focus before the mentors were replaced */
+  gboolean asked_on_board; /* if both do not fit: from the mentees */
 
   /* template */
   GtkWidget *actions;
@@ -62,7 +62,7 @@ void rm_pairing_page_refresh_list (RmPairingPage *self);
 /* rm-pairing-page-actions.c */
 void rm_pairing_page_install_actions (GtkWidgetClass *widget_class);
 
-/** The mentors again, and nobody is asked anything any more. */
+/** Shows the mentors again and drops all questions. */
 void rm_pairing_page_close_side (RmPairingPage *self);
 
 /** The next Enter picks a mentor for the place of a pair, or for a free one (0). */

@@ -22,7 +22,7 @@ static void page_init (RmPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (RmPairingPage, rm_pairing_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (RM_TYPE_PAGE, page_init))
 
-/* Whether the weights that are tried would give the mentee another mentor. */
+/* Whether the weights being tried would give the mentee another mentor. */
 static gboolean
 would_change (RmPairingPage *self,
               gint64 mentee,

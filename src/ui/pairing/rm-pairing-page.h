@@ -8,11 +8,11 @@ G_BEGIN_DECLS
 /**
  * RmPairingPage:
  *
- * The board: mentees with their mentors, the mentors who have room, and what moving anybody costs;
- * beside it, weights to try.
+ * The board: mentees with their mentors, mentors with free places, and the cost of moving anybody;
+ * next to it, weights to try.
  *
- * Property "weights-shown": whether the weights are beside the board. Their button is in the header bar,
- * or on a compact page, since there is no room for it then.
+ * Property "weights-shown": whether the weights are next to the board. Their button is in the
+ * header bar, or on a compact page, where the bar has no room, in the #RmPairingBar.
  */
 #define RM_TYPE_PAIRING_PAGE (rm_pairing_page_get_type ())
 G_DECLARE_FINAL_TYPE (RmPairingPage, rm_pairing_page, RM, PAIRING_PAGE, GtkWidget)
@@ -21,15 +21,15 @@ G_DECLARE_FINAL_TYPE (RmPairingPage, rm_pairing_page, RM, PAIRING_PAGE, GtkWidge
  * rm_pairing_page_propose:
  * @self: the page
  *
- * Finds the best pairing as a job; first asks, where people were never asked whether they are
- * willing.
+ * Finds the best pairing as a job; first asks for confirmation if people were never asked whether
+ * they are willing.
  */
 void rm_pairing_page_propose (RmPairingPage *self);
 
 /**
  * rm_pairing_page_set_weights_shown:
  * @self: the page
- * @shown: whether to show the weights beside the board
+ * @shown: whether to show the weights next to the board
  */
 void rm_pairing_page_set_weights_shown (RmPairingPage *self,
                                         gboolean shown);

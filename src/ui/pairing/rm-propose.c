@@ -18,7 +18,7 @@ struct _RmPropose
   /* owned */
   RmSession *session;
   RmJob *job;
-  RmProgramme *programme; /* what the job works on */
+  RmProgramme *programme; /* the programme of the job */
   guint show_timeout;
 
   /* children */
@@ -55,7 +55,7 @@ progress_cb (RmJob *job,
 {
   double progress = rm_job_get_progress (job);
 
-  /* Word of it may come when the job has ended, or is not the current one any more. */
+  /* Progress may arrive when the job has ended or is no longer current. */
   if (job != self->job)
     return;
   if (progress < 0)

@@ -9,9 +9,8 @@ G_BEGIN_DECLS
 /**
  * RmPropose:
  *
- * Finding a pairing, from the question whether people may be taken as willing who were never
- * asked, through the job with its progress, to the pairs on the board. A bar that shows itself only
- * while it is at work.
+ * Finds a pairing, from the question whether people never asked may be taken as willing, through
+ * the job with its progress, to the pairs on the board. A bar that is only visible while at work.
  */
 #define RM_TYPE_PROPOSE (rm_propose_get_type ())
 G_DECLARE_FINAL_TYPE (RmPropose, rm_propose, RM, PROPOSE, GtkWidget)

@@ -18,7 +18,7 @@ struct _RmScenarioList
   /* owned */
   RmBoard *board;
   GPtrArray *shown; /* the scenarios in the rows */
-  gint64 asked;     /* the one whose name is asked for; 0 is a new one */
+  gint64 asked;     /* the one being named; 0 is a new one */
 
   /* borrowed */
   RmTrial *trial; /* of the board */
@@ -164,7 +164,7 @@ list_scenarios (RmScenarioList *self)
   return all;
 }
 
-/* Which of them is tried, or is the programme's own. */
+/* Marks the one being tried, or the programme's own. */
 static void
 mark_tried (RmScenarioList *self)
 {

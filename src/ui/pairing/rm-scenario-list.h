@@ -9,8 +9,7 @@ G_BEGIN_DECLS
 /**
  * RmScenarioList:
  *
- * The scenarios that were saved. A click or Enter tries one; the menu applies, compares, renames and
- * deletes.
+ * The saved scenarios. A click or Enter tries one; the menu applies, compares, renames and deletes.
  */
 #define RM_TYPE_SCENARIO_LIST (rm_scenario_list_get_type ())
 G_DECLARE_FINAL_TYPE (RmScenarioList, rm_scenario_list, RM, SCENARIO_LIST, GtkWidget)
@@ -27,7 +26,7 @@ void rm_scenario_list_set_board (RmScenarioList *self,
  * rm_scenario_list_save:
  * @self: the list
  *
- * Asks for a name and saves what is tried.
+ * Asks for a name and saves the settings being tried.
  */
 void rm_scenario_list_save (RmScenarioList *self);
 

@@ -15,7 +15,7 @@ struct _RmScoreCard
   GtkWidget *names[RM_N_CRITERIA];
   GtkWidget *bars[RM_N_CRITERIA];
   GtkWidget *values[RM_N_CRITERIA];
-  GtkWidget *details[RM_N_CRITERIA]; /* what the skills are, below the first two */
+  GtkWidget *details[RM_N_CRITERIA]; /* the skills, below the first two */
 };
 
 G_DEFINE_FINAL_TYPE (RmScoreCard, rm_score_card, GTK_TYPE_WIDGET)

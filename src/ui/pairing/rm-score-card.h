@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * RmScoreCard:
  *
- * A pair's score and why: a line a criterion with what it adds, out of what it could, and what is
- * unknown.
+ * A pair's score and why: one line per criterion with the points it adds, out of those it could,
+ * and what is unknown.
  */
 #define RM_TYPE_SCORE_CARD (rm_score_card_get_type ())
 G_DECLARE_FINAL_TYPE (RmScoreCard, rm_score_card, RM, SCORE_CARD, GtkWidget)
@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (RmScoreCard, rm_score_card, RM, SCORE_CARD, GtkWidget)
  * @self: a card
  * @score: a score
  * @gained: (nullable): the skills that the mentee gains, in words
- * @back: (nullable): the skills that are given back to the mentor, in words
+ * @back: (nullable): the skills given back to the mentor, in words
  */
 void rm_score_card_show (RmScoreCard *self,
                          const RmScore *score,

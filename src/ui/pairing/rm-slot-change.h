@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * RmSlotChange:
  *
- * In a place on the board: who would be there with the weights that are tried.
+ * In a place on the board: the mentor who would be there with the weights being tried.
  */
 #define RM_TYPE_SLOT_CHANGE (rm_slot_change_get_type ())
 G_DECLARE_FINAL_TYPE (RmSlotChange, rm_slot_change, RM, SLOT_CHANGE, GtkWidget)
@@ -20,7 +20,7 @@ GtkWidget *rm_slot_change_new (void);
  * rm_slot_change_show:
  * @self: a change
  * @programme: the people
- * @begun: the pair that would be there; without a mentor nobody comes
+ * @begun: the pair that would be there; without a mentor the place becomes empty
  */
 void rm_slot_change_show (RmSlotChange *self,
                           RmProgramme *programme,

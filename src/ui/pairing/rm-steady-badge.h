@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * RmSteadyBadge:
  *
- * A shield where a pair is robust, a balance where it is fragile; nothing where that is not known.
- * For a screen reader the place it stands in says the same.
+ * A shield if a pair is robust, a balance if it is fragile; nothing if unknown. For screen readers
+ * its slot says the same.
  */
 #define RM_TYPE_STEADY_BADGE (rm_steady_badge_get_type ())
 G_DECLARE_FINAL_TYPE (RmSteadyBadge, rm_steady_badge, RM, STEADY_BADGE, GtkWidget)
@@ -20,7 +20,7 @@ GtkWidget *rm_steady_badge_new (void);
 /**
  * rm_steady_badge_show:
  * @self: a badge
- * @steady: (nullable): what is known of a pair
+ * @steady: (nullable): the steadiness of a pair, if known
  */
 void rm_steady_badge_show (RmSteadyBadge *self,
                            const RmSteadyPair *steady);

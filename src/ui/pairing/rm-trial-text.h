@@ -5,19 +5,19 @@
 
 G_BEGIN_DECLS
 
-/* What weights come to, in words. Pure. */
+/* The effect of weights, in words. Pure. */
 
 /** "187 paired · average 74 % · lowest 23 %" */
 char *rm_trial_text_figures (const RmFigures *figures);
 
-/** What @other costs or brings against @chosen: "2 mentees fewer · average +3 %". */
+/** The cost or gain of @other compared with @chosen: "2 mentees fewer · average +3 %". */
 char *rm_trial_text_price (const RmFigures *chosen,
                            const RmFigures *other);
 
 /** "12 pairs would change", or that none would. */
 char *rm_trial_text_changes (guint n_changes);
 
-/** "74 % → 81 %", or "74 %" where both are the same. */
+/** "74 % → 81 %", or "74 %" if both are the same. */
 char *rm_trial_text_percents (gint64 before,
                               gint64 after);
 

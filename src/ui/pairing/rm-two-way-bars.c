@@ -64,7 +64,7 @@ rm_two_way_bars_init (RmTwoWayBars *self)
                                        "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                                        NULL);
       gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (self->bars[side]), NULL);
-      /* Where there is no room the word is cut, never the number. */
+      /* Without room the word is cut, never the number. */
       gtk_label_set_ellipsize (GTK_LABEL (word), PANGO_ELLIPSIZE_END);
       gtk_widget_add_css_class (word, "caption");
       gtk_widget_add_css_class (self->shares[side], "caption");

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * RmTwoWayBars:
  *
- * What each side of a pair gets, next to each other: how much of what the mentee wants to learn, and
- * how much is given back to the mentor; in numbers and as small bars.
+ * The gain of each side of a pair, next to each other: the share of the skills the mentee wants to
+ * learn, and of those given back to the mentor; in numbers and as small bars.
  */
 #define RM_TYPE_TWO_WAY_BARS (rm_two_way_bars_get_type ())
 G_DECLARE_FINAL_TYPE (RmTwoWayBars, rm_two_way_bars, RM, TWO_WAY_BARS, GtkWidget)

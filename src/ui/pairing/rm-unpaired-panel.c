@@ -18,12 +18,12 @@ struct _RmUnpairedPanel
 
   /* owned */
   RmBoard *board;
-  gint64 person; /* whose row is to be unfolded */
+  gint64 person; /* the person whose row to expand */
   RmLateSpinner late;
   gboolean open;
 
   /* borrowed */
-  const RmUnpairedReport *report; /* the asker's, until it says that there is another one */
+  const RmUnpairedReport *report; /* the asker's, until its "changed" */
 
   /* template */
   GtkWidget *body;
@@ -61,7 +61,7 @@ clear (GtkListBox *box)
     gtk_list_box_remove (box, row);
 }
 
-/* Where what a relief is about can be changed. */
+/* Where the setting of a relief can be changed. */
 static const char *
 setting_of (RmRemedyType type)
 {
@@ -143,7 +143,7 @@ static void add_rows (RmUnpairedPanel *self,
                       GPtrArray *people,
                       guint from);
 
-/* The last row of a list that is not all there. */
+/* The last row of an incomplete list. */
 static void
 row_activated_cb (RmUnpairedPanel *self,
                   GtkListBoxRow *row,
@@ -185,7 +185,7 @@ add_rows (RmUnpairedPanel *self,
   gtk_list_box_append (box, row);
 }
 
-/* The one who was asked about is there whatever the number of rows, unfolded. */
+/* The person asked about is always included, expanded. */
 static void
 unfold (RmUnpairedPanel *self)
 {
@@ -322,7 +322,7 @@ rm_unpaired_panel_open (RmUnpairedPanel *self,
 {
   self->open = TRUE;
   self->person = person;
-  /* Focus first: an answer that is there at once takes it further. */
+  /* Focus first: an immediate answer moves it on. */
   gtk_widget_grab_focus (self->back);
   rm_asker_ask (rm_board_get_asker (self->board), RM_QUESTION_UNPAIRED);
   if (self->report != NULL)

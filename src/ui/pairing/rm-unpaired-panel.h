@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * RmUnpairedPanel:
  *
- * In the place of the mentors: who has nobody and why, and above that what would help.
+ * In place of the mentors: the people without a pair and why, and above them what would help.
  */
 #define RM_TYPE_UNPAIRED_PANEL (rm_unpaired_panel_get_type ())
 G_DECLARE_FINAL_TYPE (RmUnpairedPanel, rm_unpaired_panel, RM, UNPAIRED_PANEL, GtkWidget)
@@ -26,17 +26,17 @@ void rm_unpaired_panel_set_board (RmUnpairedPanel *self,
 void rm_unpaired_panel_open (RmUnpairedPanel *self,
                              gint64 person);
 
-/** Nobody looks at it any more: stops what is under way. */
+/** Stops work under way when the panel is hidden. */
 void rm_unpaired_panel_close (RmUnpairedPanel *self);
 
 /**
  * rm_unpaired_panel_show:
  * @self: the panel
- * @report: (nullable): who has nobody, or %NULL while that is being worked out
- * @error: (nullable): why that is not known
- * @note: (nullable): what to say beside it
+ * @report: (nullable): the people without a pair, or %NULL while that is pending
+ * @error: (nullable): why there is no report
+ * @note: (nullable): a note to show with it
  *
- * What the panel does when there is news.
+ * Updates the panel.
  */
 void rm_unpaired_panel_show (RmUnpairedPanel *self,
                              const RmUnpairedReport *report,

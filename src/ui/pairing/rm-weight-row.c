@@ -50,7 +50,7 @@ event_cb (RmWeightRow *self,
   return GDK_EVENT_PROPAGATE;
 }
 
-/* Scrolling through the panel must not turn every slider on the way. */
+/* Scrolling the panel must not move the sliders on the way. */
 static void
 leave_scrolling_to_panel (GtkWidget *scale)
 {

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  *
  * One criterion's weight on a slider, with its share of all weights.
  *
- * Signals: "moved" (int weight), for each step of a drag; "released", when it was let go.
+ * Signals: "moved" (int weight), for each step of a drag; "released", at its end.
  */
 #define RM_TYPE_WEIGHT_ROW (rm_weight_row_get_type ())
 G_DECLARE_FINAL_TYPE (RmWeightRow, rm_weight_row, RM, WEIGHT_ROW, GtkWidget)
@@ -23,7 +23,7 @@ GtkWidget *rm_weight_row_new (RmCriterion criterion);
  * @self: a row
  * @weight: 0 to 100
  * @share: its share of all weights, percent
- * @changed: whether it is not the programme's
+ * @changed: whether it differs from the programme's
  *
  * Emits nothing.
  */
@@ -32,7 +32,7 @@ void rm_weight_row_show (RmWeightRow *self,
                          int share,
                          gboolean changed);
 
-/** The slider itself, for whoever moves the focus. */
+/** The slider itself, to move the focus to. */
 GtkWidget *rm_weight_row_get_scale (RmWeightRow *self);
 
 G_END_DECLS

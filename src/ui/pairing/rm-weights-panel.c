@@ -91,7 +91,7 @@ show_modes (RmWeightsPanel *self,
       if (prices != NULL)
         text = mode == tried->mode ? rm_trial_text_figures (&prices[mode])
                                    : rm_trial_text_price (&prices[tried->mode], &prices[mode]);
-      /* While a slider moves the prices of a moment ago stay, dimmed, and nothing jumps. */
+      /* While a slider moves the old prices stay, dimmed, and nothing jumps. */
       gtk_widget_set_opacity (price, prices != NULL ? 1 : 0.5);
       if (text == NULL)
         continue;

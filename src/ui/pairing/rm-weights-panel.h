@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * RmWeightsPanel:
  *
- * Beside the board: what a proposal puts first, a slider for each criterion, scenarios, and what all
- * of it would change. Nothing is changed before *Apply*.
+ * Next to the board: the objective of proposals, a slider for each criterion, scenarios, and their
+ * effect. Nothing changes before *Apply*.
  */
 #define RM_TYPE_WEIGHTS_PANEL (rm_weights_panel_get_type ())
 G_DECLARE_FINAL_TYPE (RmWeightsPanel, rm_weights_panel, RM, WEIGHTS_PANEL, GtkWidget)

@@ -49,7 +49,7 @@ remove_cb (GtkWidget *button,
   g_autoptr (GError) error = NULL;
   gboolean done = rm_command_let_together (self->session, self->person, other, &error);
 
-  /* The words of every change that must not be read over a shoulder. */
+  /* The text for every change that must not be read over a shoulder. */
   rm_parts_tell_outcome (GTK_WIDGET (self), done, _ ("Changed who is available to pair"), NULL,
                          error);
 }

@@ -7,11 +7,10 @@
 G_BEGIN_DECLS
 
 /**
- * RmApartRows: from whom a person is kept apart, also in confidence, and a form to record it.
+ * RmApartRows: the people a person is kept apart from, also in confidence, and a form to record it.
  *
- * Everything is behind a disclosure that is closed for each person anew and looks the same whether
- * there is something in it or not: it is the one place in the window that tells a request made in
- * confidence.
+ * Everything is behind an expander that is closed again for each person and looks the same whether
+ * or not it is empty: it is the only place in the window that shows confidential requests.
  */
 #define RM_TYPE_APART_ROWS (rm_apart_rows_get_type ())
 G_DECLARE_FINAL_TYPE (RmApartRows, rm_apart_rows, RM, APART_ROWS, AdwPreferencesGroup)
@@ -20,7 +19,7 @@ G_DECLARE_FINAL_TYPE (RmApartRows, rm_apart_rows, RM, APART_ROWS, AdwPreferences
  * rm_apart_rows_show:
  * @self: the rows
  * @session: a session
- * @person: who is shown
+ * @person: a person
  */
 void rm_apart_rows_show (RmApartRows *self,
                          RmSession *session,

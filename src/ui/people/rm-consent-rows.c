@@ -71,7 +71,7 @@ selected_cb (ConsentRow *row)
 
   if (self->showing)
     return;
-  /* What was answered was answered; that it was a mistake is what undo is for. */
+  /* An answer stays on record; undo is for mistakes. */
   if (selected == NOT_ASKED)
     row_show (row, rm_session_get_programme (self->session));
   else if (!rm_command_answer_consent (self->session, self->person, row->purpose,

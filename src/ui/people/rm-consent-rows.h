@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * RmConsentRows:
  *
- * What a person has answered to what people are asked to agree to. Hidden where nothing is asked.
+ * A person's consents. Hidden if nothing is asked.
  */
 #define RM_TYPE_CONSENT_ROWS (rm_consent_rows_get_type ())
 G_DECLARE_FINAL_TYPE (RmConsentRows, rm_consent_rows, RM, CONSENT_ROWS, GtkWidget)
@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (RmConsentRows, rm_consent_rows, RM, CONSENT_ROWS, GtkWidge
  * rm_consent_rows_show:
  * @self: the rows
  * @session: a session
- * @person: who is shown
+ * @person: a person
  */
 void rm_consent_rows_show (RmConsentRows *self,
                            RmSession *session,

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @editor: the editor of a person's seniority level
  * @programme: a programme
  *
- * Makes the choices of @editor read as @programme calls its levels.
+ * Shows the level names of @programme as the choices of @editor.
  */
 void rm_level_names_show (RmFieldEditor *editor,
                           const RmProgramme *programme);

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * RmManagerRow:
  *
- * Whom a person reports to: a row that shows the manager and takes another by staff number,
- * e-mail or name.
+ * A person's manager: a row that shows the manager and accepts another by staff number, e-mail or
+ * name.
  */
 #define RM_TYPE_MANAGER_ROW (rm_manager_row_get_type ())
 G_DECLARE_FINAL_TYPE (RmManagerRow, rm_manager_row, RM, MANAGER_ROW, AdwEntryRow)

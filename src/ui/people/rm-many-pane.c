@@ -40,7 +40,7 @@ get_ids (RmManyPane *self)
   return (const gint64 *) (gpointer) self->people->data;
 }
 
-/* The first of them who is still there, and which fields not all of them have as that one has. */
+/* The first of them who still exists, and the fields in which others differ. */
 static const RmPerson *
 find_common (RmManyPane *self,
              gboolean *mixed)

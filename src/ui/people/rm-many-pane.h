@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * RmManyPane:
  *
- * Several people who are selected: what they have in common, to be changed for all of them in one
- * step; with two of them, to make one of two records.
+ * Several selected people: common fields, to change for all of them in one step; for two people, a
+ * button to merge their records.
  */
 #define RM_TYPE_MANY_PANE (rm_many_pane_get_type ())
 G_DECLARE_FINAL_TYPE (RmManyPane, rm_many_pane, RM, MANY_PANE, GtkWidget)
@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (RmManyPane, rm_many_pane, RM, MANY_PANE, GtkWidget)
  * rm_many_pane_show:
  * @self: a pane
  * @session: (nullable): the programme
- * @people: (array length=n): ids of who is selected
+ * @people: (array length=n): ids of the selected people
  * @n: how many
  */
 void rm_many_pane_show (RmManyPane *self,

@@ -44,7 +44,7 @@ get_person (RmMergeWindow *self,
   return rm_programme_find_person (rm_session_get_programme (self->session), self->people[side]);
 }
 
-/* Whoever it is, the reference itself says nothing to a reader. */
+/* The reference itself means nothing to people. */
 static char *
 describe (RmMergeWindow *self,
           const RmPerson *person,
@@ -103,7 +103,7 @@ new_choice (const RmField *field,
   return GTK_CHECK_BUTTON (choice);
 }
 
-/* What a programme does not use is not shown here either. */
+/* Fields that the programme does not use are not shown here either. */
 static gboolean
 is_used (RmMergeWindow *self,
          const RmField *field)
@@ -114,7 +114,7 @@ is_used (RmMergeWindow *self,
          || rm_programme_get_settings (programme)->special_category == 1;
 }
 
-/* The one who stays is right, but where nothing is known of them. */
+/* Prefers the one who stays, except for blank fields. */
 static void
 add_difference (RmMergeWindow *self,
                 const RmField *field,
@@ -176,7 +176,7 @@ tell_belongings (RmMergeWindow *self)
   gtk_label_set_label (self->belongings, text);
 }
 
-/* Nobody was asked about these: what is known of only one of the two is not lost. */
+/* Fields without a choice: a value that only one of the two has is kept. */
 static void
 take_unused (RmMergeWindow *self,
              RmPerson *merged,
@@ -189,7 +189,7 @@ take_unused (RmMergeWindow *self,
       rm_record_copy_field (merged, other, &entity->fields[f]);
 }
 
-/* The one who stays, with what is chosen so far. */
+/* The one who stays, with the choices so far. */
 static RmPerson *
 merge_chosen (RmMergeWindow *self)
 {

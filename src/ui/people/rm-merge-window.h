@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * RmMergeWindow:
  *
- * Two records of one person side by side: where they differ, which of the two is right. What belongs
- * to either belongs to the one who stays.
+ * Two records of one person side by side, with a choice for each field that differs. Everything
+ * that belongs to either will belong to the one who stays.
  */
 #define RM_TYPE_MERGE_WINDOW (rm_merge_window_get_type ())
 G_DECLARE_FINAL_TYPE (RmMergeWindow, rm_merge_window, RM, MERGE_WINDOW, AdwWindow)

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/** RmNominationRows: what a person was nominated for, and a row to nominate the person. */
+/** RmNominationRows: a person's nominations, and a row to nominate the person. */
 #define RM_TYPE_NOMINATION_ROWS (rm_nomination_rows_get_type ())
 G_DECLARE_FINAL_TYPE (RmNominationRows, rm_nomination_rows, RM, NOMINATION_ROWS, GtkWidget)
 
@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (RmNominationRows, rm_nomination_rows, RM, NOMINATION_ROWS,
  * rm_nomination_rows_show:
  * @self: the rows
  * @session: a session
- * @person: who is shown
+ * @person: a person
  */
 void rm_nomination_rows_show (RmNominationRows *self,
                               RmSession *session,

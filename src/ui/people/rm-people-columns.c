@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-/* Cells are made once for each visible row and only get other texts while the list scrolls. */
+/* Cells are made once for each visible row and only change their text while scrolling. */
 
 #define MAX_CHIPS 3
 
@@ -18,7 +18,7 @@ static const struct
 {
   const char *title;
   int sort; /* RmPeopleSort, or -1 */
-  int width; /* from which the column is shown */
+  int width; /* minimum width of the view to show it */
 } columns[] = {
   { N_ ("Name"), RM_PEOPLE_SORT_NAME, 0 },
   { N_ ("Department"), RM_PEOPLE_SORT_DEPARTMENT, 420 },
@@ -144,7 +144,7 @@ state_text (RmPersonItem *item)
   return g_strdup (label_of ("state", person->state));
 }
 
-/* The three skills that stand out most, by name. */
+/* The three most prominent skills, by name. */
 static char *
 list_skills (RmPersonItem *item,
              gboolean offers)
@@ -203,7 +203,7 @@ wants_text (RmPersonItem *item)
   return list_skills (item, FALSE);
 }
 
-/** What a column's cells show. */
+/** The content of a column's cells. */
 typedef struct
 {
   void (*setup) (GtkSignalListItemFactory *factory,
@@ -231,7 +231,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   g_object_set_data (G_OBJECT (item), "rm-text", cell->text);
 }
 
-/* A row says when it stands for somebody else. */
+/* A row signals when its person changes. */
 static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem *item,
@@ -261,15 +261,15 @@ new_factory (guint column)
   return factory;
 }
 
-/** What a column's sorter knows: by what it sorts, and where to say that it was asked. */
+/** The data of a column's sorter: its sort key, and where to report that it was used. */
 typedef struct
 {
   RmPeopleSort sort;
   RmPeopleSort *asked;
 } ColumnSort;
 
-/* The order comes from the query, so nothing is ever compared here: GTK before 4.10 cannot be
- * asked which header was clicked, but comparing any two items asks the first column first. */
+/* The order comes from the query, so nothing is really compared here: GTK before 4.10 does not tell
+ * which header was clicked, but comparing any two items asks the first column first. */
 static int
 say_asked (gconstpointer a,
            gconstpointer b,
@@ -323,7 +323,7 @@ rm_people_columns_get_sort (GtkColumnView *view,
                             gboolean *descending)
 {
   RmPeopleSort *asked = g_object_get_data (G_OBJECT (view), "rm-asked");
-  /* Two, for one is never compared with itself. */
+  /* Two, as one is never compared with itself. */
   g_autoptr (RmPersonItem) any = g_object_new (RM_TYPE_PERSON_ITEM, NULL);
   g_autoptr (RmPersonItem) other = g_object_new (RM_TYPE_PERSON_ITEM, NULL);
   GtkOrdering order = GTK_ORDERING_EQUAL;

@@ -10,16 +10,16 @@ G_BEGIN_DECLS
  * rm_people_columns_add:
  * @view: a column view over an #RmPersonList
  *
- * Adds the columns of the People page. Those that can be sorted by carry a sorter whose order is
- * worked out elsewhere; see rm_people_columns_get_sort().
+ * Adds the columns of the People page. Sortable ones have a sorter whose order is computed
+ * elsewhere; see rm_people_columns_get_sort().
  */
 void rm_people_columns_add (GtkColumnView *view);
 
 /**
  * rm_people_columns_get_sort:
  * @view: a column view with these columns
- * @sort: (out): by what the coordinator wants to sort
- * @descending: (out): the other way round
+ * @sort: (out): the sort key
+ * @descending: (out): whether the order is reversed
  */
 void rm_people_columns_get_sort (GtkColumnView *view,
                                  RmPeopleSort *sort,
@@ -28,8 +28,8 @@ void rm_people_columns_get_sort (GtkColumnView *view,
 /**
  * rm_people_columns_sort_by:
  * @view: a column view with these columns
- * @sort: by what to sort
- * @descending: the other way round
+ * @sort: the sort key
+ * @descending: whether to reverse the order
  */
 void rm_people_columns_sort_by (GtkColumnView *view,
                                 RmPeopleSort sort,
@@ -38,9 +38,9 @@ void rm_people_columns_sort_by (GtkColumnView *view,
 /**
  * rm_people_columns_fit:
  * @view: a column view with these columns
- * @width: how much room there is, pixels
+ * @width: the available width, pixels
  *
- * Hides the columns that matter least where there is no room for them.
+ * Hides the least important columns if there is no room for them.
  */
 void rm_people_columns_fit (GtkColumnView *view,
                             int width);

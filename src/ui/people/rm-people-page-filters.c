@@ -5,10 +5,10 @@
 
 #include <glib/gi18n.h>
 
-/* What narrows the list down. Drop-downs stand side by side while there is room; what there is none
- * for, and what is asked for seldom, is in a menu, whose button says how much of it is on. */
+/* Filters of the list. Drop-downs are side by side while there is room; the others, and rarely used
+ * filters, are in a menu, whose button shows how many are on. */
 
-/* Whether @filter stands in the menu. */
+/* Whether @filter is in the menu. */
 static gboolean
 is_in_menu (RmPeoplePage *self,
             GtkDropDown *filter)
@@ -124,7 +124,7 @@ rm_people_page_fit_filters (RmPeoplePage *self)
   gboolean department = FALSE;
   gboolean tenure = FALSE;
 
-  /* Never while somebody is in it. */
+  /* Never while it has the focus. */
   if (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (self->more_filters))))
     return;
 

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-/** Who is listed, and what one may choose from. */
+/** The people listed, and the choices of the filters. */
 typedef struct
 {
   GArray *order;
@@ -34,8 +34,7 @@ find_listed (RmProgramme *programme,
   return listed;
 }
 
-/* The action is that of the list within the view, and a list that has no size yet loses its rows
- * over it. */
+/* The action belongs to the list within the view, which loses its rows if it has no size yet. */
 static gboolean
 scroll_cb (GtkWidget *view,
            GdkFrameClock *clock,
@@ -53,8 +52,8 @@ scroll_cb (GtkWidget *view,
 
   self->scroll_wanted = FALSE;
   gtk_widget_activate_action (list, "list.scroll-to-item", "u", self->scroll_position);
-  /* The first that takes the focus in the pane is a button that removes people. Whoever types, as
-   * into the name of somebody new, stays there. */
+  /* The first widget to take the focus in the pane would be the button that removes people. Focus
+   * in an entry, such as the name of a new person, stays there. */
   if (!adw_leaflet_get_folded (self->leaflet)
       && !GTK_IS_TEXT (gtk_root_get_focus (gtk_widget_get_root (view))))
     gtk_widget_grab_focus (list);
@@ -119,7 +118,7 @@ rm_people_page_list_selected (RmPeoplePage *self)
   return ids;
 }
 
-/* Whoever of @people is still there. */
+/* Those of @people who still exist. */
 static void
 select_again (RmPeoplePage *self,
               GArray *people)

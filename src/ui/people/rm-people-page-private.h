@@ -20,7 +20,7 @@ struct _RmPeoplePage
   RmPersonList *list;
   GtkMultiSelection *selection;
   GStrv departments;
-  gint64 wanted; /* who is to be selected when the list is there */
+  gint64 wanted; /* the person to select when the list is there */
   guint generation;
   guint fit_idle;
   guint scroll_id;       /* until the list has a size */
@@ -58,10 +58,10 @@ struct _RmPeoplePage
   RmManyPane *many;
 };
 
-/* rm-people-page-list.c: who is listed, worked out by a worker */
+/* rm-people-page-list.c: the people listed, found by a worker */
 void rm_people_page_refresh_list (RmPeoplePage *self);
 
-/* Scrolls to who was asked for, where that had to wait. */
+/* Scrolls to the person asked for, if that had to wait. */
 void rm_people_page_scroll (RmPeoplePage *self);
 
 /* (transfer full) (element-type gint64) */
@@ -70,12 +70,12 @@ GArray *rm_people_page_list_selected (RmPeoplePage *self);
 /* rm-people-page-filters.c */
 void rm_people_page_apply_filters (RmPeoplePage *self);
 void rm_people_page_clear_filters (RmPeoplePage *self);
-/* As many as there is room for stand side by side; the others are in the menu. */
+/* Shows as many as there is room for side by side; the others are in the menu. */
 void rm_people_page_fit_filters (RmPeoplePage *self);
 
-/* rm-people-page.c: the pane shows who is selected */
+/* rm-people-page.c: the pane shows the selected person or people */
 void rm_people_page_show_selected (RmPeoplePage *self);
-/* soon: what depends on how much room there is */
+/* soon adapts to the available width */
 void rm_people_page_fit_later (RmPeoplePage *self);
 
 G_END_DECLS

@@ -11,7 +11,7 @@
 
 #include <glib/gi18n.h>
 
-/* How the settings call what people can be sorted by. */
+/* The names of sort keys in the settings. */
 static const char *const sort_names[] = {
   [RM_PEOPLE_SORT_NAME] = "name",
   [RM_PEOPLE_SORT_DEPARTMENT] = "department",
@@ -76,7 +76,7 @@ show_pane (RmPeoplePage *self)
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
-/* Keys move the focus without selecting: Enter asks for who has it. */
+/* Keys move the focus without selecting: Enter opens the focused person. */
 static void
 activated_cb (RmPeoplePage *self,
               guint position)
@@ -100,7 +100,7 @@ has_one_selected (RmPeoplePage *self)
 static void
 clicked_cb (RmPeoplePage *self)
 {
-  /* Where one thing is shown at a time, selecting somebody is asking for them. */
+  /* If one thing is shown at a time, selecting a person opens them. */
   if (adw_leaflet_get_folded (self->leaflet)
       && has_one_selected (self))
     show_pane (self);
@@ -266,7 +266,7 @@ rm_people_page_dispose (GObject *object)
 
   set_session (RM_PAGE (self), NULL);
   g_clear_handle_id (&self->fit_idle, g_source_remove);
-  /* Taking the view apart changes its order, which nobody asked for. */
+  /* Destroying the view changes its order, which is not a request. */
   if (self->body != NULL)
     g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
   g_clear_pointer (&self->body, gtk_widget_unparent);
@@ -355,7 +355,7 @@ rm_people_page_init (RmPeoplePage *self)
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (sort_changed_cb), self, G_CONNECT_SWAPPED);
 
-  /* While leaflets fold, the list gets its room without the page. */
+  /* While leaflets fold, the list is resized without the page. */
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->filter_bar), "changed",
                            G_CALLBACK (rm_people_page_fit_later), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_menu_button_get_popover (self->more_filters), "closed",
@@ -405,7 +405,7 @@ rm_people_page_show_people (RmPeoplePage *self,
 {
   rm_people_page_clear_filters (self);
   g_free (self->query->only);
-  /* One more than needed: nobody at all is a list too. */
+  /* One more than needed: the list may be empty. */
   self->query->only = g_new0 (gint64, n + 1);
   self->query->n_only = n;
   if (n > 0)

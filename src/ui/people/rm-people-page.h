@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * RmPeoplePage:
  *
- * Everybody in a sorted, filtered list, and beside it one person to see and edit.
+ * Everybody in a sorted, filtered list, and next to it one person to view and edit.
  */
 #define RM_TYPE_PEOPLE_PAGE (rm_people_page_get_type ())
 G_DECLARE_FINAL_TYPE (RmPeoplePage, rm_people_page, RM, PEOPLE_PAGE, GtkWidget)
@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (RmPeoplePage, rm_people_page, RM, PEOPLE_PAGE, GtkWidget)
  * rm_people_page_add_person:
  * @self: the page
  *
- * Adds somebody without a name and puts the cursor where the name goes.
+ * Adds a person without a name and puts the cursor into the name field.
  */
 void rm_people_page_add_person (RmPeoplePage *self);
 
@@ -34,11 +34,11 @@ void rm_people_page_show_person (RmPeoplePage *self,
 /**
  * rm_people_page_show_people:
  * @self: the page
- * @title: what they have in common ("Prezi, Finance: 12 in need")
+ * @title: the title of the filter ("Prezi, Finance: 12 in need")
  * @ids: (array length=n): people
  * @n: how many
  *
- * Shows just these until the coordinator takes the filter away.
+ * Shows only these until the coordinator removes the filter.
  */
 void rm_people_page_show_people (RmPeoplePage *self,
                                  const char *title,
@@ -49,8 +49,8 @@ void rm_people_page_show_people (RmPeoplePage *self,
  * rm_people_page_rate:
  * @self: the page
  *
- * Opens the sheet to rate quickly. It goes through those who are selected, if they are several, else
- * from the one who is selected through everybody who is listed.
+ * Opens the sheet to rate quickly. It goes through the selected people, if there are several, else
+ * through everybody listed, starting with the selected one.
  */
 void rm_people_page_rate (RmPeoplePage *self);
 

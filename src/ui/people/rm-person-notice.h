@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /**
  * RmPersonNotice:
  *
- * What follows from somebody's state, in a sentence, and the one thing to do about it: who left and
- * still has pairs, who came late and has none while others have. Hidden where nothing follows.
+ * A sentence about a person's state, and the one thing to do about it: for people who left but
+ * still have pairs, or who came late and have none while others have. Hidden if there is nothing to
+ * do.
  */
 #define RM_TYPE_PERSON_NOTICE (rm_person_notice_get_type ())
 G_DECLARE_FINAL_TYPE (RmPersonNotice, rm_person_notice, RM, PERSON_NOTICE, GtkWidget)
@@ -19,7 +20,7 @@ G_DECLARE_FINAL_TYPE (RmPersonNotice, rm_person_notice, RM, PERSON_NOTICE, GtkWi
  * rm_person_notice_show:
  * @self: a notice
  * @session: the programme
- * @person: who is shown
+ * @person: a person
  */
 void rm_person_notice_show (RmPersonNotice *self,
                             RmSession *session,

@@ -16,7 +16,7 @@
 
 #include <glib/gi18n.h>
 
-/* Which fields stand in which group; their rows are made from their descriptions. */
+/* The fields of each group; rows are made from their descriptors. */
 static const char *const about_fields[] = {
   "name", "staff_no", "email", "job_title", "department", "site", "business_function", "employer",
   "relation", "level", "joined", NULL,
@@ -70,8 +70,7 @@ describe (const RmPerson *person)
   return g_strjoinv (" · ", (char **) parts->pdata);
 }
 
-/* What the programme says about fields: those of a special category are seen only where it uses
- * them. */
+/* Fields of a special category are only shown if the programme uses them. */
 static void
 show_settings (RmPersonPane *self,
                RmProgramme *programme)

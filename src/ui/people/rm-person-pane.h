@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * RmPersonPane:
  *
- * One person to see and edit: who they are, whether they take part, what they can and want to
- * learn. Each edit goes straight into the programme.
+ * One person to view and edit: personal data, participation, skills and wishes. Each edit is
+ * applied to the programme at once.
  */
 #define RM_TYPE_PERSON_PANE (rm_person_pane_get_type ())
 G_DECLARE_FINAL_TYPE (RmPersonPane, rm_person_pane, RM, PERSON_PANE, RmRecordPane)

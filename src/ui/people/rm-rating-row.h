@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/** RmRatingColumn: what is picked in a row. */
+/** RmRatingColumn: the values picked in a row. */
 typedef enum
 {
   RM_RATING_LEVEL,
@@ -31,7 +31,7 @@ GtkWidget *rm_rating_row_new (void);
  * @self: a row
  * @person: a person
  * @skill: a skill
- * @by_skill: whether rows are people in one skill; else they are skills of one person
+ * @by_skill: whether rows are people in one skill, rather than skills of one person
  */
 void rm_rating_row_show (RmRatingRow *self,
                          const RmPerson *person,
@@ -44,7 +44,7 @@ int rm_rating_row_get_level (RmRatingRow *self,
 /**
  * rm_rating_row_focus:
  * @self: a row
- * @column: where to type
+ * @column: the column to focus
  *
  * Returns: whether it has the focus now
  */

@@ -18,14 +18,14 @@ struct _RmRatingSheet
 
   /* owned */
   RmSession *session;
-  GArray *people;     /* of gint64: who is gone through */
-  GArray *skills;     /* of gint64: all that are in use, by name */
+  GArray *people;     /* of gint64: the people to go through */
+  GArray *skills;     /* of gint64: all skills in use, by name */
   RmIdList *list;     /* of skills, or of people */
   GHashTable *rows;   /* id to the row that shows it; borrowed */
   gboolean by_skill;
   gboolean filling;
   gint64 subject;     /* the person, or the skill */
-  gint64 current;     /* whose row has the focus, or had it last */
+  gint64 current;     /* id of the row that has the focus, or had it last */
   RmRatingColumn column;
 
   /* template */
@@ -48,7 +48,7 @@ get_programme (RmRatingSheet *self)
   return rm_session_get_programme (self->session);
 }
 
-/* Which of two is the person and which the skill depends on the way of looking. */
+/* The view decides which of the two is the person and which the skill. */
 static gboolean
 look_up (RmRatingSheet *self,
          gint64 id,
@@ -124,8 +124,7 @@ matches (const RmPerson *person,
   return TRUE;
 }
 
-/* Worked out when somebody asks for it, and not while they rate: a row that has just been rated
- * stays where it is. */
+/* Filled on request, not while rating: a row just rated stays in place. */
 static void
 fill_list (RmRatingSheet *self)
 {
@@ -315,7 +314,7 @@ key_cb (RmRatingSheet *self,
   gboolean in_row = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
-  /* A list takes these for itself, so they cannot wait for it. */
+  /* A list handles these keys itself, so they are caught before it. */
   if ((state & GDK_CONTROL_MASK) != 0 && (key == GDK_KEY_Page_Up || key == GDK_KEY_Page_Down))
     {
       step_subject (self, key == GDK_KEY_Page_Up ? -1 : 1);
@@ -372,7 +371,7 @@ way_changed_cb (RmRatingSheet *self)
   if (self->filling || by_skill == self->by_skill)
     return;
 
-  /* The row becomes what is looked at, and what was looked at becomes the row. */
+  /* Swaps the subject of the sheet and its row. */
   if (self->current == 0)
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");

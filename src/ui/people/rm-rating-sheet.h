@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 /**
  * RmRatingSheet:
  *
- * A window to rate quickly, by keyboard alone if one likes: all skills of one person, or all people
- * in one skill. A digit rates and goes on to the next row; each rating is a step of undo. From any
- * row the other way of looking at it is one choice away.
+ * A window to rate quickly, also by keyboard alone: all skills of one person, or all people in one
+ * skill. A digit rates and goes on to the next row; each rating is a step of undo. Any row can
+ * switch to the other view.
  */
 #define RM_TYPE_RATING_SHEET (rm_rating_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (RmRatingSheet, rm_rating_sheet, RM, RATING_SHEET, AdwWindow)
@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (RmRatingSheet, rm_rating_sheet, RM, RATING_SHEET, AdwWindo
  * @session: a programme that can be edited
  * @people: (array length=n): the people to go through, in their order
  * @n: how many, at least one
- * @first: who to begin with, one of @people
+ * @first: the person to begin with, one of @people
  *
  * Returns: (transfer floating): the window, with the skills of @first
  */

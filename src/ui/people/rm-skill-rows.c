@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-/** One skill's row, with what it needs to answer a choice. */
+/** One skill's row, with the data to handle a choice. */
 typedef struct
 {
   RmSkillRows *owner;
@@ -108,7 +108,7 @@ skill_row_new (RmSkillRows *self,
   return row;
 }
 
-/* What somebody on a level does stands below it, where the skill says so. */
+/* Below a level, what somebody at it does, if the skill describes it. */
 static void
 show_level (GtkWidget *combo,
             const RmSkill *skill,
@@ -170,7 +170,7 @@ clear_rows (RmSkillRows *self)
   g_ptr_array_set_size (self->rows, 0);
 }
 
-/* Rows are kept while the skills are the same, so that an unfolded one stays unfolded. */
+/* Rows are kept while the skills are the same, so that an expanded one stays expanded. */
 static gboolean
 are_shown (RmSkillRows *self,
            GPtrArray *skills)
@@ -218,7 +218,7 @@ rm_skill_rows_init (RmSkillRows *self)
                                "css-classes", (const char *[]) { "flat", NULL },
                                NULL));
 
-  /* Kept while it is taken out and put last again. */
+  /* Kept alive while it is moved to the end. */
   self->entry = g_object_ref_sink (adw_entry_row_new ());
   rm_parts_set_title (self->entry, _ ("Add a skill"));
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), TRUE);

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * RmSkillRows:
  *
- * What one person can and wants to learn: a row a skill, which unfolds to change the level and the
- * level wanted, and a row to add another skill.
+ * The skills that one person has and wants to learn: one row per skill, which expands to change the
+ * level and the level wanted, and a row to add another skill.
  */
 #define RM_TYPE_SKILL_ROWS (rm_skill_rows_get_type ())
 G_DECLARE_FINAL_TYPE (RmSkillRows, rm_skill_rows, RM, SKILL_ROWS, GtkWidget)

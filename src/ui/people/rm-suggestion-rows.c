@@ -10,7 +10,7 @@
 
 #include <glib/gi18n.h>
 
-/* So many are read; the rest is a click away. */
+/* The most to show; the rest is a click away. */
 #define FIRST_ROWS 4
 
 struct _RmSuggestionRows

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * RmSuggestionRows:
  *
- * What a person might need without knowing it, each with its reasons and a button to make it a
- * need. Hidden where there is nothing to suggest.
+ * Skills that a person might need without knowing it, each with its reasons and a button to make it
+ * a need. Hidden if there is nothing to suggest.
  */
 #define RM_TYPE_SUGGESTION_ROWS (rm_suggestion_rows_get_type ())
 G_DECLARE_FINAL_TYPE (RmSuggestionRows, rm_suggestion_rows, RM, SUGGESTION_ROWS, GtkWidget)
@@ -19,9 +19,9 @@ G_DECLARE_FINAL_TYPE (RmSuggestionRows, rm_suggestion_rows, RM, SUGGESTION_ROWS,
  * rm_suggestion_rows_show:
  * @self: the rows
  * @session: (nullable): a session
- * @person: (nullable): who is shown
+ * @person: (nullable): a person
  *
- * Works the suggestions out in a worker and shows them when they are there.
+ * Finds the suggestions in a worker and shows them when ready.
  */
 void rm_suggestion_rows_show (RmSuggestionRows *self,
                               RmSession *session,

@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/** One record: a row that unfolds to its fields. */
+/** One record: a row that expands to its fields. */
 typedef struct
 {
   RmRecordRows *owner;
@@ -110,7 +110,7 @@ record_row_new (RmRecordRows *self,
   return row;
 }
 
-/* What there is room for while the row is folded: all that takes one line. */
+/* The fields that fit while the row is collapsed: all with one line. */
 static char *
 describe (const RmRecord *record)
 {
@@ -171,8 +171,8 @@ compare_records (gconstpointer a,
   return order != 0 ? order : g_utf8_collate (text_of (first, "name"), text_of (second, "name"));
 }
 
-/* Rows are kept, and stay where they are, while the records are the same: nothing folds or moves
- * below the hands of somebody who edits. */
+/* Rows are kept, in place, while the records are the same: nothing collapses or moves while
+ * editing. */
 static gboolean
 are_shown (RmRecordRows *self,
            RmProgramme *programme)
@@ -236,7 +236,7 @@ add_cb (RmRecordRows *self)
     tell (self, error->message);
 }
 
-/* What was left out is said; what came in can be seen. */
+/* Rows left out are reported; added ones are visible. */
 static void
 tell_import (RmRecordRows *self,
              const RmRecordsImported *imported)

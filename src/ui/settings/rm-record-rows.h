@@ -8,15 +8,15 @@ G_BEGIN_DECLS
 
 /**
  * RmRecordKind:
- * @table: where the records are
+ * @table: the table of the records
  * @title: untranslated heading
  * @description: untranslated sentence below it
  * @add: untranslated title of the row that adds one
  * @remove: untranslated name of the button that removes one
- * @order: (nullable): key of the text by which they are sorted before their names
- * @import: (nullable): untranslated name of the button that adds those of a CSV file
+ * @order: (nullable): key of a text field to sort by before names
+ * @import: (nullable): untranslated name of the button that imports a CSV file
  *
- * Records of which there are a few: their field "name" is what a row is called.
+ * A kind of record of which there are few; the field "name" is the title of a row.
  */
 typedef struct
 {
@@ -35,8 +35,8 @@ G_DECLARE_FINAL_TYPE (RmRecordRows, rm_record_rows, RM, RECORD_ROWS, GObject)
 
 /**
  * rm_record_rows_new:
- * @kind: what is listed; outlives the rows
- * @session: whose records
+ * @kind: the kind of records; outlives the rows
+ * @session: the programme
  *
  * Returns: (transfer full): the rows, which follow the programme
  */

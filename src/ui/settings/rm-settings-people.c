@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-/* What is said about people in general rather than about one of them. */
+/* Settings about people in general rather than about one of them. */
 
 static const RmRecordKind cohorts = {
   .table = RM_TABLE_COHORT,
@@ -59,7 +59,7 @@ named_cb (LevelRow *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->row));
   g_autoptr (GError) error = NULL;
 
-  /* Nothing can be wrong with a name but that there is no time for it now. */
+  /* The only possible error for a name is that edits are not possible now. */
   if (!g_str_equal (text, get_name (self))
       && !rm_command_name_seniority (self->session, self->level, text, &error))
     gtk_widget_error_bell (self->row);
@@ -121,7 +121,7 @@ add_records (AdwPreferencesPage *page,
   AdwPreferencesGroup *group = rm_record_rows_get_group (rows);
 
   adw_preferences_page_add (page, group);
-  /* They go when the page goes; @rows holds the group, so the page has to hold @rows. */
+  /* They are freed with the page; @rows holds the group, so the page must hold @rows. */
   g_object_set_data_full (G_OBJECT (page), kind->title, rows, g_object_unref);
 }
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @session: a session
  *
  * Returns: (transfer floating): a page of preferences with the names of seniority levels, the
- *   cohorts, and what people are asked to agree to
+ *   cohorts, and the purposes of consent
  */
 GtkWidget *rm_settings_people_new (RmSession *session);
 

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-/* What stands on which page in which group; rows are made from the fields' descriptions. */
+/* The fields of each page and group; rows are made from their descriptors. */
 static const struct
 {
   const char *page; /* begins a new page */

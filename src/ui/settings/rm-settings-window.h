@@ -29,7 +29,7 @@ GtkWidget *rm_settings_window_new (RmSession *session);
  * @self: the window
  * @key: key of a setting, such as "level_gap"
  *
- * Turns to the page with the setting and puts the focus there.
+ * Shows the page with the setting and puts the focus there.
  */
 void rm_settings_window_show_field (RmSettingsWindow *self,
                                     const char *key);

@@ -64,7 +64,7 @@ quit_cb (GSimpleAction *action,
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (data));
   g_autoptr (GList) copy = g_list_copy (windows);
 
-  /* Each window saves before it goes; the application ends with the last one. */
+  /* Each window saves before it closes; the application ends with the last one. */
   for (GList *l = copy; l != NULL; l = l->next)
     gtk_window_close (GTK_WINDOW (l->data));
 }
@@ -161,8 +161,8 @@ parent_changed_cb (GtkWindow *window)
                              G_CONNECT_SWAPPED);
 }
 
-/* A window that ends with the one it belongs to, and is held a moment longer (by the button that was
- * pressed in it, or by a job), would ask GTK for that one when it is finalized, and it is gone by then. */
+/* A window destroyed with its parent but held a moment longer (by the button pressed in it, or by a
+ * job) would ask GTK for its parent when finalized, which is gone by then. */
 static void
 windows_changed_cb (GListModel *windows,
                     guint position,
@@ -340,7 +340,7 @@ rm_application_open_sample (RmApplication *self,
   if (sample == NULL)
     return FALSE;
 
-  /* Inside a sandbox only the application's own data folder is there. */
+  /* Inside a sandbox only the application's own data folder exists. */
   if (documents == NULL || g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
     folder = g_build_filename (g_get_user_data_dir (), "reverse-mentor", NULL);
   else

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * RmApplication:
  *
- * One process, one window a programme. Opens files, knows the shortcuts and the style.
+ * One process, one window per programme. Opens files, sets up shortcuts and style.
  */
 #define RM_TYPE_APPLICATION (rm_application_get_type ())
 G_DECLARE_FINAL_TYPE (RmApplication, rm_application, RM, APPLICATION, AdwApplication)
@@ -24,19 +24,19 @@ RmApplication *rm_application_new (void);
  * rm_application_get_settings:
  * @self: the application
  *
- * Returns: (transfer none): what it remembers about windows
+ * Returns: (transfer none): the settings about windows
  */
 GSettings *rm_application_get_settings (RmApplication *self);
 
 /**
  * rm_application_open_file:
  * @self: the application
- * @window: (nullable): the window from which it was asked
+ * @window: (nullable): the current window
  * @file: a programme
  * @create: whether to make a new one there
  *
- * In @window where it has no programme yet, in the window that has @file open already, or else in
- * a new one.
+ * Opens it in the window that has @file open already, in @window if it has no programme yet, or
+ * else in a new one.
  */
 void rm_application_open_file (RmApplication *self,
                                RmWindow *window,
@@ -46,8 +46,8 @@ void rm_application_open_file (RmApplication *self,
 /**
  * rm_application_open_sample:
  * @self: the application
- * @window: (nullable): the window from which it was asked
- * @error: where the sample is missing or cannot be copied
+ * @window: (nullable): the current window
+ * @error: set if the sample is missing or cannot be copied
  *
  * Opens a copy of the sample programme, in the user's documents folder.
  *

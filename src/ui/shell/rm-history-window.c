@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-/* More is of no use on a screen; the file keeps all. */
+/* More is of no use on a screen; the file keeps everything. */
 #define MAX_ENTRIES 300
 
 struct _RmHistoryWindow

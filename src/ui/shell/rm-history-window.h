@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * RmHistoryWindow:
  *
- * What was done to a programme, when and on whose computer, the newest first.
+ * The history of a programme: what was done, when and by whom, newest first.
  */
 #define RM_TYPE_HISTORY_WINDOW (rm_history_window_get_type ())
 G_DECLARE_FINAL_TYPE (RmHistoryWindow, rm_history_window, RM, HISTORY_WINDOW, AdwWindow)

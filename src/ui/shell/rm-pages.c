@@ -7,7 +7,7 @@
 #include "ui/people/rm-people-page.h"
 #include "ui/skills/rm-skills-page.h"
 
-/* The one list of pages. A new one is a row here, and one in the help on shortcuts. */
+/* The one list of pages. A new page is a row here, and one in the shortcuts window. */
 static const struct
 {
   const char *name;

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * rm_pages_count:
  *
- * The pages of a window, in the order of the sidebar. They have positions from 0 on, and names: a name
- * is what "win.page" is given and what the settings remember, so it stays what it is.
+ * The pages of a window, in the order of the sidebar. They have positions from 0 on, and names: a
+ * name is the target of "win.page" and is kept in the settings, so it must not change.
  *
  * Returns: how many pages a window has
  */
@@ -17,7 +17,7 @@ guint rm_pages_count (void);
 
 /**
  * rm_pages_get_name:
- * @position: which page
+ * @position: position of a page
  *
  * Returns: (transfer none): its name
  */
@@ -25,7 +25,7 @@ const char *rm_pages_get_name (guint position);
 
 /**
  * rm_pages_new_page:
- * @position: which page
+ * @position: position of a page
  *
  * Returns: (transfer floating): the page, without a programme
  */
@@ -33,7 +33,7 @@ RmPage *rm_pages_new_page (guint position);
 
 /**
  * rm_pages_dup_action:
- * @position: which page
+ * @position: position of a page
  *
  * Returns: (transfer full): the action that shows it, with its target: "win.page::people"
  */
@@ -41,10 +41,10 @@ char *rm_pages_dup_action (guint position);
 
 /**
  * rm_pages_dup_accelerator:
- * @position: which page
+ * @position: position of a page
  *
- * Returns: (nullable) (transfer full): the key that shows it, which is Alt and the number of its place,
- *   or %NULL from the tenth on
+ * Returns: (nullable) (transfer full): the key that shows it, Alt and its number from 1, or %NULL
+ *   from the tenth on
  */
 char *rm_pages_dup_accelerator (guint position);
 

@@ -12,7 +12,7 @@
 
 #include <glib/gi18n.h>
 
-/* What menus, shortcuts and pages can ask of a window. */
+/* Actions of a window, for menus, shortcuts and pages. */
 
 static void
 page_cb (GtkWidget *widget,

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-/* Opening, making, saving and leaving programmes. */
+/* Opening, creating, saving and closing programmes. */
 
 #define MIME_TYPE "application/x-reverse-mentor"
 
@@ -16,7 +16,7 @@ session_changed_cb (RmWindow *self)
   rm_window_update_sidebar (self);
 }
 
-/* The end of work may be what closing waited for. */
+/* Closing may have waited for the end of work. */
 static void
 busy_changed_cb (RmWindow *self)
 {
@@ -38,7 +38,7 @@ static void
 notice_cb (RmWindow *self,
            const char *text)
 {
-  /* Whoever closes the window should hear of it first. */
+  /* Shows it before the window closes. */
   self->closing = FALSE;
   rm_window_show_message (self, _ ("The programme is saved"), text);
 }
@@ -83,7 +83,7 @@ close_programme (RmWindow *self)
   rm_window_update_actions (self);
 }
 
-/* Whoever meets damage is told what can still be done. */
+/* For damaged files, says what can still be done. */
 static void
 name_way_out (GFile *file,
               GError **error)
@@ -105,7 +105,7 @@ name_way_out (GFile *file,
   (*error)->message = g_steal_pointer (&message);
 }
 
-/* Where only what was never saved is damaged, the file may still be good: it must not be in the way for
+/* If only unsaved changes are damaged, the file may still be good: they must not be in the way for
  * ever. */
 static void
 leave_damaged (RmWindow *self,
@@ -474,7 +474,7 @@ ask_close (RmWindow *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* Nothing to ask where it can be saved: save, then close. */
+/* No question if it can be saved: save, then close. */
 gboolean
 rm_window_close_request (GtkWindow *window)
 {

@@ -4,9 +4,9 @@
 #include "ui/shell/rm-pages.h"
 #include "ui/widgets/rm-unseen.h"
 
-/* The pages of a window: what they are, rm-pages.c says, and what they can do, each says itself. */
+/* The pages of a window, which are listed in rm-pages.c; their functions are those of RmPage. */
 
-/* A window is seen before any of its pages is made. */
+/* A window is shown before any of its pages is made. */
 #define FIRST_FRAMES 2
 
 /* NULL until it is made. */
@@ -37,7 +37,7 @@ add_page (RmWindow *self,
   rm_window_add_row (self, page, name);
 }
 
-/* Makes the next page, or none where all are there. */
+/* Makes the next page, if any is missing. */
 static gboolean
 make_page (RmWindow *self)
 {

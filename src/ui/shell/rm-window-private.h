@@ -16,13 +16,13 @@ struct _RmWindow
   RmSession *session;
   GFile *file;
   GSettings *settings;
-  GCancellable *opening; /* NULL where nothing is being opened */
+  GCancellable *opening; /* NULL if nothing is being opened */
 
-  gboolean closing;  /* as soon as what is under way has ended */
-  gboolean creating; /* what is being opened is to be made */
+  gboolean closing;  /* as soon as work under way has ended */
+  gboolean creating; /* the file being opened is to be created */
   gboolean close_anyway;
-  AdwToast *undo_toast; /* weak: the last that takes something back */
-  guint pages_id; /* while they are made, one a frame */
+  AdwToast *undo_toast; /* weak: the last with an undo button */
+  guint pages_id; /* while they are made, one per frame */
 
   /* template */
   AdwToastOverlay *toasts;
@@ -49,26 +49,26 @@ void rm_window_toast (RmWindow *self,
 
 /* rm-window-pages.c */
 
-/* Most of what a window is made of is not in its first frame: pages are made while a programme is
- * read, one a frame, and what is missing then when there is something to show. */
+/* Most of a window is not in its first frame: pages are made while a programme is read, one per
+ * frame, and the missing ones when there is something to show. */
 void rm_window_make_pages_later (RmWindow *self);
 void rm_window_make_pages (RmWindow *self);
 
-/* All of them get the programme that the window has. */
+/* Passes the window's programme to all of them. */
 void rm_window_tell_pages (RmWindow *self);
 
-/* Whether they are compact follows the window. */
+/* Makes them compact or not, as the window is. */
 void rm_window_fold_pages (RmWindow *self);
 
-/* Returns the page, or NULL where there is none of that name or it is not shown yet. */
+/* Returns the page, or NULL if there is none of that name or it is not shown yet. */
 RmPage *rm_window_show_page (RmWindow *self,
                              const char *name);
 void rm_window_show_first_page (RmWindow *self);
 
-/* Where what the page was about is gone. */
+/* Leaves a page whose subject is gone. */
 void rm_window_leave_hidden_page (RmWindow *self);
 
-/* What the page in sight does, if it can. */
+/* Passed to the visible page, if it can. */
 void rm_window_search_page (RmWindow *self);
 void rm_window_go_back (RmWindow *self);
 
@@ -102,7 +102,7 @@ void rm_window_open_with (RmWindow *self,
                           gboolean create,
                           RmOpenFlags flags);
 
-/* rm-window-unsaved.c: asks what becomes of unsaved changes of @file that cannot be opened. */
+/* rm-window-unsaved.c: asks what to do with unsaved changes of @file that cannot be opened. */
 void rm_window_ask_unsaved (RmWindow *self,
                             GFile *file,
                             const GError *error);

@@ -72,7 +72,7 @@ update_row (GtkListBoxRow *row)
   g_autofree char *text = count > 0 ? g_strdup_printf (_ ("%'u"), count) : g_strdup ("");
 
   gtk_label_set_label (label, text);
-  /* A screen reader would find a label that says nothing. */
+  /* Screen readers would find an empty label. */
   gtk_widget_set_visible (GTK_WIDGET (label), count > 0);
   gtk_widget_set_visible (GTK_WIDGET (row), rm_page_is_shown (page));
 }

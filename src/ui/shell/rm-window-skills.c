@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-/* What menus and pages can ask of a window about skills. */
+/* Actions of a window about skills, for menus and pages. */
 
 static RmSkillsPage *
 show_skills_page (GtkWidget *widget)

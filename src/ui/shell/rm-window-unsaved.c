@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-/* Unsaved changes that cannot be opened: nothing is thrown away unless the coordinator says so. */
+/* Unsaved changes that cannot be opened: nothing is discarded unless the coordinator says so. */
 
 static void
 drop_and_open (RmWindow *self,
@@ -28,7 +28,7 @@ response_cb (RmWindow *self,
 {
   GFile *file = g_object_get_data (G_OBJECT (dialog), "rm-file");
 
-  /* Something else may have been opened meanwhile. */
+  /* Another file may have been opened meanwhile. */
   if (self->session != NULL || self->file != NULL)
     return;
 

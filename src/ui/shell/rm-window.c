@@ -18,7 +18,7 @@ rm_window_toast (RmWindow *self,
 
   if (undo)
     {
-      /* The button of an older one would take this back, and not what it says. */
+      /* The button of an older toast would undo this edit, not its own. */
       if (self->undo_toast != NULL)
         adw_toast_dismiss (self->undo_toast);
       g_set_weak_pointer (&self->undo_toast, toast);
@@ -28,7 +28,7 @@ rm_window_toast (RmWindow *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-/* Where room is scarce redo has its shortcut and its place in the menu. */
+/* If there is little room redo only has its shortcut and its place in the menu. */
 static gboolean
 is_unfolded (RmWindow *self,
              gboolean folded)
@@ -107,7 +107,7 @@ rm_window_class_init (RmWindowClass *class)
   rm_window_install_skill_actions (widget_class);
 }
 
-/* A spinner that nobody sees goes on asking for frames. */
+/* An invisible spinner keeps requesting frames. */
 static void
 state_shown_cb (RmWindow *self)
 {

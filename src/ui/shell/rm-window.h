@@ -9,15 +9,15 @@ G_BEGIN_DECLS
 /**
  * RmWindow:
  *
- * The window of one programme: welcome first, then the pages. Pages reach it by actions alone:
+ * The window of one programme: welcome first, then the pages. Pages only reach it through actions:
  *
  * - "win.page" (s): show another page
- * - "win.toast" (s): say that something is done
- * - "win.toast-undo" (s): the same, with a button that takes it back
- * - "win.show-error" (ss): say what could not be done, and why
+ * - "win.toast" (s): show a toast
+ * - "win.toast-undo" (s): the same, with an undo button
+ * - "win.show-error" (ss): show the failed action and the error
  * - "win.open-uri" (s): open a programme; "win.sample": open the sample
  * - "win.show-person" (x): show a person on the People page
- * - "win.show-people" (sax): show just these people there
+ * - "win.show-people" (sax): show only these people there
  */
 #define RM_TYPE_WINDOW (rm_window_get_type ())
 G_DECLARE_FINAL_TYPE (RmWindow, rm_window, RM, WINDOW, AdwApplicationWindow)
@@ -26,7 +26,7 @@ G_DECLARE_FINAL_TYPE (RmWindow, rm_window, RM, WINDOW, AdwApplicationWindow)
  * rm_window_new:
  * @application: the application
  *
- * Returns: (transfer none): a window that welcomes
+ * Returns: (transfer none): a window with the welcome page
  */
 RmWindow *rm_window_new (RmApplication *application);
 
@@ -52,7 +52,7 @@ GFile *rm_window_get_file (RmWindow *self);
  * rm_window_show_message:
  * @self: a window
  * @heading: what happened
- * @text: what should be known of it
+ * @text: details
  */
 void rm_window_show_message (RmWindow *self,
                              const char *heading,
@@ -61,8 +61,8 @@ void rm_window_show_message (RmWindow *self,
 /**
  * rm_window_show_error:
  * @self: a window
- * @heading: what could not be done
- * @error: why
+ * @heading: the action that failed
+ * @error: the error
  */
 void rm_window_show_error (RmWindow *self,
                            const char *heading,

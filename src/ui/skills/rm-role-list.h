@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  *
  * The role profiles of a programme, and a row to add one.
  *
- * Signal "role-selected" (gint64 id): somebody wants to see that profile; 0 where it has gone.
+ * Signal "role-selected" (gint64 id): the user wants to see that profile; 0 if it is gone.
  */
 #define RM_TYPE_ROLE_LIST (rm_role_list_get_type ())
 G_DECLARE_FINAL_TYPE (RmRoleList, rm_role_list, RM, ROLE_LIST, GtkWidget)
@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (RmRoleList, rm_role_list, RM, ROLE_LIST, GtkWidget)
 /**
  * rm_role_list_set_session:
  * @self: a list
- * @session: (nullable): whose profiles to list
+ * @session: (nullable): the programme
  */
 void rm_role_list_set_session (RmRoleList *self,
                                RmSession *session);

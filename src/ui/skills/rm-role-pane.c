@@ -12,10 +12,10 @@
 
 static const char *const about_fields[] = { "name", "job_titles", "level_from", NULL };
 
-/* The level a new need begins with. */
+/* The initial level of a new need. */
 #define FIRST_LEVEL 3
 
-/** One need's row, with what it takes to answer a choice. */
+/** One need's row, with the data to handle a choice. */
 typedef struct
 {
   RmRolePane *owner;
@@ -31,7 +31,7 @@ struct _RmRolePane
 
   /* owned */
   GPtrArray *rows;
-  GArray *people; /* to whom the profile applies */
+  GArray *people; /* the people the profile applies to */
   guint generation;
   gboolean showing;
 
@@ -172,7 +172,7 @@ list_needs (RmRolePane *self)
   return needs;
 }
 
-/* Rows are kept while the skills are the same, so that an unfolded one stays unfolded. */
+/* Rows are kept while the skills are the same, so that an expanded one stays expanded. */
 static gboolean
 are_shown (RmRolePane *self,
            GPtrArray *needs)

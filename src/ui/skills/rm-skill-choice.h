@@ -6,13 +6,13 @@
 
 G_BEGIN_DECLS
 
-/** RmSkillChoice: a drop-down with search to choose one of any number of skills from. */
+/** RmSkillChoice: a drop-down with search to choose one of any number of skills. */
 #define RM_TYPE_SKILL_CHOICE (rm_skill_choice_get_type ())
 G_DECLARE_FINAL_TYPE (RmSkillChoice, rm_skill_choice, RM, SKILL_CHOICE, GtkWidget)
 
 /**
  * rm_skill_choice_new:
- * @label: what is chosen, for screen readers
+ * @label: the label for screen readers
  *
  * Returns: (transfer floating): a choice without skills
  */
@@ -21,11 +21,12 @@ GtkWidget *rm_skill_choice_new (const char *label);
 /**
  * rm_skill_choice_fill:
  * @self: a choice
- * @programme: whose skills to offer
- * @without: id of a skill that is not offered, or 0
- * @retired: whether retired skills are offered
+ * @programme: a programme
+ * @without: id of a skill not to offer, or 0
+ * @retired: whether to offer retired skills
  *
- * In the order of the list of skills; what was chosen stays chosen where it is still there.
+ * Offers the programme's skills in the order of the list of skills; the choice is kept if it still
+ * exists.
  */
 void rm_skill_choice_fill (RmSkillChoice *self,
                            RmProgramme *programme,

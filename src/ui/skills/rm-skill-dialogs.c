@@ -9,14 +9,14 @@
 
 #include <glib/gi18n.h>
 
-/** What a dialog asks about. */
+/** The data of a dialog. */
 typedef struct
 {
   GtkWidget *owner;   /* owned */
   RmSession *session; /* owned */
   gint64 skill;
   char *category;     /* owned, nullable */
-  GtkWidget *answer;  /* borrowed: where the answer is given */
+  GtkWidget *answer;  /* borrowed: the widget for the answer */
 } Question;
 
 static Question *

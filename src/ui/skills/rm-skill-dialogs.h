@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Questions about a skill that need an answer before anything is done. */
+/* Dialogs about a skill that need an answer first. */
 
 /**
  * rm_skill_dialogs_merge:
@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @session: a session
  * @skill: id of the skill that goes
  *
- * Asks into which one it goes.
+ * Asks which skill to merge it into.
  */
 void rm_skill_dialogs_merge (GtkWidget *owner,
                              RmSession *session,
@@ -26,7 +26,7 @@ void rm_skill_dialogs_merge (GtkWidget *owner,
  * @session: a session
  * @category: (nullable): a category; %NULL for skills without one
  *
- * Asks what it is to be called.
+ * Asks for its new name.
  */
 void rm_skill_dialogs_rename_category (GtkWidget *owner,
                                        RmSession *session,

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * RmSkillPane:
  *
- * One skill to see and edit: what it is called, what people on each level do, who offers and wants
- * it; to retire it, to merge it into another, to remove it.
+ * One skill to view and edit: its names, what people at each level do, who offers and wants it;
+ * with buttons to retire it, merge it into another, or remove it.
  */
 #define RM_TYPE_SKILL_PANE (rm_skill_pane_get_type ())
 G_DECLARE_FINAL_TYPE (RmSkillPane, rm_skill_pane, RM, SKILL_PANE, RmRecordPane)
@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (RmSkillPane, rm_skill_pane, RM, SKILL_PANE, RmRecordPane)
 /**
  * rm_skill_pane_set_counts:
  * @self: the pane
- * @summary: (nullable): how many people stand behind the skill shown
+ * @summary: (nullable): the numbers of people for the skill shown
  */
 void rm_skill_pane_set_counts (RmSkillPane *self,
                                const RmSkillSummary *summary);

@@ -14,7 +14,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* More than this nobody reads in a bubble. */
+/* Nobody reads more than this in a tooltip. */
 #define MOST_PROBLEMS 50
 
 struct _RmSkillPicker
@@ -26,8 +26,8 @@ struct _RmSkillPicker
   GFile *file;
   RmJob *job;
   RmSkillsImport *import;
-  GPtrArray *folded; /* what search looks through, one text a skill */
-  GArray *chosen;    /* gboolean, one a skill */
+  GPtrArray *folded; /* texts that search looks through, one per skill */
+  GArray *chosen;    /* gboolean, one per skill */
   RmIdList *list;    /* ids are indexes plus one */
   guint n_chosen;
   gboolean adding;
@@ -102,7 +102,7 @@ set_chosen (RmSkillPicker *self,
   self->n_chosen += chosen ? 1 : -1u;
 }
 
-/* Rows: a check mark that the list toggles, so that the list alone takes the focus. */
+/* Rows: a check mark toggled by the list, so that only the list takes the focus. */
 static void
 row_show (gpointer row,
           gint64 id)
@@ -167,7 +167,7 @@ row_new (gpointer data)
   return row;
 }
 
-/* Rows read what is chosen when they are bound. */
+/* Rows read the choice when they are bound. */
 static void
 rebind (RmSkillPicker *self)
 {
@@ -303,7 +303,7 @@ fill_columns (RmSkillPicker *self)
   self->filling = FALSE;
 }
 
-/* The starter topics are few and meant to be taken; of a long list little is. */
+/* The starter topics are few and all chosen at first; a long list starts with none. */
 static void
 show_import (RmSkillPicker *self,
              RmSkillsImport *import)
@@ -466,7 +466,7 @@ add_cb (RmSkillPicker *self)
   rm_command_add_skills_async (self->session, self->job, skills, added_cb, g_object_ref (self));
 }
 
-/* An edit under way is stopped first; the window goes when it has. */
+/* An edit under way is stopped first; the window closes when it has. */
 static gboolean
 rm_skill_picker_close_request (GtkWindow *window)
 {
@@ -498,7 +498,7 @@ list_key_cb (RmSkillPicker *self,
   if (key != GDK_KEY_Tab && key != GDK_KEY_ISO_Left_Tab)
     return GDK_EVENT_PROPAGATE;
 
-  /* GTK before 4.12 walks Tab through every row of a list. */
+  /* In GTK before 4.12 Tab walks through every row of a list. */
   if (key == GDK_KEY_ISO_Left_Tab)
     return gtk_widget_grab_focus (GTK_WIDGET (self->search));
   return gtk_widget_grab_focus (gtk_widget_get_visible (self->category_box)

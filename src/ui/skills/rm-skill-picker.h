@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * RmSkillPicker:
  *
- * A window in which skills are chosen from a list, the starter topics or a file of any length, and
- * added in one step. What the programme has already is shown and cannot be chosen.
+ * A window to choose skills from a list, the starter topics or a file of any length, and add them
+ * in one step. Skills already in the programme are shown but cannot be chosen.
  */
 #define RM_TYPE_SKILL_PICKER (rm_skill_picker_get_type ())
 G_DECLARE_FINAL_TYPE (RmSkillPicker, rm_skill_picker, RM, SKILL_PICKER, AdwWindow)

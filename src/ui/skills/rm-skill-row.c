@@ -70,7 +70,7 @@ new_label (const char *style)
   return label;
 }
 
-/* Only where the name is cut. */
+/* Only if the name is cut. */
 static gboolean
 query_tooltip_cb (GtkLabel *label,
                   int x,

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * RmSkillRow:
  *
- * A skill in the list of skills: its name, how many people offer and want it and are unrated, and
+ * A skill in the list of skills: its name, how many people offer it, want it and are unrated, and
  * above the first of a category its heading.
  */
 #define RM_TYPE_SKILL_ROW (rm_skill_row_get_type ())
@@ -21,7 +21,7 @@ GtkWidget *rm_skill_row_new (void);
  * rm_skill_row_show:
  * @self: a row
  * @skill: (nullable): a skill
- * @summary: (nullable): what is to be said of it
+ * @summary: (nullable): its numbers of people
  */
 void rm_skill_row_show (RmSkillRow *self,
                         const RmSkill *skill,

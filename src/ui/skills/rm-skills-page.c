@@ -23,9 +23,9 @@ struct _RmSkillsPage
   RmSession *session;
   RmIdList *list;
   GArray *summaries;  /* in the order of the list */
-  GHashTable *places; /* from ids to places in @summaries, plus one */
+  GHashTable *places; /* from ids to positions in @summaries, plus one */
   char *search;
-  gint64 wanted;      /* which is to be selected when the list is there */
+  gint64 wanted;      /* the skill to select when the list is there */
   guint generation;
 
   /* template */
@@ -96,7 +96,7 @@ get_selection (RmSkillsPage *self)
 static gboolean
 is_showing_roles (RmSkillsPage *self)
 {
-  /* The other one of the two is told later. */
+  /* The other of the two is notified later. */
   return !gtk_toggle_button_get_active (self->skills_button);
 }
 
@@ -137,7 +137,7 @@ select_wanted (RmSkillsPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
 }
 
-/* Rows that stay say something else now: they are bound anew, one by one. */
+/* Rows that stay have new texts: they are bound again, one by one. */
 static void
 refresh_rows (RmSkillsPage *self)
 {
@@ -229,7 +229,7 @@ show_pane (RmSkillsPage *self)
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
-/* Keys may move the focus without selecting: Enter asks for what has it. */
+/* Keys may move the focus without selecting: Enter opens the focused row. */
 static void
 activated_cb (RmSkillsPage *self,
               guint position)
@@ -241,7 +241,7 @@ activated_cb (RmSkillsPage *self,
 static void
 clicked_cb (RmSkillsPage *self)
 {
-  /* Where one thing is shown at a time, selecting it is asking for it. */
+  /* If one thing is shown at a time, selecting it opens it. */
   if (adw_leaflet_get_folded (self->leaflet)
       && gtk_single_selection_get_selected_item (get_selection (self)) != NULL)
     show_pane (self);

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * RmSkillsPage:
  *
- * What people can learn from each other, by category, and beside it one skill to see and edit; or
- * the role profiles and what they need.
+ * The skills by category, and next to them one skill to view and edit; or the role profiles and
+ * their needs.
  */
 #define RM_TYPE_SKILLS_PAGE (rm_skills_page_get_type ())
 G_DECLARE_FINAL_TYPE (RmSkillsPage, rm_skills_page, RM, SKILLS_PAGE, GtkWidget)
@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (RmSkillsPage, rm_skills_page, RM, SKILLS_PAGE, GtkWidget)
  * rm_skills_page_add_skill:
  * @self: the page
  *
- * Adds a skill and puts the cursor where its name goes.
+ * Adds a skill and puts the cursor into its name field.
  */
 void rm_skills_page_add_skill (RmSkillsPage *self);
 

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * RmWelcomePage:
  *
- * What a window shows without a programme: make one, open one, go on with unsaved or recent
+ * The page of a window without a programme: create one, open one, continue with unsaved or recent
  * ones, or try the sample.
  */
 #define RM_TYPE_WELCOME_PAGE (rm_welcome_page_get_type ())
@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (RmWelcomePage, rm_welcome_page, RM, WELCOME_PAGE, GtkWidge
  * rm_welcome_page_refresh:
  * @self: the page
  *
- * Reads again which programmes are recent or unsaved.
+ * Reloads the lists of recent and unsaved programmes.
  */
 void rm_welcome_page_refresh (RmWelcomePage *self);
 

@@ -8,11 +8,11 @@ G_BEGIN_DECLS
 /**
  * rm_accessible_set_label:
  * @widget: a #GtkAccessible
- * @label: what screen readers call it
+ * @label: the label for screen readers
  *
- * The one way to set it: from GTK 4.10 on a button or drop-down that shows a text is called by that
- * text, whatever else it is to be called, and three buttons were just "Show". Comes after the text is
- * set; setting another one needs it again.
+ * The one way to set it: from GTK 4.10 on, the text of a button or drop-down overrides any label,
+ * so that three buttons were just "Show". Call it after setting the text, and again after setting
+ * another.
  */
 void rm_accessible_set_label (gpointer widget,
                               const char *label);
@@ -21,7 +21,7 @@ void rm_accessible_set_label (gpointer widget,
  * rm_accessible_keep_label:
  * @widget: a #GtkAccessible whose template has a label for screen readers, and that shows a text
  *
- * Makes the label of the template be the one that counts, as in rm_accessible_set_label().
+ * Makes the label of the template take effect, as in rm_accessible_set_label().
  */
 void rm_accessible_keep_label (gpointer widget);
 

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * RmBanner:
  *
- * A line across the top for a state that lasts, with a button or two. (AdwBanner is newer than
- * the libadwaita this builds with.)
+ * A bar across the top for a lasting state, with one or two buttons. (AdwBanner is newer than the
+ * libadwaita this builds with.)
  */
 #define RM_TYPE_BANNER (rm_banner_get_type ())
 G_DECLARE_FINAL_TYPE (RmBanner, rm_banner, RM, BANNER, GtkWidget)
@@ -17,11 +17,11 @@ G_DECLARE_FINAL_TYPE (RmBanner, rm_banner, RM, BANNER, GtkWidget)
 /**
  * rm_banner_show:
  * @self: a banner
- * @text: what is so
- * @label: (nullable): what can be done about it
- * @action: (nullable): the action that does it
- * @second_label: (nullable): what else can be done
- * @second_action: (nullable): the action that does that
+ * @text: the state
+ * @label: (nullable): label of a button
+ * @action: (nullable): its action
+ * @second_label: (nullable): label of another button
+ * @second_action: (nullable): its action
  */
 void rm_banner_show (RmBanner *self,
                      const char *text,

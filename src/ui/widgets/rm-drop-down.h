@@ -7,11 +7,11 @@ G_BEGIN_DECLS
 
 /**
  * rm_drop_down_speak:
- * @widget: a #GtkDropDown with a label for screen readers, or what holds some
+ * @widget: a #GtkDropDown with a label for screen readers, or a container of some
  *
- * The focus is on the button that a drop-down consists of, which GTK before 4.10 calls after its
- * class: makes it be called as the drop-down is, and be described by what is chosen. From 4.10 on the
- * drop-down itself would be called by what is chosen (rm_accessible_keep_label()).
+ * The focus is on the button inside a drop-down, which GTK before 4.10 names after its class: gives
+ * it the label of the drop-down, and the choice as its description. From 4.10 on the choice would
+ * override the label of the drop-down itself (rm_accessible_keep_label()).
  */
 void rm_drop_down_speak (GtkWidget *widget);
 
@@ -19,7 +19,8 @@ void rm_drop_down_speak (GtkWidget *widget);
  * rm_drop_down_shorten:
  * @self: a drop-down of texts
  *
- * Names may be long, and windows narrow: what is chosen may be cut. In the list names stay whole.
+ * Lets the chosen text be cut, as names may be long and windows narrow. In the list names stay
+ * whole.
  */
 void rm_drop_down_shorten (GtkDropDown *self);
 

@@ -7,14 +7,14 @@
 
 #include <glib/gi18n.h>
 
-/* Asks where to, then writes as a job; the window only hears how it ended. */
+/* Asks for a file, then writes as a job; the window only gets the outcome. */
 
 static const struct
 {
   const char *what;
   RmExportKind kind;
   const char *title;
-  const char *name; /* of the file, without its ending */
+  const char *name; /* of the file, without its extension */
   const char *ending;
 } exports[] = {
   { "pairs", RM_EXPORT_PAIRS, N_ ("Export Pairs"), N_ ("Pairs"), ".csv" },
@@ -33,7 +33,7 @@ typedef struct
   GFile *file;
 } Export;
 
-/* Parts of the programme, which need no more than to be named. */
+/* Parts of the programme, selected by name only. */
 typedef struct
 {
   RmSession *session;

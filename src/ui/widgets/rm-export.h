@@ -8,11 +8,11 @@ G_BEGIN_DECLS
 
 /**
  * rm_export_choose:
- * @window: the window from which it was asked
+ * @window: the parent window
  * @session: the programme
  * @what: "pairs", "people" or "json"
  *
- * Asks for a file and writes to it as a job. Tells the outcome by "win.toast" or
+ * Asks for a file and writes to it as a job. Reports the outcome with "win.toast" or
  * "win.show-error".
  */
 void rm_export_choose (GtkWindow *window,
@@ -22,12 +22,12 @@ void rm_export_choose (GtkWindow *window,
 /**
  * RmExportStart:
  * @job: a new job
- * @file: where to
- * @data: what was passed to rm_export_choose_file()
- * @callback: to be called with @job when it has ended; ends with rm_export_write_finish()
+ * @file: the destination
+ * @data: the data of rm_export_choose_file()
+ * @callback: to be called with @job when done; ends with rm_export_write_finish()
  * @user_data: passed to @callback
  *
- * Starts to write a file.
+ * Starts writing a file.
  */
 typedef void (*RmExportStart) (RmJob *job,
                                GFile *file,
@@ -37,14 +37,14 @@ typedef void (*RmExportStart) (RmJob *job,
 
 /**
  * rm_export_choose_file:
- * @window: the window from which it was asked
- * @title: of the file chooser
- * @name: of the file, as a suggestion
- * @start: starts to write
+ * @window: the parent window
+ * @title: title of the file chooser
+ * @name: suggested name of the file
+ * @start: starts writing
  * @data: (transfer full): passed to @start
  * @free_data: (nullable): frees @data
  *
- * Asks for a file and has it written, as rm_export_choose() does.
+ * Asks for a file and writes it, as rm_export_choose() does.
  */
 void rm_export_choose_file (GtkWindow *window,
                             const char *title,

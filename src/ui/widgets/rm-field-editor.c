@@ -12,7 +12,7 @@ struct _RmFieldEditor
   GObject parent_instance;
 
   /* owned */
-  char *shown; /* the value as text, to tell whether anything was typed */
+  char *shown; /* the value as text, to detect typing */
   GtkWidget *row;
 
   /* borrowed */
@@ -22,14 +22,14 @@ struct _RmFieldEditor
   GtkWidget *week;
   GtkWidget *view;
   gboolean showing;
-  gboolean blank; /* the last choice says nothing */
+  gboolean blank; /* the last choice is blank */
 };
 
 static guint committed_signal;
 
 G_DEFINE_FINAL_TYPE (RmFieldEditor, rm_field_editor, G_TYPE_OBJECT)
 
-/* Fields where nobody has answered are told from a zero and from a "no". */
+/* Unanswered fields differ from a zero and from a "no". */
 static gboolean
 can_be_unknown (const RmField *field)
 {
@@ -109,7 +109,7 @@ view_left_cb (RmFieldEditor *self)
   commit (self, text);
 }
 
-/* Enter begins a new line; Ctrl and Enter commits, and Escape takes back what was typed. */
+/* Enter begins a new line; Ctrl+Enter commits, and Escape reverts typing. */
 static gboolean
 view_key_cb (GtkEventControllerKey *controller,
              guint key,
@@ -132,8 +132,7 @@ view_key_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
-/* A text view knows its height only after it has laid its text out, which it does not do before it
- * has a width. */
+/* A text view only knows its height after layout, which needs a width. */
 static gboolean
 lay_out_cb (gpointer view)
 {
@@ -180,8 +179,8 @@ new_view (RmFieldEditor *self)
   return row;
 }
 
-/* A combo row of libadwaita 1.7 refuses to show nothing: it gets a choice that says nothing, as
- * long as that is shown. */
+/* A combo row of libadwaita 1.7 refuses to have no selection: it gets a blank choice for that
+ * time. */
 static void
 select_choice (RmFieldEditor *self,
                guint position)
@@ -475,7 +474,7 @@ rm_field_editor_show_mixed (RmFieldEditor *self)
   rm_field_editor_set_error (self, NULL);
   self->showing = FALSE;
   g_free (self->shown);
-  /* Leaving an entry as it is must not empty the field of all of them. */
+  /* Leaving an entry unchanged must not clear the field of all records. */
   self->shown = ADW_IS_ENTRY_ROW (self->row) ? g_strdup ("") : NULL;
 }
 

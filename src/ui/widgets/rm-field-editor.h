@@ -9,12 +9,11 @@ G_BEGIN_DECLS
 /**
  * RmFieldEditor:
  *
- * Makes the row in which one field of a record is seen and edited, from the field's description: an
- * entry, a choice, or a number. Edits in place: what was typed is committed on Enter or when the
- * focus leaves.
+ * Makes the row to view and edit one field of a record, from the field's description: an entry, a
+ * choice, or a number. Edits in place: text is committed on Enter or when the focus leaves.
  *
- * Signal "committed" (const char *text): somebody wants another value; text as rm_record_parse()
- * reads it.
+ * Signal "committed" (const char *text): the user entered another value, as text for
+ * rm_record_parse().
  */
 #define RM_TYPE_FIELD_EDITOR (rm_field_editor_get_type ())
 G_DECLARE_FINAL_TYPE (RmFieldEditor, rm_field_editor, RM, FIELD_EDITOR, GObject)
@@ -42,7 +41,7 @@ GtkWidget *rm_field_editor_get_row (RmFieldEditor *self);
  * @self: an editor
  * @record: a record of the field's entity
  *
- * Shows the record's value and forgets what was typed.
+ * Shows the record's value and discards typed text.
  */
 void rm_field_editor_show (RmFieldEditor *self,
                            gconstpointer record);
@@ -51,8 +50,7 @@ void rm_field_editor_show (RmFieldEditor *self,
  * rm_field_editor_show_mixed:
  * @self: an editor
  *
- * Shows no value, not even that it is not known, since several records have several; whatever is
- * chosen is a change.
+ * Shows no value, not even "unknown", as several records differ; any choice is a change.
  */
 void rm_field_editor_show_mixed (RmFieldEditor *self);
 
@@ -60,7 +58,7 @@ void rm_field_editor_show_mixed (RmFieldEditor *self);
  * rm_field_editor_name_value:
  * @self: the editor of a whole number with names for its values
  * @value: one of its values
- * @name: what it is to be called
+ * @name: its name
  */
 void rm_field_editor_name_value (RmFieldEditor *self,
                                  int value,
@@ -69,7 +67,7 @@ void rm_field_editor_name_value (RmFieldEditor *self,
 /**
  * rm_field_editor_set_error:
  * @self: an editor
- * @message: (nullable): what is wrong with what was typed
+ * @message: (nullable): the error in the typed text
  */
 void rm_field_editor_set_error (RmFieldEditor *self,
                                 const char *message);

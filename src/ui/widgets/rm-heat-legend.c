@@ -58,7 +58,7 @@ draw_cb (GtkDrawingArea *area,
     rm_heat_draw_pattern (cr, rm_heat_palette_get_text (palette, band), band, width + 1,
                           height + 1);
 
-  /* The lowest colours are next to the ground's. */
+  /* The lowest colours are close to the background. */
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (area)), &line);
   line.alpha *= 0.2f;
   gdk_cairo_set_source_rgba (cr, &line);

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * RmHeatLegend:
  *
- * What the colours of a heatmap mean: a strip with the numbers of each band below it, and the
- * hatching of cells that nobody has rated.
+ * The meaning of a heatmap's colours: a strip with the numbers of each band below it, and the
+ * hatching of unrated cells.
  *
  * CSS node: `heatlegend`.
  */
@@ -19,8 +19,8 @@ G_DECLARE_FINAL_TYPE (RmHeatLegend, rm_heat_legend, RM, HEAT_LEGEND, GtkWidget)
 /**
  * rm_heat_legend_set_heatmap:
  * @self: a legend
- * @heatmap: what it explains; its look is followed
- * @unrated: what hatching means, translated
+ * @heatmap: the heatmap to explain; its look is followed
+ * @unrated: the meaning of hatching, translated
  */
 void rm_heat_legend_set_heatmap (RmHeatLegend *self,
                                  RmHeatmap *heatmap,

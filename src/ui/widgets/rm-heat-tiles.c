@@ -8,13 +8,13 @@
 /* Cells at least this wide show their number. */
 #define NUMBER_WIDTH 28
 
-/* The caption's size relative to the text's: the least that libadwaita uses. */
+/* The size of captions relative to text: the smallest in libadwaita. */
 #define CAPTION_SCALE 0.82
 
 /* Bytes of tiles to keep; more distinct values than that start over. */
 #define MAX_BYTES (24 * 1024 * 1024)
 
-/* A frame may still be shown, and one be drawn, while the next is written. */
+/* One frame may still be shown and another drawn while the next is written. */
 #define N_IMAGES 3
 
 #define UNRATED_KEY G_MININT
@@ -30,7 +30,7 @@ struct _RmHeatTiles
   cairo_surface_t *images[N_IMAGES];
   guint current;
 
-  /* what the current image shows */
+  /* the content of the current image */
   gboolean fresh;
   gboolean rtl;
   guint first_row;
@@ -150,7 +150,7 @@ draw_tile (RmHeatTiles *self,
   RmColour colour = rm_heat_palette_get_text (palette, band);
   g_autofree char *text = rm_heat_cell_format (cell, palette->change);
 
-  /* The ground shows as a line between cells. */
+  /* The background shows as a line between cells. */
   rm_colour_set_source (look->ground, cr);
   cairo_paint (cr);
   cairo_rectangle (cr, 0, 0, look->cell_width - 1, look->cell_height - 1);
@@ -203,7 +203,7 @@ get_tile (RmHeatTiles *self,
   return pixels;
 }
 
-/* The next image of the ring, with room for as many whole cells as can be in sight. */
+/* The next image of the ring, with room for as many whole cells as can be visible. */
 static cairo_surface_t *
 next_image (RmHeatTiles *self,
             const RmHeatGeometry *at)

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @palette: the colours
  * @ground: behind the sheet, and between cells
  *
- * All that the pixels of a cell depend on, beside its value.
+ * Everything that the pixels of a cell depend on, except its value.
  */
 typedef struct
 {
@@ -43,8 +43,8 @@ void rm_heat_tiles_free (RmHeatTiles *self);
 /**
  * rm_heat_tiles_set_look:
  * @self: tiles
- * @look: what they should look like
- * @maximum: the greatest value, for which there must be room where numbers are shown
+ * @look: the look
+ * @maximum: the greatest value, which must fit if numbers are shown
  * @context: font of the numbers
  *
  * Drops all tiles.
@@ -65,9 +65,9 @@ gboolean rm_heat_tiles_has_numbers (const RmHeatTiles *self);
 /**
  * rm_heat_tiles_snapshot:
  * @self: tiles
- * @snapshot: what to paint into; clipped to the view
+ * @snapshot: the destination, clipped to the view
  * @source: the values
- * @at: where everything is
+ * @at: the geometry
  */
 void rm_heat_tiles_snapshot (RmHeatTiles *self,
                              GtkSnapshot *snapshot,

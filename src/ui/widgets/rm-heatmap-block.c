@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-/* Cells next to each other that are selected together, and what marks them. */
+/* Adjacent cells selected together, and how they are marked. */
 
 static void
 snapshot_hover (RmHeatmap *self,
@@ -23,7 +23,7 @@ snapshot_hover (RmHeatmap *self,
 
   cell = rm_heat_geometry_get_cell (&self->at, self->hover_row, self->hover_column);
   gtk_style_context_get_color (context, &colour);
-  /* Fainter than the current cell's. */
+  /* Fainter than that of the current cell. */
   colour.alpha *= 0.5f;
   gsk_rounded_rect_init_from_rect (&outline,
                                    &GRAPHENE_RECT_INIT ((float) cell.x - 1, (float) cell.y - 1,
@@ -33,7 +33,7 @@ snapshot_hover (RmHeatmap *self,
                               (GdkRGBA[]) { colour, colour, colour, colour });
 }
 
-/* The block's outline; within it the cells keep their colours, which mean something. */
+/* The block's outline; the cells within keep their colours, which have a meaning. */
 static void
 snapshot_block (RmHeatmap *self,
                 GtkSnapshot *snapshot)
@@ -69,7 +69,7 @@ rm_heatmap_snapshot_marks (RmHeatmap *self,
   snapshot_block (self, snapshot);
 }
 
-/* What a screen reader says of the cell that becomes current: of a block also how large it is. */
+/* Text for screen readers about the new current cell; for a block also its size. */
 char *
 rm_heatmap_dup_sentence (RmHeatmap *self,
                          guint row,

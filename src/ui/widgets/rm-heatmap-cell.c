@@ -38,7 +38,7 @@ append_ring (GtkSnapshot *snapshot,
   gtk_snapshot_append_border (snapshot, &outline, widths, colours);
 }
 
-/* Two lines, in the colours of text and ground: one of them shows on whatever is below. */
+/* Two lines, in the colours of text and background: one of them shows on any colour. */
 static void
 rm_heatmap_cell_snapshot (GtkWidget *widget,
                           GtkSnapshot *snapshot)
@@ -67,7 +67,7 @@ static void
 rm_heatmap_cell_state_flags_changed (GtkWidget *widget,
                                      GtkStateFlags before)
 {
-  /* A widget that draws itself is not drawn again for the focus alone. */
+  /* A widget with its own drawing is not redrawn for focus changes. */
   gtk_widget_queue_draw (widget);
   GTK_WIDGET_CLASS (rm_heatmap_cell_parent_class)->state_flags_changed (widget, before);
 }

@@ -8,11 +8,11 @@ G_BEGIN_DECLS
 /**
  * RmHeatmapCell:
  *
- * The current cell of a heatmap as a widget: it has the focus, speaks the sentence and draws the
- * ring. A heatmap has two that take turns, since a screen reader says nothing where the focus stays
- * on one whose name changes.
+ * The current cell of a heatmap as a widget: it has the focus, its sentence for screen readers, and
+ * draws the ring. A heatmap has two that take turns, since screen readers say nothing if the focus
+ * stays on one whose name changes.
  *
- * Signal "activate": somebody wants what is behind the cell.
+ * Signal "activate": the user wants details of the cell.
  */
 #define RM_TYPE_HEATMAP_CELL (rm_heatmap_cell_get_type ())
 G_DECLARE_FINAL_TYPE (RmHeatmapCell, rm_heatmap_cell, RM, HEATMAP_CELL, GtkWidget)
@@ -30,7 +30,7 @@ void rm_heatmap_cell_set_sentence (RmHeatmapCell *self,
 /**
  * rm_heatmap_cell_set_current:
  * @self: a cell
- * @current: whether it is this one's turn: only then a ring is drawn
+ * @current: whether it is the one in use; only then is a ring drawn
  */
 void rm_heatmap_cell_set_current (RmHeatmapCell *self,
                                   gboolean current);

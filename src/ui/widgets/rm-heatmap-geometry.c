@@ -27,7 +27,7 @@ max_offset_y (const RmHeatGeometry *self)
   return MAX (rm_heat_geometry_get_content_height (self) - view_height (self), 0);
 }
 
-/* From the widget's x to a length from the sheet's start edge, and from the view's. */
+/* Converts the widget's x to a length from the start edge of the sheet, and of the view. */
 static double
 to_view_x (const RmHeatGeometry *self,
            double x)

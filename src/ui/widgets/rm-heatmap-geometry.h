@@ -13,15 +13,15 @@ G_BEGIN_DECLS
  * @cell_height: whole pixels
  * @header_width: room for the names of rows, at the start
  * @header_height: room for the names of columns, above
- * @overhang: room behind the last column into which its slanted name leans
- * @width: of the widget
- * @height: of the widget
+ * @overhang: room after the last column for its slanted name
+ * @width: width of the widget
+ * @height: height of the widget
  * @offset_x: how far the sheet is scrolled away from its start edge
  * @offset_y: how far down
- * @rtl: whether the sheet begins at the right
+ * @rtl: whether the sheet runs from right to left
  *
- * Where everything in a heatmap is. Painting, finding what is under the pointer and placing the
- * focus all ask here, so that they cannot disagree. Lengths are logical pixels.
+ * The positions of everything in a heatmap. Painting, hit testing and placing the focus all use it,
+ * so that they cannot disagree. Lengths are logical pixels.
  */
 typedef struct
 {
@@ -39,7 +39,7 @@ typedef struct
   gboolean rtl;
 } RmHeatGeometry;
 
-/** RmHeatPlace: what a point is in. */
+/** RmHeatPlace: the kind of place at a point. */
 typedef enum
 {
   RM_HEAT_NOWHERE,
@@ -48,7 +48,7 @@ typedef enum
   RM_HEAT_COLUMN_NAME,
 } RmHeatPlace;
 
-/** RmHeatMove: where the cursor can be sent. */
+/** RmHeatMove: movements of the cursor. */
 typedef enum
 {
   RM_HEAT_UP,
@@ -67,7 +67,7 @@ typedef enum
  * rm_heat_geometry_get_view:
  * @self: a geometry
  *
- * Returns: the part of the widget in which the sheet is seen
+ * Returns: the part of the widget that shows the sheet
  */
 GdkRectangle rm_heat_geometry_get_view (const RmHeatGeometry *self);
 
@@ -78,7 +78,7 @@ int rm_heat_geometry_get_content_height (const RmHeatGeometry *self);
  * rm_heat_geometry_clamp:
  * @self: a geometry
  *
- * Scrolls back where the sheet has been scrolled too far.
+ * Scrolls back if the sheet has been scrolled too far.
  */
 void rm_heat_geometry_clamp (RmHeatGeometry *self);
 
@@ -118,7 +118,7 @@ GdkRectangle rm_heat_geometry_get_cell (const RmHeatGeometry *self,
  * @row: (out) (optional): its row; for cells and row names
  * @column: (out) (optional): its column; for cells and column names
  *
- * Returns: what is there
+ * Returns: the kind of place
  */
 RmHeatPlace rm_heat_geometry_find (const RmHeatGeometry *self,
                                    double x,
@@ -129,9 +129,9 @@ RmHeatPlace rm_heat_geometry_find (const RmHeatGeometry *self,
 /**
  * rm_heat_geometry_get_rows:
  * @self: a geometry
- * @first: (out): first row in sight
+ * @first: (out): first visible row
  *
- * Returns: how many are in sight, in part or whole
+ * Returns: how many are visible, at least in part
  */
 guint rm_heat_geometry_get_rows (const RmHeatGeometry *self,
                                  guint *first);
@@ -139,9 +139,9 @@ guint rm_heat_geometry_get_rows (const RmHeatGeometry *self,
 /**
  * rm_heat_geometry_get_columns:
  * @self: a geometry
- * @first: (out): first column in sight
+ * @first: (out): first visible column
  *
- * Returns: how many are in sight, in part or whole
+ * Returns: how many are visible, at least in part
  */
 guint rm_heat_geometry_get_columns (const RmHeatGeometry *self,
                                     guint *first);
@@ -152,7 +152,7 @@ guint rm_heat_geometry_get_columns (const RmHeatGeometry *self,
  * @row: a row
  * @column: a column
  *
- * Scrolls as little as brings the cell into sight.
+ * Scrolls as little as needed to make the cell visible.
  *
  * Returns: whether it scrolled
  */
@@ -169,7 +169,7 @@ gboolean rm_heat_geometry_reveal (RmHeatGeometry *self,
  * @x: a point of the widget
  * @y: a point of the widget
  *
- * Changes the size of cells so that what is at the point stays there, as far as the edges let it.
+ * Changes the size of cells around the point, which stays where it is as far as the edges allow.
  */
 void rm_heat_geometry_zoom (RmHeatGeometry *self,
                             int cell_width,
@@ -181,7 +181,7 @@ void rm_heat_geometry_zoom (RmHeatGeometry *self,
 /**
  * rm_heat_geometry_move:
  * @self: a geometry with rows and columns
- * @move: where to
+ * @move: the movement
  * @row: (inout): the cursor
  * @column: (inout): the cursor
  *

@@ -3,9 +3,9 @@
 
 #include <math.h>
 
-/* What keyboard, pointer, wheel and fingers do to a heatmap. */
+/* Keyboard, pointer, wheel and touch input of a heatmap. */
 
-/* How much larger one step of zoom is, about. */
+/* The approximate factor of one step of zoom. */
 #define ZOOM_FACTOR 1.3
 
 static gboolean
@@ -30,7 +30,7 @@ move_cb (GtkWidget *widget,
   else if (!extend)
     rm_heatmap_move_to (self, row, column);
 
-  /* At the edge too: the focus does not leave a grid by its arrows. */
+  /* At the edge too: arrow keys do not move the focus out of a grid. */
   return TRUE;
 }
 
@@ -127,8 +127,8 @@ released_cb (RmHeatmap *self,
   if (place == RM_HEAT_NOWHERE)
     return;
 
-  /* A name takes the cursor to its row or column. Not on the press: a finger that scrolls presses
-   * too. */
+  /* A click on a name takes the cursor to its row or column. Not on press: scrolling by touch
+   * presses too. */
   if ((modifiers & GDK_SHIFT_MASK) != 0)
     rm_heatmap_extend_to (self, row, column);
   else
@@ -190,7 +190,7 @@ drag_update_cb (RmHeatmap *self,
   if (!self->dragging && row == first_row && column == first_column)
     return;
 
-  /* From now on it is no click. */
+  /* From now on it is not a click. */
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   if (!self->dragging)
     rm_heatmap_move_to (self, first_row, first_column);
@@ -255,7 +255,7 @@ scroll_cb (RmHeatmap *self,
   if ((modifiers & GDK_CONTROL_MASK) == 0)
     return GDK_EVENT_PROPAGATE;
 
-  /* What is under the pointer stays there. */
+  /* The cell under the pointer stays there. */
   if (gdk_event_get_position (event, &x, &y))
     {
       gtk_native_get_surface_transform (native, &native_x, &native_y);
@@ -294,7 +294,7 @@ rm_heatmap_add_controllers (RmHeatmap *self)
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
-  /* Discrete: a wheel's click and a touchpad's way of the same length are one step. */
+  /* Discrete: a wheel click and a touchpad scroll of the same length are one step. */
   GtkEventController *scroll = gtk_event_controller_scroll_new (
     GTK_EVENT_CONTROLLER_SCROLL_VERTICAL | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
 

@@ -4,13 +4,13 @@
 #include <math.h>
 #include <string.h>
 
-/* The names of rows and columns. Layouts are made when a name comes into sight and kept in a
- * bounded cache. Columns' names lean by 45 degrees, the most legible way in which a long name fits
- * above a narrow column. */
+/* The names of rows and columns. Layouts are made when a name becomes visible and kept in a bounded
+ * cache. Columns' names lean by 45 degrees, the most legible way in which a long name fits above a
+ * narrow column. */
 
 #define MAX_LAYOUTS 600
 
-/* The longest names are measured; more than a few are not needed to know how wide they get. */
+/* The longest names are measured; a few are enough to know the greatest width. */
 #define N_MEASURED 12
 
 #define ROW_START 12
@@ -186,7 +186,7 @@ snapshot_row_name (RmHeatmap *self,
   gtk_snapshot_restore (snapshot);
 }
 
-/* To where a column's name begins, turned along it; a mirrored name ends there. */
+/* Moves to the start of a column's name, rotated along it; a mirrored name ends there. */
 static void
 turn (RmHeatmap *self,
       GtkSnapshot *snapshot,
@@ -224,7 +224,7 @@ snapshot_column_name (RmHeatmap *self,
   gtk_snapshot_restore (snapshot);
 }
 
-/* How far apart names stand that do not touch. */
+/* The distance of names that do not touch. */
 static guint
 stride (int line,
         double distance)
@@ -297,7 +297,7 @@ snapshot_column_names (RmHeatmap *self,
                           &GRAPHENE_RECT_INIT ((float) view.x, 0, (float) view.width,
                                                (float) at->header_height - 1));
   shade_column (self, snapshot, shade);
-  /* Names of columns that have just left lean into sight. */
+  /* Names of columns just scrolled out lean into view. */
   first -= MIN (before, first);
   for (guint i = first; i < end; i++)
     {

@@ -23,10 +23,10 @@ struct _RmHeatmap
   RmHeatPalette palette;
   guint zoom;
   double pinch;          /* zoom when the pinch began */
-  guint font;            /* hash of the one that names were measured in */
-  double text_scale;     /* of the font, relative to the one that sizes were chosen for */
+  guint font;            /* hash of the font that names were measured in */
+  double text_scale;     /* of the font, relative to the one sizes were chosen for */
 
-  /* what headers would like to have */
+  /* natural size of headers */
   int names_width;
   int names_height;
   int line_height;
@@ -35,7 +35,7 @@ struct _RmHeatmap
   guint column;
   guint anchor_row;      /* the block reaches from here to the current cell */
   guint anchor_column;
-  guint turn;            /* which of the cells is the current one */
+  guint turn;            /* index of the current one of the cells */
 
   RmHeatPlace hover;
   guint hover_row;

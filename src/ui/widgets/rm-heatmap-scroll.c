@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-/* How large cells are, and which part of the sheet is in sight. */
+/* The size of cells, and the visible part of the sheet. */
 
 /* Sizes of cells, for a text of TEXT_SIZE pixels; larger text makes larger cells. */
 static const struct
@@ -157,7 +157,7 @@ rm_heatmap_zoom (RmHeatmap *self,
   GdkRectangle cell = rm_heat_geometry_get_cell (&self->at, self->row, self->column);
   int wanted = steps == 0 ? FIRST_ZOOM : (int) self->zoom + steps;
 
-  /* The current cell stays where it is, if it is in sight; else the middle does. */
+  /* The current cell stays in place, if visible; else the middle does. */
   if (gdk_rectangle_intersect (&cell, &view, &cell))
     place = cell;
   rm_heatmap_set_zoom (self, wanted, place.x + place.width / 2.0, place.y + place.height / 2.0);

@@ -3,9 +3,9 @@
 
 #include <math.h>
 
-/* Five thousand rows by three hundred columns have to scroll smoothly, so cells are no widgets:
- * the body is one image (rm-heat-tiles.c), names are drawn (rm-heatmap-names.c), and two real
- * widgets take turns in being the current cell (rm-heatmap-cell.c). */
+/* Five thousand rows by three hundred columns must scroll smoothly, so cells are not widgets: the
+ * body is one image (rm-heat-tiles.c), names are drawn (rm-heatmap-names.c), and two real widgets
+ * take turns as the current cell (rm-heatmap-cell.c). */
 
 #define MIN_WIDTH 120
 #define MIN_HEIGHT 120
@@ -56,7 +56,7 @@ place_cells (RmHeatmap *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->cells); i++)
     {
       gtk_widget_set_child_visible (self->cells[i], any);
-      /* Measured because an allocation without is reported as a mistake. */
+      /* Measured because an allocation without measuring is reported as an error. */
       gtk_widget_measure (self->cells[i], GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
       gtk_widget_size_allocate (self->cells[i], &place, -1);
     }
@@ -89,8 +89,8 @@ rm_heatmap_update_look (RmHeatmap *self)
   g_signal_emit (self, signals[LOOK_CHANGED], 0);
 }
 
-/* The idle cell takes over: it gets the sentence first and the focus then, so that a screen reader
- * hears of a focus on something whose name it reads. */
+/* The idle cell takes over: it gets the sentence first and then the focus, so that screen readers
+ * read the name of the newly focused widget. */
 static void
 turn_to (RmHeatmap *self,
          guint row,
@@ -233,7 +233,7 @@ rm_heatmap_snapshot (GtkWidget *widget,
   gtk_snapshot_pop (snapshot);
   rm_heatmap_snapshot_names (self, snapshot);
 
-  /* The ring of a cell at the edge stands over the headers' lines. */
+  /* The ring of a cell at the edge is drawn over the headers' lines. */
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) view.x - 2, (float) view.y - 2,
                                                          (float) view.width + 4,
                                                          (float) view.height + 2));
@@ -308,7 +308,7 @@ rm_heatmap_css_changed (GtkWidget *widget,
   GTK_WIDGET_CLASS (rm_heatmap_parent_class)->css_changed (widget, change);
   font = rm_heatmap_update_text_scale (self);
   rm_heatmap_update_look (self);
-  /* Styles change with each touch of the pointer, fonts hardly ever. */
+  /* Styles change with each hover, fonts hardly ever. */
   if (font == self->font && fabs (before - self->text_scale) < 0.001)
     return;
 
@@ -514,7 +514,7 @@ rm_heatmap_set_source (RmHeatmap *self,
   self->anchor_row = MIN (self->row, self->at.n_rows - 1);
   self->anchor_column = MIN (self->column, self->at.n_columns - 1);
   turn_to (self, self->anchor_row, self->anchor_column);
-  /* The other one still spoke of the old figures, or of none. */
+  /* The other one still has the old figures, or none. */
   sentence = rm_heat_source_dup_sentence (source, self->row, self->column);
   rm_heatmap_cell_set_sentence (RM_HEATMAP_CELL (self->cells[1 - self->turn]), sentence);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROW]);

@@ -10,15 +10,15 @@ G_BEGIN_DECLS
 /**
  * RmHeatmap:
  *
- * A large table of counts as colours and numbers, to be put in a #GtkScrolledWindow. Names of rows
- * and columns stay in sight; one cell is current, moves by keyboard and pointer and is read out as
- * a sentence. Cells can be made smaller and larger (+, −, Ctrl and the wheel, pinch).
+ * A large table of counts as colours and numbers, for a #GtkScrolledWindow. Names of rows and
+ * columns stay visible; one cell is current, moves by keyboard and pointer and is read out as a
+ * sentence. Cells can be zoomed (+, −, Ctrl and the wheel, pinch).
  *
  * Signals: "cell-selected" (guint row, guint column): another cell is current; "cell-activated"
  * (guint row, guint column): Enter, Space or a double click; "block-changed": other cells are
  * selected, by Shift and arrows or by dragging; "name-activated" (gboolean is_row, guint index): a
  * double click on the name of a row or column, or Ctrl and Space, for a column with Shift;
- * "look-changed": colours, bands or patterns have changed, and a legend with them.
+ * "look-changed": colours, bands or patterns have changed; a legend must follow.
  *
  * CSS node: `heatmap.view`, with two nodes `heatcell`.
  */
@@ -30,9 +30,9 @@ GtkWidget *rm_heatmap_new (void);
 /**
  * rm_heatmap_set_source:
  * @self: a heatmap
- * @source: (nullable): what to show
+ * @source: (nullable): the figures
  *
- * The cursor and the place stay where they are, as far as @source reaches.
+ * Keeps the cursor and the scroll position, as far as @source reaches.
  */
 void rm_heatmap_set_source (RmHeatmap *self,
                             RmHeatSource *source);
@@ -41,7 +41,7 @@ void rm_heatmap_set_source (RmHeatmap *self,
  * rm_heatmap_get_source:
  * @self: a heatmap
  *
- * Returns: (nullable) (transfer none): what is shown
+ * Returns: (nullable) (transfer none): its source
  */
 RmHeatSource *rm_heatmap_get_source (RmHeatmap *self);
 
@@ -63,7 +63,7 @@ gboolean rm_heatmap_get_cursor (RmHeatmap *self,
  * @row: a row
  * @column: a column
  *
- * Makes the cell current and brings it into sight.
+ * Makes the cell current and scrolls to it.
  */
 void rm_heatmap_select (RmHeatmap *self,
                         guint row,
@@ -77,7 +77,7 @@ void rm_heatmap_select (RmHeatmap *self,
  * @n_rows: (out): how many
  * @n_columns: (out): how many
  *
- * The current cell is at one of the block's corners.
+ * The current cell is a corner of the block.
  *
  * Returns: whether anything is selected
  */
@@ -106,7 +106,7 @@ void rm_heatmap_select_block (RmHeatmap *self,
 /**
  * rm_heatmap_zoom:
  * @self: a heatmap
- * @steps: how much larger, or smaller; 0 is the size it began with
+ * @steps: steps larger, or smaller if negative; 0 resets the size
  */
 void rm_heatmap_zoom (RmHeatmap *self,
                       int steps);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/rm-inquiry.h"
 
-/** One that was begun. */
+/** One under way. */
 typedef struct
 {
   const RmInquiry *inquiry;
@@ -66,8 +66,8 @@ rm_inquiry_begin (const RmInquiry *inquiry,
                   RmProgramme *programme,
                   gpointer question)
 {
-  /* Not as the task's source: the thread may be the last to let go of that, and widgets must end
-   * on the main thread. */
+  /* Not as the task's source: the thread may hold the last reference to that, and widgets must be
+   * freed on the main thread. */
   g_autoptr (GTask) task = g_task_new (NULL, NULL, found_cb, g_object_ref (owner));
   Running *self = g_new0 (Running, 1);
 
@@ -76,7 +76,7 @@ rm_inquiry_begin (const RmInquiry *inquiry,
   self->begun = (guint) g_atomic_int_add (generation, 1) + 1;
   self->programme = rm_programme_ref (programme);
   self->question = question;
-  /* Nor by the task's end: what is asked may hold the last reference to something that is seen. */
+  /* Nor by the task's end: the question may hold the last reference to a widget. */
   g_task_set_task_data (task, self, NULL);
   g_task_run_in_thread (task, find_in_thread);
 }

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * @search: (nullable): in place of @find, where that takes so long that it should end when nobody
  *   wants it any more: @progress, passed @data, says so from then on
  *
- * Something that a view shows of a programme and that takes too long to find on the main thread.
- * Only the answer to what was asked last is shown.
+ * Data about a programme that a view shows and that takes too long to find on the main thread. Only
+ * the answer to the last question is shown.
  */
 typedef struct
 {
@@ -35,11 +35,11 @@ typedef struct
 
 /**
  * rm_inquiry_begin:
- * @inquiry: a static one
- * @owner: (type GObject): whoever shows the answer; lives until it is there
- * @generation: a counter in @owner, raised here; an answer is dropped where it was raised since
- * @programme: what to look into
- * @question: (nullable) (transfer full): what to look for
+ * @inquiry: a static inquiry
+ * @owner: (type GObject): the object that shows the answer; kept alive until then
+ * @generation: a counter in @owner, raised here; an answer is dropped if it was raised since
+ * @programme: the programme
+ * @question: (nullable) (transfer full): the question
  */
 void rm_inquiry_begin (const RmInquiry *inquiry,
                        gpointer owner,

@@ -7,12 +7,12 @@ G_BEGIN_DECLS
 
 /**
  * RmLateSpinner:
- * @box: what is shown while somebody waits
+ * @box: the widget shown while busy
  * @spinner: the spinner in it
- * @source: the moment before it is shown, or 0
+ * @source: the timeout before it is shown, or 0
  *
- * A spinner that what is quick never shows. Part of the widget that has it; @box and @spinner are
- * borrowed.
+ * A spinner that does not appear for quick work. Part of the widget that has it; @box and @spinner
+ * are borrowed.
  */
 typedef struct
 {
@@ -24,9 +24,9 @@ typedef struct
 /**
  * rm_late_spinner_set_busy:
  * @self: a spinner
- * @busy: whether somebody waits
+ * @busy: whether work is under way
  *
- * Whoever has @self removes its source before it goes.
+ * The owner of @self must remove its source before it is freed.
  */
 void rm_late_spinner_set_busy (RmLateSpinner *self,
                                gboolean busy);

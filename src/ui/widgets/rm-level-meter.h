@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * RmLevelMeter:
  *
  * A level from 0 to 5 and the level wanted, at a glance: filled dots up to the level, rings up to
- * the target, dashes where nobody has rated. Decoration: what it shows stands in words beside it.
+ * the target, dashes if unrated. Decoration: the same is next to it in words.
  */
 #define RM_TYPE_LEVEL_METER (rm_level_meter_get_type ())
 G_DECLARE_FINAL_TYPE (RmLevelMeter, rm_level_meter, RM, LEVEL_METER, GtkWidget)

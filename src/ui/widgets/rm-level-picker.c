@@ -144,7 +144,7 @@ rm_level_picker_show (RmLevelPicker *self,
       gtk_widget_add_css_class (self->choices[c], "chosen");
     else
       gtk_widget_remove_css_class (self->choices[c], "chosen");
-  /* No value where there is none: unknown is not a number below 0. */
+  /* No value for unknown: it is not a number below 0. */
   if (level >= 0)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
                                     GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, (double) MAX_LEVEL,

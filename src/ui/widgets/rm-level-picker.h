@@ -9,16 +9,16 @@ G_BEGIN_DECLS
  * RmLevelPicker:
  *
  * A level of 0 to 5, or unknown, picked by one key (0 to 5; minus or Delete for unknown) or by a
- * click. Shows all of them, so that where a level stands can be seen without reading it.
+ * click. Shows all of them, so that a level can be seen without reading it.
  *
- * Signal "picked" (int level): somebody picked; the picker shows it only when it is told to.
+ * Signal "picked" (int level): the user picked; the picker only shows it when told to.
  */
 #define RM_TYPE_LEVEL_PICKER (rm_level_picker_get_type ())
 G_DECLARE_FINAL_TYPE (RmLevelPicker, rm_level_picker, RM, LEVEL_PICKER, GtkWidget)
 
 /**
  * rm_level_picker_new:
- * @unknown: (not nullable): what a screen reader says of an unknown level
+ * @unknown: (not nullable): the name of an unknown level for screen readers
  *
  * Returns: (transfer floating): a picker at unknown
  */
@@ -28,7 +28,7 @@ GtkWidget *rm_level_picker_new (const char *unknown);
  * rm_level_picker_show:
  * @self: a picker
  * @level: 0 to 5 or -1
- * @label: what the level is of, for a screen reader
+ * @label: the subject of the level, for screen readers
  */
 void rm_level_picker_show (RmLevelPicker *self,
                            int level,

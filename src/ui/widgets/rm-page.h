@@ -9,11 +9,11 @@ G_BEGIN_DECLS
 /**
  * RmPage:
  *
- * A page of the window, as the window sees it. A page knows its own title and icon, the number that
- * stands beside them, and how to search and go back in itself; which pages there are, and in what
- * order, the window knows alone.
+ * A page of the window, as the window sees it. A page knows its own title and icon, the number next
+ * to them, and how to search and go back in itself; only the window knows which pages there are,
+ * and in what order.
  *
- * Each function but those for session, title and icon has a default, for pages without the thing.
+ * All functions except those for session, title and icon are optional.
  */
 #define RM_TYPE_PAGE (rm_page_get_type ())
 G_DECLARE_INTERFACE (RmPage, rm_page, RM, PAGE, GtkWidget)
@@ -32,7 +32,7 @@ struct _RmPageInterface
   void (*set_compact) (RmPage *self,
                        gboolean compact); /* NULL: it looks the same */
   void (*set_search) (RmPage *self,
-                      gboolean active); /* NULL: nothing is searched */
+                      gboolean active); /* NULL: no search */
   gboolean (*go_back) (RmPage *self);   /* NULL: it has one level only */
 };
 
@@ -50,7 +50,7 @@ void rm_page_set_session (RmPage *self,
  * rm_page_get_title:
  * @self: a page
  *
- * Returns: (transfer none): what the page is called, in the language that is set
+ * Returns: (transfer none): the title of the page, translated
  */
 const char *rm_page_get_title (RmPage *self);
 
@@ -58,7 +58,7 @@ const char *rm_page_get_title (RmPage *self);
  * rm_page_get_icon_name:
  * @self: a page
  *
- * Returns: (transfer none): the icon that stands for the page
+ * Returns: (transfer none): the icon of the page
  */
 const char *rm_page_get_icon_name (RmPage *self);
 
@@ -66,10 +66,10 @@ const char *rm_page_get_icon_name (RmPage *self);
  * rm_page_is_shown:
  * @self: a page
  *
- * Asked anew after each change of the programme.
+ * Called again after each change of the programme.
  *
- * Returns: whether the page has a place in the sidebar: where it is of use only later in a programme,
- *   once it has something to show; by default always
+ * Returns: whether the page is in the sidebar: a page only useful later in a programme appears once
+ *   it has something to show; by default always
  */
 gboolean rm_page_is_shown (RmPage *self);
 
@@ -77,9 +77,9 @@ gboolean rm_page_is_shown (RmPage *self);
  * rm_page_get_count:
  * @self: a page
  *
- * Asked anew after each change of the programme.
+ * Called again after each change of the programme.
  *
- * Returns: how many things the page is about, or 0 where no number is shown, as by default
+ * Returns: the number to show, or 0 for none; by default 0
  */
 guint rm_page_get_count (RmPage *self);
 
@@ -87,7 +87,7 @@ guint rm_page_get_count (RmPage *self);
  * rm_page_get_actions:
  * @self: a page
  *
- * Returns: (nullable) (transfer none): the buttons that the header bar has while the page is shown; by
+ * Returns: (nullable) (transfer none): the buttons in the header bar while the page is shown; by
  *   default none
  */
 GtkWidget *rm_page_get_actions (RmPage *self);
@@ -97,7 +97,7 @@ GtkWidget *rm_page_get_actions (RmPage *self);
  * @self: a page
  * @compact: whether the window is so narrow that it shows one thing at a time
  *
- * A header bar has little room then: only what matters most stays among the actions.
+ * A header bar has little room then: only the most important actions stay.
  */
 void rm_page_set_compact (RmPage *self,
                           gboolean compact);
@@ -106,7 +106,7 @@ void rm_page_set_compact (RmPage *self,
  * rm_page_can_search:
  * @self: a page
  *
- * Returns: whether rm_page_set_search() does anything; by default it does not
+ * Returns: whether rm_page_set_search() does anything; by default %FALSE
  */
 gboolean rm_page_can_search (RmPage *self);
 
@@ -115,7 +115,7 @@ gboolean rm_page_can_search (RmPage *self);
  * @self: a page that can search
  * @active: whether to show the search entry and put the cursor in it
  *
- * A search that ends without this, by Escape, says so with the action "win.search-shown".
+ * A search that is ended by Escape reports it with the action "win.search-shown".
  */
 void rm_page_set_search (RmPage *self,
                          gboolean active);
@@ -124,9 +124,9 @@ void rm_page_set_search (RmPage *self,
  * rm_page_go_back:
  * @self: a page
  *
- * Where there is room for one thing only: from what was opened back to the list.
+ * If there is room for one thing only, goes back from an open item to the list.
  *
- * Returns: whether there was somewhere to go back to within the page; by default there is not
+ * Returns: whether it went back within the page; by default %FALSE
  */
 gboolean rm_page_go_back (RmPage *self);
 

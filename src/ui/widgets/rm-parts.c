@@ -54,8 +54,8 @@ rm_parts_new_toast (const char *text)
   return adw_toast_new (title);
 }
 
-/* libadwaita takes these texts for markup: what people wrote would be shown as something else, or,
- * where it has an "&" or a "<", not at all. Set at once, the text could come before the flag. */
+/* libadwaita treats these texts as markup: text by people would be shown as something else, or, if
+ * it has an "&" or a "<", not at all. Set in one call, the text could come before the flag. */
 static void
 set_plain (gpointer row,
            const char *property,

@@ -6,20 +6,20 @@
 
 G_BEGIN_DECLS
 
-/* Small things that all pages make and say alike. */
+/* Small helpers that all pages share. */
 
 /**
  * rm_parts_new_icon:
- * @name: (nullable): its name; "go-next-symbolic" ends a row that leads somewhere
+ * @name: (nullable): its name; "go-next-symbolic" is for the end of rows that lead somewhere
  *
- * Returns: (transfer floating): an icon that says nothing which is not said in words; not read out
+ * Returns: (transfer floating): a decorative icon, not read out
  */
 GtkWidget *rm_parts_new_icon (const char *name);
 
 /**
  * rm_parts_new_icon_button:
  * @icon: name of an icon
- * @label: what it does, for the tooltip and for screen readers
+ * @label: its action, for the tooltip and for screen readers
  *
  * Returns: (transfer floating): a flat button for the end of a row
  */
@@ -29,13 +29,13 @@ GtkWidget *rm_parts_new_icon_button (const char *icon,
 /**
  * rm_parts_new_question:
  * @over: a widget of the window to ask in
- * @heading: what is asked
- * @body: (nullable): what it means
- * @answer: where the answer is given
- * @response: the button that takes it, with a mnemonic
+ * @heading: the question
+ * @body: (nullable): details
+ * @answer: the widget for the answer
+ * @response: label of the button to accept, with a mnemonic
  *
- * Returns: (transfer none): an #AdwMessageDialog to present; it answers "do", or "cancel" also by
- *   Escape
+ * Returns: (transfer none): an #AdwMessageDialog to present; its response is "do", or "cancel",
+ *   also on Escape
  */
 GtkWidget *rm_parts_new_question (GtkWidget *over,
                                   const char *heading,
@@ -47,7 +47,7 @@ GtkWidget *rm_parts_new_question (GtkWidget *over,
  * rm_parts_new_toast:
  * @text: any text, not markup
  *
- * Returns: (transfer full): a toast that says it
+ * Returns: (transfer full): a toast
  */
 AdwToast *rm_parts_new_toast (const char *text);
 
@@ -91,14 +91,14 @@ void rm_parts_set_description (gpointer over,
  * rm_parts_dup_file_name:
  * @file: any file
  *
- * Returns: (transfer full): its name as text: on the disk it is bytes
+ * Returns: (transfer full): its name as UTF-8: on disk it is bytes
  */
 char *rm_parts_dup_file_name (GFile *file);
 
 /**
  * rm_parts_clear_rows:
- * @group: where the rows are
- * @rows: (element-type GtkWidget): some of its rows; empty afterwards
+ * @group: the group of the rows
+ * @rows: (element-type GtkWidget): rows to remove; empty afterwards
  */
 void rm_parts_clear_rows (AdwPreferencesGroup *group,
                           GPtrArray *rows);
@@ -106,7 +106,7 @@ void rm_parts_clear_rows (AdwPreferencesGroup *group,
 /**
  * rm_parts_present:
  * @window: a new window
- * @over: a widget of the one it belongs to
+ * @over: a widget in its parent window
  */
 void rm_parts_present (GtkWidget *window,
                        GtkWidget *over);
@@ -114,10 +114,10 @@ void rm_parts_present (GtkWidget *window,
 /**
  * rm_parts_show_people:
  * @from: a widget of the main window
- * @title: what they have in common
+ * @title: the title of the list
  * @ids: (element-type gint64): people
  *
- * By way of "win.show-people".
+ * Activates "win.show-people".
  */
 void rm_parts_show_people (GtkWidget *from,
                            const char *title,
@@ -127,17 +127,17 @@ void rm_parts_show_people (GtkWidget *from,
  * rm_parts_tell_search:
  * @bar: the search bar of a page
  *
- * By way of "win.search-shown": Escape closes it without the button that opened it.
+ * Keeps the search button in step with "win.search-shown" when Escape closes the bar.
  */
 void rm_parts_tell_search (GtkSearchBar *bar);
 
 /**
  * rm_parts_tell_outcome:
  * @from: a widget of the main window
- * @done: whether a command did it
- * @text: (nullable): what it did, for a toast with a button that takes it back
- * @heading: (nullable): what it could not do, for a dialog; %NULL to say why in a toast
- * @error: (nullable): why not
+ * @done: whether the command succeeded
+ * @text: (nullable): what it did, for a toast with an undo button
+ * @heading: (nullable): what it could not do, for a dialog; %NULL to show the error in a toast
+ * @error: (nullable): the error
  */
 void rm_parts_tell_outcome (GtkWidget *from,
                             gboolean done,
@@ -157,7 +157,7 @@ gpointer rm_parts_outcome_new (GtkWidget *from,
                                const char *text,
                                const char *heading);
 
-/** Tells what came of rm_session_edit_async(), or of a command that ends with it. */
+/** Reports the outcome of rm_session_edit_async(), or of a command that ends with it. */
 void rm_parts_outcome_cb (GObject *session,
                           GAsyncResult *result,
                           gpointer outcome);

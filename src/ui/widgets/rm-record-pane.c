@@ -5,8 +5,8 @@
 #include "ui/widgets/rm-field-editor.h"
 #include "ui/widgets/rm-unseen.h"
 
-/* The frame that people, skills and role profiles are seen in: which record is shown, following it
- * through each edit, and its fields. A record that is not there any more is none. */
+/* The frame for people, skills and role profiles: the record shown, followed through each edit, and
+ * its fields. A deleted record counts as none. */
 
 typedef struct
 {
@@ -64,7 +64,7 @@ changed_cb (RmRecordPane *self,
   RmRecordPanePrivate *priv = get_private (self);
   gconstpointer record = rm_record_pane_get_record (self);
 
-  /* Records are shared: the same pointer is the same record, and what is typed into it stays. */
+  /* Records are shared: the same pointer is the same record, so typed text stays. */
   if (record != NULL && record == rm_programme_find (before, class->table, priv->shown))
     class->show_around (self, record);
   else
@@ -177,7 +177,7 @@ rm_record_pane_show (RmRecordPane *self,
   if (priv->shown == id)
     return;
 
-  /* What was typed and not committed belongs to the record that was shown. */
+  /* Uncommitted text belongs to the record shown before. */
   priv->shown = id;
   refresh (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (priv->scroller), 0);

@@ -9,20 +9,19 @@ G_BEGIN_DECLS
 /**
  * RmRecordPane:
  *
- * One record of a programme to see and edit; each edit goes straight into the programme, and each
- * change of that is followed. A subclass adds what a kind of record has of its own in its template:
- * a child of type "none" for when there is no record to show, and children that stand below each
- * other for when there is.
+ * One record of a programme to view and edit; each edit is applied to the programme at once, and
+ * each change of the programme is followed. The template of a subclass adds a child of type "none",
+ * shown without a record, and other children, shown below each other with one.
  */
 #define RM_TYPE_RECORD_PANE (rm_record_pane_get_type ())
 G_DECLARE_DERIVABLE_TYPE (RmRecordPane, rm_record_pane, RM, RECORD_PANE, GtkWidget)
 
 /**
  * RmRecordPaneClass:
- * @table: where the records are
- * @entity: what they are
- * @show_record: shows what only the record itself says; its fields are shown already
- * @show_around: shows what other records say about it; called with %NULL when there is none
+ * @table: the table of the records
+ * @entity: their entity
+ * @show_record: shows data of the record other than its fields, which are shown already
+ * @show_around: shows data of other records about it; called with %NULL without a record
  */
 struct _RmRecordPaneClass
 {
@@ -39,9 +38,9 @@ struct _RmRecordPaneClass
 /**
  * rm_record_pane_set_session:
  * @self: a pane
- * @session: (nullable): the programme the record is of
+ * @session: (nullable): the programme of the record
  *
- * Shows none until rm_record_pane_show() is called.
+ * Shows no record until rm_record_pane_show() is called.
  */
 void rm_record_pane_set_session (RmRecordPane *self,
                                  RmSession *session);
@@ -62,7 +61,7 @@ gint64 rm_record_pane_get_shown (RmRecordPane *self);
  * rm_record_pane_get_record:
  * @self: a pane
  *
- * Returns: (nullable) (transfer none): the record shown, as it is at present
+ * Returns: (nullable) (transfer none): the current version of the record shown
  */
 gconstpointer rm_record_pane_get_record (RmRecordPane *self);
 
@@ -70,7 +69,7 @@ gconstpointer rm_record_pane_get_record (RmRecordPane *self);
  * rm_record_pane_add_fields:
  * @self: a pane
  * @group: a group of its rows
- * @keys: (array zero-terminated=1): keys of fields to see and edit there
+ * @keys: (array zero-terminated=1): keys of fields to view and edit there
  */
 void rm_record_pane_add_fields (RmRecordPane *self,
                                 AdwPreferencesGroup *group,
@@ -80,11 +79,11 @@ void rm_record_pane_add_fields (RmRecordPane *self,
  * rm_record_pane_get_editors:
  * @self: a pane
  *
- * Returns: (transfer none) (element-type RmFieldEditor): those of all fields added
+ * Returns: (transfer none) (element-type RmFieldEditor): the editors of all fields added
  */
 GPtrArray *rm_record_pane_get_editors (RmRecordPane *self);
 
-/** Puts the cursor into the field that was added first. */
+/** Puts the cursor into the first field added. */
 void rm_record_pane_focus_first (RmRecordPane *self);
 
 G_END_DECLS

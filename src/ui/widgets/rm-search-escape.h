@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * rm_search_escape_cb:
  * @entry: a search entry in a dialog, whose #GtkSearchEntry::stop-search this answers
  *
- * An entry keeps Escape for itself: here it empties what was searched for, and where that is empty
- * it closes the window, as it does everywhere else in a dialog.
+ * A search entry handles Escape itself: here it clears the text, and if there is none it closes the
+ * window, as everywhere else in a dialog.
  */
 void rm_search_escape_cb (GtkSearchEntry *entry);
 

@@ -14,7 +14,7 @@ key_cb (GtkEventControllerKey *controller,
   if ((key != GDK_KEY_Tab && !back) || (state & GDK_CONTROL_MASK) != 0)
     return GDK_EVENT_PROPAGATE;
 
-  /* Where the focus may not enter, the search for the next stop passes by. */
+  /* The search for the next stop skips widgets that may not take the focus. */
   gtk_widget_set_can_focus (list, FALSE);
   moved = gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (list)),
                                   back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * rm_tab_past_watch:
  * @list: a #GtkListView or #GtkColumnView
  *
- * Makes @list one stop for Tab and Shift+Tab, which GTK before 4.12 walks through every row: they go
- * to whatever comes after or before it in the window.
+ * Makes @list one stop for Tab and Shift+Tab, which in GTK before 4.12 walk through every row: they
+ * go to the widget after or before it in the window.
  */
 void rm_tab_past_watch (GtkWidget *list);
 

@@ -8,11 +8,11 @@ G_BEGIN_DECLS
 /**
  * rm_tooltip_set:
  * @widget: a widget of a row
- * @text: (nullable): what it says when a pointer rests on it
+ * @text: (nullable): the tooltip
  *
- * As gtk_widget_set_tooltip_text(), which asks the display server where the pointer is and waits for
- * the answer, each time: too long where hundreds of rows change. This only keeps the text until
- * somebody asks.
+ * Like gtk_widget_set_tooltip_text(), which asks the display server for the pointer's position and
+ * waits for the answer each time: too slow when hundreds of rows change. This only keeps the text
+ * until it is queried.
  */
 void rm_tooltip_set (GtkWidget *widget,
                      const char *text);

@@ -213,7 +213,7 @@ key_cb (RmWeekGrid *self,
   move_focus (self, to);
   if (on && (self->focus.day != from.day || self->focus.row != from.row))
     {
-      /* The hour it goes on from says what is painted. */
+      /* The hour it continues from decides what is painted. */
       self->base = self->week == UNKNOWN ? 0 : self->week;
       self->paints = is_free (self, from);
       self->anchor = self->focus;
@@ -258,7 +258,7 @@ rm_week_grid_class_init (RmWeekGridClass *class)
                                  NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
-/* As the locale calls them; the C library begins with Sunday. */
+/* Names from the locale; the C library begins with Sunday. */
 static const char *
 day_name (int day,
           gboolean whole)
