@@ -26,7 +26,7 @@ percent_of (const RmPairingResult *result,
 
 static void
 print_unpaired (const RmPairingResult *result,
-                const RmUnpairedReport *report)
+                const RmUnpairedList *report)
 {
   RmProgramme *programme = rm_scorer_get_programme (result->scorer);
 
@@ -50,7 +50,7 @@ print_unpaired (const RmPairingResult *result,
 
 static void
 print_text (const RmPairingResult *result,
-            const RmUnpairedReport *report)
+            const RmUnpairedList *report)
 {
   const RmSolution *solution = result->solution;
   g_autoptr (RmCliTable) pairs = rm_cli_table_new (3, 2);
@@ -88,7 +88,7 @@ print_text (const RmPairingResult *result,
 static void
 json_unpaired (JsonBuilder *builder,
                const RmPairingResult *result,
-               const RmUnpairedReport *report)
+               const RmUnpairedList *report)
 {
   RmProgramme *programme = rm_scorer_get_programme (result->scorer);
 
@@ -192,7 +192,7 @@ json_lines (JsonBuilder *builder,
 
 static void
 print_json (const RmPairingResult *result,
-            const RmUnpairedReport *report,
+            const RmUnpairedList *report,
             guint n_unasked)
 {
   const RmSolution *solution = result->solution;
@@ -288,7 +288,7 @@ propose (RmSession *session,
   return g_steal_pointer (&result);
 }
 
-static RmUnpairedReport *
+static RmUnpairedList *
 find_unpaired (RmSession *session,
                GError **error)
 {
@@ -307,7 +307,7 @@ match_programme (RmCli *self,
 {
   RmSession *session = rm_cli_open (self, path, TRUE);
   g_autoptr (RmLiveResult) result = NULL;
-  g_autoptr (RmUnpairedReport) report = NULL;
+  g_autoptr (RmUnpairedList) report = NULL;
   RmSettings *settings = NULL;
   guint n_unasked = 0;
   GError *error = NULL;

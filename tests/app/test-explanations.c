@@ -219,7 +219,7 @@ test_errors (void)
 }
 
 static const RmLeftOut *
-find_left_out (const RmUnpairedReport *report,
+find_left_out (const RmUnpairedList *report,
                gint64 person,
                gboolean mentor)
 {
@@ -233,7 +233,7 @@ find_left_out (const RmUnpairedReport *report,
 }
 
 static void
-assert_left_out (const RmUnpairedReport *report,
+assert_left_out (const RmUnpairedList *report,
                  gint64 person,
                  gboolean mentor,
                  const char *sentence,
@@ -249,12 +249,12 @@ assert_left_out (const RmUnpairedReport *report,
   g_assert_cmpstr (text->str, ==, details);
 }
 
-static RmUnpairedReport *
+static RmUnpairedList *
 find_unpaired (TestPeople *people)
 {
   g_autoptr (RmExplanations) explanations = explain (people);
   g_autoptr (GError) error = NULL;
-  RmUnpairedReport *report = rm_explanations_find_unpaired (explanations, NULL, NULL, &error);
+  RmUnpairedList *report = rm_explanations_find_unpaired (explanations, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return report;
@@ -264,7 +264,7 @@ static void
 test_unpaired (void)
 {
   g_autoptr (TestPeople) people = make_people ();
-  g_autoptr (RmUnpairedReport) report = NULL;
+  g_autoptr (RmUnpairedList) report = NULL;
   const RmRelief *relief = NULL;
 
   test_people_get (people, 3)->willing = RM_UNKNOWN;
@@ -305,7 +305,7 @@ static void
 test_proposed (void)
 {
   g_autoptr (TestPeople) people = make_people ();
-  g_autoptr (RmUnpairedReport) report = NULL;
+  g_autoptr (RmUnpairedList) report = NULL;
   const RmLeftOut *left = NULL;
 
   people->settings->mode = RM_MODE_TOTAL;
@@ -489,7 +489,7 @@ test_async (void)
   g_autoptr (RmPairingResult) proposal = NULL;
   g_autoptr (RmExplanations) explanations = NULL;
   g_autoptr (RmAnswer) answer = NULL;
-  g_autoptr (RmUnpairedReport) report = NULL;
+  g_autoptr (RmUnpairedList) report = NULL;
   g_autoptr (GError) error = NULL;
   Wait wait = { NULL, FALSE };
 

@@ -61,9 +61,9 @@ test_canonical (void)
   g_assert_cmpuint (result->today.n_pairs, ==, 0);
   g_assert_cmpuint (result->n_changes, ==, expected->solution->n_pairs);
 
-  wait_until (rm_live_get_prices (live) != NULL);
+  wait_until (rm_live_get_mode_figures (live) != NULL);
   g_assert_false (rm_live_is_busy (live));
-  prices = rm_live_get_prices (live);
+  prices = rm_live_get_mode_figures (live);
   g_assert_cmpint (prices[RM_MODE_PEOPLE].total, ==, expected->solution->total);
   g_assert_cmpint (prices[RM_MODE_TOTAL].total, >=, prices[RM_MODE_PEOPLE].total);
   g_assert_cmpuint (prices[RM_MODE_TOTAL].n_paired, <=, prices[RM_MODE_PEOPLE].n_paired);
@@ -141,7 +141,7 @@ test_cancel (void)
   live_ask (fixture, live, settings, FALSE);
   rm_live_stop (live);
   g_assert_null (rm_live_get_result (live));
-  g_assert_null (rm_live_get_prices (live));
+  g_assert_null (rm_live_get_mode_figures (live));
   g_assert_false (rm_live_is_busy (live));
 
   /* It goes while a worker still works for it. */
@@ -243,7 +243,7 @@ test_changes (void)
   RmProgramme *programme = NULL;
   RmLiveResult *result = live_settle (fixture, live, live_copy_settings (fixture));
   guint kept = 0;
-  guint begun = 0;
+  guint n_new = 0;
 
   g_assert_true (rm_command_apply_weights (fixture->session, result, NULL, &error));
   result = live_settle (fixture, live, live_with_weight (fixture, RM_CRITERION_DIFFERENCE, 100));
@@ -273,13 +273,13 @@ test_changes (void)
     {
       gint64 mentee = rm_scorer_get_mentee (result->scorer, i)->record.id;
       guint n = 0;
-      const RmBegun *list = rm_live_result_list_begun (result, mentee, &n);
+      const RmNewPair *list = rm_live_result_list_new_pairs (result, mentee, &n);
 
       for (guint b = 0; b < n; b++)
         g_assert_cmpint (list[b].mentee, ==, mentee);
-      begun += n;
+      n_new += n;
     }
-  g_assert_cmpuint (begun + kept, ==, result->solution->n_pairs);
+  g_assert_cmpuint (n_new + kept, ==, result->solution->n_pairs);
 }
 
 /* What is tried stays tried when the programme changes; the rest follows it. */

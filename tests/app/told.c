@@ -90,7 +90,7 @@ tell_report (GString *out,
              const RmExplanations *explanations)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RmUnpairedReport) report
+  g_autoptr (RmUnpairedList) report
     = rm_explanations_find_unpaired (explanations, NULL, NULL, &error);
 
   g_assert_no_error (error);

@@ -78,7 +78,7 @@ wait_for (Bench *self,
 static gboolean
 is_ready (Bench *self)
 {
-  return rm_trial_get_prices (self->trial) != NULL;
+  return rm_trial_get_mode_figures (self->trial) != NULL;
 }
 
 static gboolean

@@ -326,8 +326,8 @@ test_unpaired (Fixture *fixture,
   g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
   g_autoptr (GPtrArray) reliefs = g_ptr_array_new ();
   RmRelief relief = { RM_REMEDY_PLACES, 0, 3, (char *) "One more place would pair 3 more." };
-  RmUnpairedReport report = { many, nobody, reliefs, (char *) "120 mentees have nobody." };
-  RmUnpairedReport none = { nobody, nobody, nobody, (char *) "Nobody." };
+  RmUnpairedList report = { many, nobody, reliefs, (char *) "120 mentees have nobody." };
+  RmUnpairedList none = { nobody, nobody, nobody, (char *) "Nobody." };
   GtkListBoxRow *last = NULL;
 
   g_ptr_array_add (reliefs, &relief);
@@ -361,17 +361,17 @@ test_real_report (Fixture *fixture,
                   gconstpointer data)
 {
   RmAsker *asker = rm_board_get_asker (fixture->board);
-  const RmUnpairedReport *report = NULL;
+  const RmUnpairedList *report = NULL;
 
   rm_unpaired_panel_open (fixture->unpaired, 0);
   ui_wait_until (!rm_asker_is_busy (asker, RM_QUESTION_UNPAIRED));
-  report = rm_asker_get_report (asker);
+  report = rm_asker_get_unpaired (asker);
   g_assert_nonnull (report);
   g_assert_cmpuint (report->mentees->len, >, 0);
   g_assert_cmpstr (text_of (fixture->unpaired, "summary"), ==, report->summary);
   g_assert_cmpuint (count_rows (fixture->unpaired, "mentees"), ==, report->mentees->len);
   rm_unpaired_panel_close (fixture->unpaired);
-  g_assert_null (rm_asker_get_report (asker));
+  g_assert_null (rm_asker_get_unpaired (asker));
 }
 
 /* Where a pair, or two people who are none, can be asked about, and back again. */

@@ -37,7 +37,7 @@ set_up (Fixture *fixture,
   rm_board_set_session (fixture->board, fixture->session);
   rm_trial_set_active (fixture->trial, TRUE);
   ui_wait_until (rm_board_get_pairing (fixture->board) != NULL);
-  ui_wait_until (rm_trial_get_prices (fixture->trial) != NULL);
+  ui_wait_until (rm_trial_get_mode_figures (fixture->trial) != NULL);
   gtk_window_present (GTK_WINDOW (fixture->window));
   ui_settle (fixture->window);
 }
@@ -175,8 +175,8 @@ test_modes (Fixture *fixture,
 {
   GtkCheckButton *people = GTK_CHECK_BUTTON (nth (fixture, GTK_TYPE_CHECK_BUTTON, 0));
   GtkCheckButton *total = GTK_CHECK_BUTTON (nth (fixture, GTK_TYPE_CHECK_BUTTON, 1));
-  const RmFigures *prices = rm_trial_get_prices (fixture->trial);
-  g_autofree char *price = rm_trial_text_price (&prices[RM_MODE_PEOPLE], &prices[RM_MODE_TOTAL]);
+  const RmFigures *prices = rm_trial_get_mode_figures (fixture->trial);
+  g_autofree char *price = rm_trial_text_difference (&prices[RM_MODE_PEOPLE], &prices[RM_MODE_TOTAL]);
   g_autofree char *label = g_strdup_printf ("Best total: %s", price);
 
   g_assert_true (gtk_check_button_get_active (people));
@@ -199,9 +199,9 @@ try_difference (Fixture *fixture)
   rm_trial_settle (fixture->trial);
   ui_wait_until (rm_board_get_outcome (fixture->board) != NULL
                  && rm_board_get_outcome (fixture->board)->canonical != NULL);
-  g_assert_cmpuint (rm_board_get_outcome (fixture->board)->begun->len, >, 0);
+  g_assert_cmpuint (rm_board_get_outcome (fixture->board)->new_pairs->len, >, 0);
 
-  return g_array_index (rm_board_get_outcome (fixture->board)->begun, RmBegun, 0).mentee;
+  return g_array_index (rm_board_get_outcome (fixture->board)->new_pairs, RmNewPair, 0).mentee;
 }
 
 /* A mentee whose mentor would be another shows both, in words. */
@@ -213,11 +213,11 @@ test_marks (Fixture *fixture,
   GtkWidget *window = gtk_window_new ();
   gint64 mentee = try_difference (fixture);
   RmLiveResult *trial = rm_board_get_outcome (fixture->board);
-  const RmBegun *begun = &g_array_index (trial->begun, RmBegun, 0);
-  const RmPerson *mentor = rm_programme_find_person (trial->programme, begun->mentor);
+  const RmNewPair *new_pair = &g_array_index (trial->new_pairs, RmNewPair, 0);
+  const RmPerson *mentor = rm_programme_find_person (trial->programme, new_pair->mentor);
   g_autofree char *description
     = g_strdup_printf ("With the weights tried: → %s, %d %%", rm_person_display_name (mentor),
-                       rm_points_to_percent (begun->score));
+                       rm_points_to_percent (new_pair->score));
   GtkWidget *slot = NULL;
 
   gtk_window_set_child (GTK_WINDOW (window), row);
@@ -361,10 +361,10 @@ test_texts (void)
     char *text;
     const char *expected;
   } cases[] = {
-    { rm_trial_text_price (&chosen, &fewer), "2 mentees fewer · average +3 %" },
-    { rm_trial_text_price (&fewer, &chosen), "2 mentees more · average -3 %" },
-    { rm_trial_text_price (&chosen, &even), "average -1 % · lowest +10 %" },
-    { rm_trial_text_price (&chosen, &chosen), "the same result" },
+    { rm_trial_text_difference (&chosen, &fewer), "2 mentees fewer · average +3 %" },
+    { rm_trial_text_difference (&fewer, &chosen), "2 mentees more · average -3 %" },
+    { rm_trial_text_difference (&chosen, &even), "average -1 % · lowest +10 %" },
+    { rm_trial_text_difference (&chosen, &chosen), "the same result" },
     { rm_trial_text_figures (&chosen), "98 paired · average 50\u00a0% · lowest 10\u00a0%" },
     { rm_trial_text_figures (&nobody), "Nobody is paired" },
     { rm_trial_text_changes (0), "No pair would change" },

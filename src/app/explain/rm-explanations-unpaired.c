@@ -317,7 +317,7 @@ list_reliefs (GArray *remedies)
 }
 
 static char *
-summarise (const RmUnpairedReport *report)
+summarise (const RmUnpairedList *report)
 {
   const RmRelief *relief = report->reliefs->len > 0 ? g_ptr_array_index (report->reliefs, 0)
                                                     : NULL;
@@ -353,7 +353,7 @@ part_progress (double fraction,
          || self->progress (self->from + MAX (fraction, 0) * (self->to - self->from), self->data);
 }
 
-RmUnpairedReport *
+RmUnpairedList *
 rm_explanations_find_unpaired (const RmExplanations *self,
                                RmProgressFunc progress,
                                gpointer data,
@@ -365,7 +365,7 @@ rm_explanations_find_unpaired (const RmExplanations *self,
   g_autoptr (GPtrArray) mentees = NULL;
   g_autoptr (GPtrArray) mentors = NULL;
   g_autoptr (GArray) remedies = NULL;
-  RmUnpairedReport *report = NULL;
+  RmUnpairedList *report = NULL;
 
   mentees = rm_unpaired_list_mentees (self->explain, part_progress, &first, error);
   if (mentees == NULL)
@@ -377,7 +377,7 @@ rm_explanations_find_unpaired (const RmExplanations *self,
   if (remedies == NULL)
     return NULL;
 
-  report = g_new0 (RmUnpairedReport, 1);
+  report = g_new0 (RmUnpairedList, 1);
   report->mentees = list_left_out (self, FALSE, mentees);
   report->mentors = list_left_out (self, TRUE, mentors);
   report->reliefs = list_reliefs (remedies);
@@ -387,7 +387,7 @@ rm_explanations_find_unpaired (const RmExplanations *self,
 }
 
 void
-rm_unpaired_report_free (RmUnpairedReport *self)
+rm_unpaired_list_free (RmUnpairedList *self)
 {
   if (self == NULL)
     return;

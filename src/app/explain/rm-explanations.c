@@ -301,10 +301,10 @@ rm_explanations_find_unpaired_async (RmExplanations *self,
                                      gpointer user_data)
 {
   rm_job_run (job, find_unpaired, question_new (self), question_free,
-              (GDestroyNotify) rm_unpaired_report_free, callback, user_data);
+              (GDestroyNotify) rm_unpaired_list_free, callback, user_data);
 }
 
-RmUnpairedReport *
+RmUnpairedList *
 rm_explanations_find_unpaired_finish (RmJob *job,
                                       GAsyncResult *result,
                                       GError **error)

@@ -250,7 +250,7 @@ typedef struct
 } RmRelief;
 
 /**
- * RmUnpairedReport:
+ * RmUnpairedList:
  * @mentees: (element-type RmLeftOut): mentees without a pair today, in canonical order
  * @mentors: (element-type RmLeftOut): mentors without a pair today, in canonical order
  * @reliefs: (element-type RmRelief): single changes that would pair more mentees, the most first
@@ -264,7 +264,7 @@ typedef struct
   GPtrArray *mentors;
   GPtrArray *reliefs;
   char *summary;
-} RmUnpairedReport;
+} RmUnpairedList;
 
 /**
  * rm_explanations_find_unpaired:
@@ -277,7 +277,7 @@ typedef struct
  *
  * Returns: (transfer full) (nullable): the people without a pair, reasons and remedies
  */
-RmUnpairedReport *rm_explanations_find_unpaired (const RmExplanations *self,
+RmUnpairedList *rm_explanations_find_unpaired (const RmExplanations *self,
                                                  RmProgressFunc progress,
                                                  gpointer data,
                                                  GError **error);
@@ -285,14 +285,14 @@ void rm_explanations_find_unpaired_async (RmExplanations *self,
                                           RmJob *job,
                                           GAsyncReadyCallback callback,
                                           gpointer user_data);
-RmUnpairedReport *rm_explanations_find_unpaired_finish (RmJob *job,
+RmUnpairedList *rm_explanations_find_unpaired_finish (RmJob *job,
                                                         GAsyncResult *result,
                                                         GError **error);
 
-void rm_unpaired_report_free (RmUnpairedReport *self);
+void rm_unpaired_list_free (RmUnpairedList *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmExplanations, rm_explanations_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmAnswer, rm_answer_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmUnpairedReport, rm_unpaired_report_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmUnpairedList, rm_unpaired_list_free)
 
 G_END_DECLS

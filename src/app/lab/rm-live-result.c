@@ -27,11 +27,11 @@ compare_today (gconstpointer a,
 }
 
 static int
-compare_begun (gconstpointer a,
+compare_new_pairs (gconstpointer a,
                gconstpointer b)
 {
-  const RmBegun *first = a;
-  const RmBegun *second = b;
+  const RmNewPair *first = a;
+  const RmNewPair *second = b;
 
   if (first->mentee != second->mentee)
     return first->mentee < second->mentee ? -1 : 1;
@@ -41,7 +41,7 @@ compare_begun (gconstpointer a,
 
 static int
 compare_pair (const Today *today,
-              const RmBegun *then)
+              const RmNewPair *then)
 {
   if (today->mentee != then->mentee)
     return today->mentee < then->mentee ? -1 : 1;
@@ -94,12 +94,12 @@ list_today (RmLiveResult *self)
 static GArray *
 list_then (RmLiveResult *self)
 {
-  GArray *then = g_array_sized_new (FALSE, FALSE, sizeof (RmBegun), self->solution->n_pairs);
+  GArray *then = g_array_sized_new (FALSE, FALSE, sizeof (RmNewPair), self->solution->n_pairs);
 
   for (guint p = 0; p < self->solution->n_pairs; p++)
     {
       RmPlace place = self->solution->pairs[p];
-      RmBegun entry = {
+      RmNewPair entry = {
         rm_scorer_get_mentee (self->scorer, place.mentee)->record.id,
         rm_scorer_get_mentor (self->scorer, place.mentor)->record.id,
         rm_scorer_get_score (self->scorer, place.mentee, place.mentor),
@@ -107,10 +107,10 @@ list_then (RmLiveResult *self)
 
       g_array_append_val (then, entry);
     }
-  g_array_sort (then, compare_begun);
+  g_array_sort (then, compare_new_pairs);
   for (guint t = 0; t < then->len; t++)
     {
-      const RmBegun *entry = &g_array_index (then, RmBegun, t);
+      const RmNewPair *entry = &g_array_index (then, RmNewPair, t);
 
       count (&self->then, MAX (entry->score, 0), t == 0 || entry[-1].mentee != entry->mentee);
     }
@@ -128,20 +128,20 @@ find_changes (RmLiveResult *self,
   guint n = 0;
   gint64 mentee = 0;
   guint ended = 0;
-  guint begun = 0;
+  guint n_new = 0;
 
   while (t < today->len || n < then->len)
     {
       const Today *old = t < today->len ? &g_array_index (today, Today, t) : NULL;
-      const RmBegun *new = n < then->len ? &g_array_index (then, RmBegun, n) : NULL;
+      const RmNewPair *new = n < then->len ? &g_array_index (then, RmNewPair, n) : NULL;
       int order = old == NULL ? 1 : new == NULL ? -1 : compare_pair (old, new);
       gint64 at = order <= 0 ? old->mentee : new->mentee;
 
       if (at != mentee)
         {
-          self->n_changes += MAX (ended, begun);
+          self->n_changes += MAX (ended, n_new);
           mentee = at;
-          ended = begun = 0;
+          ended = n_new = 0;
         }
       if (order < 0)
         {
@@ -150,13 +150,13 @@ find_changes (RmLiveResult *self,
         }
       else if (order > 0)
         {
-          g_array_append_val (self->begun, *new);
-          begun++;
+          g_array_append_val (self->new_pairs, *new);
+          n_new++;
         }
       t += order <= 0;
       n += order >= 0;
     }
-  self->n_changes += MAX (ended, begun);
+  self->n_changes += MAX (ended, n_new);
 }
 
 RmLiveResult *
@@ -178,7 +178,7 @@ rm_live_result_new (RmProgramme *programme,
   self->scorer = rm_scorer_ref (scorer);
   self->canonical = canonical;
   self->solution = canonical != NULL ? canonical->solution : solution;
-  self->begun = g_array_new (FALSE, FALSE, sizeof (RmBegun));
+  self->new_pairs = g_array_new (FALSE, FALSE, sizeof (RmNewPair));
   self->ends = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
   today = list_today (self);
@@ -208,7 +208,7 @@ rm_live_result_unref (RmLiveResult *self)
   rm_scorer_unref (self->scorer);
   rm_record_unref (self->settings);
   rm_programme_unref (self->programme);
-  g_array_unref (self->begun);
+  g_array_unref (self->new_pairs);
   g_hash_table_unref (self->ends);
   g_free (self);
 }
@@ -220,29 +220,29 @@ rm_live_result_ends (const RmLiveResult *self,
   return g_hash_table_contains (self->ends, &pair);
 }
 
-const RmBegun *
-rm_live_result_list_begun (const RmLiveResult *self,
+const RmNewPair *
+rm_live_result_list_new_pairs (const RmLiveResult *self,
                            gint64 mentee,
                            guint *n)
 {
   guint low = 0;
-  guint high = self->begun->len;
+  guint high = self->new_pairs->len;
 
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
 
-      if (g_array_index (self->begun, RmBegun, middle).mentee < mentee)
+      if (g_array_index (self->new_pairs, RmNewPair, middle).mentee < mentee)
         low = middle + 1;
       else
         high = middle;
     }
   *n = 0;
-  while (low + *n < self->begun->len
-         && g_array_index (self->begun, RmBegun, low + *n).mentee == mentee)
+  while (low + *n < self->new_pairs->len
+         && g_array_index (self->new_pairs, RmNewPair, low + *n).mentee == mentee)
     (*n)++;
 
-  return *n > 0 ? &g_array_index (self->begun, RmBegun, low) : NULL;
+  return *n > 0 ? &g_array_index (self->new_pairs, RmNewPair, low) : NULL;
 }
 
 GArray *

@@ -30,13 +30,13 @@ typedef struct
  */
 gint64 rm_figures_get_average (const RmFigures *self);
 
-/** RmBegun: a pair that does not exist today. */
+/** RmNewPair: a pair that does not exist today. */
 typedef struct
 {
   gint64 mentee;
   gint64 mentor;
   int score;
-} RmBegun;
+} RmNewPair;
 
 /**
  * RmLiveResult:
@@ -63,7 +63,7 @@ typedef struct
   RmFigures today;
   RmFigures then;
   guint n_changes;
-  GArray *begun;    /* of RmBegun, by mentee and mentor id */
+  GArray *new_pairs;  /* of RmNewPair, by mentee and mentor id */
   GHashTable *ends; /* ids of the pairs that end */
 } RmLiveResult;
 
@@ -98,14 +98,14 @@ gboolean rm_live_result_ends (const RmLiveResult *self,
                               gint64 pair);
 
 /**
- * rm_live_result_list_begun:
+ * rm_live_result_list_new_pairs:
  * @self: a result
  * @mentee: id of a mentee
  * @n: (out): how many
  *
  * Returns: (transfer none) (array length=n): the pairs that the mentee would get
  */
-const RmBegun *rm_live_result_list_begun (const RmLiveResult *self,
+const RmNewPair *rm_live_result_list_new_pairs (const RmLiveResult *self,
                                           gint64 mentee,
                                           guint *n);
 

@@ -32,8 +32,8 @@ struct _RmLive
   RmLiveResult *result;
   guint answered;         /* the question that @result answers */
   GError *error;
-  gboolean priced;
-  RmFigures prices[RM_N_MODES];
+  gboolean has_mode_figures;
+  RmFigures mode_figures[RM_N_MODES];
 };
 
 /* Showing a preview is more work than finding it: a slider has to have time to move in between. */
@@ -50,7 +50,7 @@ typedef struct
   RmSettings *settings;
   gboolean settled;
   Engine *engine;
-  RmFigures known; /* if prices are asked for: figures of the settings' own mode */
+  RmFigures known; /* if the figures of all modes are asked for: those of the settings' own mode */
 } Question;
 
 /** The engine's result. */
@@ -111,7 +111,7 @@ engine_solve (Engine *self,
            : NULL;
 }
 
-/* A preview continues from the one before; a price is solved by itself. */
+/* A preview continues from the one before; the figures of a mode are solved by themselves. */
 static gboolean
 solve (const Question *question,
        RmMode mode,
@@ -185,12 +185,12 @@ figures_of (const RmSolution *solution)
 }
 
 static gpointer
-find_prices (RmJob *job,
+find_mode_figures (RmJob *job,
              gpointer data,
              GError **error)
 {
   const Question *question = data;
-  g_autofree RmFigures *prices = g_new0 (RmFigures, RM_N_MODES);
+  g_autofree RmFigures *figures = g_new0 (RmFigures, RM_N_MODES);
 
   for (int mode = 0; mode < RM_N_MODES; mode++)
     {
@@ -199,18 +199,18 @@ find_prices (RmJob *job,
 
       if (mode == question->settings->mode)
         {
-          prices[mode] = question->known;
+          figures[mode] = question->known;
           continue;
         }
       ok = solve (question, (RmMode) mode, NULL, job, &found, error);
       if (ok)
-        prices[mode] = figures_of (found.solution);
+        figures[mode] = figures_of (found.solution);
       found_clear (&found);
       if (!ok)
         return NULL;
     }
 
-  return g_steal_pointer (&prices);
+  return g_steal_pointer (&figures);
 }
 
 static void
@@ -250,19 +250,19 @@ pause_previews (RmLive *self)
 }
 
 static void
-priced_cb (GObject *source,
+mode_figures_cb (GObject *source,
            GAsyncResult *result,
            gpointer data)
 {
   g_autoptr (RmLive) self = data;
-  g_autofree RmFigures *prices = rm_job_finish (RM_JOB (source), result, NULL);
+  g_autofree RmFigures *figures = rm_job_finish (RM_JOB (source), result, NULL);
 
   g_clear_object (&self->job);
-  if (prices != NULL && !self->asked && self->programme != NULL)
+  if (figures != NULL && !self->asked && self->programme != NULL)
     {
       for (int mode = 0; mode < RM_N_MODES; mode++)
-        self->prices[mode] = prices[mode];
-      self->priced = TRUE;
+        self->mode_figures[mode] = figures[mode];
+      self->has_mode_figures = TRUE;
     }
   begin (self);
   tell (self);
@@ -281,13 +281,13 @@ question_new (RmLive *self)
 }
 
 static void
-begin_prices (RmLive *self)
+begin_mode_figures (RmLive *self)
 {
   Question *question = question_new (self);
 
   question->known = self->result->then;
   self->job = rm_job_new ();
-  rm_job_run (self->job, find_prices, question, question_free, g_free, priced_cb,
+  rm_job_run (self->job, find_mode_figures, question, question_free, g_free, mode_figures_cb,
               g_object_ref (self));
 }
 
@@ -326,8 +326,8 @@ found_cb (GObject *source,
       g_clear_error (&self->error);
       self->error = g_steal_pointer (&error);
     }
-  if (!self->asked && asked->settled && self->result != NULL && !self->priced)
-    begin_prices (self);
+  if (!self->asked && asked->settled && self->result != NULL && !self->has_mode_figures)
+    begin_mode_figures (self);
   else
     begin (self);
   tell (self);
@@ -390,7 +390,7 @@ rm_live_new (void)
 
 /* Prices cover all modes: changing only the mode does not affect them. */
 static gboolean
-same_prices (const RmSettings *a,
+same_mode_figures (const RmSettings *a,
              const RmSettings *b)
 {
   guint n = 0;
@@ -414,8 +414,8 @@ rm_live_ask (RmLive *self,
 
   if (!same_people)
     g_clear_pointer (&self->result, rm_live_result_unref);
-  if (!same_people || !same_prices (self->settings, settings))
-    self->priced = FALSE;
+  if (!same_people || !same_mode_figures (self->settings, settings))
+    self->has_mode_figures = FALSE;
 
   rm_programme_ref (programme);
   g_clear_pointer (&self->programme, rm_programme_unref);
@@ -443,7 +443,7 @@ rm_live_stop (RmLive *self)
   g_clear_pointer (&self->result, rm_live_result_unref);
   g_clear_error (&self->error);
   self->asked = FALSE;
-  self->priced = FALSE;
+  self->has_mode_figures = FALSE;
   self->question++;
 }
 
@@ -460,9 +460,9 @@ rm_live_get_error (RmLive *self)
 }
 
 const RmFigures *
-rm_live_get_prices (RmLive *self)
+rm_live_get_mode_figures (RmLive *self)
 {
-  return self->priced ? self->prices : NULL;
+  return self->has_mode_figures ? self->mode_figures : NULL;
 }
 
 gboolean

@@ -14,10 +14,10 @@ G_BEGIN_DECLS
  * - while settings move, questions wait for the one under way, all but the newest are dropped, and
  *   the answer is a preview;
  * - once they are settled, work under way is cancelled; the answer is the canonical one, proof
- * included, and the prices of the modes follow;
+ * included, and the figures of the other modes follow;
  * - another programme makes every older answer stale.
  *
- * Signal "changed": the result, error or price list changed, or work began or ended.
+ * Signal "changed": the result, error or figures of the modes changed, or work began or ended.
  */
 #define RM_TYPE_LIVE (rm_live_get_type ())
 G_DECLARE_FINAL_TYPE (RmLive, rm_live, RM, LIVE, GObject)
@@ -63,13 +63,13 @@ RmLiveResult *rm_live_get_result (RmLive *self);
 const GError *rm_live_get_error (RmLive *self);
 
 /**
- * rm_live_get_prices:
+ * rm_live_get_mode_figures:
  * @self: a live
  *
  * Returns: (transfer none) (nullable) (array fixed-size=3): figures of each mode under the weights
  *   and rules last asked about, by #RmMode; %NULL until they are known
  */
-const RmFigures *rm_live_get_prices (RmLive *self);
+const RmFigures *rm_live_get_mode_figures (RmLive *self);
 
 /**
  * rm_live_is_settled:

@@ -314,9 +314,9 @@ rm_trial_get_error (RmTrial *self)
 }
 
 const RmFigures *
-rm_trial_get_prices (RmTrial *self)
+rm_trial_get_mode_figures (RmTrial *self)
 {
-  return rm_live_get_prices (self->live);
+  return rm_live_get_mode_figures (self->live);
 }
 
 gboolean

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * Weights, mode and rules being tried, not (yet) those of the programme, and their effect. Widgets
  * that show weights change them here and listen.
  *
- * Signals: "changed" (settings, result or prices); "applied" (const char *scenario, nullable) and
- * "failed" (const char *message): the outcome of a delayed apply.
+ * Signals: "changed" (settings, result or figures of the modes); "applied" (const char *scenario,
+ * nullable) and "failed" (const char *message): the outcome of a delayed apply.
  */
 #define RM_TYPE_TRIAL (rm_trial_get_type ())
 G_DECLARE_FINAL_TYPE (RmTrial, rm_trial, RM, TRIAL, GObject)
@@ -33,9 +33,9 @@ RmSession *rm_trial_get_session (RmTrial *self);
 /**
  * rm_trial_set_active:
  * @self: a trial
- * @active: whether the prices of modes are shown
+ * @active: whether the figures of all modes are shown
  *
- * If nothing is tried and prices are not shown, nothing is computed.
+ * If nothing is tried and these are not shown, nothing is computed.
  */
 void rm_trial_set_active (RmTrial *self,
                           gboolean active);
@@ -114,7 +114,7 @@ const GError *rm_trial_get_error (RmTrial *self);
  *   that: one from before anything was moved says nothing
  */
 RmLiveResult *rm_trial_get_outcome (RmTrial *self);
-const RmFigures *rm_trial_get_prices (RmTrial *self);
+const RmFigures *rm_trial_get_mode_figures (RmTrial *self);
 gboolean rm_trial_is_busy (RmTrial *self);
 
 /** Whether the result is the canonical one for the settings tried, so that it can be saved or

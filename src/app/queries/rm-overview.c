@@ -155,11 +155,11 @@ rm_overview_new (RmProgramme *programme)
   add_notices (self, programme);
   g_ptr_array_sort (self->attention, compare_attention);
 
-  self->done[RM_STEP_OBJECTIVE] = rm_programme_get_settings (programme)->objective != NULL;
-  self->done[RM_STEP_PEOPLE] = self->n_mentees > 0 && self->n_mentors > 0;
-  self->done[RM_STEP_RATINGS] = self->done[RM_STEP_PEOPLE]
+  self->done[RM_TASK_OBJECTIVE] = rm_programme_get_settings (programme)->objective != NULL;
+  self->done[RM_TASK_PEOPLE] = self->n_mentees > 0 && self->n_mentors > 0;
+  self->done[RM_TASK_RATINGS] = self->done[RM_TASK_PEOPLE]
                                 && self->n_unrated_mentees * 2 <= self->n_mentees;
-  self->done[RM_STEP_PAIRING] = self->n_pairs > 0;
+  self->done[RM_TASK_PAIRING] = self->n_pairs > 0;
   return self;
 }
 

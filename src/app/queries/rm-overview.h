@@ -5,15 +5,15 @@
 
 G_BEGIN_DECLS
 
-/** RmStepType: a coordinator's first steps, in this order. */
+/** RmTask: a coordinator's first steps, in this order. */
 typedef enum
 {
-  RM_STEP_OBJECTIVE,
-  RM_STEP_PEOPLE,
-  RM_STEP_RATINGS,
-  RM_STEP_PAIRING,
-  RM_N_STEPS,
-} RmStepType;
+  RM_TASK_OBJECTIVE,
+  RM_TASK_PEOPLE,
+  RM_TASK_RATINGS,
+  RM_TASK_PAIRING,
+  RM_N_TASKS,
+} RmTask;
 
 /**
  * RmAttentionType:
@@ -62,7 +62,7 @@ typedef struct
   guint n_pairs;
   guint n_skills;
   guint n_unrated_mentees;
-  gboolean done[RM_N_STEPS];
+  gboolean done[RM_N_TASKS];
   GPtrArray *attention;
 } RmOverview;
 

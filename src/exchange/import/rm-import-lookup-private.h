@@ -25,8 +25,8 @@ const RmPerson *rm_import_people_find_name (const RmImportPeople *self,
                                             const char *name,
                                             gboolean *ambiguous);
 
-/* By staff number, else e-mail address, else name, also as "Family, Given", "CN=Name,…", "Name (number)" and
- * "number - Name". */
+/* By staff number, else e-mail address, else name, also as "Family, Given", "CN=Name,…",
+ * "Name (number)" and "number - Name". */
 const RmPerson *rm_import_people_find (const RmImportPeople *self,
                                        const char *text,
                                        gboolean *ambiguous);

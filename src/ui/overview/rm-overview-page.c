@@ -47,17 +47,17 @@ static const struct
   const char *label;
   const char *action;
   const char *target;
-} steps[RM_N_STEPS] = {
-  [RM_STEP_OBJECTIVE] = { N_ ("Set the objective"),
+} steps[RM_N_TASKS] = {
+  [RM_TASK_OBJECTIVE] = { N_ ("Set the objective"),
                           N_ ("What should be different when the programme ends?"),
                           N_ ("Set up"), "win.settings", NULL },
-  [RM_STEP_PEOPLE] = { N_ ("Bring people in"),
+  [RM_TASK_PEOPLE] = { N_ ("Bring people in"),
                        N_ ("Mentees (the seniors) and mentors (the juniors), from your HR system"),
                        N_ ("Import…"), "win.import", NULL },
-  [RM_STEP_RATINGS] = { N_ ("Rate skills"),
+  [RM_TASK_RATINGS] = { N_ ("Rate skills"),
                         N_ ("What each side can do and wants to learn; unrated is not zero"),
                         N_ ("Import…"), "win.import", NULL },
-  [RM_STEP_PAIRING] = { N_ ("Pair people"),
+  [RM_TASK_PAIRING] = { N_ ("Pair people"),
                         N_ ("Get a pairing that is proved to be the best under your weights"),
                         N_ ("Propose"), "win.propose", NULL },
 };
@@ -146,7 +146,7 @@ show_steps (RmOverviewPage *self,
   gboolean all = TRUE;
 
   rm_parts_clear_rows (self->steps, self->step_rows);
-  for (guint s = 0; s < RM_N_STEPS; s++)
+  for (guint s = 0; s < RM_N_TASKS; s++)
     {
       GtkWidget *row = new_row (_ (steps[s].title), _ (steps[s].subtitle),
                                 overview->done[s] ? "object-select-symbolic"

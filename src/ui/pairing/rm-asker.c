@@ -112,14 +112,14 @@ unpaired_cb (GObject *source,
   g_autoptr (RmAsker) self = data;
   RmJob *job = RM_JOB (source);
   GError *error = NULL;
-  RmUnpairedReport *report = rm_explanations_find_unpaired_finish (job, result, &error);
+  RmUnpairedList *report = rm_explanations_find_unpaired_finish (job, result, &error);
 
   if (find_job (self, job) == RM_QUESTION_UNPAIRED)
     {
       settle (self, RM_QUESTION_UNPAIRED, report, error);
       return;
     }
-  g_clear_pointer (&report, rm_unpaired_report_free);
+  g_clear_pointer (&report, rm_unpaired_list_free);
   g_clear_error (&error);
 }
 
@@ -270,7 +270,7 @@ static void
 rm_asker_init (RmAsker *self)
 {
   self->lines[RM_QUESTION_PAIR].free_answer = (GDestroyNotify) rm_answer_free;
-  self->lines[RM_QUESTION_UNPAIRED].free_answer = (GDestroyNotify) rm_unpaired_report_free;
+  self->lines[RM_QUESTION_UNPAIRED].free_answer = (GDestroyNotify) rm_unpaired_list_free;
   self->lines[RM_QUESTION_STEADY].free_answer = (GDestroyNotify) g_ptr_array_unref;
 }
 
@@ -358,8 +358,8 @@ rm_asker_get_answer (RmAsker *self)
   return self->lines[RM_QUESTION_PAIR].answer;
 }
 
-const RmUnpairedReport *
-rm_asker_get_report (RmAsker *self)
+const RmUnpairedList *
+rm_asker_get_unpaired (RmAsker *self)
 {
   return self->lines[RM_QUESTION_UNPAIRED].answer;
 }

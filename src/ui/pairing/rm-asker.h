@@ -79,7 +79,7 @@ double rm_asker_get_progress (RmAsker *self,
 
 /** Answers: (transfer none) (nullable), until the next "changed". */
 const RmAnswer *rm_asker_get_answer (RmAsker *self);
-const RmUnpairedReport *rm_asker_get_report (RmAsker *self);
+const RmUnpairedList *rm_asker_get_unpaired (RmAsker *self);
 GPtrArray *rm_asker_get_steady (RmAsker *self);
 
 /**

@@ -50,12 +50,12 @@ static void
 show_trial (RmMenteeRow *self)
 {
   RmLiveResult *outcome = rm_board_get_outcome (self->board);
-  const RmBegun *begun = NULL;
+  const RmNewPair *new_pairs = NULL;
   guint n = 0;
   guint next = 0;
 
   if (outcome != NULL)
-    begun = rm_live_result_list_begun (outcome, self->mentee, &n);
+    new_pairs = rm_live_result_list_new_pairs (outcome, self->mentee, &n);
   for (guint i = 0; i < self->slots->len; i++)
     {
       RmPairSlot *slot = g_ptr_array_index (self->slots, i);
@@ -63,7 +63,7 @@ show_trial (RmMenteeRow *self)
       gboolean ends = outcome != NULL && pair != 0 && rm_live_result_ends (outcome, pair);
       gboolean begins = (ends || pair == 0) && next < n;
 
-      rm_pair_slot_set_change (slot, ends, begins ? &begun[next] : NULL);
+      rm_pair_slot_set_change (slot, ends, begins ? &new_pairs[next] : NULL);
       next += begins;
     }
 }

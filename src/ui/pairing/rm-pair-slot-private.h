@@ -22,7 +22,7 @@ struct _RmPairSlot
   char *description; /* likewise */
   char *steady;      /* likewise: whether the pair is robust, if known */
   gboolean ends;     /* with the weights being tried */
-  RmBegun begun;     /* likewise; without a mentor the place becomes empty */
+  RmNewPair new_pair;     /* likewise; without a mentor the place becomes empty */
 
   /* children */
   GtkWidget *box;

@@ -39,7 +39,7 @@ set_texts (RmPairSlot *self,
 static void
 show_normal (RmPairSlot *self)
 {
-  gboolean changes = self->ends || self->begun.mentor != 0;
+  gboolean changes = self->ends || self->new_pair.mentor != 0;
 
   set_texts (self, self->normal_name, self->normal_score);
   gtk_widget_set_visible (self->icon, self->locked);
@@ -301,7 +301,7 @@ update_accessible (RmPairSlot *self)
 {
   g_autofree char *description = NULL;
 
-  if (self->ends || self->begun.mentor != 0)
+  if (self->ends || self->new_pair.mentor != 0)
     description = rm_slot_change_dup_text (RM_SLOT_CHANGE (self->change));
   else if (self->steady != NULL && self->description != NULL)
     description = g_strdup_printf ("%s. %s", self->description, self->steady);
@@ -447,26 +447,26 @@ rm_pair_slot_get_pair (RmPairSlot *self)
 void
 rm_pair_slot_set_change (RmPairSlot *self,
                          gboolean ends,
-                         const RmBegun *begun)
+                         const RmNewPair *new_pair)
 {
-  static const RmBegun nobody = { 0 };
+  static const RmNewPair nobody = { 0 };
   gboolean other = FALSE;
 
-  if (begun == NULL)
-    begun = &nobody;
-  if (self->ends == ends && self->begun.mentor == begun->mentor
-      && rm_points_to_percent (self->begun.score) == rm_points_to_percent (begun->score))
+  if (new_pair == NULL)
+    new_pair = &nobody;
+  if (self->ends == ends && self->new_pair.mentor == new_pair->mentor
+      && rm_points_to_percent (self->new_pair.score) == rm_points_to_percent (new_pair->score))
     return;
 
   /* While a slider moves this happens often to many slots: unchanged parts are left alone. */
-  other = self->ends != ends || self->begun.mentor != begun->mentor;
+  other = self->ends != ends || self->new_pair.mentor != new_pair->mentor;
   self->ends = ends;
-  self->begun = *begun;
+  self->new_pair = *new_pair;
   rm_slot_change_show (RM_SLOT_CHANGE (self->change),
-                       rm_session_get_programme (rm_board_get_session (self->board)), begun);
+                       rm_session_get_programme (rm_board_get_session (self->board)), new_pair);
   set_class (self, "ends", ends);
   update_accessible (self);
-  set_class (self, "changing", ends || begun->mentor != 0);
+  set_class (self, "changing", ends || new_pair->mentor != 0);
   if (other)
     move_changed_cb (self);
 }

@@ -41,12 +41,12 @@ gint64 rm_pair_slot_get_pair (RmPairSlot *self);
  * rm_pair_slot_set_change:
  * @self: a slot
  * @ends: whether its pair would end
- * @begun: (nullable): the pair that would then be here
+ * @new_pair: (nullable): the pair that would then be here
  *
  * Marks the changes that other weights would make.
  */
 void rm_pair_slot_set_change (RmPairSlot *self,
                               gboolean ends,
-                              const RmBegun *begun);
+                              const RmNewPair *new_pair);
 
 G_END_DECLS

@@ -38,7 +38,7 @@ would_change (RmPairingPage *self,
     if (rm_live_result_ends (outcome, slots[s].pair))
       return TRUE;
 
-  rm_live_result_list_begun (outcome, mentee, &n);
+  rm_live_result_list_new_pairs (outcome, mentee, &n);
   return n > 0;
 }
 

@@ -61,13 +61,13 @@ rm_slot_change_new (void)
 void
 rm_slot_change_show (RmSlotChange *self,
                      RmProgramme *programme,
-                     const RmBegun *begun)
+                     const RmNewPair *new_pair)
 {
-  const char *name = rm_programme_name_person (programme, begun->mentor);
+  const char *name = rm_programme_name_person (programme, new_pair->mentor);
   g_autofree char *arrow = NULL;
   g_autofree char *score = NULL;
 
-  if (begun->mentor == 0)
+  if (new_pair->mentor == 0)
     {
       gtk_label_set_label (GTK_LABEL (self->name), _ ("→ no mentor"));
       gtk_label_set_label (GTK_LABEL (self->score), "");
@@ -77,7 +77,7 @@ rm_slot_change_show (RmSlotChange *self,
   /* Translators: who would take a place with the weights that are tried */
   arrow = rm_sentence_new (_ ("→ %s"), name);
   /* Translators: a score in percent */
-  score = g_strdup_printf (_ ("%d %%"), rm_points_to_percent (begun->score));
+  score = g_strdup_printf (_ ("%d %%"), rm_points_to_percent (new_pair->score));
   gtk_label_set_label (GTK_LABEL (self->name), arrow);
   gtk_label_set_label (GTK_LABEL (self->score), score);
   rm_tooltip_set (GTK_WIDGET (self), name);

@@ -20,11 +20,11 @@ GtkWidget *rm_slot_change_new (void);
  * rm_slot_change_show:
  * @self: a change
  * @programme: the people
- * @begun: the pair that would be there; without a mentor the place becomes empty
+ * @new_pair: the pair that would be there; without a mentor the place becomes empty
  */
 void rm_slot_change_show (RmSlotChange *self,
                           RmProgramme *programme,
-                          const RmBegun *begun);
+                          const RmNewPair *new_pair);
 
 /** For a screen reader: (transfer full). */
 char *rm_slot_change_dup_text (RmSlotChange *self);

@@ -33,7 +33,7 @@ append (GString *text,
 }
 
 char *
-rm_trial_text_price (const RmFigures *chosen,
+rm_trial_text_difference (const RmFigures *chosen,
                      const RmFigures *other)
 {
   GString *text = g_string_new (NULL);

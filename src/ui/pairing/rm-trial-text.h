@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 char *rm_trial_text_figures (const RmFigures *figures);
 
 /** The cost or gain of @other compared with @chosen: "2 mentees fewer · average +3 %". */
-char *rm_trial_text_price (const RmFigures *chosen,
+char *rm_trial_text_difference (const RmFigures *chosen,
                            const RmFigures *other);
 
 /** "12 pairs would change", or that none would. */

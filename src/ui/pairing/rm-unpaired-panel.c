@@ -23,7 +23,7 @@ struct _RmUnpairedPanel
   gboolean open;
 
   /* borrowed */
-  const RmUnpairedReport *report; /* the asker's, until its "changed" */
+  const RmUnpairedList *report; /* the asker's, until its "changed" */
 
   /* template */
   GtkWidget *body;
@@ -212,7 +212,7 @@ unfold (RmUnpairedPanel *self)
 
 void
 rm_unpaired_panel_show (RmUnpairedPanel *self,
-                        const RmUnpairedReport *report,
+                        const RmUnpairedList *report,
                         const GError *error,
                         const char *note)
 {
@@ -254,7 +254,7 @@ changed_cb (RmUnpairedPanel *self,
 
   if (question != RM_QUESTION_UNPAIRED || !self->open)
     return;
-  rm_unpaired_panel_show (self, rm_asker_get_report (asker),
+  rm_unpaired_panel_show (self, rm_asker_get_unpaired (asker),
                           rm_asker_get_error (asker, RM_QUESTION_UNPAIRED),
                           rm_asker_get_note (asker));
 }

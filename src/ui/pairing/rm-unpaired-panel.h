@@ -39,7 +39,7 @@ void rm_unpaired_panel_close (RmUnpairedPanel *self);
  * Updates the panel.
  */
 void rm_unpaired_panel_show (RmUnpairedPanel *self,
-                             const RmUnpairedReport *report,
+                             const RmUnpairedList *report,
                              const GError *error,
                              const char *note);
 

@@ -40,7 +40,7 @@ struct _RmWeightsPanel
 
   /* children */
   GtkWidget *mode_buttons[RM_N_MODES];
-  GtkWidget *mode_prices[RM_N_MODES];
+  GtkWidget *mode_texts[RM_N_MODES];
   GtkWidget *rows[RM_N_CRITERIA];
 };
 
@@ -77,25 +77,26 @@ static void
 show_modes (RmWeightsPanel *self,
             const RmSettings *tried)
 {
-  const RmFigures *prices = rm_trial_get_prices (self->trial);
+  const RmFigures *figures = rm_trial_get_mode_figures (self->trial);
 
   for (int mode = 0; mode < RM_N_MODES; mode++)
     {
-      GtkWidget *price = self->mode_prices[mode];
+      GtkWidget *shown = self->mode_texts[mode];
       const char *label = _ (rm_mode_label ((RmMode) mode));
       g_autofree char *text = NULL;
       g_autofree char *spoken = NULL;
 
       if (mode == tried->mode)
         gtk_check_button_set_active (GTK_CHECK_BUTTON (self->mode_buttons[mode]), TRUE);
-      if (prices != NULL)
-        text = mode == tried->mode ? rm_trial_text_figures (&prices[mode])
-                                   : rm_trial_text_price (&prices[tried->mode], &prices[mode]);
-      /* While a slider moves the old prices stay, dimmed, and nothing jumps. */
-      gtk_widget_set_opacity (price, prices != NULL ? 1 : 0.5);
+      if (figures != NULL)
+        text = mode == tried->mode
+                 ? rm_trial_text_figures (&figures[mode])
+                 : rm_trial_text_difference (&figures[tried->mode], &figures[mode]);
+      /* While a slider moves the old figures stay, dimmed, and nothing jumps. */
+      gtk_widget_set_opacity (shown, figures != NULL ? 1 : 0.5);
       if (text == NULL)
         continue;
-      gtk_label_set_label (GTK_LABEL (price), text);
+      gtk_label_set_label (GTK_LABEL (shown), text);
       spoken = g_strdup_printf ("%s: %s", label, text);
       rm_accessible_set_label (self->mode_buttons[mode], spoken);
     }
@@ -317,20 +318,20 @@ add_mode (RmWeightsPanel *self,
 {
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *title = gtk_label_new (_ (rm_mode_label ((RmMode) mode)));
-  GtkWidget *price = gtk_label_new (" ");
+  GtkWidget *text = gtk_label_new (" ");
   GtkWidget *button = gtk_check_button_new ();
 
   for (int i = 0; i < 2; i++)
     {
-      GtkLabel *label = GTK_LABEL (i == 0 ? title : price);
+      GtkLabel *label = GTK_LABEL (i == 0 ? title : text);
 
       gtk_label_set_xalign (label, 0);
       gtk_label_set_wrap (label, TRUE);
       gtk_box_append (GTK_BOX (texts), GTK_WIDGET (label));
     }
-  gtk_widget_add_css_class (price, "caption");
-  gtk_widget_add_css_class (price, "dim-label");
-  gtk_widget_add_css_class (price, "numeric");
+  gtk_widget_add_css_class (text, "caption");
+  gtk_widget_add_css_class (text, "dim-label");
+  gtk_widget_add_css_class (text, "numeric");
   gtk_widget_set_margin_start (texts, 6);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (button), texts);
   if (mode > 0)
@@ -341,7 +342,7 @@ add_mode (RmWeightsPanel *self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (self->modes, button);
   self->mode_buttons[mode] = button;
-  self->mode_prices[mode] = price;
+  self->mode_texts[mode] = text;
 }
 
 static void

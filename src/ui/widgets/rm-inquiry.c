@@ -6,7 +6,7 @@ typedef struct
 {
   const RmInquiry *inquiry;
   const guint *generation; /* in owner */
-  guint begun;
+  guint asked_at;
   RmProgramme *programme;  /* owned */
   gpointer question;       /* owned */
   gpointer answer;         /* owned */
@@ -28,7 +28,7 @@ is_wanted (double fraction,
 {
   const Running *self = data;
 
-  return (guint) g_atomic_int_get (self->generation) == self->begun;
+  return (guint) g_atomic_int_get (self->generation) == self->asked_at;
 }
 
 static void
@@ -73,7 +73,7 @@ rm_inquiry_begin (const RmInquiry *inquiry,
 
   self->inquiry = inquiry;
   self->generation = generation;
-  self->begun = (guint) g_atomic_int_add (generation, 1) + 1;
+  self->asked_at = (guint) g_atomic_int_add (generation, 1) + 1;
   self->programme = rm_programme_ref (programme);
   self->question = question;
   /* Nor by the task's end: the question may hold the last reference to a widget. */
