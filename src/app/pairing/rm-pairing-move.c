@@ -127,24 +127,24 @@ rm_preview_describe (const RmPreview *self,
                      gint64 mentee)
 {
   const char *refusal = rm_preview_get_refusal (self);
+  const char *first = rm_programme_name_person (programme, mentor);
+  const char *second = rm_programme_name_person (programme, mentee);
   g_autofree char *effect = NULL;
 
   if (refusal != NULL)
     /* Translators: two names, then a reason such as "the mentor has no free place" */
-    return rm_sentence_new (_ ("%s cannot mentor %s: %s"), rm_programme_name_person (programme, mentor),
-                            rm_programme_name_person (programme, mentee), refusal);
+    return rm_sentence_new (_ ("%s cannot mentor %s: %s"), first, second, refusal);
 
   effect = describe_effect (self->effect);
   if (self->returned != 0)
     /* Translators: mentor, mentee, percent, what it does to the total, mentor who becomes free */
-    return rm_sentence_new (_ ("%s with %s: %d %%, %s, %s becomes free"),
-                            rm_programme_name_person (programme, mentor), rm_programme_name_person (programme, mentee),
+    return rm_sentence_new (_ ("%s with %s: %d %%, %s, %s becomes free"), first, second,
                             rm_points_to_percent (self->score), effect,
                             rm_programme_name_person (programme, self->returned));
 
   /* Translators: mentor, mentee, percent, and what it does to the total */
-  return rm_sentence_new (_ ("%s with %s: %d %%, %s"), rm_programme_name_person (programme, mentor),
-                          rm_programme_name_person (programme, mentee), rm_points_to_percent (self->score), effect);
+  return rm_sentence_new (_ ("%s with %s: %d %%, %s"), first, second,
+                          rm_points_to_percent (self->score), effect);
 }
 
 int
