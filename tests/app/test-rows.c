@@ -7,6 +7,7 @@
 #include "app/pairing/rm-commands-pairs.h"
 #include "app/pairing/rm-commands-proposal.h"
 #include "app/queries/rm-apart.h"
+#include "app/queries/rm-overview.h"
 #include "core/base/rm-fold.h"
 #include "core/gaps/rm-providers.h"
 #include "exchange/import/rm-words.h"
@@ -391,11 +392,37 @@ test_age (void)
     }
 }
 
+/* People without a part are pointed out while one side has nobody, and not later. */
+static void
+test_no_part (void)
+{
+  g_autoptr (AppFixture) self = app_fixture_new ();
+  g_autoptr (GFile) file = app_fixture_write (self, "parts.csv", "Staff no,Name\n1,Ada\n2,Ben\n");
+  g_autoptr (GFile) sides
+    = app_fixture_write (self, "sides.csv", "Staff no,Name,Role\n3,Cleo,mentor\n4,Dan,mentee\n");
+  g_autoptr (RmOverview) before = NULL;
+  g_autoptr (RmOverview) after = NULL;
+  const RmAttention *first = NULL;
+
+  app_fixture_import (self, file, RM_IMPORT_PEOPLE);
+  before = rm_overview_new (programme_of (self));
+  first = g_ptr_array_index (before->attention, 0);
+  g_assert_cmpint (first->type, ==, RM_ATTENTION_NO_PART);
+  g_assert_cmpuint (first->people->len, ==, 2);
+
+  app_fixture_import (self, sides, RM_IMPORT_PEOPLE);
+  after = rm_overview_new (programme_of (self));
+  for (guint i = 0; i < after->attention->len; i++)
+    g_assert_cmpint (((const RmAttention *) g_ptr_array_index (after->attention, i))->type, !=,
+                     RM_ATTENTION_NO_PART);
+}
+
 int
 main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/app/rows/no-part", test_no_part);
   g_test_add_func ("/app/rows/commitment", test_commitment);
   g_test_add_func ("/app/rows/willingness", test_willingness);
   g_test_add_func ("/app/rows/apart", test_apart);

@@ -74,6 +74,23 @@ count_people (RmOverview *self,
     }
 }
 
+/* As long as one side has nobody, those on neither are what is missing; later they may be observers. */
+static void
+look_for_sides (RmOverview *self,
+                RmProgramme *programme)
+{
+  if (self->n_mentees > 0 && self->n_mentors > 0)
+    return;
+
+  for (guint i = 0; i < self->n_people; i++)
+    {
+      const RmPerson *person = rm_programme_get_person (programme, i);
+
+      if (person->state == RM_PERSON_ACTIVE && person->side == RM_SIDE_NONE)
+        add_person (self, RM_ATTENTION_NO_PART, person->record.id);
+    }
+}
+
 static void
 count_pairs (RmOverview *self,
              RmProgramme *programme)
@@ -151,6 +168,7 @@ rm_overview_new (RmProgramme *programme)
   self->attention = g_ptr_array_new_with_free_func (attention_free);
   self->n_skills = rm_programme_count (programme, RM_TABLE_SKILL);
   count_people (self, programme);
+  look_for_sides (self, programme);
   count_pairs (self, programme);
   add_notices (self, programme);
   g_ptr_array_sort (self->attention, compare_attention);

@@ -22,6 +22,7 @@ typedef enum
  */
 typedef enum
 {
+  RM_ATTENTION_NO_PART, /* while one side has nobody: people who are on neither */
   RM_ATTENTION_UNASKED,
   RM_ATTENTION_UNRATED,
   RM_ATTENTION_UNPAIRED,

@@ -69,6 +69,9 @@ describe (const RmAttention *attention)
 
   switch (attention->type)
     {
+    case RM_ATTENTION_NO_PART:
+      return g_strdup_printf (ngettext ("%u person is neither mentor nor mentee",
+                                        "%u people are neither mentor nor mentee", n), n);
     case RM_ATTENTION_UNASKED:
       return g_strdup_printf (ngettext ("%u person was not asked yet and cannot be paired",
                                         "%u people were not asked yet and cannot be paired", n), n);
