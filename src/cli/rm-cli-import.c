@@ -94,8 +94,7 @@ is_told (const RmFileProblem *notice)
          || notice->type == RM_FILE_PROBLEM_HEADER_REPEATED
          || notice->type == RM_FILE_PROBLEM_SHARED_EMAIL
          || notice->type == RM_FILE_PROBLEM_STATE_OPEN
-         || notice->type == RM_FILE_PROBLEM_TOTAL
-         || notice->type == RM_FILE_PROBLEM_EMAIL_ODD;
+         || notice->type == RM_FILE_PROBLEM_TOTAL;
 }
 
 static void

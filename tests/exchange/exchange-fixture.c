@@ -197,7 +197,6 @@ fixture_describe (GPtrArray *problems)
     [RM_FILE_PROBLEM_MANAGER_UNKNOWN] = "manager-unknown",
     [RM_FILE_PROBLEM_MANAGER_FOUND] = "manager-found",
     [RM_FILE_PROBLEM_OWN_MANAGER] = "own-manager",
-    [RM_FILE_PROBLEM_EMAIL_ODD] = "email-odd",
     [RM_FILE_PROBLEM_SKILL_MISSING] = "skill-missing",
     [RM_FILE_PROBLEM_UNRATED] = "unrated",
     [RM_FILE_PROBLEM_SKILL_NEW] = "skill-new",

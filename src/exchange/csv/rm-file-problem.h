@@ -37,7 +37,6 @@ typedef enum
   RM_FILE_PROBLEM_MANAGER_UNKNOWN,  /* a manager who is not in the programme */
   RM_FILE_PROBLEM_MANAGER_FOUND,    /* a manager who was not in the programme and is now */
   RM_FILE_PROBLEM_OWN_MANAGER,      /* a person who manages themself */
-  RM_FILE_PROBLEM_EMAIL_ODD,        /* an e-mail address without @ */
   RM_FILE_PROBLEM_SKILL_MISSING,    /* a rating without a skill */
   RM_FILE_PROBLEM_UNRATED,          /* a rating with neither level nor target */
   RM_FILE_PROBLEM_SKILL_NEW,        /* a skill that is not in the programme yet */

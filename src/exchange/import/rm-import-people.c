@@ -69,6 +69,15 @@ field_bit (const RmField *field)
   return G_GUINT64_CONSTANT (1) << (field - rm_person_entity ()->fields);
 }
 
+static gboolean
+is_address (const char *text)
+{
+  const char *at = strchr (text, '@');
+
+  return at != NULL && at > text && at[1] != '\0' && strchr (at + 1, '@') == NULL
+         && strchr (text, ' ') == NULL;
+}
+
 /* 1.23E+05, which was 123456 once. */
 static gboolean
 is_maimed (const char *text)
@@ -135,10 +144,16 @@ parse_person (RmImportRun *run,
       rm_record_clear (person, person_field ("staff_no"));
       *said &= ~field_bit (person_field ("staff_no"));
     }
-  if (person->email != NULL && strchr (person->email, '@') == NULL
+  if (person->email != NULL && !is_address (person->email)
       && rm_import_run_get_text (run, RM_IMPORT_PART_EMAIL, &column) != NULL)
-    rm_import_run_add_notice (run, RM_FILE_PROBLEM_EMAIL_ODD, column,
-                              g_strdup (_ ("An e-mail address without @ reaches nobody")));
+    {
+      rm_import_run_add_problem (run, RM_FILE_PROBLEM_VALUE, column, FALSE,
+                                 /* Translators: %s is what a file says */
+                                 g_strdup_printf (_ ("“%s” is not an e-mail address"),
+                                                  person->email));
+      rm_record_clear (person, person_field ("email"));
+      *said &= ~field_bit (person_field ("email"));
+    }
 
   return person;
 }
