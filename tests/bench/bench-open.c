@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "holds.h"
 #include "ui-fixture.h"
+#include "ui/shell/rm-application.h"
 #include "ui/shell/rm-window-private.h"
 
 #include <stdio.h>
@@ -83,7 +84,7 @@ run (Bench *self)
   Holds typing = { 0 };
   guint source = 0;
 
-  self->window = rm_window_new (self->application);
+  self->window = rm_application_new_window (self->application);
   gtk_window_present (GTK_WINDOW (self->window));
   holds_start (&opening);
   rm_window_open_file (self->window, self->file, FALSE);

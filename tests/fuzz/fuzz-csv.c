@@ -57,6 +57,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
     return 0;
 
   check_round_trip (table);
+  rm_import_find_header (table);
   check_import (table, RM_IMPORT_PEOPLE);
   check_import (table, RM_IMPORT_RATINGS);
   return 0;

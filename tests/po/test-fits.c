@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/shell/rm-application.h"
 #include "ui/shell/rm-pages.h"
 #include "ui/shell/rm-window.h"
 #include "ui/welcome/rm-welcome-page.h"
@@ -104,7 +105,7 @@ test_window (void)
   copy = g_file_new_for_path (path);
   g_file_copy (sample, copy, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  window = rm_window_new (application);
+  window = rm_application_new_window (application);
   rm_window_open_file (window, copy, FALSE);
   gtk_window_set_default_size (GTK_WINDOW (window), NARROWEST, 700);
   gtk_window_present (GTK_WINDOW (window));

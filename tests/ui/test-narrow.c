@@ -11,6 +11,7 @@
 #include "ui/people/rm-people-page.h"
 #include "ui/people/rm-rating-sheet.h"
 #include "ui/settings/rm-settings-window.h"
+#include "ui/shell/rm-application.h"
 #include "ui/shell/rm-history-window.h"
 #include "ui/shell/rm-pages.h"
 #include "ui/shell/rm-window.h"
@@ -92,7 +93,7 @@ open_sample (RmApplication *application,
   g_autoptr (GFile) copy = ui_copy_sample ("narrow.mentoring");
   RmWindow *window = NULL;
 
-  window = rm_window_new (application);
+  window = rm_application_new_window (application);
   gtk_window_set_default_size (GTK_WINDOW (window), width, 700);
   gtk_window_present (GTK_WINDOW (window));
   rm_window_open_file (window, copy, FALSE);

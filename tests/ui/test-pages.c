@@ -2,6 +2,7 @@
 #include "ui/shell/rm-window-private.h"
 
 #include "ui-fixture.h"
+#include "ui/shell/rm-application.h"
 #include "ui/shell/rm-pages.h"
 
 /* Every page in the table does what the window expects of a page. */
@@ -71,7 +72,7 @@ static RmWindow *
 open_window (const char *name)
 {
   g_autoptr (GFile) file = ui_copy_sample (name);
-  RmWindow *window = rm_window_new (application);
+  RmWindow *window = rm_application_new_window (application);
 
   gtk_window_present (GTK_WINDOW (window));
   rm_window_open_file (window, file, FALSE);
@@ -175,7 +176,7 @@ helps_with (RmWindow *window,
 static void
 test_help (void)
 {
-  RmWindow *window = rm_window_new (application);
+  RmWindow *window = rm_application_new_window (application);
 
   for (guint i = 0; i < rm_pages_count (); i++)
     {

@@ -7,6 +7,7 @@
 #include "app/files/rm-import.h"
 #include "ui-fixture.h"
 #include "ui/importing/rm-import-dialog.h"
+#include "ui/shell/rm-application.h"
 #include "ui/shell/rm-history-window.h"
 #include "ui/shell/rm-pages.h"
 #include "ui/widgets/rm-parts.h"
@@ -35,7 +36,7 @@ open_new (const char *name)
 {
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  RmWindow *window = rm_window_new (application);
+  RmWindow *window = rm_application_new_window (application);
 
   gtk_window_present (GTK_WINDOW (window));
   rm_window_open_file (window, file, TRUE);

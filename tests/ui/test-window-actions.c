@@ -5,6 +5,7 @@
 #include "core/model/rm-person.h"
 #include "store/rm-db.h"
 #include "ui-fixture.h"
+#include "ui/shell/rm-application.h"
 #include "ui/shell/rm-history-window.h"
 
 #include <string.h>
@@ -29,7 +30,7 @@ static RmWindow *
 open_file (GFile *file,
            gboolean is_new)
 {
-  RmWindow *window = rm_window_new (application);
+  RmWindow *window = rm_application_new_window (application);
 
   gtk_window_present (GTK_WINDOW (window));
   rm_window_open_file (window, file, is_new);
@@ -57,7 +58,7 @@ close_window (RmWindow *window)
 static void
 test_welcome (void)
 {
-  RmWindow *window = rm_window_new (application);
+  RmWindow *window = rm_application_new_window (application);
 
   g_assert_cmpstr (gtk_stack_get_visible_child_name (window->states), ==, "welcome");
   expect_undo (window, "Undo", "Redo");
@@ -332,7 +333,7 @@ test_unsound_changes (void)
   GtkWidget *dialog = NULL;
 
   leave_unsound (file);
-  window = rm_window_new (application);
+  window = rm_application_new_window (application);
   gtk_window_present (GTK_WINDOW (window));
   ui_allow_question (TRUE);
   rm_window_open_file (window, file, FALSE);
@@ -351,7 +352,7 @@ test_unsound_changes (void)
 static void
 test_outlived_by_dialog (void)
 {
-  RmWindow *window = rm_window_new (application);
+  RmWindow *window = rm_application_new_window (application);
   GtkWidget *dialog = NULL;
   GtkWidget *question = NULL;
 

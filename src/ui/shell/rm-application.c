@@ -50,10 +50,29 @@ static const struct
 static RmWindow *
 new_window (RmApplication *self)
 {
-  RmWindow *window = rm_window_new (self);
+  RmWindow *window = rm_application_new_window (self);
 
   gtk_window_present (GTK_WINDOW (window));
   return window;
+}
+
+static void
+file_chosen_cb (RmWindow *window,
+                GFile *file,
+                gboolean create,
+                RmApplication *self)
+{
+  rm_application_open_file (self, window, file, create);
+}
+
+static void
+open_sample (RmWindow *window,
+             RmApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!rm_application_open_sample (self, window, &error))
+    rm_window_show_error (window, _ ("The sample cannot be opened"), error);
 }
 
 static void
@@ -124,13 +143,7 @@ rm_application_command_line (GApplication *application,
   g_auto (GStrv) arguments = g_application_command_line_get_arguments (line, &n);
 
   if (g_variant_dict_contains (given, "sample"))
-    {
-      g_autoptr (GError) error = NULL;
-      RmWindow *window = new_window (self);
-
-      if (!rm_application_open_sample (self, window, &error))
-        rm_window_show_error (window, _ ("The sample cannot be opened"), error);
-    }
+    open_sample (new_window (self), self);
   else if (n > 1)
     for (int i = 1; i < n; i++)
       {
@@ -247,10 +260,14 @@ rm_application_new (void)
                        NULL);
 }
 
-GSettings *
-rm_application_get_settings (RmApplication *self)
+RmWindow *
+rm_application_new_window (RmApplication *self)
 {
-  return self->settings;
+  RmWindow *window = rm_window_new (GTK_APPLICATION (self), self->settings);
+
+  g_signal_connect_object (window, "file-chosen", G_CALLBACK (file_chosen_cb), self, 0);
+  g_signal_connect_object (window, "sample-chosen", G_CALLBACK (open_sample), self, 0);
+  return window;
 }
 
 static RmWindow *

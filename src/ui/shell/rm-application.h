@@ -21,12 +21,12 @@ G_DECLARE_FINAL_TYPE (RmApplication, rm_application, RM, APPLICATION, AdwApplica
 RmApplication *rm_application_new (void);
 
 /**
- * rm_application_get_settings:
+ * rm_application_new_window:
  * @self: the application
  *
- * Returns: (transfer none): the settings about windows
+ * Returns: (transfer none): a window with the welcome page, not presented yet
  */
-GSettings *rm_application_get_settings (RmApplication *self);
+RmWindow *rm_application_new_window (RmApplication *self);
 
 /**
  * rm_application_open_file:

@@ -240,12 +240,11 @@ rm_window_open_file (RmWindow *self,
 }
 
 static void
-open_in_application (RmWindow *self,
-                     GFile *file,
-                     gboolean create)
+choose_file (RmWindow *self,
+             GFile *file,
+             gboolean create)
 {
-  rm_application_open_file (RM_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), self,
-                            file, create);
+  g_signal_emit_by_name (self, "file-chosen", file, create);
 }
 
 static GtkFileFilter *
@@ -284,7 +283,7 @@ open_response_cb (RmWindow *self,
     {
       g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
 
-      open_in_application (self, file, FALSE);
+      choose_file (self, file, FALSE);
     }
   g_object_unref (chooser);
 }
@@ -326,7 +325,7 @@ new_response_cb (RmWindow *self,
       g_autoptr (GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
       g_autoptr (GFile) file = with_ending (chosen);
 
-      open_in_application (self, file, TRUE);
+      choose_file (self, file, TRUE);
     }
   g_object_unref (chooser);
 }
@@ -411,7 +410,7 @@ open_uri_cb (GtkWidget *widget,
 {
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
-  open_in_application (RM_WINDOW (widget), file, FALSE);
+  choose_file (RM_WINDOW (widget), file, FALSE);
 }
 
 static void
@@ -419,12 +418,7 @@ sample_cb (GtkWidget *widget,
            const char *name,
            GVariant *parameter)
 {
-  RmWindow *self = RM_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-
-  if (!rm_application_open_sample (RM_APPLICATION (application), self, &error))
-    rm_window_show_error (self, _ ("The sample cannot be opened"), error);
+  g_signal_emit_by_name (widget, "sample-chosen");
 }
 
 void

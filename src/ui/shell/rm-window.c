@@ -79,6 +79,10 @@ rm_window_class_init (RmWindowClass *class)
   G_OBJECT_CLASS (class)->dispose = rm_window_dispose;
   widget_class->unmap = rm_window_unmap;
   GTK_WINDOW_CLASS (class)->close_request = rm_window_close_request;
+  g_signal_new ("file-chosen", RM_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                G_TYPE_FILE, G_TYPE_BOOLEAN);
+  g_signal_new ("sample-chosen", RM_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                0);
 
   g_type_ensure (RM_TYPE_BANNER);
   g_type_ensure (RM_TYPE_WELCOME_PAGE);
@@ -133,11 +137,12 @@ rm_window_init (RmWindow *self)
 }
 
 RmWindow *
-rm_window_new (RmApplication *application)
+rm_window_new (GtkApplication *application,
+               GSettings *settings)
 {
   RmWindow *self = g_object_new (RM_TYPE_WINDOW, "application", application, NULL);
 
-  self->settings = g_object_ref (rm_application_get_settings (application));
+  self->settings = g_object_ref (settings);
   gtk_window_set_default_size (GTK_WINDOW (self),
                                g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));

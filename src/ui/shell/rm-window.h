@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/session/rm-session.h"
-#include "ui/shell/rm-application.h"
+#include "ui/widgets/rm-ui-types.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,9 @@ G_BEGIN_DECLS
  * - "win.open-uri" (s): open a programme; "win.sample": open the sample
  * - "win.show-person" (x): show a person on the People page
  * - "win.show-people" (sax): show only these people there
+ *
+ * Signals: "file-chosen" (GFile *file, gboolean create) and "sample-chosen": somebody wants to open
+ * it; the application decides in which window.
  */
 #define RM_TYPE_WINDOW (rm_window_get_type ())
 G_DECLARE_FINAL_TYPE (RmWindow, rm_window, RM, WINDOW, AdwApplicationWindow)
@@ -25,10 +28,12 @@ G_DECLARE_FINAL_TYPE (RmWindow, rm_window, RM, WINDOW, AdwApplicationWindow)
 /**
  * rm_window_new:
  * @application: the application
+ * @settings: the settings about windows
  *
  * Returns: (transfer none): a window with the welcome page
  */
-RmWindow *rm_window_new (RmApplication *application);
+RmWindow *rm_window_new (GtkApplication *application,
+                         GSettings *settings);
 
 /**
  * rm_window_open_file:
