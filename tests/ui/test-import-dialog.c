@@ -243,6 +243,20 @@ test_dates (void)
     }
 }
 
+/* Titles above a table are left out, and the dialog says where it begins. */
+static void
+test_titles_above (void)
+{
+  g_autoptr (RmSession) session = ui_new_session ();
+  GtkWidget *dialog = open_dialog (session, "Staff list;;\n;;\nStaff no;Name;Level\n1;Ada;9\n");
+  GtkWidget *kind = NULL;
+
+  wait_for (dialog, GTK_TYPE_LABEL, "1 new");
+  kind = gtk_widget_get_ancestor (find (dialog, GTK_TYPE_BUTTON, "Ratings"), ADW_TYPE_ACTION_ROW);
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (kind)), "named in line 3"));
+  close_dialog (dialog);
+}
+
 static void
 test_unreadable (void)
 {
@@ -270,6 +284,7 @@ main (int argc,
   g_test_add_func ("/ui/import-dialog/mapping", test_mapping);
   g_test_add_func ("/ui/import-dialog/own-levels", test_own_levels);
   g_test_add_func ("/ui/import-dialog/dates", test_dates);
+  g_test_add_func ("/ui/import-dialog/titles-above", test_titles_above);
   g_test_add_func ("/ui/import-dialog/unreadable", test_unreadable);
   return g_test_run ();
 }

@@ -294,6 +294,20 @@ row_skipped_cb (RmImportDialog *self,
   plan_changed (self);
 }
 
+/* Whether the columns are named below the first line. */
+static gboolean
+was_found (const RmCsvTable *table)
+{
+  GPtrArray *problems = rm_csv_table_get_problems (table);
+
+  for (guint i = 0; i < problems->len; i++)
+    if (((const RmFileProblem *) g_ptr_array_index (problems, i))->type
+        == RM_FILE_PROBLEM_HEADER_FOUND)
+      return TRUE;
+
+  return FALSE;
+}
+
 static char *
 describe_file (const RmCsvTable *table)
 {
@@ -307,15 +321,22 @@ describe_file (const RmCsvTable *table)
   };
   const char *separator = names[0].label;
   guint n = rm_csv_table_get_n_rows (table);
+  guint line = rm_csv_table_get_header_line (table);
+  g_autofree char *text = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     if (names[i].separator == rm_csv_table_get_separator (table))
       separator = names[i].label;
 
   /* Translators: a number of rows, an encoding such as UTF-8, what stands between cells */
-  return rm_sentence_new (ngettext ("%u row, %s, %s", "%u rows, %s, %s", n), n,
+  text = rm_sentence_new (ngettext ("%u row, %s, %s", "%u rows, %s, %s", n), n,
                           rm_encoding_get_name (rm_csv_table_get_encoding (table)),
                           _ (separator));
+  if (!was_found (table))
+    return g_steal_pointer (&text);
+
+  /* Translators: what is known of a file, then the number of a line in it */
+  return rm_sentence_new (_ ("%s · columns named in line %u"), text, line);
 }
 
 static void
