@@ -16,16 +16,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RmImportDialog, rm_import_dialog, RM, IMPORT_DIALOG, AdwWindow)
 
 /**
- * rm_import_dialog_choose:
- * @window: the parent window
- * @session: the programme
- *
- * Asks for a file, then shows the dialog.
- */
-void rm_import_dialog_choose (GtkWindow *window,
-                              RmSession *session);
-
-/**
  * rm_import_dialog_new:
  * @session: the programme
  * @file: a CSV file
@@ -34,13 +24,5 @@ void rm_import_dialog_choose (GtkWindow *window,
  */
 GtkWidget *rm_import_dialog_new (RmSession *session,
                                  GFile *file);
-
-/**
- * rm_import_dialog_add_filters:
- * @chooser: a chooser for a table to read
- *
- * Offers tables first, then any file.
- */
-void rm_import_dialog_add_filters (GtkFileChooser *chooser);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/base/rm-sentence.h"
-#include "ui/importing/rm-import-dialog.h"
+#include "ui/importing/rm-import-chooser.h"
 #include "ui/pairing/rm-pairing-page.h"
 #include "ui/people/rm-people-page.h"
 #include "ui/settings/rm-settings-window.h"
@@ -102,7 +102,7 @@ import_cb (GtkWidget *widget,
 {
   RmWindow *self = RM_WINDOW (widget);
 
-  rm_import_dialog_choose (GTK_WINDOW (self), self->session);
+  rm_import_chooser_show (GTK_WINDOW (self), self->session);
 }
 
 static void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/importing/rm-import-dialog.h"
+#include "ui/importing/rm-import-chooser.h"
 #include "ui/shell/rm-window-private.h"
 #include "ui/skills/rm-skill-picker.h"
 #include "ui/skills/rm-skills-page.h"
@@ -70,7 +70,7 @@ import_skills_cb (GtkWidget *widget,
                                    GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  rm_import_dialog_add_filters (GTK_FILE_CHOOSER (chooser));
+  rm_import_chooser_add_filters (GTK_FILE_CHOOSER (chooser));
   g_signal_connect_object (chooser, "response", G_CALLBACK (file_chosen_cb), widget,
                            G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
