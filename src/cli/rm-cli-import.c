@@ -306,7 +306,7 @@ import_records (Import *self,
     }
 
   file = g_file_new_for_commandline_arg (equals + 1);
-  if (!rm_records_import (session, table, file, &imported, error))
+  if (!rm_records_import (session, table, file, self->date_order, &imported, error))
     return FALSE;
 
   report_records (self, name, equals + 1, &imported);

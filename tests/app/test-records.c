@@ -89,7 +89,7 @@ test_import (void)
   g_auto (RmRecordsImported) again = { 0 };
   const RmFileProblem *problem = NULL;
 
-  g_assert_true (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, &imported, &error));
+  g_assert_true (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, RM_DATE_ORDER_UNKNOWN, &imported, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (imported.n_added, ==, 3);
   g_assert_cmpuint (imported.n_known, ==, 1);
@@ -105,12 +105,60 @@ test_import (void)
   g_assert_cmpstr (rm_session_get_undo_label (fixture->session), ==, "Import holidays");
 
   /* A second time there is nothing new, and no step of undo. */
-  g_assert_true (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, &again, &error));
+  g_assert_true (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, RM_DATE_ORDER_UNKNOWN, &again, &error));
   g_assert_cmpuint (again.n_added, ==, 0);
   g_assert_cmpuint (again.n_known, ==, 4);
   g_assert_true (rm_session_undo (fixture->session, &error));
   after = app_fixture_dump (fixture);
   g_assert_cmpstr (before, ==, after);
+}
+
+static void
+imported_cb (GObject *source,
+             GAsyncResult *result,
+             gpointer data)
+{
+  RmRecordsImported *imported = data;
+  g_autoptr (GError) error = NULL;
+
+  rm_records_import_finish (RM_SESSION (source), result, imported, &error);
+  g_assert_no_error (error);
+}
+
+/* A window does not wait for the file. */
+static void
+test_async (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_new ();
+  g_autoptr (GFile) file = app_fixture_write (fixture, "days.csv", "Name,Date\nNew year,2027-01-01\n");
+  g_auto (RmRecordsImported) imported = { 0 };
+
+  rm_records_import_async (fixture->session, RM_TABLE_HOLIDAY, file, imported_cb, &imported);
+  g_assert_null (imported.problems);
+  wait_until (imported.problems != NULL);
+  g_assert_cmpuint (imported.n_added, ==, 1);
+  g_assert_cmpstr (holiday (fixture, "New year")->day, ==, "2027-01-01");
+  g_assert_cmpstr (rm_session_get_undo_label (fixture->session), ==, "Import holidays");
+}
+
+/* Which number is the day is no guess: it is said, and the row is left out, or somebody says it. */
+static void
+test_open_dates (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_new ();
+  g_autoptr (GFile) file = app_fixture_write (fixture, "days.csv", "Name,Date\nA,03/04/2027\nB,5/5/2027\n");
+  g_auto (RmRecordsImported) open = { 0 };
+  g_auto (RmRecordsImported) closed = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, RM_DATE_ORDER_UNKNOWN,
+                                    &open, &error));
+  g_assert_cmpuint (open.n_added, ==, 1);
+  g_assert_cmpuint (open.n_left_out, ==, 1);
+  g_assert_cmpstr (holiday (fixture, "B")->day, ==, "2027-05-05");
+  g_assert_true (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file,
+                                    RM_DATE_ORDER_MONTH_FIRST, &closed, &error));
+  g_assert_cmpstr (holiday (fixture, "A")->day, ==, "2027-03-04");
 }
 
 static void
@@ -121,7 +169,7 @@ test_no_names (void)
   g_auto (RmRecordsImported) imported = { 0 };
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, &imported, &error));
+  g_assert_false (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, RM_DATE_ORDER_UNKNOWN, &imported, &error));
   g_assert_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_COLUMN);
 }
 
@@ -135,7 +183,7 @@ test_ignored (void)
   g_auto (RmRecordsImported) imported = { 0 };
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, &imported, &error));
+  g_assert_true (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, RM_DATE_ORDER_UNKNOWN, &imported, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (imported.n_added, ==, 1);
   g_assert_cmpuint (imported.ignored->len, ==, 2);
@@ -158,7 +206,7 @@ test_too_many (void)
   for (guint i = 0; i <= RM_RECORDS_MOST; i++)
     g_string_append_printf (text, "Day %u,2027-01-01\n", i);
   file = app_fixture_write (fixture, "many.csv", text->str);
-  g_assert_false (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, &imported, &error));
+  g_assert_false (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, RM_DATE_ORDER_UNKNOWN, &imported, &error));
   g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_CAPACITY);
   g_assert_cmpuint (rm_programme_count (programme_of (fixture), RM_TABLE_HOLIDAY), ==, 0);
   g_assert_null (rm_session_get_undo_label (fixture->session));
@@ -190,6 +238,8 @@ main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/app/records/async", test_async);
+  g_test_add_func ("/app/records/open-dates", test_open_dates);
   g_test_add_func ("/app/records/by-hand", test_by_hand);
   g_test_add_func ("/app/records/import", test_import);
   g_test_add_func ("/app/records/no-names", test_no_names);

@@ -36,13 +36,13 @@ list_new (RmProgramme *programme,
 {
   gboolean by_name = rm_record_rules_get (table)->taken != NULL;
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GPtrArray *added = g_ptr_array_new ();
+  GPtrArray *added = g_ptr_array_new_with_free_func (rm_record_unref);
 
   for (guint i = 0; i < rm_programme_count (programme, table); i++)
     g_hash_table_add (known, make_key (rm_programme_get (programme, table, i), by_name));
   for (guint i = 0; i < records->len; i++)
     if (g_hash_table_add (known, make_key (g_ptr_array_index (records, i), by_name)))
-      g_ptr_array_add (added, g_ptr_array_index (records, i));
+      g_ptr_array_add (added, rm_record_ref (g_ptr_array_index (records, i)));
 
   return added;
 }
@@ -61,51 +61,211 @@ insert_all (RmStore *store,
   return TRUE;
 }
 
+static RmRecordsTable *
+read_table (RmTable table,
+            GFile *file,
+            RmDateOrder order,
+            RmProgressFunc progress,
+            gpointer data,
+            GError **error)
+{
+  g_autoptr (RmCsvTable) csv = rm_csv_reader_load (file, RM_CSV_MAX_ROWS, progress, data, error);
+  RmRecordsTable *records = NULL;
+
+  if (csv == NULL)
+    return NULL;
+
+  records = rm_records_table_new (csv, rm_table_get_entity (table), order, error);
+  if (records == NULL)
+    {
+      g_autofree char *name = g_file_get_basename (file);
+
+      g_prefix_error (error, "%s: ", name);
+    }
+  return records;
+}
+
+/* What of @records is new; fills @imported. */
+static GPtrArray *
+choose (RmSession *session,
+        RmTable table,
+        const RmRecordsTable *records,
+        RmRecordsImported *imported,
+        GError **error)
+{
+  RmProgramme *programme = rm_session_get_programme (session);
+  GPtrArray *added = NULL;
+
+  if (rm_programme_count (programme, table) + records->records->len > RM_RECORDS_MOST)
+    {
+      g_set_error (error, RM_APP_ERROR, RM_APP_ERROR_CAPACITY,
+                   /* Translators: numbers of rows */
+                   _ ("The file has %u rows; a programme holds %u of them at most"),
+                   records->records->len, RM_RECORDS_MOST);
+      return NULL;
+    }
+
+  added = list_new (programme, table, records->records);
+  imported->n_added = added->len;
+  imported->n_known = records->records->len - added->len;
+  imported->n_left_out = records->n_left_out;
+  imported->problems = g_ptr_array_ref (records->problems);
+  imported->ignored = g_ptr_array_ref (records->ignored);
+  return added;
+}
+
 gboolean
 rm_records_import (RmSession *session,
                    RmTable table,
                    GFile *file,
+                   RmDateOrder order,
                    RmRecordsImported *imported,
                    GError **error)
 {
   const RmRecordRules *rules = rm_record_rules_get (table);
-  g_autoptr (RmCsvTable) read = rm_csv_reader_load (file, RM_CSV_MAX_ROWS, NULL, NULL, error);
   g_autoptr (RmRecordsTable) records = NULL;
   g_autoptr (GPtrArray) added = NULL;
 
   g_return_val_if_fail (rules->import != NULL, FALSE);
 
   *imported = (RmRecordsImported) { 0 };
-  if (read == NULL)
+  records = read_table (table, file, order, NULL, NULL, error);
+  if (records != NULL)
+    added = choose (session, table, records, imported, error);
+  if (added == NULL)
     return FALSE;
-  records = rm_records_table_new (read, rm_table_get_entity (table), error);
-  if (records == NULL)
+  if (added->len == 0
+      || rm_session_edit_blocking (session, _ (rules->import), RM_EDIT_NONE, insert_all, added,
+                                   error))
+    return TRUE;
+
+  rm_records_imported_clear (imported);
+  return FALSE;
+}
+
+/** An import under way. */
+typedef struct
+{
+  /* owned */
+  RmSession *session;
+  RmRecordsTable *records;
+  RmRecordsImported imported;
+
+  RmTable table;
+} Work;
+
+static void
+work_free (gpointer data)
+{
+  Work *self = data;
+
+  g_object_unref (self->session);
+  g_clear_pointer (&self->records, rm_records_table_free);
+  rm_records_imported_clear (&self->imported);
+  g_free (self);
+}
+
+static void
+written_cb (GObject *source,
+            GAsyncResult *result,
+            gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (rm_session_edit_finish (RM_SESSION (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+read_cb (GObject *source,
+         GAsyncResult *result,
+         gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Work *work = g_task_get_task_data (task);
+  GError *error = NULL;
+  GPtrArray *added = NULL;
+
+  work->records = rm_job_finish (RM_JOB (source), result, &error);
+  if (work->records != NULL)
+    added = choose (work->session, work->table, work->records, &work->imported, &error);
+  if (added == NULL)
+    g_task_return_error (task, error);
+  else if (added->len == 0)
     {
-      g_autofree char *name = g_file_get_basename (file);
-
-      g_prefix_error (error, "%s: ", name);
-      return FALSE;
+      g_ptr_array_unref (added);
+      g_task_return_boolean (task, TRUE);
     }
+  else
+    rm_session_edit_async (work->session, NULL, _ (rm_record_rules_get (work->table)->import),
+                           RM_EDIT_NONE, added->len, insert_all, added,
+                           (GDestroyNotify) g_ptr_array_unref, written_cb, g_object_ref (task));
+}
 
-  if (rm_programme_count (rm_session_get_programme (session), table) + records->records->len
-      > RM_RECORDS_MOST)
-    {
-      g_set_error (error, RM_APP_ERROR, RM_APP_ERROR_CAPACITY,
-                   /* Translators: numbers of rows */
-                   _ ("The file has %u rows; a programme holds %u of them at most"),
-                   records->records->len, RM_RECORDS_MOST);
-      return FALSE;
-    }
+typedef struct
+{
+  RmTable table;
+  GFile *file; /* owned */
+} Reading;
 
-  added = list_new (rm_session_get_programme (session), table, records->records);
-  if (added->len > 0 && !rm_session_edit (session, _ (rules->import), insert_all, added, error))
+static void
+reading_free (gpointer data)
+{
+  Reading *self = data;
+
+  g_object_unref (self->file);
+  g_free (self);
+}
+
+static gpointer
+read_in_worker (RmJob *job,
+                gpointer data,
+                GError **error)
+{
+  const Reading *reading = data;
+
+  return read_table (reading->table, reading->file, RM_DATE_ORDER_UNKNOWN, rm_job_report, job, error);
+}
+
+void
+rm_records_import_async (RmSession *session,
+                         RmTable table,
+                         GFile *file,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (RmJob) job = rm_job_new ();
+  GTask *task = g_task_new (session, NULL, callback, user_data);
+  Work *work = g_new0 (Work, 1);
+  Reading *reading = g_new0 (Reading, 1);
+
+  g_return_if_fail (rm_record_rules_get (table)->import != NULL);
+
+  work->session = g_object_ref (session);
+  work->table = table;
+  g_task_set_task_data (task, work, work_free);
+  reading->table = table;
+  reading->file = g_object_ref (file);
+  rm_job_run (job, read_in_worker, reading, reading_free, (GDestroyNotify) rm_records_table_free,
+              read_cb, task);
+}
+
+gboolean
+rm_records_import_finish (RmSession *session,
+                          GAsyncResult *result,
+                          RmRecordsImported *imported,
+                          GError **error)
+{
+  Work *work = g_task_get_task_data (G_TASK (result));
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
 
-  imported->n_added = added->len;
-  imported->n_known = records->records->len - added->len;
-  imported->n_left_out = records->n_left_out;
-  imported->problems = g_ptr_array_ref (records->problems);
-  imported->ignored = g_ptr_array_ref (records->ignored);
+  *imported = work->imported;
+  work->imported = (RmRecordsImported) { 0 };
   return TRUE;
 }
 

@@ -24,20 +24,42 @@ typedef struct
  * @session: a session
  * @table: the kind of records: without references, and allowed to be added by hand
  * @file: a CSV file
+ * @order: as for rm_records_table_new()
  * @imported: (out caller-allocates): the outcome; cleared by rm_records_imported_clear()
  * @error: %RM_APP_ERROR_CAPACITY beyond #RM_RECORDS_MOST, or as for rm_csv_reader_load(),
  *   rm_records_table_new() and rm_session_edit()
  *
  * Adds missing records, in one step of undo, or none if nothing is new. A row with anything
- * unreadable is left out whole, and listed.
+ * unreadable is left out whole, and listed. Blocks: for the command line.
  *
  * Returns: success
  */
 gboolean rm_records_import (RmSession *session,
                             RmTable table,
                             GFile *file,
+                            RmDateOrder order,
                             RmRecordsImported *imported,
                             GError **error);
+
+/**
+ * rm_records_import_async:
+ * @session: an editable session
+ * @table: as for rm_records_import()
+ * @file: a CSV file
+ * @callback: called when done; ends with rm_records_import_finish()
+ * @user_data: passed to @callback
+ *
+ * rm_records_import(), with the file read by a worker.
+ */
+void rm_records_import_async (RmSession *session,
+                              RmTable table,
+                              GFile *file,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean rm_records_import_finish (RmSession *session,
+                                   GAsyncResult *result,
+                                   RmRecordsImported *imported,
+                                   GError **error);
 
 void rm_records_imported_clear (RmRecordsImported *self);
 

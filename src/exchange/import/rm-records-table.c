@@ -11,6 +11,7 @@ typedef struct
 {
   const RmCsvTable *table;
   const RmField **fields; /* for each column the field it fills, or NULL */
+  RmDates **dates;        /* for each column of dates how they are written */
   guint names;            /* the column of names */
   RmRecordsTable *result;
 } Reading;
@@ -32,6 +33,63 @@ map_columns (const RmCsvTable *table,
   return fields;
 }
 
+static RmDates **
+learn_dates (const Reading *self,
+             RmDateOrder order)
+{
+  guint n = rm_csv_table_get_n_columns (self->table);
+  RmDates **dates = g_new0 (RmDates *, n);
+
+  for (guint c = 0; c < n; c++)
+    {
+      if (self->fields[c] == NULL || self->fields[c]->type != RM_FIELD_DATE)
+        continue;
+      dates[c] = rm_dates_new (order);
+      for (guint row = 0; row < rm_csv_table_get_n_rows (self->table); row++)
+        rm_dates_learn (dates[c], rm_csv_table_get_cell (self->table, row, c));
+    }
+
+  return dates;
+}
+
+static void
+free_dates (const Reading *self)
+{
+  for (guint c = 0; c < rm_csv_table_get_n_columns (self->table); c++)
+    g_clear_pointer (&self->dates[c], rm_dates_free);
+  g_free (self->dates);
+}
+
+static gboolean
+parse_cell (Reading *self,
+            RmRecord *record,
+            guint column,
+            const char *text,
+            GError **error)
+{
+  g_autofree char *day = NULL;
+
+  if (self->dates[column] != NULL)
+    switch (rm_dates_read (self->dates[column], text, &day))
+      {
+      case RM_DATE_READING_DATE:
+        return rm_record_parse (record, self->fields[column], day, error);
+
+      case RM_DATE_READING_OPEN:
+        g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_FORMAT,
+                     /* Translators: %s is a date like 03/04/2026 */
+                     _ ("“%s” can be read with the day or the month first: write it as 2026-03-31"),
+                     text);
+        return FALSE;
+
+      case RM_DATE_READING_NONE:
+      default:
+        break;
+      }
+
+  return rm_words_parse (record, self->fields[column], text, error);
+}
+
 static void
 read_cell (Reading *self,
            RmRecord *record,
@@ -41,7 +99,7 @@ read_cell (Reading *self,
   const char *text = rm_csv_unguard (rm_csv_table_get_cell (self->table, row, column));
   g_autoptr (GError) error = NULL;
 
-  if (!rm_words_parse (record, self->fields[column], text, &error))
+  if (!parse_cell (self, record, column, text, &error))
     rm_columns_add_problem (self->result->problems, self->table, row, column,
                             RM_FILE_PROBLEM_VALUE, g_strdup (error->message));
 }
@@ -105,11 +163,12 @@ find_names (Reading *self,
 RmRecordsTable *
 rm_records_table_new (const RmCsvTable *table,
                       const RmEntity *entity,
+                      RmDateOrder order,
                       GError **error)
 {
   g_autoptr (RmRecordsTable) self = g_new0 (RmRecordsTable, 1);
   g_autofree const RmField **fields = map_columns (table, entity);
-  Reading reading = { table, fields, 0, self };
+  Reading reading = { .table = table, .fields = fields, .result = self };
 
   self->records = g_ptr_array_new_with_free_func (rm_record_unref);
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) rm_file_problem_free);
@@ -122,8 +181,10 @@ rm_records_table_new (const RmCsvTable *table,
     }
   copy_problems (self->problems, rm_csv_table_get_problems (table));
   list_ignored (&reading);
+  reading.dates = learn_dates (&reading, order);
   for (guint row = 0; row < rm_csv_table_get_n_rows (table); row++)
     read_row (&reading, entity, row);
+  free_dates (&reading);
 
   return g_steal_pointer (&self);
 }

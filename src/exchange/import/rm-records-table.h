@@ -3,6 +3,7 @@
 
 #include "core/model/rm-table.h"
 #include "exchange/csv/rm-csv-table.h"
+#include "exchange/import/rm-dates.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,7 @@ typedef struct
  * rm_records_table_new:
  * @table: a CSV file
  * @entity: what its rows are
+ * @order: how dates are written where nothing else in their column says so: see #RmDates
  * @error: %RM_EXCHANGE_ERROR_COLUMN where no column is one of names
  *
  * Columns are found by their headers: keys of fields and the other words for them. A row is left out
@@ -36,6 +38,7 @@ typedef struct
  */
 RmRecordsTable *rm_records_table_new (const RmCsvTable *table,
                                       const RmEntity *entity,
+                                      RmDateOrder order,
                                       GError **error);
 
 void rm_records_table_free (RmRecordsTable *self);

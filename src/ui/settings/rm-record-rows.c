@@ -264,22 +264,31 @@ tell_import (RmRecordRows *self,
 }
 
 static void
+imported_cb (GObject *source,
+             GAsyncResult *result,
+             gpointer data)
+{
+  g_autoptr (RmRecordRows) self = data;
+  g_auto (RmRecordsImported) imported = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (rm_records_import_finish (RM_SESSION (source), result, &imported, &error))
+    tell_import (self, &imported);
+  else
+    tell (self, error->message);
+}
+
+static void
 chosen_cb (RmRecordRows *self,
            int response)
 {
   g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
                              ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser))
                              : NULL;
-  g_auto (RmRecordsImported) imported = { 0 };
-  g_autoptr (GError) error = NULL;
 
-  if (file != NULL)
-    {
-      if (rm_records_import (self->session, self->kind->table, file, &imported, &error))
-        tell_import (self, &imported);
-      else
-        tell (self, error->message);
-    }
+  if (file != NULL && self->session != NULL)
+    rm_records_import_async (self->session, self->kind->table, file, imported_cb,
+                             g_object_ref (self));
   g_clear_object (&self->chooser);
 }
 
