@@ -151,7 +151,8 @@ report (Import *self,
 
   if (self->builder == NULL)
     {
-      /* All notices would fill the screen of whoever rates forty new skills; the count says enough. */
+      /* All notices would fill the screen of whoever rates forty new skills; the count says enough.
+       * */
       g_print ("%s: %s\n", path, counts);
       return;
     }

@@ -199,6 +199,10 @@ rm_store_read_field (RmQuery *query,
       rm_record_set_number (record, field, number);
     }
 
+  /* An empty text, too, is blank. */
+  if (fits && !rm_field_may_be_blank (field))
+    fits = !rm_record_is_blank (record, field);
+
   return fits || rm_store_fail_damaged (field->key, error);
 }
 

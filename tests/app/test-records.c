@@ -70,6 +70,16 @@ test_by_hand (void)
   g_assert_cmpstr (before, ==, after);
 }
 
+static gboolean
+import_holidays (AppFixture *fixture,
+                 GFile *file,
+                 RmRecordsImported *imported,
+                 GError **error)
+{
+  return rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, RM_DATE_ORDER_UNKNOWN,
+                            imported, error);
+}
+
 static void
 test_import (void)
 {
@@ -89,7 +99,7 @@ test_import (void)
   g_auto (RmRecordsImported) again = { 0 };
   const RmFileProblem *problem = NULL;
 
-  g_assert_true (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, RM_DATE_ORDER_UNKNOWN, &imported, &error));
+  g_assert_true (import_holidays (fixture, file, &imported, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (imported.n_added, ==, 3);
   g_assert_cmpuint (imported.n_known, ==, 1);
@@ -105,7 +115,7 @@ test_import (void)
   g_assert_cmpstr (rm_session_get_undo_label (fixture->session), ==, "Import holidays");
 
   /* A second time there is nothing new, and no step of undo. */
-  g_assert_true (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, RM_DATE_ORDER_UNKNOWN, &again, &error));
+  g_assert_true (import_holidays (fixture, file, &again, &error));
   g_assert_cmpuint (again.n_added, ==, 0);
   g_assert_cmpuint (again.n_known, ==, 4);
   g_assert_true (rm_session_undo (fixture->session, &error));
@@ -130,7 +140,8 @@ static void
 test_async (void)
 {
   g_autoptr (AppFixture) fixture = app_fixture_new ();
-  g_autoptr (GFile) file = app_fixture_write (fixture, "days.csv", "Name,Date\nNew year,2027-01-01\n");
+  g_autoptr (GFile) file
+    = app_fixture_write (fixture, "days.csv", "Name,Date\nNew year,2027-01-01\n");
   g_auto (RmRecordsImported) imported = { 0 };
 
   rm_records_import_async (fixture->session, RM_TABLE_HOLIDAY, file, imported_cb, &imported);
@@ -146,7 +157,8 @@ static void
 test_open_dates (void)
 {
   g_autoptr (AppFixture) fixture = app_fixture_new ();
-  g_autoptr (GFile) file = app_fixture_write (fixture, "days.csv", "Name,Date\nA,03/04/2027\nB,5/5/2027\n");
+  g_autoptr (GFile) file
+    = app_fixture_write (fixture, "days.csv", "Name,Date\nA,03/04/2027\nB,5/5/2027\n");
   g_auto (RmRecordsImported) open = { 0 };
   g_auto (RmRecordsImported) closed = { 0 };
   g_autoptr (GError) error = NULL;
@@ -169,7 +181,7 @@ test_no_names (void)
   g_auto (RmRecordsImported) imported = { 0 };
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, RM_DATE_ORDER_UNKNOWN, &imported, &error));
+  g_assert_false (import_holidays (fixture, file, &imported, &error));
   g_assert_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_COLUMN);
 }
 
@@ -183,7 +195,7 @@ test_ignored (void)
   g_auto (RmRecordsImported) imported = { 0 };
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, RM_DATE_ORDER_UNKNOWN, &imported, &error));
+  g_assert_true (import_holidays (fixture, file, &imported, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (imported.n_added, ==, 1);
   g_assert_cmpuint (imported.ignored->len, ==, 2);
@@ -206,7 +218,7 @@ test_too_many (void)
   for (guint i = 0; i <= RM_RECORDS_MOST; i++)
     g_string_append_printf (text, "Day %u,2027-01-01\n", i);
   file = app_fixture_write (fixture, "many.csv", text->str);
-  g_assert_false (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, RM_DATE_ORDER_UNKNOWN, &imported, &error));
+  g_assert_false (import_holidays (fixture, file, &imported, &error));
   g_assert_error (error, RM_APP_ERROR, RM_APP_ERROR_CAPACITY);
   g_assert_cmpuint (rm_programme_count (programme_of (fixture), RM_TABLE_HOLIDAY), ==, 0);
   g_assert_null (rm_session_get_undo_label (fixture->session));

@@ -172,7 +172,8 @@ test_verbs (Fixture *self,
     }
 }
 
-/* A proof that cannot be read is a fault of the file like any other; without it people are paired anew. */
+/* A proof that cannot be read is a fault of the file like any other; without it people are paired
+ * anew. */
 static void
 test_certificate (Fixture *self,
                   gconstpointer data)

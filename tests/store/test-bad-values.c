@@ -168,7 +168,8 @@ test_refused (void)
     "UPDATE person SET id = -1 WHERE id = 1", "DELETE FROM programme",
     "UPDATE proposal SET mode = NULL",        "UPDATE proposal SET paired = -1",
     "UPDATE proposal SET certificate = CAST (x'ff' AS TEXT)",
-    "UPDATE proposal SET made = -1",
+    "UPDATE proposal SET made = -1",          "UPDATE proposal SET made = 0",
+    "UPDATE proposal SET certificate = ''",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)

@@ -68,6 +68,8 @@ static const Fault faults[] = {
   { "UPDATE document SET created = -1", "document", 1, "created" },
   { "UPDATE proposal SET certificate = CAST (x'ff' AS TEXT)", "proposal", 1, "certificate" },
   { "UPDATE proposal SET mode = NULL", "proposal", 1, "mode" },
+  { "UPDATE proposal SET certificate = ''", "proposal", 1, "certificate" },
+  { "UPDATE proposal SET made = 0", "proposal", 1, "made" },
   { "UPDATE proposal SET lowest = -1", "proposal", 1, "lowest" },
   { "UPDATE proposal SET definition = 0", "proposal", 1, "definition" },
   { "INSERT INTO proposal SELECT 2, made, mode, paired, total, lowest, certificate, definition FROM proposal",

@@ -206,7 +206,8 @@ test_own_levels (void)
   close_dialog (dialog);
 }
 
-/* What a date can mean is asked where it is open, and nowhere else; the answer holds for the file. */
+/* What a date can mean is asked where it is open, and nowhere else; the answer holds for the file.
+ * */
 static void
 test_dates (void)
 {

@@ -74,7 +74,8 @@ count_people (RmOverview *self,
     }
 }
 
-/* As long as one side has nobody, those on neither are what is missing; later they may be observers. */
+/* As long as one side has nobody, those on neither are what is missing; later they may be
+ * observers. */
 static void
 look_for_sides (RmOverview *self,
                 RmProgramme *programme)

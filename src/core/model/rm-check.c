@@ -405,6 +405,13 @@ check_value (RmCheck *self,
   char *problem = take_value (field, raw, row->record, &remedy);
   g_autofree char *set = NULL;
 
+  /* An empty text says as little as none, and so does what is blank once the rest was replaced. */
+  if (!rm_field_may_be_blank (field) && rm_record_is_blank (row->record, field))
+    {
+      if (problem == NULL)
+        problem = say_missing ();
+      remedy = NULL;
+    }
   if (problem == NULL)
     return;
 

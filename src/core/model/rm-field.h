@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * @RM_FIELD_CHOICE: `int`, one of the field's values; %RM_UNKNOWN is blank
  * @RM_FIELD_YES_NO: `int`, 0 or 1; %RM_UNKNOWN is blank
  * @RM_FIELD_DURATION: `int`, minutes between min and max; %RM_UNKNOWN is blank
- * @RM_FIELD_DECIMAL: `gint64`, in units of 1 / %RM_DECIMAL_ONE, between the whole numbers min and max;
- *   %G_MININT64 is blank
+ * @RM_FIELD_DECIMAL: `gint64`, in units of 1 / %RM_DECIMAL_ONE, between the whole numbers min and
+ *   max; %G_MININT64 is blank
  * @RM_FIELD_WEEK: `gint64`, a bit for each free hour (rm_week_bit()); -1 is blank
  * @RM_FIELD_TIME: `gint64`, seconds since the epoch, UTC; 0 is blank
  * @RM_FIELD_REFERENCE: `gint64`, the id of a record of another entity; 0 is blank
@@ -107,13 +107,13 @@ struct _RmEnumValue
  * @refers: (nullable): the entity that a reference points to, its owner
  * @gone: of a reference: what becomes of it when its owner is deleted
  * @written: (nullable): for %RM_GONE_WRITE_DOWN: the field of the same record that keeps the name
- * @names: (nullable): for %RM_GONE_WRITE_DOWN: fields of the owner that can name it, the best first,
- *   separated by `|`
+ * @names: (nullable): for %RM_GONE_WRITE_DOWN: fields of the owner that can name it, the best
+ *   first, separated by `|`
  * @optional: whether a reference may be blank
  * @required: whether a number, choice or yes/no may not be blank
  * @label: untranslated label (marked with N_())
- * @imported: whether files of people, ratings and other records have it; which words mean it in files by
- *   others, exchange knows
+ * @imported: whether files of people, ratings and other records have it; which words mean it in
+ *   files by others, exchange knows
  */
 struct _RmField
 {

@@ -115,8 +115,8 @@ gboolean rm_skill_is_called (const RmSkill *self,
  *
  * Resolves several ratings. For each of level, target and importance, the newest by a manager
  * counts, else the median of the peers (the lower of two middle values), else the newest of the
- * person's own. A rating after the programme ("after") is newer than all and replaces level, target and importance.
- * Ratings of the same day: the higher id counts as newer.
+ * person's own. A rating after the programme ("after") is newer than all and replaces level, target
+ * and importance. Ratings of the same day: the higher id counts as newer.
  *
  * Deterministic; O(n log n).
  *

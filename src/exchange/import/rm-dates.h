@@ -21,9 +21,9 @@ typedef enum
 /**
  * RmDates:
  *
- * How the dates of one column are written. It looks at all of them first: a single 31/12 says for the
- * others that days come first. Points have days first everywhere; slashes and hyphens are decided each by
- * itself, then by each other. Where nothing decides, only a person can.
+ * How the dates of one column are written. It looks at all of them first: a single 31/12 says for
+ * the others that days come first. Points have days first everywhere; slashes and hyphens are
+ * decided each by itself, then by each other. Where nothing decides, only a person can.
  */
 typedef struct _RmDates RmDates;
 
@@ -60,9 +60,9 @@ typedef enum
 /**
  * rm_dates_read:
  * @self: a column that has learned all its cells
- * @text: a cell: 2026-03-31, 2026/3/31, 20260331, 31.3.26, 3/31/2026, 31-Mar-2026, March 31, 2026, 31 mars
- *   2026, or, where the column has other dates, the number that spreadsheets have for a day; a time of
- *   day behind it is left out
+ * @text: a cell: 2026-03-31, 2026/3/31, 20260331, 31.3.26, 3/31/2026, 31-Mar-2026, March 31, 2026,
+ *   31 mars 2026, or, where the column has other dates, the number that spreadsheets have for a
+ *   day; a time of day behind it is left out
  * @day: (out) (transfer full) (optional): the day, "2026-03-31"
  *
  * Two digits of a year are of the hundred years that end ten years from now.

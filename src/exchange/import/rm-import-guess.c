@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-/* A header is only half of what a column says: where nearly none of its values can be what the header
- * means, it means something else ("State" with the states of a country). */
+/* A header is only half of what a column says: where nearly none of its values can be what the
+ * header means, it means something else ("State" with the states of a country). */
 
 /* So many cells tell enough. */
 #define ENOUGH 1000

@@ -203,7 +203,8 @@ has_number (const char *text)
   return text[strcspn (text, "0123456789@")] != '\0';
 }
 
-/* The number says who it is; a name beside it may be spelt as it likes, unless it is nobody's number. */
+/* The number says who it is; a name beside it may be spelt as it likes, unless it is nobody's
+ * number. */
 static const RmPerson *
 find_of_two (const RmImportPeople *self,
              const char *first,

@@ -40,7 +40,8 @@ struct _RmImportPlan
   RmDateOrder date_order; /* what a person said */
 };
 
-/* Whether the values of column @c can be what @column says they are; FALSE where nearly none can. */
+/* Whether the values of column @c can be what @column says they are; FALSE where nearly none can.
+ * */
 gboolean rm_import_plan_guess_fits (const RmImportPlan *self,
                                     guint c,
                                     const RmImportColumn *column);

@@ -204,7 +204,8 @@ void rm_import_plan_set_rated_on (RmImportPlan *self,
  * @self: a plan
  * @order: how dates are written in columns where nothing else says so
  *
- * See #RmDates. While it is unknown such dates are left out, and %RM_FILE_PROBLEM_DATE_OPEN says so.
+ * See #RmDates. While it is unknown such dates are left out, and %RM_FILE_PROBLEM_DATE_OPEN says
+ * so.
  */
 void rm_import_plan_set_date_order (RmImportPlan *self,
                                     RmDateOrder order);
@@ -218,8 +219,8 @@ RmDateOrder rm_import_plan_get_date_order (const RmImportPlan *self);
  * @text: what a cell says
  * @error: %RM_CORE_ERROR_VALUE
  *
- * As rm_record_parse(), but what the programme calls a seniority level comes before what others call
- * it.
+ * As rm_record_parse(), but what the programme calls a seniority level comes before what others
+ * call it.
  *
  * Returns: whether @record has the value
  */

@@ -47,8 +47,8 @@ void rm_import_run_begin_row (RmImportRun *self,
 gboolean rm_import_run_report (RmImportRun *self,
                                double fraction);
 
-/* The row's cell: in a column of keys without what only stands for nothing, such as "n/a", and without
- * what a spreadsheet has added to a number. */
+/* The row's cell: in a column of keys without what only stands for nothing, such as "n/a", and
+ * without what a spreadsheet has added to a number. */
 const char *rm_import_run_get_cell (const RmImportRun *self,
                                     guint column);
 gboolean rm_import_run_is_cell_blank (const RmImportRun *self,

@@ -227,7 +227,8 @@ is_whole (const char *text)
   return digits > 0 && g_str_equal (text + digits, ".0");
 }
 
-/* `="00123"` and `'00123`: how spreadsheets are told that a number is a text. Our own files say `'=`. */
+/* `="00123"` and `'00123`: how spreadsheets are told that a number is a text. Our own files say
+ * `'=`. */
 static const char *
 unwrap (const RmImportRun *self,
         const char *text)

@@ -10,7 +10,8 @@
 #include <string.h>
 
 /* Headers must not match to the letter: each HR system has its own words. What a column can mean
- * comes from the entities of core, plus the few things that are no field; the words from rm-words.h. */
+ * comes from the entities of core, plus the few things that are no field; the words from rm-
+ * words.h. */
 
 static const RmImportTarget name_parts[] = {
   { .key = "given_name", .label = N_ ("Given name"), .part = RM_IMPORT_PART_GIVEN_NAME },

@@ -31,8 +31,9 @@ typedef struct
  * @order: how dates are written where nothing else in their column says so: see #RmDates
  * @error: %RM_EXCHANGE_ERROR_COLUMN where no column is one of names
  *
- * Columns are found by their headers: keys of fields and the other words for them. A row is left out
- * whole where a cell of it cannot be read, since half a record would look like one that was meant so.
+ * Columns are found by their headers: keys of fields and the other words for them. A row is left
+ * out whole where a cell of it cannot be read, since half a record would look like one that was
+ * meant so.
  *
  * Returns: (transfer full) (nullable): what was read
  */

@@ -172,7 +172,8 @@ find_choice (const RmEntity *entity,
   return choices != NULL && rm_field_find_nick (field, g_hash_table_lookup (choices, word), value);
 }
 
-/* A yes or a no, and then something: "Yes - happy to", but not "Yes, but only remote", nor "Y/N". */
+/* A yes or a no, and then something: "Yes - happy to", but not "Yes, but only remote", nor "Y/N".
+ * */
 static gboolean
 begins_with_answer (const RmEntity *entity,
                     const RmField *field,
@@ -230,7 +231,8 @@ begins_with (const char *text,
   return FALSE;
 }
 
-/* "4h", "2 (max)", "3 - good", "4/5" of a scale that ends at 5: a number, and what is said of it. */
+/* "4h", "2 (max)", "3 - good", "4/5" of a scale that ends at 5: a number, and what is said of it.
+ * */
 static gboolean
 find_number (const RmField *field,
              const char *text,

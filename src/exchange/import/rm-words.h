@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Files by others have words of their own, in several languages, for what we call by one key. They are
- * in resources/words, a file a language, and are read once. */
+/* Files by others have words of their own, in several languages, for what we call by one key. They
+ * are in resources/words, a file a language, and are read once. */
 
 /**
  * rm_words_list_headers:
@@ -43,8 +43,9 @@ gboolean rm_words_has (const char *table,
  * @error: %RM_CORE_ERROR_VALUE
  *
  * rm_record_parse(), which also knows the words that mean one of the field's choices: whole words
- * only, so that "retail" never means "retailer"; what a form has for yes and no ("I agree", "✓"), but
- * not a yes with a but; and whole numbers with a remark behind them ("4 h", "2 (max)"). Thread-safe.
+ * only, so that "retail" never means "retailer"; what a form has for yes and no ("I agree", "✓"),
+ * but not a yes with a but; and whole numbers with a remark behind them ("4 h", "2 (max)"). Thread-
+ * safe.
  *
  * Returns: success
  */

@@ -19,8 +19,8 @@ G_BEGIN_DECLS
  * and menus all go through the same three methods.
  *
  * Signals: "pairing-changed"; "selection-changed"; "move-changed" (a drag began or ended);
- * "outcome-changed" (of the weights that are tried); "said" (const char *text: what would happen, for the
- * status line; %NULL for nothing); "question-changed" (of rm_board_set_question()).
+ * "outcome-changed" (of the weights that are tried); "said" (const char *text: what would happen,
+ * for the status line; %NULL for nothing); "question-changed" (of rm_board_set_question()).
  */
 #define RM_TYPE_BOARD (rm_board_get_type ())
 G_DECLARE_FINAL_TYPE (RmBoard, rm_board, RM, BOARD, GObject)
