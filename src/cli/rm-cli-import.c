@@ -73,11 +73,11 @@ static void
 tell_left_out (const char *path,
                const RmImportPlan *plan)
 {
-  const RmCsvTable *table = rm_import_plan_get_table (plan);
+  const RmSheet *table = rm_import_plan_get_table (plan);
 
-  for (guint c = 0; c < rm_csv_table_get_n_columns (table); c++)
+  for (guint c = 0; c < rm_sheet_get_n_columns (table); c++)
     {
-      const char *header = rm_csv_table_get_header (table, c);
+      const char *header = rm_sheet_get_header (table, c);
 
       if (rm_import_plan_get_target (plan, c) == NULL && header != NULL && *header != '\0')
         /* Translators: a file, then a column twice; FIELD stays as it is */
@@ -215,7 +215,7 @@ import_table (Import *self,
     }
 
   tell_left_out (path, plan);
-  report (self, path, kind, rm_csv_table_get_problems (rm_import_get_table (import)), result);
+  report (self, path, kind, rm_sheet_get_problems (rm_import_get_table (import)), result);
   rm_import_batch_add (self->batch, kind, result);
   return TRUE;
 }

@@ -33,13 +33,13 @@ get_score (gconstpointer data,
   return self->above > 0 ? self->above - score : score;
 }
 
-static RmCsvTable *
+static RmSheet *
 load_csv (RmCli *self,
           const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   GError *error = NULL;
-  RmCsvTable *csv = rm_csv_reader_load (file, G_MAXUINT, rm_cli_progress, NULL, &error);
+  RmSheet *csv = rm_csv_reader_load (file, G_MAXUINT, rm_cli_progress, NULL, &error);
 
   if (csv == NULL)
     rm_cli_fail (self, NULL, error);
@@ -68,7 +68,7 @@ static RmScoresTable *
 load_scores (RmCli *self,
              const char *path)
 {
-  g_autoptr (RmCsvTable) csv = load_csv (self, path);
+  g_autoptr (RmSheet) csv = load_csv (self, path);
   g_autoptr (RmScoresTable) table = NULL;
   GError *error = NULL;
 
@@ -90,7 +90,7 @@ load_capacities (RmCli *self,
                  const char *path,
                  const RmScoresTable *scores)
 {
-  g_autoptr (RmCsvTable) csv = NULL;
+  g_autoptr (RmSheet) csv = NULL;
   g_autoptr (RmCapacitiesTable) table = NULL;
   GError *error = NULL;
 

@@ -3,7 +3,7 @@
 
 #include "app/lab/rm-live-result.h"
 #include "app/session/rm-session.h"
-#include "exchange/csv/rm-file-problem.h"
+#include "exchange/sheet/rm-file-problem.h"
 
 #include <json-glib/json-glib.h>
 

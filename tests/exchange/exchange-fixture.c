@@ -28,24 +28,24 @@ fixture_free (Fixture *self)
   g_free (self);
 }
 
-RmCsvTable *
+RmSheet *
 fixture_read (const char *text)
 {
   g_autoptr (GError) error = NULL;
-  RmCsvTable *table
+  RmSheet *table
     = rm_csv_reader_read ((const guchar *) text, strlen (text), '\0', NULL, NULL, &error);
 
   g_assert_no_error (error);
   return table;
 }
 
-RmCsvTable *
+RmSheet *
 fixture_load (const char *name)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "exchange", "data", name, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
-  RmCsvTable *table = rm_csv_reader_load (file, RM_CSV_MAX_ROWS, NULL, NULL, &error);
+  RmSheet *table = rm_csv_reader_load (file, RM_CSV_MAX_ROWS, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return table;
@@ -56,7 +56,7 @@ fixture_plan (Fixture *self,
               RmImportKind kind,
               const char *text)
 {
-  g_autoptr (RmCsvTable) table = fixture_read (text);
+  g_autoptr (RmSheet) table = fixture_read (text);
 
   return rm_import_plan_new (table, kind, self->programme, self->ratings);
 }

@@ -17,8 +17,8 @@ typedef struct
 Fixture *fixture_new (void);
 void fixture_free (Fixture *self);
 
-RmCsvTable *fixture_read (const char *text);
-RmCsvTable *fixture_load (const char *name);
+RmSheet *fixture_read (const char *text);
+RmSheet *fixture_load (const char *name);
 RmImportPlan *fixture_plan (Fixture *self,
                             RmImportKind kind,
                             const char *text);

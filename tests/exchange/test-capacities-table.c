@@ -7,7 +7,7 @@
 static RmScoresTable *
 read_scores (void)
 {
-  g_autoptr (RmCsvTable) table = fixture_read ("mentee,mentor,score\n"
+  g_autoptr (RmSheet) table = fixture_read ("mentee,mentor,score\n"
                                                "a,x,1\n"
                                                "b,y,1\n"
                                                "both,both,1\n");
@@ -20,7 +20,7 @@ read_capacities (const RmScoresTable *scores,
                  const char *text,
                  char **problems)
 {
-  g_autoptr (RmCsvTable) table = fixture_read (text);
+  g_autoptr (RmSheet) table = fixture_read (text);
   g_autoptr (GError) error = NULL;
   RmCapacitiesTable *capacities = rm_capacities_table_new (table, scores, &error);
 
@@ -101,8 +101,8 @@ static void
 test_columns (void)
 {
   g_autoptr (RmScoresTable) scores = read_scores ();
-  g_autoptr (RmCsvTable) no_places = fixture_read ("name,other\na,1\n");
-  g_autoptr (RmCsvTable) no_name = fixture_read ("shoe,places\na,1\n");
+  g_autoptr (RmSheet) no_places = fixture_read ("name,other\na,1\n");
+  g_autoptr (RmSheet) no_name = fixture_read ("shoe,places\na,1\n");
   g_autoptr (GError) error = NULL;
 
   g_assert_null (rm_capacities_table_new (no_places, scores, &error));
@@ -124,7 +124,7 @@ test_random (void)
       g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
       g_autoptr (GString) text = g_string_new (seed % 2 == 0 ? "name,places,side\n" : "");
       g_autoptr (RmScoresTable) scores = read_scores ();
-      g_autoptr (RmCsvTable) table = NULL;
+      g_autoptr (RmSheet) table = NULL;
       g_autoptr (RmCapacitiesTable) capacities = NULL;
 
       for (int k = g_rand_int_range (rand, 1, 40); k > 0; k--)

@@ -6,7 +6,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-static RmCsvTable *
+static RmSheet *
 read_text (const char *text,
            GError **error)
 {
@@ -15,17 +15,17 @@ read_text (const char *text,
 
 /* Headers and rows as one text: cells in [], rows by their line. */
 static char *
-dump (const RmCsvTable *table)
+dump (const RmSheet *table)
 {
   GString *out = g_string_new (NULL);
 
-  for (guint c = 0; c < rm_csv_table_get_n_columns (table); c++)
-    g_string_append_printf (out, "[%s]", rm_csv_table_get_header (table, c));
-  for (guint r = 0; r < rm_csv_table_get_n_rows (table); r++)
+  for (guint c = 0; c < rm_sheet_get_n_columns (table); c++)
+    g_string_append_printf (out, "[%s]", rm_sheet_get_header (table, c));
+  for (guint r = 0; r < rm_sheet_get_n_rows (table); r++)
     {
-      g_string_append_printf (out, " %u", rm_csv_table_get_line (table, r));
-      for (guint c = 0; c < rm_csv_table_get_n_columns (table); c++)
-        g_string_append_printf (out, "[%s]", rm_csv_table_get_cell (table, r, c));
+      g_string_append_printf (out, " %u", rm_sheet_get_line (table, r));
+      for (guint c = 0; c < rm_sheet_get_n_columns (table); c++)
+        g_string_append_printf (out, "[%s]", rm_sheet_get_cell (table, r, c));
     }
 
   return g_string_free (out, FALSE);
@@ -68,13 +68,13 @@ test_cases (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (RmCsvTable) table = read_text (cases[i].text, &error);
+      g_autoptr (RmSheet) table = read_text (cases[i].text, &error);
       g_autofree char *seen = NULL;
 
       g_assert_no_error (error);
       seen = dump (table);
       g_assert_cmpstr (seen, ==, cases[i].table);
-      g_assert_cmpint (rm_csv_table_get_separator (table), ==, cases[i].separator);
+      g_assert_cmpint (rm_sheet_get_separator (table), ==, cases[i].separator);
     }
 }
 
@@ -96,13 +96,13 @@ test_problems (void)
     { RM_FILE_PROBLEM_ROW_LONG, 4, 2, RM_FILE_NOWHERE },
   };
   g_autoptr (GError) error = NULL;
-  g_autoptr (RmCsvTable) table
+  g_autoptr (RmSheet) table
     = read_text ("a,,a\n1,\x90\n1,\"x\" y,3\n1,2,3,4\n1,2,3,,\n", &error);
   GPtrArray *problems = NULL;
   guint column = 0;
 
   g_assert_no_error (error);
-  problems = rm_csv_table_get_problems (table);
+  problems = rm_sheet_get_problems (table);
   g_assert_cmpuint (problems->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < problems->len; i++)
     {
@@ -115,12 +115,12 @@ test_problems (void)
       g_assert_cmpuint (problem->column, ==, expected[i].column);
       g_assert_cmpuint (strlen (sentence), >, 10);
     }
-  g_assert_cmpstr (rm_csv_table_get_cell (table, 1, 1), ==, "x y");
-  g_assert_true (rm_csv_table_find_column (table, "COLUMN 2", &column));
+  g_assert_cmpstr (rm_sheet_get_cell (table, 1, 1), ==, "x y");
+  g_assert_true (rm_sheet_find_column (table, "COLUMN 2", &column));
   g_assert_cmpuint (column, ==, 1);
-  g_assert_true (rm_csv_table_find_column (table, "3", &column));
+  g_assert_true (rm_sheet_find_column (table, "3", &column));
   g_assert_cmpuint (column, ==, 2);
-  g_assert_false (rm_csv_table_find_column (table, "4", &column));
+  g_assert_false (rm_sheet_find_column (table, "4", &column));
 }
 
 static gboolean
@@ -135,7 +135,7 @@ assert_refused (GString *text,
                 RmExchangeError code)
 {
   g_autoptr (GError) error = NULL;
-  RmCsvTable *table
+  RmSheet *table
     = rm_csv_reader_read ((const guchar *) text->str, text->len, '\0', stop, NULL, &error);
 
   g_assert_null (table);
@@ -161,16 +161,16 @@ test_limits (void)
   g_autoptr (GString) rows = repeat ("a,b\n", "1,2\n", RM_CSV_MAX_ROWS);
   g_autoptr (GString) cells = repeat ("a", ",a", RM_CSV_MAX_COLUMNS - 1);
   g_autoptr (GString) cell = repeat ("a,b\n\"", "0123456789abcdef", RM_CSV_MAX_CELL / 16);
-  g_autoptr (RmCsvTable) table = NULL;
+  g_autoptr (RmSheet) table = NULL;
   g_autoptr (GError) error = NULL;
 
   table = read_text (rows->str, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (rm_csv_table_get_n_rows (table), ==, RM_CSV_MAX_ROWS);
-  g_clear_pointer (&table, rm_csv_table_unref);
+  g_assert_cmpuint (rm_sheet_get_n_rows (table), ==, RM_CSV_MAX_ROWS);
+  g_clear_pointer (&table, rm_sheet_unref);
   table = read_text (cells->str, &error);
   g_assert_no_error (error);
-  g_clear_pointer (&table, rm_csv_table_unref);
+  g_clear_pointer (&table, rm_sheet_unref);
   g_string_append (cell, "\"");
   table = read_text (cell->str, &error);
   g_assert_no_error (error);
@@ -188,7 +188,7 @@ test_limits (void)
   assert_refused (repeat ("a,b\n", "1,2\n", 2000), RM_EXCHANGE_ERROR_CANCELLED);
 
   g_string_append (rows, "1,2\n");
-  g_clear_pointer (&table, rm_csv_table_unref);
+  g_clear_pointer (&table, rm_sheet_unref);
   table = read_text (rows->str, &error);
   g_assert_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_TOO_MANY_ROWS);
 }
@@ -202,7 +202,7 @@ check_spectrum (const char *folder,
   g_autoptr (GFile) file = g_file_new_for_path (csv);
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (RmCsvTable) table = rm_csv_reader_load (file, RM_CSV_MAX_ROWS, NULL, NULL, &error);
+  g_autoptr (RmSheet) table = rm_csv_reader_load (file, RM_CSV_MAX_ROWS, NULL, NULL, &error);
   JsonNode *root = NULL;
   JsonArray *rows = NULL;
 
@@ -212,21 +212,21 @@ check_spectrum (const char *folder,
   g_assert_no_error (error);
   root = json_parser_get_root (parser);
   rows = JSON_NODE_HOLDS_ARRAY (root) ? json_node_get_array (root) : NULL;
-  g_assert_cmpuint (rm_csv_table_get_n_rows (table), ==,
+  g_assert_cmpuint (rm_sheet_get_n_rows (table), ==,
                     rows != NULL ? json_array_get_length (rows) : 1);
 
-  for (guint r = 0; r < rm_csv_table_get_n_rows (table); r++)
-    for (guint c = 0; c < rm_csv_table_get_n_columns (table); c++)
+  for (guint r = 0; r < rm_sheet_get_n_rows (table); r++)
+    for (guint c = 0; c < rm_sheet_get_n_columns (table); c++)
       {
         JsonObject *row = rows != NULL ? json_array_get_object_element (rows, r)
                                        : json_node_get_object (root);
-        const char *header = rm_csv_table_get_header (table, c);
+        const char *header = rm_sheet_get_header (table, c);
 
         /* The one expectation in there that is not what its CSV file says. */
         if (g_str_equal (header, "Contact Phone Number"))
           continue;
         g_assert_true (json_object_has_member (row, header));
-        g_assert_cmpstr (rm_csv_table_get_cell (table, r, c), ==,
+        g_assert_cmpstr (rm_sheet_get_cell (table, r, c), ==,
                          json_object_get_string_member (row, header));
       }
 }
@@ -252,13 +252,13 @@ test_taxonomy (void)
                                                  "skills.csv", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
-  g_autoptr (RmCsvTable) table = NULL;
+  g_autoptr (RmSheet) table = NULL;
 
   table = rm_csv_reader_load (file, RM_CSV_MAX_ROWS, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (rm_csv_table_get_n_columns (table), ==, 4);
-  g_assert_cmpuint (rm_csv_table_get_n_rows (table), ==, 82);
-  g_assert_cmpuint (rm_csv_table_get_problems (table)->len, ==, 0);
+  g_assert_cmpuint (rm_sheet_get_n_columns (table), ==, 4);
+  g_assert_cmpuint (rm_sheet_get_n_rows (table), ==, 82);
+  g_assert_cmpuint (rm_sheet_get_problems (table)->len, ==, 0);
 }
 
 static const struct
@@ -312,7 +312,7 @@ check_round_trip (GPtrArray *cells,
 {
   RmCsvWriter *writer = rm_csv_writer_new (with_mark);
   g_autoptr (GString) out = NULL;
-  g_autoptr (RmCsvTable) table = NULL;
+  g_autoptr (RmSheet) table = NULL;
   g_autoptr (GError) error = NULL;
 
   for (guint c = 0; c < n_columns; c++)
@@ -328,10 +328,10 @@ check_round_trip (GPtrArray *cells,
   table = rm_csv_reader_read ((const guchar *) out->str, out->len, n_columns == 1 ? ',' : '\0',
                               NULL, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (rm_csv_table_get_separator (table), ==, ',');
-  g_assert_cmpuint (rm_csv_table_get_n_rows (table), ==, cells->len / n_columns);
+  g_assert_cmpint (rm_sheet_get_separator (table), ==, ',');
+  g_assert_cmpuint (rm_sheet_get_n_rows (table), ==, cells->len / n_columns);
   for (guint i = 0; i < cells->len; i++)
-    g_assert_cmpstr (rm_csv_unguard (rm_csv_table_get_cell (table, i / n_columns, i % n_columns)),
+    g_assert_cmpstr (rm_csv_unguard (rm_sheet_get_cell (table, i / n_columns, i % n_columns)),
                      ==, g_ptr_array_index (cells, i));
 }
 
@@ -401,7 +401,7 @@ test_random (void)
     {
       guchar bytes[80];
       gsize length = (gsize) g_rand_int_range (rand, 0, sizeof bytes + 1);
-      g_autoptr (RmCsvTable) table = NULL;
+      g_autoptr (RmSheet) table = NULL;
       g_autoptr (GError) error = NULL;
 
       for (gsize b = 0; b < length; b++)
@@ -419,32 +419,32 @@ test_header_line (void)
 {
   static const char text[] = "List of people\n\nno,name\n1,Ada\n2,Ben,more\n";
   g_autoptr (GError) error = NULL;
-  g_autoptr (RmCsvTable) table = rm_csv_reader_read ((const guchar *) text, strlen (text), ',', NULL,
+  g_autoptr (RmSheet) table = rm_csv_reader_read ((const guchar *) text, strlen (text), ',', NULL,
                                                      NULL, &error);
   const RmFileProblem *problem = NULL;
 
   g_assert_no_error (error);
-  g_assert_cmpuint (rm_csv_table_get_n_columns (table), ==, 1);
-  g_assert_false (rm_csv_table_set_header_line (table, 99));
-  g_assert_true (rm_csv_table_set_header_line (table, 3));
-  g_assert_cmpuint (rm_csv_table_get_header_line (table), ==, 3);
-  g_assert_cmpuint (rm_csv_table_get_n_columns (table), ==, 2);
-  g_assert_cmpuint (rm_csv_table_get_n_rows (table), ==, 2);
-  g_assert_cmpstr (rm_csv_table_get_header (table, 1), ==, "name");
-  g_assert_cmpstr (rm_csv_table_get_cell (table, 1, 1), ==, "Ben");
-  g_assert_cmpuint (rm_csv_table_get_line (table, 1), ==, 5);
-  g_assert_cmpuint (rm_csv_table_get_problems (table)->len, ==, 2);
-  problem = g_ptr_array_index (rm_csv_table_get_problems (table), 0);
+  g_assert_cmpuint (rm_sheet_get_n_columns (table), ==, 1);
+  g_assert_false (rm_sheet_set_header_line (table, 99));
+  g_assert_true (rm_sheet_set_header_line (table, 3));
+  g_assert_cmpuint (rm_sheet_get_header_line (table), ==, 3);
+  g_assert_cmpuint (rm_sheet_get_n_columns (table), ==, 2);
+  g_assert_cmpuint (rm_sheet_get_n_rows (table), ==, 2);
+  g_assert_cmpstr (rm_sheet_get_header (table, 1), ==, "name");
+  g_assert_cmpstr (rm_sheet_get_cell (table, 1, 1), ==, "Ben");
+  g_assert_cmpuint (rm_sheet_get_line (table, 1), ==, 5);
+  g_assert_cmpuint (rm_sheet_get_problems (table)->len, ==, 2);
+  problem = g_ptr_array_index (rm_sheet_get_problems (table), 0);
   g_assert_cmpint (problem->type, ==, RM_FILE_PROBLEM_HEADER_FOUND);
-  problem = g_ptr_array_index (rm_csv_table_get_problems (table), 1);
+  problem = g_ptr_array_index (rm_sheet_get_problems (table), 1);
   g_assert_cmpint (problem->type, ==, RM_FILE_PROBLEM_ROW_LONG);
   g_assert_cmpuint (problem->row, ==, 1);
   g_assert_cmpuint (problem->line, ==, 5);
 
   /* And back again. */
-  g_assert_true (rm_csv_table_set_header_line (table, 1));
-  g_assert_cmpuint (rm_csv_table_get_n_columns (table), ==, 1);
-  g_assert_cmpstr (rm_csv_table_get_header (table, 0), ==, "List of people");
+  g_assert_true (rm_sheet_set_header_line (table, 1));
+  g_assert_cmpuint (rm_sheet_get_n_columns (table), ==, 1);
+  g_assert_cmpstr (rm_sheet_get_header (table, 0), ==, "List of people");
 }
 
 int

@@ -83,7 +83,7 @@ load_plan (Fixture *fixture,
            const char *name)
 {
   g_autofree char *file = g_strdup_printf ("hr-exports/%s.csv", name);
-  g_autoptr (RmCsvTable) table = fixture_load (file);
+  g_autoptr (RmSheet) table = fixture_load (file);
 
   rm_import_find_header (table);
   return rm_import_plan_new (table, RM_IMPORT_PEOPLE, fixture->programme, fixture->ratings);
@@ -171,7 +171,7 @@ static void
 test_rating_words (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ();
-  g_autoptr (RmCsvTable) table = fixture_load ("hr-exports/ratings-in-words.csv");
+  g_autoptr (RmSheet) table = fixture_load ("hr-exports/ratings-in-words.csv");
   g_autoptr (RmImportPlan) plan = NULL;
   g_autoptr (RmImportResult) result = NULL;
   g_autoptr (GString) levels = g_string_new (NULL);

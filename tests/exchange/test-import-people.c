@@ -65,7 +65,7 @@ static void
 test_german (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ();
-  g_autoptr (RmCsvTable) table = fixture_load ("people-german-semicolons-windows-1252.csv");
+  g_autoptr (RmSheet) table = fixture_load ("people-german-semicolons-windows-1252.csv");
   g_autoptr (RmImportPlan) plan
     = rm_import_plan_new (table, RM_IMPORT_PEOPLE, fixture->programme, NULL);
   g_autoptr (RmImportResult) result = fixture_evaluate (plan);
@@ -90,7 +90,7 @@ static void
 test_tabs (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ();
-  g_autoptr (RmCsvTable) table = fixture_load ("people-english-tabs-utf-16.csv");
+  g_autoptr (RmSheet) table = fixture_load ("people-english-tabs-utf-16.csv");
   g_autoptr (RmImportPlan) plan
     = rm_import_plan_new (table, RM_IMPORT_PEOPLE, fixture->programme, fixture->ratings);
   g_autoptr (RmImportPlan) again = NULL;

@@ -6,7 +6,7 @@
 static void
 test_scores (void)
 {
-  g_autoptr (RmCsvTable) table = fixture_read ("score;Mentor;note;MENTEE\n"
+  g_autoptr (RmSheet) table = fixture_read ("score;Mentor;note;MENTEE\n"
                                                "7;m2;x;b\n"
                                                "5;m1;;b\n"
                                                "1000000000; m1 ;;a\n"
@@ -32,7 +32,7 @@ test_scores (void)
 static void
 test_problems (void)
 {
-  g_autoptr (RmCsvTable) table = fixture_read ("mentee,mentor,score\n"
+  g_autoptr (RmSheet) table = fixture_read ("mentee,mentor,score\n"
                                                "a,x,3.5\n"
                                                "a,x,-1\n"
                                                "a,x,1000000001\n"
@@ -63,9 +63,9 @@ test_problems (void)
 static void
 test_columns (void)
 {
-  g_autoptr (RmCsvTable) table = fixture_read ("mentee,mentor,points?,other\na,b,1,2\n");
-  g_autoptr (RmCsvTable) bad = fixture_read ("mentee,name,score\na,b,1\n");
-  g_autoptr (RmCsvTable) none = fixture_read ("mentee,mentor,score\n");
+  g_autoptr (RmSheet) table = fixture_read ("mentee,mentor,points?,other\na,b,1,2\n");
+  g_autoptr (RmSheet) bad = fixture_read ("mentee,name,score\na,b,1\n");
+  g_autoptr (RmSheet) none = fixture_read ("mentee,mentor,score\n");
   g_autoptr (RmScoresTable) scores = rm_scores_table_new (table, NULL);
   g_autoptr (RmScoresTable) empty = rm_scores_table_new (none, NULL);
   g_autoptr (GError) error = NULL;

@@ -7,7 +7,7 @@
 #include <string.h>
 
 static RmSkillsTable *
-read_skills (const RmCsvTable *table)
+read_skills (const RmSheet *table)
 {
   g_autoptr (GError) error = NULL;
   guint names = 0;
@@ -30,7 +30,7 @@ get (const RmSkillsTable *skills,
 static void
 test_own (void)
 {
-  g_autoptr (RmCsvTable) table = fixture_read (
+  g_autoptr (RmSheet) table = fixture_read (
     "name,category,aliases,context,description,anchor_0,anchor_5,retired\n"
     "AI tools,New technology,\"AI, ChatGPT\",,\"Two\nlines\",Never,Teaches,yes\n"
     "Social media,New technology,,private,,,,\n"
@@ -53,7 +53,7 @@ test_own (void)
 static void
 test_lines (void)
 {
-  g_autoptr (RmCsvTable) table = fixture_read (
+  g_autoptr (RmSheet) table = fixture_read (
     "conceptUri,reuseLevel,preferredLabel,altLabels\n"
     "http://a,x,manage staff,\"lead, guide staff\nmanage staff\nManage  Staff\nrun a team\n\"\n"
     "http://b,x,,\"nameless\"\n"
@@ -73,8 +73,8 @@ static void
 test_bad (void)
 {
   g_autoptr (GString) text = g_string_new ("skill\n");
-  g_autoptr (RmCsvTable) table = NULL;
-  g_autoptr (RmCsvTable) nameless = fixture_read ("colour,size\nred,5\n");
+  g_autoptr (RmSheet) table = NULL;
+  g_autoptr (RmSheet) nameless = fixture_read ("colour,size\nred,5\n");
   g_autoptr (RmSkillsTable) skills = NULL;
   g_autoptr (RmSkillsTable) chosen = NULL;
   g_autoptr (GError) error = NULL;
@@ -102,12 +102,12 @@ stop (double fraction,
   return FALSE;
 }
 
-static RmCsvTable *
+static RmSheet *
 load (const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
-  RmCsvTable *table = rm_csv_reader_load (file, RM_CSV_MAX_ROWS, NULL, NULL, &error);
+  RmSheet *table = rm_csv_reader_load (file, RM_CSV_MAX_ROWS, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return table;
@@ -133,7 +133,7 @@ test_esco (void)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "third-party", "esco",
                                                  "skills.csv", NULL);
-  g_autoptr (RmCsvTable) table = load (path);
+  g_autoptr (RmSheet) table = load (path);
   g_autoptr (RmSkillsTable) skills = read_skills (table);
   g_autoptr (GError) error = NULL;
 
@@ -149,13 +149,13 @@ test_esco (void)
 static void
 test_given (gconstpointer path)
 {
-  g_autoptr (RmCsvTable) table = load (path);
+  g_autoptr (RmSheet) table = load (path);
   g_autoptr (RmSkillsTable) skills = read_skills (table);
 
   g_test_message ("%u skills, %u other names, %u problems", skills->skills->len,
                   count_aliases (skills), skills->problems->len);
   g_assert_cmpuint (skills->skills->len + skills->problems->len, >=,
-                    rm_csv_table_get_n_rows (table));
+                    rm_sheet_get_n_rows (table));
   g_assert_cmpuint (skills->problems->len, <, skills->skills->len / 100 + 1);
   g_assert_cmpuint (count_aliases (skills), >, skills->skills->len);
 }

@@ -30,7 +30,7 @@ check_capacities (const RmScoresTable *scores,
                   const uint8_t *data,
                   size_t size)
 {
-  g_autoptr (RmCsvTable) table = rm_csv_reader_read (data, size, '\0', NULL, NULL, NULL);
+  g_autoptr (RmSheet) table = rm_csv_reader_read (data, size, '\0', NULL, NULL, NULL);
   g_autoptr (RmCapacitiesTable) capacities
     = table != NULL ? rm_capacities_table_new (table, scores, NULL) : NULL;
 
@@ -46,7 +46,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
 {
   const uint8_t *end = size > 0 ? memchr (data, '\0', size) : NULL;
   size_t n = end != NULL ? (size_t) (end - data) : size;
-  g_autoptr (RmCsvTable) table = rm_csv_reader_read (data, n, '\0', NULL, NULL, NULL);
+  g_autoptr (RmSheet) table = rm_csv_reader_read (data, n, '\0', NULL, NULL, NULL);
   g_autoptr (RmScoresTable) scores = table != NULL ? rm_scores_table_new (table, NULL) : NULL;
 
   if (scores == NULL)

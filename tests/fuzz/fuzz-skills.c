@@ -10,11 +10,11 @@ int
 LLVMFuzzerTestOneInput (const uint8_t *data,
                         size_t size)
 {
-  g_autoptr (RmCsvTable) table = rm_csv_reader_read (data, size, '\0', NULL, NULL, NULL);
+  g_autoptr (RmSheet) table = rm_csv_reader_read (data, size, '\0', NULL, NULL, NULL);
   g_autoptr (RmSkillsTable) skills = NULL;
   guint names = 0;
 
-  if (table == NULL || rm_csv_table_get_n_columns (table) == 0)
+  if (table == NULL || rm_sheet_get_n_columns (table) == 0)
     return 0;
 
   if (!rm_skills_table_find_names (table, &names))
@@ -29,6 +29,6 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
       g_assert_true (g_utf8_validate (skill->name, -1, NULL));
     }
   g_assert_cmpuint (skills->skills->len + skills->problems->len, ==,
-                    rm_csv_table_get_n_rows (table));
+                    rm_sheet_get_n_rows (table));
   return 0;
 }

@@ -11,7 +11,7 @@
 
 struct _RmImport
 {
-  RmCsvTable *table;
+  RmSheet *table;
   RmProgramme *programme;
   GPtrArray *ratings;
   RmImportKind kind;
@@ -111,7 +111,7 @@ rm_import_set_header_line (RmImport *self,
                            guint line,
                            GError **error)
 {
-  if (!rm_csv_table_set_header_line (self->table, line))
+  if (!rm_sheet_set_header_line (self->table, line))
     {
       g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_COLUMN,
                    /* Translators: %u is the number of a line of a file */
@@ -129,7 +129,7 @@ rm_import_get_kind (const RmImport *self)
   return self->kind;
 }
 
-RmCsvTable *
+RmSheet *
 rm_import_get_table (const RmImport *self)
 {
   return self->table;
@@ -152,7 +152,7 @@ rm_import_free (RmImport *self)
   if (self == NULL)
     return;
 
-  g_clear_pointer (&self->table, rm_csv_table_unref);
+  g_clear_pointer (&self->table, rm_sheet_unref);
   g_clear_pointer (&self->programme, rm_programme_unref);
   g_clear_pointer (&self->ratings, g_ptr_array_unref);
   g_free (self);

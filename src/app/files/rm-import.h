@@ -53,7 +53,7 @@ gboolean rm_import_set_header_line (RmImport *self,
  *   target, else people
  */
 RmImportKind rm_import_get_kind (const RmImport *self);
-RmCsvTable *rm_import_get_table (const RmImport *self);
+RmSheet *rm_import_get_table (const RmImport *self);
 
 /**
  * rm_import_new_plan:

@@ -5,7 +5,7 @@
 #include "app/files/rm-starter-topics.h"
 #include "core/base/rm-sentence.h"
 #include "exchange/csv/rm-csv-reader.h"
-#include "exchange/csv/rm-exchange-types.h"
+#include "exchange/sheet/rm-exchange-types.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -47,7 +47,7 @@ find_names (RmSkillsImport *self,
       rm_skills_table_find_names (self->table, &self->names);
       return TRUE;
     }
-  if (rm_csv_table_find_column (self->table, column, &self->names))
+  if (rm_sheet_find_column (self->table, column, &self->names))
     return TRUE;
 
   rm_sentence_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_COLUMN,
@@ -140,7 +140,7 @@ rm_skills_import_free (RmSkillsImport *self)
   if (self == NULL)
     return;
 
-  g_clear_pointer (&self->table, rm_csv_table_unref);
+  g_clear_pointer (&self->table, rm_sheet_unref);
   g_clear_pointer (&self->skills, g_ptr_array_unref);
   g_clear_pointer (&self->known, g_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);

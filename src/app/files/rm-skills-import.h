@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  RmCsvTable *table;
+  RmSheet *table;
   guint names;
   GPtrArray *skills;
   GArray *known;

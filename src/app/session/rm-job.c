@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/session/rm-job.h"
 
-#include "exchange/csv/rm-exchange-types.h"
+#include "exchange/sheet/rm-exchange-types.h"
 #include "store/rm-store-types.h"
 
 struct _RmJob

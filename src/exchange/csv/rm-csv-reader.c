@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/csv/rm-csv-reader.h"
 
-#include "exchange/csv/rm-csv-table-private.h"
-#include "exchange/csv/rm-input-file.h"
+#include "exchange/csv/rm-text-decoder.h"
+#include "exchange/sheet/rm-input-file.h"
+#include "exchange/sheet/rm-sheet-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,7 +20,7 @@ typedef struct
   const char *end;
   guint line;
   char separator;
-  RmCsvTable *table; /* borrowed, nullable */
+  RmSheet *table; /* borrowed, nullable */
   gsize cell;        /* bytes of the cell being read */
 } Scanner;
 
@@ -69,7 +70,7 @@ keep (Scanner *scanner,
       return FALSE;
     }
   if (scanner->table != NULL)
-    rm_csv_table_append (scanner->table, from, (gsize) (to - from));
+    rm_sheet_append (scanner->table, from, (gsize) (to - from));
 
   return TRUE;
 }
@@ -177,8 +178,8 @@ scan_cell (Scanner *scanner,
     return FALSE;
   if (scanner->table != NULL && scanner->cell > quoted)
     {
-      rm_csv_table_trim_pending (scanner->table, quoted);
-      *odd = rm_csv_table_get_pending (scanner->table) > quoted;
+      rm_sheet_trim_pending (scanner->table, quoted);
+      *odd = rm_sheet_get_pending (scanner->table) > quoted;
     }
 
   return TRUE;
@@ -195,7 +196,7 @@ scan_record (Scanner *scanner,
 
   *n_cells = 0;
   if (scanner->table != NULL)
-    rm_csv_table_begin_row (scanner->table, line);
+    rm_sheet_begin_row (scanner->table, line);
 
   while (stop == AFTER_SEPARATOR)
     {
@@ -213,9 +214,9 @@ scan_record (Scanner *scanner,
       if (!scan_cell (scanner, &odd, error))
         return FALSE;
       if (scanner->table != NULL)
-        rm_csv_table_end_cell (scanner->table);
+        rm_sheet_end_cell (scanner->table);
       if (odd)
-        rm_csv_table_add_problem (scanner->table, RM_FILE_PROBLEM_AFTER_QUOTE, *n_cells,
+        rm_sheet_add_problem (scanner->table, RM_FILE_PROBLEM_AFTER_QUOTE, *n_cells,
                                   g_strdup (_ ("Text stands after a closing quote and was kept: "
                                                "a quote within a cell is written twice")));
       (*n_cells)++;
@@ -389,7 +390,7 @@ fill_table (Scanner *scanner,
 }
 
 static void
-report_replaced (RmCsvTable *table,
+report_replaced (RmSheet *table,
                  guint n_replaced)
 {
   RmFileProblem *problem = NULL;
@@ -403,7 +404,7 @@ report_replaced (RmCsvTable *table,
                                "%u characters could not be read and stand as “\357\277\275”",
                                n_replaced),
                      n_replaced));
-  g_ptr_array_insert (rm_csv_table_get_problems (table), 0, problem);
+  g_ptr_array_insert (rm_sheet_get_problems (table), 0, problem);
 }
 
 static gboolean
@@ -420,7 +421,7 @@ check_size (gsize length,
   return FALSE;
 }
 
-static RmCsvTable *
+static RmSheet *
 read_table (const guchar *bytes,
             gsize length,
             char separator,
@@ -430,7 +431,7 @@ read_table (const guchar *bytes,
             GError **error)
 {
   g_autoptr (RmDecodedText) decoded = NULL;
-  g_autoptr (RmCsvTable) table = NULL;
+  g_autoptr (RmSheet) table = NULL;
   Scanner scanner = { 0 };
   char hint = '\0';
 
@@ -440,7 +441,7 @@ read_table (const guchar *bytes,
   if (decoded == NULL)
     return NULL;
 
-  table = rm_csv_table_new (decoded->length);
+  table = rm_sheet_new (decoded->length);
   scanner.at = decoded->text;
   scanner.end = decoded->text + decoded->length;
   scanner.line = 1;
@@ -453,12 +454,12 @@ read_table (const guchar *bytes,
   if (!fill_table (&scanner, max_rows, progress, data, error))
     return NULL;
 
-  rm_csv_table_finish (table, scanner.separator, decoded->encoding);
+  rm_sheet_finish (table, scanner.separator, decoded->encoding);
   report_replaced (table, decoded->n_replaced);
   return g_steal_pointer (&table);
 }
 
-RmCsvTable *
+RmSheet *
 rm_csv_reader_read (const guchar *bytes,
                     gsize length,
                     char separator,
@@ -469,7 +470,7 @@ rm_csv_reader_read (const guchar *bytes,
   return read_table (bytes, length, separator, RM_CSV_MAX_ROWS, progress, data, error);
 }
 
-RmCsvTable *
+RmSheet *
 rm_csv_reader_load (GFile *file,
                     guint max_rows,
                     RmProgressFunc progress,
@@ -479,7 +480,7 @@ rm_csv_reader_load (GFile *file,
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = g_filename_display_name (base);
   g_autofree char *bytes = NULL;
-  RmCsvTable *table = NULL;
+  RmSheet *table = NULL;
   gsize length = 0;
   goffset size = 0;
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/rm-core-types.h"
-#include "exchange/csv/rm-csv-table.h"
+#include "exchange/sheet/rm-sheet.h"
 
 #include <gio/gio.h>
 
@@ -40,7 +40,7 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (nullable): the table
  */
-RmCsvTable *rm_csv_reader_read (const guchar *bytes,
+RmSheet *rm_csv_reader_read (const guchar *bytes,
                                 gsize length,
                                 char separator,
                                 RmProgressFunc progress,
@@ -59,7 +59,7 @@ RmCsvTable *rm_csv_reader_read (const guchar *bytes,
  *
  * Returns: (transfer full) (nullable): the table
  */
-RmCsvTable *rm_csv_reader_load (GFile *file,
+RmSheet *rm_csv_reader_load (GFile *file,
                                 guint max_rows,
                                 RmProgressFunc progress,
                                 gpointer data,

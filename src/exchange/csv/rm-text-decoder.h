@@ -1,18 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/csv/rm-exchange-types.h"
+#include "exchange/sheet/rm-exchange-types.h"
 
 G_BEGIN_DECLS
-
-/** RmEncoding: what the bytes of a file turned out to be. */
-typedef enum
-{
-  RM_ENCODING_UTF_8,
-  RM_ENCODING_UTF_16LE,
-  RM_ENCODING_UTF_16BE,
-  RM_ENCODING_WINDOWS_1252,
-} RmEncoding;
 
 /**
  * RmDecodedText:

@@ -27,7 +27,7 @@ enum
 typedef struct
 {
   RmCapacitiesTable *table;
-  const RmCsvTable *csv;
+  const RmSheet *csv;
   guint columns[N_PARTS];
   gboolean has_side;
   GHashTable *mentees;     /* from names (borrowed) to indexes */
@@ -93,7 +93,7 @@ get_text (const Reading *self,
           guint row,
           guint part)
 {
-  const char *cell = rm_csv_table_get_cell (self->csv, row, self->columns[part]);
+  const char *cell = rm_sheet_get_cell (self->csv, row, self->columns[part]);
 
   return g_strstrip (g_strdup (rm_csv_unguard (cell)));
 }
@@ -162,7 +162,7 @@ set_places (const Reading *self,
   if (before == 0)
     {
       values[GPOINTER_TO_UINT (found)] = places;
-      lines[GPOINTER_TO_UINT (found)] = rm_csv_table_get_line (self->csv, row);
+      lines[GPOINTER_TO_UINT (found)] = rm_sheet_get_line (self->csv, row);
     }
 
   return before;
@@ -217,16 +217,16 @@ read_row (Reading *self,
 static void
 read_rows (Reading *self)
 {
-  GPtrArray *of_csv = rm_csv_table_get_problems ((RmCsvTable *) self->csv);
+  GPtrArray *of_csv = rm_sheet_get_problems ((RmSheet *) self->csv);
 
   for (guint i = 0; i < of_csv->len; i++)
     g_ptr_array_add (self->table->problems, rm_file_problem_copy (g_ptr_array_index (of_csv, i)));
-  for (guint r = 0; r < rm_csv_table_get_n_rows (self->csv); r++)
+  for (guint r = 0; r < rm_sheet_get_n_rows (self->csv); r++)
     read_row (self, r);
 }
 
 RmCapacitiesTable *
-rm_capacities_table_new (RmCsvTable *table,
+rm_capacities_table_new (RmSheet *table,
                          const RmScoresTable *scores,
                          GError **error)
 {

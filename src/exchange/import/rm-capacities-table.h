@@ -38,7 +38,7 @@ struct _RmCapacitiesTable
  *
  * Returns: (transfer full) (nullable): the places
  */
-RmCapacitiesTable *rm_capacities_table_new (RmCsvTable *table,
+RmCapacitiesTable *rm_capacities_table_new (RmSheet *table,
                                             const RmScoresTable *scores,
                                             GError **error);
 

@@ -7,15 +7,15 @@
 /* Columns are known by their headers, whatever the case and the signs around the words. */
 
 static gboolean
-find_word (const RmCsvTable *table,
+find_word (const RmSheet *table,
            const char *word,
            guint *column)
 {
   g_autofree char *wanted = rm_fold_key (word);
 
-  for (guint c = 0; c < rm_csv_table_get_n_columns (table); c++)
+  for (guint c = 0; c < rm_sheet_get_n_columns (table); c++)
     {
-      g_autofree char *key = rm_fold_key (rm_csv_table_get_header (table, c));
+      g_autofree char *key = rm_fold_key (rm_sheet_get_header (table, c));
 
       if (g_str_equal (key, wanted))
         {
@@ -28,7 +28,7 @@ find_word (const RmCsvTable *table,
 }
 
 gboolean
-rm_columns_find (const RmCsvTable *table,
+rm_columns_find (const RmSheet *table,
                  const char *name,
                  const char *key,
                  guint *column)
@@ -44,7 +44,7 @@ rm_columns_find (const RmCsvTable *table,
 
 void
 rm_columns_add_problem (GPtrArray *problems,
-                        const RmCsvTable *table,
+                        const RmSheet *table,
                         guint row,
                         guint column,
                         RmFileProblemType type,
@@ -53,10 +53,10 @@ rm_columns_add_problem (GPtrArray *problems,
   RmFileProblem *problem = rm_file_problem_new (type, message);
 
   problem->row = row;
-  problem->line = rm_csv_table_get_line (table, row);
+  problem->line = rm_sheet_get_line (table, row);
   problem->column = column;
   problem->skips = TRUE;
-  problem->column_name = g_strdup (rm_csv_table_get_header (table, column));
-  problem->value = g_strdup (rm_csv_table_get_cell (table, row, column));
+  problem->column_name = g_strdup (rm_sheet_get_header (table, column));
+  problem->value = g_strdup (rm_sheet_get_cell (table, row, column));
   g_ptr_array_add (problems, problem);
 }

@@ -43,7 +43,7 @@ count_values (const RmImportPlan *plan,
 {
   g_autoptr (RmRecord) record = new_record (plan, column);
 
-  for (guint r = 0; r < rm_csv_table_get_n_rows (plan->table) && tally->n < ENOUGH; r++)
+  for (guint r = 0; r < rm_sheet_get_n_rows (plan->table) && tally->n < ENOUGH; r++)
     {
       const char *text = rm_import_plan_get_cell (plan, r, c);
 
@@ -62,7 +62,7 @@ count_dates (const RmImportPlan *plan,
 {
   g_autoptr (RmDates) dates = rm_import_plan_learn_dates (plan, c);
 
-  for (guint r = 0; r < rm_csv_table_get_n_rows (plan->table) && tally->n < ENOUGH; r++)
+  for (guint r = 0; r < rm_sheet_get_n_rows (plan->table) && tally->n < ENOUGH; r++)
     {
       const char *text = rm_import_plan_get_cell (plan, r, c);
 
@@ -80,7 +80,7 @@ count_job_titles (const RmImportPlan *plan,
                   guint c,
                   Tally *tally)
 {
-  for (guint r = 0; r < rm_csv_table_get_n_rows (plan->table) && tally->n < ENOUGH; r++)
+  for (guint r = 0; r < rm_sheet_get_n_rows (plan->table) && tally->n < ENOUGH; r++)
     {
       const char *text = rm_import_plan_get_cell (plan, r, c);
 
@@ -137,16 +137,16 @@ new_index (RmImportKind kind)
 
 /* How many different columns the cells of a row would name; row 0 is the headers of the table. */
 static guint
-count_known (const RmCsvTable *table,
+count_known (const RmSheet *table,
              GHashTable *const *indexes,
              int row)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
-  for (guint c = 0; c < rm_csv_table_get_n_columns (table); c++)
+  for (guint c = 0; c < rm_sheet_get_n_columns (table); c++)
     {
-      const char *text = row < 0 ? rm_csv_table_get_header (table, c)
-                                 : rm_csv_table_get_cell (table, (guint) row, c);
+      const char *text = row < 0 ? rm_sheet_get_header (table, c)
+                                 : rm_sheet_get_cell (table, (guint) row, c);
       g_autofree char *key = rm_import_target_fold (text);
 
       for (guint k = 0; indexes[k] != NULL; k++)
@@ -165,12 +165,12 @@ count_known (const RmCsvTable *table,
 }
 
 void
-rm_import_find_header (RmCsvTable *table)
+rm_import_find_header (RmSheet *table)
 {
   g_autoptr (GHashTable) people = new_index (RM_IMPORT_PEOPLE);
   g_autoptr (GHashTable) ratings = new_index (RM_IMPORT_RATINGS);
   GHashTable *const indexes[] = { people, ratings, NULL };
-  guint n_rows = MIN (rm_csv_table_get_n_rows (table), FIRST_ROWS);
+  guint n_rows = MIN (rm_sheet_get_n_rows (table), FIRST_ROWS);
   guint most = 1;
   guint line = 0;
 
@@ -185,9 +185,9 @@ rm_import_find_header (RmCsvTable *table)
       if (known > most)
         {
           most = known;
-          line = rm_csv_table_get_line (table, r);
+          line = rm_sheet_get_line (table, r);
         }
     }
   if (line > 0)
-    rm_csv_table_set_header_line (table, line);
+    rm_sheet_set_header_line (table, line);
 }

@@ -375,7 +375,7 @@ take_row (People *self)
   g_array_append_val (self->works, work);
   rm_import_people_add (run->people, work.person);
   g_hash_table_insert (self->seen, g_memdup2 (&work.person->record.id, sizeof (gint64)),
-                       GUINT_TO_POINTER (rm_csv_table_get_line (run->plan->table, run->row)));
+                       GUINT_TO_POINTER (rm_sheet_get_line (run->plan->table, run->row)));
   rate_skills (self, work.person->record.id);
   rm_record_unref (row);
 }
@@ -559,7 +559,7 @@ gboolean
 rm_import_run_people (RmImportRun *run)
 {
   People self = { 0 };
-  guint n_rows = rm_csv_table_get_n_rows (run->plan->table);
+  guint n_rows = rm_sheet_get_n_rows (run->plan->table);
   gboolean going = TRUE;
 
   begin_people (&self, run);

@@ -27,7 +27,7 @@ struct _RmImportPlan
   RmImportKind kind;
 
   /* owned */
-  RmCsvTable *table;
+  RmSheet *table;
   RmProgramme *programme;
   GPtrArray *ratings; /* nullable */
   GArray *targets;

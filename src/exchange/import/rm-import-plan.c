@@ -97,7 +97,7 @@ note_repeated (RmImportPlan *self,
                guint first)
 {
   RmFileProblem *notice = NULL;
-  const char *header = rm_csv_table_get_header (self->table, first);
+  const char *header = rm_sheet_get_header (self->table, first);
 
   notice = rm_file_problem_new (RM_FILE_PROBLEM_HEADER_REPEATED,
                                 /* Translators: %s is the name of a column in a file */
@@ -105,7 +105,7 @@ note_repeated (RmImportPlan *self,
                                                     "used; this one is ignored"),
                                                  header));
   notice->column = column;
-  notice->column_name = g_strdup (rm_csv_table_get_header (self->table, column));
+  notice->column_name = g_strdup (rm_sheet_get_header (self->table, column));
   g_ptr_array_add (self->notices, notice);
 }
 
@@ -122,7 +122,7 @@ note_dropped (RmImportPlan *self,
                                             label));
 
   notice->column = c;
-  notice->column_name = g_strdup (rm_csv_table_get_header (self->table, c));
+  notice->column_name = g_strdup (rm_sheet_get_header (self->table, c));
   g_ptr_array_add (self->notices, notice);
 }
 
@@ -133,11 +133,11 @@ propose (RmImportPlan *self)
 
   for (guint c = 0; c < self->columns->len; c++)
     {
-      const char *header = rm_csv_unguard (rm_csv_table_get_header (self->table, c));
+      const char *header = rm_csv_unguard (rm_sheet_get_header (self->table, c));
       RmImportColumn *column = column_at (self, c);
       guint first = 0;
 
-      if (!rm_csv_table_has_header (self->table, c))
+      if (!rm_sheet_has_header (self->table, c))
         continue;
       if (!understand (self, header, column) && self->kind == RM_IMPORT_PEOPLE
           && rm_skill_names_find (skills, header, NULL, NULL) != NULL)
@@ -166,7 +166,7 @@ propose (RmImportPlan *self)
 }
 
 RmImportPlan *
-rm_import_plan_new (RmCsvTable *table,
+rm_import_plan_new (RmSheet *table,
                     RmImportKind kind,
                     RmProgramme *programme,
                     GPtrArray *ratings)
@@ -174,7 +174,7 @@ rm_import_plan_new (RmCsvTable *table,
   RmImportPlan *self = g_new0 (RmImportPlan, 1);
 
   self->kind = kind;
-  self->table = rm_csv_table_ref (table);
+  self->table = rm_sheet_ref (table);
   self->programme = rm_programme_ref (programme);
   self->ratings = ratings != NULL ? g_ptr_array_ref (ratings) : NULL;
   self->targets = rm_import_target_list_new (
@@ -182,7 +182,7 @@ rm_import_plan_new (RmCsvTable *table,
   self->words = rm_import_target_index_new (self->targets);
   self->columns = g_array_new (FALSE, TRUE, sizeof (RmImportColumn));
   g_array_set_clear_func (self->columns, clear_column);
-  g_array_set_size (self->columns, rm_csv_table_get_n_columns (table));
+  g_array_set_size (self->columns, rm_sheet_get_n_columns (table));
   self->cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->skipped = g_hash_table_new (NULL, NULL);
   self->notices = g_ptr_array_new_with_free_func ((GDestroyNotify) rm_file_problem_free);
@@ -200,7 +200,7 @@ rm_import_plan_copy (const RmImportPlan *self)
   gpointer value = NULL;
 
   copy->kind = self->kind;
-  copy->table = rm_csv_table_ref (self->table);
+  copy->table = rm_sheet_ref (self->table);
   copy->programme = rm_programme_ref (self->programme);
   copy->ratings = self->ratings != NULL ? g_ptr_array_ref (self->ratings) : NULL;
   copy->targets = g_array_ref (self->targets);
@@ -240,7 +240,7 @@ rm_import_plan_free (RmImportPlan *self)
   if (self == NULL)
     return;
 
-  rm_csv_table_unref (self->table);
+  rm_sheet_unref (self->table);
   rm_programme_unref (self->programme);
   g_clear_pointer (&self->ratings, g_ptr_array_unref);
   g_hash_table_unref (self->words);
@@ -253,7 +253,7 @@ rm_import_plan_free (RmImportPlan *self)
   g_free (self);
 }
 
-RmCsvTable *
+RmSheet *
 rm_import_plan_get_table (const RmImportPlan *self)
 {
   return self->table;
@@ -371,13 +371,13 @@ rm_import_plan_map (RmImportPlan *self,
   g_autofree char *name = g_strndup (text, length);
   guint column = 0;
 
-  if (equals == NULL || !rm_csv_table_find_column (self->table, name, &column))
+  if (equals == NULL || !rm_sheet_find_column (self->table, name, &column))
     {
       g_autoptr (GString) list = g_string_new (NULL);
 
       for (guint c = 0; c < self->columns->len; c++)
         g_string_append_printf (list, "%s%s", c > 0 ? ", " : "",
-                                rm_csv_table_get_header (self->table, c));
+                                rm_sheet_get_header (self->table, c));
       g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_COLUMN,
                    /* Translators: first what a person typed, then a list of columns */
                    _ ("“%s” does not say column=target with a column of the file. Its columns "
@@ -447,7 +447,7 @@ rm_import_plan_get_cell (const RmImportPlan *self,
   if (g_hash_table_size (self->cells) > 0)
     text = g_hash_table_lookup (self->cells, &key);
 
-  return text != NULL ? text : rm_csv_unguard (rm_csv_table_get_cell (self->table, row, column));
+  return text != NULL ? text : rm_csv_unguard (rm_sheet_get_cell (self->table, row, column));
 }
 
 gboolean
@@ -473,7 +473,7 @@ rm_import_plan_set_cell (RmImportPlan *self,
 {
   gint64 key = cell_key (row, column);
 
-  g_return_if_fail (row < rm_csv_table_get_n_rows (self->table));
+  g_return_if_fail (row < rm_sheet_get_n_rows (self->table));
   g_return_if_fail (column < self->columns->len);
 
   if (text == NULL)
@@ -506,7 +506,7 @@ rm_import_plan_learn_dates (const RmImportPlan *self,
 {
   RmDates *dates = rm_dates_new (self->date_order);
 
-  for (guint r = 0; r < rm_csv_table_get_n_rows (self->table); r++)
+  for (guint r = 0; r < rm_sheet_get_n_rows (self->table); r++)
     rm_dates_learn (dates, rm_import_plan_get_cell (self, r, column));
 
   return dates;

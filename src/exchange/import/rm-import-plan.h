@@ -2,10 +2,10 @@
 #pragma once
 
 #include "core/model/rm-programme.h"
-#include "exchange/csv/rm-csv-table.h"
 #include "exchange/import/rm-dates.h"
 #include "exchange/import/rm-import-result.h"
 #include "exchange/import/rm-import-target.h"
+#include "exchange/sheet/rm-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -53,7 +53,7 @@ G_BEGIN_DECLS
  *
  * Where the first line names no columns that an import knows, looks for a line below that does.
  */
-void rm_import_find_header (RmCsvTable *table);
+void rm_import_find_header (RmSheet *table);
 
 /**
  * rm_import_plan_new:
@@ -69,7 +69,7 @@ void rm_import_find_header (RmCsvTable *table);
  *
  * Returns: (transfer full): the plan
  */
-RmImportPlan *rm_import_plan_new (RmCsvTable *table,
+RmImportPlan *rm_import_plan_new (RmSheet *table,
                                   RmImportKind kind,
                                   RmProgramme *programme,
                                   GPtrArray *ratings);
@@ -77,7 +77,7 @@ RmImportPlan *rm_import_plan_new (RmCsvTable *table,
 RmImportPlan *rm_import_plan_copy (const RmImportPlan *self);
 void rm_import_plan_free (RmImportPlan *self);
 
-RmCsvTable *rm_import_plan_get_table (const RmImportPlan *self);
+RmSheet *rm_import_plan_get_table (const RmImportPlan *self);
 RmImportKind rm_import_plan_get_kind (const RmImportPlan *self);
 
 /**

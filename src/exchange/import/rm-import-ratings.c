@@ -149,7 +149,7 @@ rm_import_run_take_rating (RmImportRun *self,
       rm_record_unref (rating);
       return RM_IMPORT_SKIPPED;
     }
-  line = rm_csv_table_get_line (self->plan->table, self->row);
+  line = rm_sheet_get_line (self->plan->table, self->row);
   g_hash_table_insert (self->rated, g_steal_pointer (&day), GUINT_TO_POINTER (line));
 
   if (is_known (self, rating, dated))
@@ -330,7 +330,7 @@ take_row (RmImportRun *self)
 gboolean
 rm_import_run_ratings (RmImportRun *self)
 {
-  guint n_rows = rm_csv_table_get_n_rows (self->plan->table);
+  guint n_rows = rm_sheet_get_n_rows (self->plan->table);
   gboolean going = TRUE;
 
   for (guint r = 0; r < n_rows && going; r++)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/csv/rm-file-problem.h"
+#include "exchange/sheet/rm-file-problem.h"
 
 G_BEGIN_DECLS
 

@@ -40,7 +40,7 @@ rm_import_run_new (const RmImportPlan *plan)
   RmImportRun *self = g_new0 (RmImportRun, 1);
 
   self->plan = plan;
-  self->result = rm_import_result_new (rm_csv_table_get_n_rows (plan->table));
+  self->result = rm_import_result_new (rm_sheet_get_n_rows (plan->table));
   self->parsed = g_new0 (GHashTable *, plan->columns->len);
   self->dates = g_new0 (RmDates *, plan->columns->len);
   self->n_open = g_new0 (guint, plan->columns->len);
@@ -134,7 +134,7 @@ report_open_dates (RmImportRun *self,
                                    self->n_open[c]),
                          self->n_open[c]));
       problem->column = c;
-      problem->column_name = g_strdup (rm_csv_table_get_header (self->plan->table, c));
+      problem->column_name = g_strdup (rm_sheet_get_header (self->plan->table, c));
       problem->value = g_strdup (self->open_date[c]);
       g_ptr_array_add (result->problems, problem);
     }
@@ -144,7 +144,7 @@ RmImportResult *
 rm_import_run_finish (RmImportRun *self)
 {
   RmImportResult *result = g_steal_pointer (&self->result);
-  GPtrArray *of_table = rm_csv_table_get_problems (self->plan->table);
+  GPtrArray *of_table = rm_sheet_get_problems (self->plan->table);
 
   for (guint i = 0; i < of_table->len; i++)
     {
@@ -251,7 +251,7 @@ rm_import_run_get_cell (const RmImportRun *self,
 
   if (!is_key (column_at (self, column)) || is_blank (text))
     return text;
-  if (text == rm_csv_table_get_cell (self->plan->table, self->row, column))
+  if (text == rm_sheet_get_cell (self->plan->table, self->row, column))
     text = unwrap (self, text);
   if (is_whole (text))
     return g_string_chunk_insert_len (self->cleaned, text, (gssize) strlen (text) - 2);
@@ -349,11 +349,11 @@ new_problem (RmImportRun *self,
   RmFileProblem *problem = rm_file_problem_new (type, message);
 
   problem->row = self->row;
-  problem->line = rm_csv_table_get_line (self->plan->table, self->row);
+  problem->line = rm_sheet_get_line (self->plan->table, self->row);
   problem->column = column;
   if (column != RM_FILE_NOWHERE)
     {
-      problem->column_name = g_strdup (rm_csv_table_get_header (self->plan->table, column));
+      problem->column_name = g_strdup (rm_sheet_get_header (self->plan->table, column));
       problem->value = g_strdup (rm_import_plan_get_cell (self->plan, self->row, column));
     }
 

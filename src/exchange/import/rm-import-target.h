@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/model/rm-field.h"
-#include "exchange/csv/rm-exchange-types.h"
+#include "exchange/sheet/rm-exchange-types.h"
 
 G_BEGIN_DECLS
 

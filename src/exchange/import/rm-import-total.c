@@ -41,7 +41,7 @@ count_cells (const RmImportRun *self)
 static gboolean
 is_last (const RmImportRun *self)
 {
-  for (guint r = self->row + 1; r < rm_csv_table_get_n_rows (self->plan->table); r++)
+  for (guint r = self->row + 1; r < rm_sheet_get_n_rows (self->plan->table); r++)
     {
       const RmImportRun other = at_row (self, r);
 

@@ -9,7 +9,7 @@
 
 typedef struct
 {
-  const RmCsvTable *table;
+  const RmSheet *table;
   const RmField **fields; /* for each column the field it fills, or NULL */
   RmDates **dates;        /* for each column of dates how they are written */
   guint names;            /* the column of names */
@@ -17,10 +17,10 @@ typedef struct
 } Reading;
 
 static const RmField **
-map_columns (const RmCsvTable *table,
+map_columns (const RmSheet *table,
              const RmEntity *entity)
 {
-  const RmField **fields = g_new0 (const RmField *, rm_csv_table_get_n_columns (table));
+  const RmField **fields = g_new0 (const RmField *, rm_sheet_get_n_columns (table));
 
   for (guint f = 0; f < entity->n_fields; f++)
     {
@@ -37,7 +37,7 @@ static RmDates **
 learn_dates (const Reading *self,
              RmDateOrder order)
 {
-  guint n = rm_csv_table_get_n_columns (self->table);
+  guint n = rm_sheet_get_n_columns (self->table);
   RmDates **dates = g_new0 (RmDates *, n);
 
   for (guint c = 0; c < n; c++)
@@ -45,8 +45,8 @@ learn_dates (const Reading *self,
       if (self->fields[c] == NULL || self->fields[c]->type != RM_FIELD_DATE)
         continue;
       dates[c] = rm_dates_new (order);
-      for (guint row = 0; row < rm_csv_table_get_n_rows (self->table); row++)
-        rm_dates_learn (dates[c], rm_csv_table_get_cell (self->table, row, c));
+      for (guint row = 0; row < rm_sheet_get_n_rows (self->table); row++)
+        rm_dates_learn (dates[c], rm_sheet_get_cell (self->table, row, c));
     }
 
   return dates;
@@ -55,7 +55,7 @@ learn_dates (const Reading *self,
 static void
 free_dates (const Reading *self)
 {
-  for (guint c = 0; c < rm_csv_table_get_n_columns (self->table); c++)
+  for (guint c = 0; c < rm_sheet_get_n_columns (self->table); c++)
     g_clear_pointer (&self->dates[c], rm_dates_free);
   g_free (self->dates);
 }
@@ -96,7 +96,7 @@ read_cell (Reading *self,
            guint row,
            guint column)
 {
-  const char *text = rm_csv_unguard (rm_csv_table_get_cell (self->table, row, column));
+  const char *text = rm_csv_unguard (rm_sheet_get_cell (self->table, row, column));
   g_autoptr (GError) error = NULL;
 
   if (!parse_cell (self, record, column, text, &error))
@@ -113,7 +113,7 @@ read_row (Reading *self,
   g_autoptr (RmRecord) record = rm_record_new (entity);
   guint before = self->result->problems->len;
 
-  for (guint c = 0; c < rm_csv_table_get_n_columns (self->table); c++)
+  for (guint c = 0; c < rm_sheet_get_n_columns (self->table); c++)
     if (self->fields[c] != NULL)
       read_cell (self, record, row, c);
 
@@ -137,9 +137,9 @@ copy_problems (GPtrArray *to,
 static void
 list_ignored (Reading *self)
 {
-  for (guint c = 0; c < rm_csv_table_get_n_columns (self->table); c++)
+  for (guint c = 0; c < rm_sheet_get_n_columns (self->table); c++)
     {
-      const char *header = rm_csv_table_get_header (self->table, c);
+      const char *header = rm_sheet_get_header (self->table, c);
 
       if (self->fields[c] == NULL && header != NULL && *header != '\0')
         g_ptr_array_add (self->result->ignored, g_strdup (header));
@@ -150,7 +150,7 @@ static gboolean
 find_names (Reading *self,
             const RmEntity *entity)
 {
-  guint n = rm_csv_table_get_n_columns (self->table);
+  guint n = rm_sheet_get_n_columns (self->table);
 
   self->names = 0;
   while (self->names < n
@@ -161,7 +161,7 @@ find_names (Reading *self,
 }
 
 RmRecordsTable *
-rm_records_table_new (const RmCsvTable *table,
+rm_records_table_new (const RmSheet *table,
                       const RmEntity *entity,
                       RmDateOrder order,
                       GError **error)
@@ -179,10 +179,10 @@ rm_records_table_new (const RmCsvTable *table,
                            _ ("The file has no column with names: call one of them “Name”"));
       return NULL;
     }
-  copy_problems (self->problems, rm_csv_table_get_problems (table));
+  copy_problems (self->problems, rm_sheet_get_problems (table));
   list_ignored (&reading);
   reading.dates = learn_dates (&reading, order);
-  for (guint row = 0; row < rm_csv_table_get_n_rows (table); row++)
+  for (guint row = 0; row < rm_sheet_get_n_rows (table); row++)
     read_row (&reading, entity, row);
   free_dates (&reading);
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/model/rm-table.h"
-#include "exchange/csv/rm-csv-table.h"
 #include "exchange/import/rm-dates.h"
+#include "exchange/sheet/rm-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -37,7 +37,7 @@ typedef struct
  *
  * Returns: (transfer full) (nullable): what was read
  */
-RmRecordsTable *rm_records_table_new (const RmCsvTable *table,
+RmRecordsTable *rm_records_table_new (const RmSheet *table,
                                       const RmEntity *entity,
                                       RmDateOrder order,
                                       GError **error);

@@ -20,7 +20,7 @@ enum
 };
 
 static gboolean
-find_columns (const RmCsvTable *table,
+find_columns (const RmSheet *table,
               guint *columns,
               GError **error)
 {
@@ -133,7 +133,7 @@ is_row_blank (const char *const *texts)
 
 static void
 read_row (RmScoresTable *self,
-          const RmCsvTable *table,
+          const RmSheet *table,
           const guint *columns,
           guint row,
           GStringChunk *texts_of,
@@ -145,7 +145,7 @@ read_row (RmScoresTable *self,
 
   for (guint p = 0; p < N_PARTS; p++)
     {
-      const char *cell = rm_csv_unguard (rm_csv_table_get_cell (table, row, columns[p]));
+      const char *cell = rm_csv_unguard (rm_sheet_get_cell (table, row, columns[p]));
       g_autofree char *text = g_strstrip (g_strdup (cell));
 
       texts[p] = p == SCORE ? g_string_chunk_insert (texts_of, text)
@@ -177,7 +177,7 @@ read_row (RmScoresTable *self,
 /* Leaves out pairs that stand on an earlier line already. */
 static GArray *
 drop_repeated (RmScoresTable *self,
-               const RmCsvTable *table,
+               const RmSheet *table,
                guint column,
                GArray *rows)
 {
@@ -194,7 +194,7 @@ drop_repeated (RmScoresTable *self,
 
       if (line == 0)
         {
-          line = rm_csv_table_get_line (table, row->row);
+          line = rm_sheet_get_line (table, row->row);
           g_hash_table_insert (seen, key, GUINT_TO_POINTER (line));
           g_array_append_vals (unique, row, 1);
           continue;
@@ -245,12 +245,12 @@ fill (RmScoresTable *self,
 }
 
 RmScoresTable *
-rm_scores_table_new (RmCsvTable *table,
+rm_scores_table_new (RmSheet *table,
                      GError **error)
 {
   guint columns[N_PARTS] = { 0 };
   RmScoresTable *self = NULL;
-  GPtrArray *of_table = rm_csv_table_get_problems (table);
+  GPtrArray *of_table = rm_sheet_get_problems (table);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
   g_autoptr (GArray) unique = NULL;
   GStringChunk *texts = NULL;
@@ -265,7 +265,7 @@ rm_scores_table_new (RmCsvTable *table,
     g_ptr_array_add (self->problems, rm_file_problem_copy (g_ptr_array_index (of_table, i)));
 
   texts = g_string_chunk_new (64 * 1024);
-  for (guint r = 0; r < rm_csv_table_get_n_rows (table); r++)
+  for (guint r = 0; r < rm_sheet_get_n_rows (table); r++)
     read_row (self, table, columns, r, texts, rows);
   unique = drop_repeated (self, table, columns[MENTEE], rows);
   fill (self, unique);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/csv/rm-csv-table.h"
+#include "exchange/sheet/rm-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -55,7 +55,7 @@ struct _RmScoresTable
  *
  * Returns: (transfer full) (nullable): the scores
  */
-RmScoresTable *rm_scores_table_new (RmCsvTable *table,
+RmScoresTable *rm_scores_table_new (RmSheet *table,
                                     GError **error);
 
 void rm_scores_table_free (RmScoresTable *self);

@@ -3,8 +3,8 @@
 
 #include "core/base/rm-fold.h"
 #include "exchange/csv/rm-csv-writer.h"
-#include "exchange/csv/rm-exchange-types.h"
 #include "exchange/import/rm-columns-private.h"
+#include "exchange/sheet/rm-exchange-types.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -14,25 +14,25 @@
 
 typedef struct
 {
-  const RmCsvTable *table;
+  const RmSheet *table;
   const RmField **fields; /* for each column the field it fills, or NULL */
   RmSkillsTable *result;
   GHashTable *names; /* names and contexts of the rows so far */
 } Reading;
 
 gboolean
-rm_skills_table_find_names (const RmCsvTable *table,
+rm_skills_table_find_names (const RmSheet *table,
                             guint *column)
 {
   return rm_columns_find (table, rm_skill_entity ()->name, "name", column);
 }
 
 static const RmField **
-map_columns (const RmCsvTable *table,
+map_columns (const RmSheet *table,
              guint names)
 {
   const RmEntity *entity = rm_skill_entity ();
-  const RmField **fields = g_new0 (const RmField *, rm_csv_table_get_n_columns (table));
+  const RmField **fields = g_new0 (const RmField *, rm_sheet_get_n_columns (table));
   guint column = 0;
 
   for (guint f = 0; f < entity->n_fields; f++)
@@ -84,7 +84,7 @@ read_cell (Reading *self,
            guint column)
 {
   const RmField *field = self->fields[column];
-  const char *text = rm_csv_unguard (rm_csv_table_get_cell (self->table, row, column));
+  const char *text = rm_csv_unguard (rm_sheet_get_cell (self->table, row, column));
   g_autofree char *joined = NULL;
 
   if (field->type == RM_FIELD_LIST && strchr (text, '\n') != NULL)
@@ -129,7 +129,7 @@ read_row (Reading *self,
   RmFileProblemType type = RM_FILE_PROBLEM_VALUE;
   char *message = NULL;
 
-  for (guint c = 0; c < rm_csv_table_get_n_columns (self->table); c++)
+  for (guint c = 0; c < rm_sheet_get_n_columns (self->table); c++)
     if (self->fields[c] != NULL)
       read_cell (self, skill, row, c);
   thin_aliases (skill);
@@ -143,7 +143,7 @@ read_row (Reading *self,
 }
 
 RmSkillsTable *
-rm_skills_table_new (const RmCsvTable *table,
+rm_skills_table_new (const RmSheet *table,
                      guint names,
                      RmProgressFunc progress,
                      gpointer data,
@@ -151,11 +151,11 @@ rm_skills_table_new (const RmCsvTable *table,
 {
   g_autoptr (RmSkillsTable) self = g_new0 (RmSkillsTable, 1);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint n = rm_csv_table_get_n_rows (table);
+  guint n = rm_sheet_get_n_rows (table);
   g_autofree const RmField **fields = NULL;
   Reading reading = { table, NULL, self, seen };
 
-  g_return_val_if_fail (names < rm_csv_table_get_n_columns (table), NULL);
+  g_return_val_if_fail (names < rm_sheet_get_n_columns (table), NULL);
 
   self->skills = g_ptr_array_new_with_free_func (rm_record_unref);
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) rm_file_problem_free);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/model/rm-skill.h"
-#include "exchange/csv/rm-csv-table.h"
+#include "exchange/sheet/rm-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -30,7 +30,7 @@ typedef struct
  *
  * Returns: whether a header says which column that is
  */
-gboolean rm_skills_table_find_names (const RmCsvTable *table,
+gboolean rm_skills_table_find_names (const RmSheet *table,
                                      guint *column);
 
 /**
@@ -50,7 +50,7 @@ gboolean rm_skills_table_find_names (const RmCsvTable *table,
  *
  * Returns: (transfer full) (nullable): the skills
  */
-RmSkillsTable *rm_skills_table_new (const RmCsvTable *table,
+RmSkillsTable *rm_skills_table_new (const RmSheet *table,
                                     guint names,
                                     RmProgressFunc progress,
                                     gpointer data,

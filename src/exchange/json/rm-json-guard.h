@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/csv/rm-exchange-types.h"
+#include "exchange/sheet/rm-exchange-types.h"
 
 G_BEGIN_DECLS
 

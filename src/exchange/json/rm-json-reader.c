@@ -2,9 +2,9 @@
 #include "exchange/json/rm-json-reader.h"
 
 #include "core/model/rm-field-kind.h"
-#include "exchange/csv/rm-input-file.h"
 #include "exchange/json/rm-json-guard.h"
 #include "exchange/json/rm-json-writer.h"
+#include "exchange/sheet/rm-input-file.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>

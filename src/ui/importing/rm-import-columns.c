@@ -19,7 +19,7 @@ struct _RmImportColumns
   AdwPreferencesGroup *group;
   GPtrArray *rows;        /* AdwComboRow, by column; borrowed from the group */
   GPtrArray *keys;        /* for each column a GStrv of targets, "" first */
-  const RmCsvTable *table; /* only compared */
+  const RmSheet *table; /* only compared */
   RmImportKind kind;
   gboolean showing; /* choices that change meanwhile are ours */
 };
@@ -38,7 +38,7 @@ static char *
 join_samples (const RmImportPlan *plan,
               guint column)
 {
-  guint n_rows = rm_csv_table_get_n_rows (rm_import_plan_get_table (plan));
+  guint n_rows = rm_sheet_get_n_rows (rm_import_plan_get_table (plan));
   g_autoptr (GString) text = g_string_new (NULL);
   guint n = 0;
 
@@ -114,17 +114,17 @@ static void
 rebuild (RmImportColumns *self,
          const RmImportPlan *plan)
 {
-  const RmCsvTable *table = rm_import_plan_get_table (plan);
+  const RmSheet *table = rm_import_plan_get_table (plan);
 
   rm_parts_clear_rows (self->group, self->rows);
   g_ptr_array_set_size (self->keys, 0);
 
-  for (guint c = 0; c < rm_csv_table_get_n_columns (table); c++)
+  for (guint c = 0; c < rm_sheet_get_n_columns (table); c++)
     {
       GtkWidget *row = adw_combo_row_new ();
       g_autofree char *samples = join_samples (plan, c);
 
-      rm_parts_set_title (row, rm_csv_table_get_header (table, c));
+      rm_parts_set_title (row, rm_sheet_get_header (table, c));
       rm_parts_set_subtitle (row, samples);
       fill_choices (self, ADW_COMBO_ROW (row), plan, c);
       g_signal_connect (row, "notify::selected", G_CALLBACK (selected_cb), self);

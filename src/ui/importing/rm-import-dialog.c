@@ -3,6 +3,7 @@
 
 #include "app/files/rm-import.h"
 #include "core/base/rm-sentence.h"
+#include "exchange/csv/rm-text-decoder.h"
 #include "ui/importing/rm-import-columns.h"
 #include "ui/importing/rm-import-preview.h"
 #include "ui/importing/rm-import-problems.h"
@@ -296,9 +297,9 @@ row_skipped_cb (RmImportDialog *self,
 
 /* Whether the columns are named below the first line. */
 static gboolean
-was_found (const RmCsvTable *table)
+was_found (const RmSheet *table)
 {
-  GPtrArray *problems = rm_csv_table_get_problems (table);
+  GPtrArray *problems = rm_sheet_get_problems (table);
 
   for (guint i = 0; i < problems->len; i++)
     if (((const RmFileProblem *) g_ptr_array_index (problems, i))->type
@@ -309,7 +310,7 @@ was_found (const RmCsvTable *table)
 }
 
 static char *
-describe_file (const RmCsvTable *table)
+describe_file (const RmSheet *table)
 {
   static const struct
   {
@@ -320,17 +321,17 @@ describe_file (const RmCsvTable *table)
     { '|', N_ ("vertical bars") },
   };
   const char *separator = names[0].label;
-  guint n = rm_csv_table_get_n_rows (table);
-  guint line = rm_csv_table_get_header_line (table);
+  guint n = rm_sheet_get_n_rows (table);
+  guint line = rm_sheet_get_header_line (table);
   g_autofree char *text = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (names[i].separator == rm_csv_table_get_separator (table))
+    if (names[i].separator == rm_sheet_get_separator (table))
       separator = names[i].label;
 
   /* Translators: a number of rows, an encoding such as UTF-8, what stands between cells */
   text = rm_sentence_new (ngettext ("%u row, %s, %s", "%u rows, %s, %s", n), n,
-                          rm_encoding_get_name (rm_csv_table_get_encoding (table)),
+                          rm_encoding_get_name (rm_sheet_get_encoding (table)),
                           _ (separator));
   if (!was_found (table))
     return g_steal_pointer (&text);

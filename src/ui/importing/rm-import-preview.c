@@ -125,13 +125,13 @@ attach_row (GtkGrid *grid,
             const RmImportResult *result,
             guint row)
 {
-  const RmCsvTable *table = rm_import_plan_get_table (plan);
+  const RmSheet *table = rm_import_plan_get_table (plan);
   gboolean left_out = result->outcomes[row] == RM_IMPORT_SKIPPED;
   GtkWidget *label = attach_label (grid, 0, (int) row + 1, outcome_label (result->outcomes[row]));
   int place = 1;
 
   gtk_widget_add_css_class (label, left_out ? "warning" : "dim-label");
-  for (guint c = 0; c < rm_csv_table_get_n_columns (table); c++)
+  for (guint c = 0; c < rm_sheet_get_n_columns (table); c++)
     {
       g_autofree char *text = NULL;
       gboolean ok = TRUE;
@@ -192,7 +192,7 @@ rm_import_preview_show (RmImportPreview *self,
                         const RmImportPlan *plan,
                         const RmImportResult *result)
 {
-  const RmCsvTable *table = rm_import_plan_get_table (plan);
+  const RmSheet *table = rm_import_plan_get_table (plan);
   GtkWidget *grid = gtk_grid_new ();
   GtkWidget *header = attach_label (GTK_GRID (grid), 0, 0, _ ("Row"));
   GtkWidget *viewport = NULL;
@@ -202,7 +202,7 @@ rm_import_preview_show (RmImportPreview *self,
   gtk_widget_add_css_class (header, "heading");
   gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 9);
-  for (guint c = 0; c < rm_csv_table_get_n_columns (table); c++)
+  for (guint c = 0; c < rm_sheet_get_n_columns (table); c++)
     {
       g_autofree char *label = NULL;
 

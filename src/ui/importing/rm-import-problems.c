@@ -337,7 +337,7 @@ rm_import_problems_show (RmImportProblems *self,
 {
   self->showing = TRUE;
   show_problems (self, plan, result->problems);
-  show_notices (self, rm_csv_table_get_problems (rm_import_plan_get_table (plan)),
+  show_notices (self, rm_sheet_get_problems (rm_import_plan_get_table (plan)),
                 result->notices);
   describe_groups (self, result->problems->len);
   self->showing = FALSE;

@@ -295,8 +295,8 @@ fill_columns (RmSkillPicker *self)
 
   if (self->import->table == NULL)
     return;
-  for (guint c = 0; c < rm_csv_table_get_n_columns (self->import->table); c++)
-    gtk_string_list_append (names, rm_csv_table_get_header (self->import->table, c));
+  for (guint c = 0; c < rm_sheet_get_n_columns (self->import->table); c++)
+    gtk_string_list_append (names, rm_sheet_get_header (self->import->table, c));
   self->filling = TRUE;
   gtk_drop_down_set_model (self->column_choice, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->column_choice, self->import->names);

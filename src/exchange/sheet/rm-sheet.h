@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/csv/rm-file-problem.h"
-#include "exchange/csv/rm-text-decoder.h"
+#include "exchange/sheet/rm-file-problem.h"
 
 G_BEGIN_DECLS
 
 /**
- * RmCsvTable:
+ * RmSheet:
  *
  * A table that was read from a file: headers, rows of cells, and the line of the file on which each
  * row begins. Immutable, so any thread may read it; all cells stand in one buffer.
@@ -16,11 +15,11 @@ G_BEGIN_DECLS
  * guards a formula is still there (rm_csv_unguard()).
  */
 
-RmCsvTable *rm_csv_table_ref (RmCsvTable *self);
-void rm_csv_table_unref (RmCsvTable *self);
+RmSheet *rm_sheet_ref (RmSheet *self);
+void rm_sheet_unref (RmSheet *self);
 
 /**
- * rm_csv_table_set_header_line:
+ * rm_sheet_set_header_line:
  * @self: a table that nobody else holds yet
  * @line: the line of the file, from 1, on which the row of headers begins
  *
@@ -28,58 +27,58 @@ void rm_csv_table_unref (RmCsvTable *self);
  *
  * Returns: whether a row begins there
  */
-gboolean rm_csv_table_set_header_line (RmCsvTable *self,
+gboolean rm_sheet_set_header_line (RmSheet *self,
                                        guint line);
-guint rm_csv_table_get_header_line (const RmCsvTable *self);
+guint rm_sheet_get_header_line (const RmSheet *self);
 
-guint rm_csv_table_get_n_rows (const RmCsvTable *self);
-guint rm_csv_table_get_n_columns (const RmCsvTable *self);
+guint rm_sheet_get_n_rows (const RmSheet *self);
+guint rm_sheet_get_n_columns (const RmSheet *self);
 
 /**
- * rm_csv_table_get_header:
+ * rm_sheet_get_header:
  * @self: a table
  * @column: index of a column
  *
  * Returns: (transfer none): the trimmed header; a column without one is called "Column 3", and the
  *   second of two with one name "Name (2)", so that no two are the same
  */
-const char *rm_csv_table_get_header (const RmCsvTable *self,
+const char *rm_sheet_get_header (const RmSheet *self,
                                      guint column);
 
 /**
- * rm_csv_table_has_header:
+ * rm_sheet_has_header:
  * @self: a table
  * @column: index of a column
  *
  * Returns: whether the file has a header for that column
  */
-gboolean rm_csv_table_has_header (const RmCsvTable *self,
+gboolean rm_sheet_has_header (const RmSheet *self,
                                   guint column);
 
 /**
- * rm_csv_table_get_cell:
+ * rm_sheet_get_cell:
  * @self: a table
  * @row: index of a row
  * @column: index of a column
  *
  * Returns: (transfer none): the cell; "" where the row is too short
  */
-const char *rm_csv_table_get_cell (const RmCsvTable *self,
+const char *rm_sheet_get_cell (const RmSheet *self,
                                    guint row,
                                    guint column);
 
 /**
- * rm_csv_table_get_line:
+ * rm_sheet_get_line:
  * @self: a table
  * @row: index of a row
  *
  * Returns: the line of the file on which the row begins, from 1
  */
-guint rm_csv_table_get_line (const RmCsvTable *self,
+guint rm_sheet_get_line (const RmSheet *self,
                              guint row);
 
 /**
- * rm_csv_table_find_column:
+ * rm_sheet_find_column:
  * @self: a table
  * @name: a header in any case, with or without accents and punctuation, or a column's number
  *   from 1
@@ -87,21 +86,21 @@ guint rm_csv_table_get_line (const RmCsvTable *self,
  *
  * Returns: whether there is such a column
  */
-gboolean rm_csv_table_find_column (const RmCsvTable *self,
+gboolean rm_sheet_find_column (const RmSheet *self,
                                    const char *name,
                                    guint *column);
 
-char rm_csv_table_get_separator (const RmCsvTable *self);
-RmEncoding rm_csv_table_get_encoding (const RmCsvTable *self);
+char rm_sheet_get_separator (const RmSheet *self);
+RmEncoding rm_sheet_get_encoding (const RmSheet *self);
 
 /**
- * rm_csv_table_get_problems:
+ * rm_sheet_get_problems:
  * @self: a table
  *
  * Returns: (transfer none) (element-type RmFileProblem): what is odd about the file itself
  */
-GPtrArray *rm_csv_table_get_problems (const RmCsvTable *self);
+GPtrArray *rm_sheet_get_problems (const RmSheet *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmCsvTable, rm_csv_table_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmSheet, rm_sheet_unref)
 
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "exchange/csv/rm-csv-table-private.h"
+#include "exchange/sheet/rm-sheet-private.h"
 
 #include "core/base/rm-fold.h"
 
@@ -16,7 +16,7 @@ typedef struct
   guint line;
 } Row;
 
-struct _RmCsvTable
+struct _RmSheet
 {
   gatomicrefcount refs;
   char separator;
@@ -33,10 +33,10 @@ struct _RmCsvTable
   gsize cell; /* where the cell being written begins */
 };
 
-RmCsvTable *
-rm_csv_table_new (gsize size_hint)
+RmSheet *
+rm_sheet_new (gsize size_hint)
 {
-  RmCsvTable *self = g_new0 (RmCsvTable, 1);
+  RmSheet *self = g_new0 (RmSheet, 1);
 
   g_atomic_ref_count_init (&self->refs);
   self->text = g_string_sized_new (size_hint + 2);
@@ -51,7 +51,7 @@ rm_csv_table_new (gsize size_hint)
 }
 
 void
-rm_csv_table_begin_row (RmCsvTable *self,
+rm_sheet_begin_row (RmSheet *self,
                         guint line)
 {
   Row row = { self->offsets->len, line };
@@ -60,7 +60,7 @@ rm_csv_table_begin_row (RmCsvTable *self,
 }
 
 void
-rm_csv_table_append (RmCsvTable *self,
+rm_sheet_append (RmSheet *self,
                      const char *text,
                      gsize length)
 {
@@ -68,13 +68,13 @@ rm_csv_table_append (RmCsvTable *self,
 }
 
 gsize
-rm_csv_table_get_pending (const RmCsvTable *self)
+rm_sheet_get_pending (const RmSheet *self)
 {
   return self->text->len - self->cell;
 }
 
 void
-rm_csv_table_trim_pending (RmCsvTable *self,
+rm_sheet_trim_pending (RmSheet *self,
                            gsize from)
 {
   gsize end = self->text->len;
@@ -86,7 +86,7 @@ rm_csv_table_trim_pending (RmCsvTable *self,
 }
 
 guint
-rm_csv_table_end_cell (RmCsvTable *self)
+rm_sheet_end_cell (RmSheet *self)
 {
   Row *row = &g_array_index (self->rows, Row, self->rows->len - 1);
   guint32 offset = self->text->len > self->cell ? (guint32) self->cell : 0;
@@ -100,21 +100,21 @@ rm_csv_table_end_cell (RmCsvTable *self)
 }
 
 static const Row *
-row_at (const RmCsvTable *self,
+row_at (const RmSheet *self,
         guint index)
 {
   return &g_array_index (self->rows, Row, self->head + index);
 }
 
 static guint
-count_cells (const RmCsvTable *self,
+count_cells (const RmSheet *self,
              guint index)
 {
   return row_at (self, index + 1)->first - row_at (self, index)->first;
 }
 
 static const char *
-cell_at (const RmCsvTable *self,
+cell_at (const RmSheet *self,
          guint index,
          guint column)
 {
@@ -123,7 +123,7 @@ cell_at (const RmCsvTable *self,
 }
 
 void
-rm_csv_table_add_problem (RmCsvTable *self,
+rm_sheet_add_problem (RmSheet *self,
                           RmFileProblemType type,
                           guint column,
                           char *message)
@@ -141,7 +141,7 @@ rm_csv_table_add_problem (RmCsvTable *self,
 }
 
 static void
-name_columns (RmCsvTable *self)
+name_columns (RmSheet *self)
 {
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint n_columns = count_cells (self, 0);
@@ -192,7 +192,7 @@ is_blank (const char *text)
 }
 
 static void
-add_ragged_problem (RmCsvTable *self,
+add_ragged_problem (RmSheet *self,
                     guint index,
                     RmFileProblemType type,
                     char *message)
@@ -205,7 +205,7 @@ add_ragged_problem (RmCsvTable *self,
 }
 
 static void
-check_width (RmCsvTable *self,
+check_width (RmSheet *self,
              guint index)
 {
   guint n_columns = self->headers->len;
@@ -243,10 +243,10 @@ compare_problems (gconstpointer a,
 
 /* What depends on which row has the headers. */
 static void
-look_at_rows (RmCsvTable *self)
+look_at_rows (RmSheet *self)
 {
   name_columns (self);
-  for (guint i = 1; i <= rm_csv_table_get_n_rows (self); i++)
+  for (guint i = 1; i <= rm_sheet_get_n_rows (self); i++)
     check_width (self, i);
 
   for (guint i = 0; i < self->problems->len; i++)
@@ -260,11 +260,11 @@ look_at_rows (RmCsvTable *self)
 }
 
 void
-rm_csv_table_finish (RmCsvTable *self,
+rm_sheet_finish (RmSheet *self,
                      char separator,
                      RmEncoding encoding)
 {
-  rm_csv_table_begin_row (self, 0);
+  rm_sheet_begin_row (self, 0);
   self->separator = separator;
   self->encoding = encoding;
   look_at_rows (self);
@@ -282,7 +282,7 @@ is_of_head (const RmFileProblem *problem)
 
 /* Rows are counted from the headers on; what is above these is no row any more. */
 static void
-move_problems (RmCsvTable *self,
+move_problems (RmSheet *self,
                int by)
 {
   for (guint i = self->problems->len; i > 0; i--)
@@ -298,7 +298,7 @@ move_problems (RmCsvTable *self,
 }
 
 gboolean
-rm_csv_table_set_header_line (RmCsvTable *self,
+rm_sheet_set_header_line (RmSheet *self,
                               guint line)
 {
   guint head = 0;
@@ -327,20 +327,20 @@ rm_csv_table_set_header_line (RmCsvTable *self,
 }
 
 guint
-rm_csv_table_get_header_line (const RmCsvTable *self)
+rm_sheet_get_header_line (const RmSheet *self)
 {
   return row_at (self, 0)->line;
 }
 
-RmCsvTable *
-rm_csv_table_ref (RmCsvTable *self)
+RmSheet *
+rm_sheet_ref (RmSheet *self)
 {
   g_atomic_ref_count_inc (&self->refs);
   return self;
 }
 
 void
-rm_csv_table_unref (RmCsvTable *self)
+rm_sheet_unref (RmSheet *self)
 {
   if (self == NULL || !g_atomic_ref_count_dec (&self->refs))
     return;
@@ -354,19 +354,19 @@ rm_csv_table_unref (RmCsvTable *self)
 }
 
 guint
-rm_csv_table_get_n_rows (const RmCsvTable *self)
+rm_sheet_get_n_rows (const RmSheet *self)
 {
   return self->rows->len - 2 - self->head;
 }
 
 guint
-rm_csv_table_get_n_columns (const RmCsvTable *self)
+rm_sheet_get_n_columns (const RmSheet *self)
 {
   return self->headers->len;
 }
 
 const char *
-rm_csv_table_get_header (const RmCsvTable *self,
+rm_sheet_get_header (const RmSheet *self,
                          guint column)
 {
   g_return_val_if_fail (column < self->headers->len, NULL);
@@ -375,7 +375,7 @@ rm_csv_table_get_header (const RmCsvTable *self,
 }
 
 gboolean
-rm_csv_table_has_header (const RmCsvTable *self,
+rm_sheet_has_header (const RmSheet *self,
                          guint column)
 {
   g_return_val_if_fail (column < self->headers->len, FALSE);
@@ -384,27 +384,27 @@ rm_csv_table_has_header (const RmCsvTable *self,
 }
 
 const char *
-rm_csv_table_get_cell (const RmCsvTable *self,
+rm_sheet_get_cell (const RmSheet *self,
                        guint row,
                        guint column)
 {
-  g_return_val_if_fail (row < rm_csv_table_get_n_rows (self), NULL);
+  g_return_val_if_fail (row < rm_sheet_get_n_rows (self), NULL);
   g_return_val_if_fail (column < self->headers->len, NULL);
 
   return column < count_cells (self, row + 1) ? cell_at (self, row + 1, column) : "";
 }
 
 guint
-rm_csv_table_get_line (const RmCsvTable *self,
+rm_sheet_get_line (const RmSheet *self,
                        guint row)
 {
-  g_return_val_if_fail (row < rm_csv_table_get_n_rows (self), 0);
+  g_return_val_if_fail (row < rm_sheet_get_n_rows (self), 0);
 
   return row_at (self, row + 1)->line;
 }
 
 gboolean
-rm_csv_table_find_column (const RmCsvTable *self,
+rm_sheet_find_column (const RmSheet *self,
                           const char *name,
                           guint *column)
 {
@@ -433,19 +433,19 @@ rm_csv_table_find_column (const RmCsvTable *self,
 }
 
 char
-rm_csv_table_get_separator (const RmCsvTable *self)
+rm_sheet_get_separator (const RmSheet *self)
 {
   return self->separator;
 }
 
 RmEncoding
-rm_csv_table_get_encoding (const RmCsvTable *self)
+rm_sheet_get_encoding (const RmSheet *self)
 {
   return self->encoding;
 }
 
 GPtrArray *
-rm_csv_table_get_problems (const RmCsvTable *self)
+rm_sheet_get_problems (const RmSheet *self)
 {
   return self->problems;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "exchange/csv/rm-input-file.h"
+#include "exchange/sheet/rm-input-file.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 typedef struct _RmBundle RmBundle;
 typedef struct _RmCapacitiesTable RmCapacitiesTable;
-typedef struct _RmCsvTable RmCsvTable;
+typedef struct _RmSheet RmSheet;
 typedef struct _RmCsvWriter RmCsvWriter;
 typedef struct _RmDecodedText RmDecodedText;
 typedef struct _RmFileProblem RmFileProblem;
@@ -15,6 +15,15 @@ typedef struct _RmImportPlan RmImportPlan;
 typedef struct _RmImportResult RmImportResult;
 typedef struct _RmImportTarget RmImportTarget;
 typedef struct _RmScoresTable RmScoresTable;
+
+/** RmEncoding: what the bytes of a file turned out to be. */
+typedef enum
+{
+  RM_ENCODING_UTF_8,
+  RM_ENCODING_UTF_16LE,
+  RM_ENCODING_UTF_16BE,
+  RM_ENCODING_WINDOWS_1252,
+} RmEncoding;
 
 /**
  * RmExchangeError:

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "exchange/csv/rm-file-problem.h"
+#include "exchange/sheet/rm-file-problem.h"
 
 #include "core/base/rm-sentence.h"
 
