@@ -15,6 +15,7 @@ static const char *const rule_keys[] = {
   [RM_RULE_MENTOR_UNWILLING] = "mentor-unwilling",
   [RM_RULE_UNCOMMITTED] = "uncommitted",
   [RM_RULE_REPORTING_LINE] = "reporting-line",
+  [RM_RULE_UNKNOWN_LINE] = "unknown-line",
   [RM_RULE_LEVEL_GAP] = "level-gap",
   [RM_RULE_LANGUAGE] = "language",
   [RM_RULE_FREE_HOUR] = "free-hour",

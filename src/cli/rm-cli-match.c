@@ -2,6 +2,7 @@
 #include "cli/rm-cli.h"
 
 #include "app/commands/rm-commands.h"
+#include "app/commands/rm-commands-many.h"
 #include "app/explain/rm-explanations.h"
 #include "app/lab/rm-commands-scenarios.h"
 #include "app/pairing/rm-commands-proposal.h"
@@ -153,12 +154,21 @@ tell_lines (const RmScorer *scorer)
   g_autoptr (GPtrArray) cycles = g_ptr_array_new ();
   g_autofree char *names = NULL;
   g_autofree char *circles = NULL;
+  const RmSettings *settings = rm_programme_get_settings (rm_scorer_get_programme (scorer));
 
   collect (missing, scorer, RM_NOTICE_MANAGER_MISSING);
   collect (cycles, scorer, RM_NOTICE_LINE_CYCLE);
   names = g_strjoinv (", ", (char **) missing->pdata);
   circles = g_strjoinv (", ", (char **) cycles->pdata);
-  if (missing->len > 1)
+  if (missing->len > 1 && settings->unknown_line_apart == 1)
+    /* Translators: %s are names of people */
+    g_printerr (ngettext ("The manager of %u person is not in the programme, so they are kept apart "
+                          "from their department: %s\n",
+                          "The managers of %u people are not in the programme, so they are kept "
+                          "apart from their departments: %s\n",
+                          missing->len - 1),
+                missing->len - 1, names);
+  else if (missing->len > 1)
     /* Translators: %s are names of people */
     g_printerr (ngettext ("The manager of %u person is not in the programme, so they could be paired "
                           "within their reporting line: %s\n",
@@ -263,6 +273,20 @@ record_consent (RmSession *session,
   return TRUE;
 }
 
+static gboolean
+mark_leavers (RmSession *session,
+              GError **error)
+{
+  guint n = 0;
+
+  if (!rm_command_mark_leavers (session, &n, error))
+    return FALSE;
+  if (n > 0)
+    g_printerr (ngettext ("%u person has left by now\n", "%u people have left by now\n", n), n);
+
+  return TRUE;
+}
+
 /* Other weights are applied with the pairs they give, in one step. */
 static RmLiveResult *
 propose (RmSession *session,
@@ -315,9 +339,10 @@ match_programme (RmCli *self,
 
   if (session == NULL)
     return RM_CLI_FAILED;
-  settings = rm_settings_from_words (
-    rm_programme_get_settings (rm_session_get_programme (session)), wanted->mode, wanted->weights,
-    &error);
+  if (mark_leavers (session, &error))
+    settings = rm_settings_from_words (
+      rm_programme_get_settings (rm_session_get_programme (session)), wanted->mode, wanted->weights,
+      &error);
   if (settings != NULL && record_consent (session, wanted->consent, &n_unasked, &error))
     result = propose (session, wanted, settings, &error);
   g_clear_pointer (&settings, rm_record_unref);

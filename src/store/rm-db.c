@@ -138,6 +138,13 @@ guard (RmDb *self,
                      "open the programme", error);
 }
 
+void
+rm_db_allow_schema_text (RmDb *self,
+                         gboolean allow)
+{
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, !allow, NULL);
+}
+
 RmDb *
 rm_db_open (const char *path,
             gboolean create,

@@ -64,6 +64,16 @@ gboolean rm_db_use_wal (RmDb *self,
 void rm_db_close (RmDb *self);
 
 /**
+ * rm_db_allow_schema_text:
+ * @self: a connection
+ * @allow: whether statements may write into sqlite_schema, which they else may not
+ *
+ * For migrations, whose text is ours.
+ */
+void rm_db_allow_schema_text (RmDb *self,
+                              gboolean allow);
+
+/**
  * rm_db_exec:
  * @self: a connection
  * @sql: constant statements; any results are ignored

@@ -44,16 +44,20 @@ run_migrations (RmDb *db,
                 GError **error)
 {
   g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d", RM_SCHEMA_APPLICATION_ID);
+  gboolean ok = TRUE;
 
   if (!rm_db_exec (db, "BEGIN IMMEDIATE", "set up the programme", error))
     return FALSE;
 
-  for (int number = from + 1; number <= to; number++)
-    if (!run_migration (db, number, error))
-      {
-        rm_db_exec (db, "ROLLBACK", "set up the programme", NULL);
-        return FALSE;
-      }
+  rm_db_allow_schema_text (db, TRUE);
+  for (int number = from + 1; number <= to && ok; number++)
+    ok = run_migration (db, number, error);
+  rm_db_allow_schema_text (db, FALSE);
+  if (!ok)
+    {
+      rm_db_exec (db, "ROLLBACK", "set up the programme", NULL);
+      return FALSE;
+    }
 
   return rm_db_exec (db, mark, "set up the programme", error)
          && rm_db_exec (db, "COMMIT", "set up the programme", error);

@@ -277,6 +277,7 @@ fill_settings (RmSettings *settings,
   settings->differ_background = pick (rand, 2);
   settings->prefer_complement = pick (rand, 2);
   settings->meeting_minutes = 15 + pick (rand, 466);
+  settings->unknown_line_apart = settings->meeting_minutes % 3 == 0;
   settings->special_category = settings->meeting_minutes % 4 != 0;
 }
 
@@ -353,6 +354,8 @@ test_people_new_random (guint32 seed,
       fill_person (person, rand);
       fill_skills (person, rand, n_skills, n_skills / 2 + 1);
       person->state = one_in (rand, 8) ? pick (rand, 3) : RM_PERSON_ACTIVE;
+      if (person->state == RM_PERSON_LEFT && person->record.id % 2 == 0)
+        person->state = RM_PERSON_AWAY;
       person->willing = one_in (rand, 5) ? pick (rand, 2) : 1;
       person->willing = one_in (rand, 8) ? RM_UNKNOWN : person->willing;
       person->committed = one_in (rand, 5) ? RM_UNKNOWN : pick (rand, 6) > 0;

@@ -54,6 +54,25 @@ is_above (const RmProgramme *programme,
 }
 
 static gboolean
+is_line_unknown (const RmProgramme *programme,
+                 const RmPerson *person,
+                 int levels)
+{
+  g_autoptr (GHashTable) met = g_hash_table_new (NULL, NULL);
+
+  for (int k = 0; k < levels && g_hash_table_add (met, (gpointer) person); k++)
+    {
+      if (person->manager == 0)
+        return person->manager_ref != NULL;
+      person = rm_programme_find_person (programme, person->manager);
+      if (person == NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
 is_excluded (const RmProgramme *programme,
              const RmPerson *a,
              const RmPerson *b,
@@ -90,6 +109,11 @@ judge (const RmProgramme *programme,
   if (is_above (programme, a, b->record.id, s->line_levels)
       || is_above (programme, b, a->record.id, s->line_levels))
     return RM_RULE_REPORTING_LINE;
+  if (s->unknown_line_apart && a->department != NULL && b->department != NULL
+      && same_term (a->department, b->department)
+      && (is_line_unknown (programme, a, s->line_levels)
+          || is_line_unknown (programme, b, s->line_levels)))
+    return RM_RULE_UNKNOWN_LINE;
   if (a->level != RM_UNKNOWN && b->level != RM_UNKNOWN && a->level - b->level < s->level_gap)
     return RM_RULE_LEVEL_GAP;
   if (s->need_language && a->languages != NULL && b->languages != NULL

@@ -48,6 +48,51 @@ test_line (void)
     }
 }
 
+/* A director (2) and her report's report (5) in one department; somebody between them is missing. */
+static void
+test_unknown_line (void)
+{
+  static const struct
+  {
+    int levels;
+    int apart;
+    const char *department;
+    gint64 manager;          /* of the junior's manager */
+    const char *manager_ref;
+    RmRule rule;
+  } cases[] = {
+    { 2, 0, "IT", 0, "boss@example.org", RM_RULE_NONE },
+    { 2, 1, "IT", 0, "boss@example.org", RM_RULE_UNKNOWN_LINE },
+    { 2, 1, "it ", 99, NULL, RM_RULE_UNKNOWN_LINE },
+    { 2, 1, "Law", 0, "boss@example.org", RM_RULE_NONE },
+    { 2, 1, NULL, 0, "boss@example.org", RM_RULE_NONE },
+    { 2, 1, "IT", 0, NULL, RM_RULE_NONE },
+    { 1, 1, "IT", 0, "boss@example.org", RM_RULE_NONE }, /* beyond the rule's reach */
+    { 0, 1, "IT", 0, "boss@example.org", RM_RULE_NONE },
+    { 2, 1, "IT", 2, "boss@example.org", RM_RULE_REPORTING_LINE },
+    { 3, 1, "IT", 5, NULL, RM_RULE_NONE }, /* a circle is known */
+  };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (cases); k++)
+    for (int swapped = 0; swapped < 2; swapped++)
+      {
+        g_autoptr (TestPeople) people = test_people_new ();
+        RmPerson *senior = test_people_add (people, 2, swapped ? RM_SIDE_MENTOR : RM_SIDE_MENTEE);
+        RmPerson *junior = test_people_add (people, 5, swapped ? RM_SIDE_MENTEE : RM_SIDE_MENTOR);
+        RmPerson *between = test_people_add (people, 4, RM_SIDE_NONE);
+
+        people->settings->line_levels = cases[k].levels;
+        people->settings->unknown_line_apart = cases[k].apart;
+        people->settings->level_gap = 0;
+        senior->department = g_strdup ("IT");
+        junior->department = g_strdup (cases[k].department);
+        junior->manager = 4;
+        between->manager = cases[k].manager;
+        between->manager_ref = g_strdup (cases[k].manager_ref);
+        g_assert_cmpint (explain_two (people).rule, ==, cases[k].rule);
+      }
+}
+
 static void
 assert_notice (GArray *notices,
                guint index,
@@ -333,6 +378,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/score/line", test_line);
+  g_test_add_func ("/core/score/unknown-line", test_unknown_line);
   g_test_add_func ("/core/score/notices", test_notices);
   g_test_add_func ("/core/score/flat", test_flat);
   g_test_add_func ("/core/score/confidential", test_confidential);

@@ -382,6 +382,10 @@ count_after (guint32 seed,
       settings->need_free_hour = FALSE;
       break;
 
+    case RM_REMEDY_UNKNOWN_LINE:
+      settings->unknown_line_apart = FALSE;
+      break;
+
     case RM_REMEDY_DEPARTMENT:
       settings->need_other_department = FALSE;
       break;
@@ -428,6 +432,7 @@ check_remedies (GArray *remedies,
     { RM_REMEDY_LEVEL_GAP, 0, 0 },
     { RM_REMEDY_LANGUAGE, 0, 0 },
     { RM_REMEDY_FREE_HOUR, 0, 0 },
+    { RM_REMEDY_UNKNOWN_LINE, 0, 0 },
     { RM_REMEDY_DEPARTMENT, 0, 0 },
     { RM_REMEDY_TAG, 0, 0 },
   };

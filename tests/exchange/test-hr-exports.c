@@ -200,8 +200,28 @@ test_unreadable_state (void)
   g_autofree char *people = tell_people (result, "name state");
   g_autofree char *notices = fixture_describe (result->notices);
 
-  g_assert_cmpstr (people, ==, "A|active\nB|withdrawn\nC|withdrawn\nD|left\nE|active\n");
+  g_assert_cmpstr (people, ==, "A|active\nB|withdrawn\nC|away\nD|left\nE|active\n");
   g_assert_cmpstr (notices, ==, "3:state-open");
+}
+
+/* Whoever has a day of leaving that has come has left, whatever the state says; no end is no day. */
+static void
+test_leaving (void)
+{
+  static const char file[] = "Staff no,Name,Status,Austritt\n1,A,Active,31.12.9999\n"
+                             "2,B,Active,30.04.2026\n3,C,Active,1.5.2026\n4,D,On leave,02.05.2026\n"
+                             "5,E,,00.00.0000\n";
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (RmImportPlan) plan = fixture_plan (fixture, RM_IMPORT_PEOPLE, file);
+  g_autoptr (RmImportResult) result = NULL;
+  g_autofree char *people = NULL;
+
+  rm_import_plan_set_today (plan, "2026-05-01");
+  result = fixture_evaluate (plan);
+  people = tell_people (result, "name state leaves_on");
+  g_assert_cmpstr (people, ==, "A|active|\nB|left|2026-04-30\nC|left|2026-05-01\n"
+                               "D|away|2026-05-02\nE|active|\n");
+  g_assert_cmpuint (result->problems->len, ==, 0);
 }
 
 static RmImportResult *
@@ -280,5 +300,6 @@ main (int argc,
   g_test_add_func ("/hr-exports/mixed-dates", test_mixed_dates);
   g_test_add_func ("/hr-exports/rating-words", test_rating_words);
   g_test_add_func ("/hr-exports/unreadable-state", test_unreadable_state);
+  g_test_add_func ("/hr-exports/leaving", test_leaving);
   return g_test_run ();
 }

@@ -97,7 +97,7 @@ test_tabs (void)
   g_autoptr (RmImportResult) result = NULL;
   const RmRating *rating = NULL;
 
-  rm_import_plan_set_rated_on (plan, "2026-05-01");
+  rm_import_plan_set_today (plan, "2026-05-01");
   result = fixture_evaluate (plan);
   assert_counts (result, 3, 0, 0, 0);
   assert_problems (result->problems, "");
@@ -118,7 +118,7 @@ test_tabs (void)
 
   /* A second time nothing is new. */
   again = rm_import_plan_new (table, RM_IMPORT_PEOPLE, fixture->programme, fixture->ratings);
-  rm_import_plan_set_rated_on (again, "2026-06-01");
+  rm_import_plan_set_today (again, "2026-06-01");
   g_clear_pointer (&result, rm_import_result_free);
   result = fixture_evaluate (again);
   assert_counts (result, 0, 0, 3, 0);

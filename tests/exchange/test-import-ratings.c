@@ -81,7 +81,7 @@ test_cases (void)
           g_autofree char *notices = NULL;
           guint *counts = NULL;
 
-          rm_import_plan_set_rated_on (plan, time == 0 ? "2026-07-01" : "2026-08-01");
+          rm_import_plan_set_today (plan, time == 0 ? "2026-07-01" : "2026-08-01");
           result = fixture_evaluate (plan);
           problems = fixture_describe (result->problems);
           notices = fixture_describe (result->notices);

@@ -16,7 +16,7 @@ new_store (const char *image_dir)
   g_assert_no_error (error);
   rm_db_exec (db,
               "INSERT INTO programme VALUES (1, 'Test', NULL, NULL, NULL, NULL, NULL, 'people', "
-              "40, 15, 15, 5, 5, 5, 5, 5, 5, 2, 1, 1, 0, 0, NULL, 1, 1, 0, 0, 0, 0, 60, 0)",
+              "40, 15, 15, 5, 5, 5, 5, 5, 5, 2, 1, 1, 0, 0, NULL, 1, 1, 0, 0, 0, 0, 60, 0, 0)",
               "fill", &error);
   g_assert_no_error (error);
   store = rm_store_new (db, image_dir, &error);

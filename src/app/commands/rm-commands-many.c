@@ -165,3 +165,34 @@ rm_command_change_tag_async (RmSession *session,
   label = label_tag (&change, changed != NULL ? changed->len : 0);
   rm_commands_update_async (session, label, changed, error, callback, user_data);
 }
+
+gboolean
+rm_command_mark_leavers (RmSession *session,
+                         guint *n,
+                         GError **error)
+{
+  RmProgramme *programme = rm_session_get_programme (session);
+  g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func (rm_record_unref);
+  g_autofree char *today = rm_commands_today ();
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_PERSON); i++)
+    {
+      const RmPerson *before = rm_programme_get_person (programme, i);
+      RmPerson *after = NULL;
+
+      if (before->state == RM_PERSON_LEFT || !rm_person_has_left_by (before, today))
+        continue;
+      after = rm_record_copy (before);
+      after->state = RM_PERSON_LEFT;
+      g_ptr_array_add (changed, after);
+    }
+  *n = changed->len;
+  if (changed->len == 0)
+    return TRUE;
+
+  /* Translators: an undo label; their day of leaving has come */
+  label = g_strdup_printf (ngettext ("Note that %u person has left", "Note that %u people have left",
+                                     *n), *n);
+  return rm_session_edit (session, label, rm_commands_update_records, changed, error);
+}

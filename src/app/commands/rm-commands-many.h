@@ -50,6 +50,21 @@ void rm_command_change_tag_async (RmSession *session,
                                   gpointer user_data);
 
 /**
+ * rm_command_mark_leavers:
+ * @session: a session
+ * @n: (out): how many people
+ * @error: #RmStoreError
+ *
+ * Gives the state "left" to everybody whose day of leaving has come. Changes nothing, and records
+ * no step, where there is nobody.
+ *
+ * Returns: success
+ */
+gboolean rm_command_mark_leavers (RmSession *session,
+                                  guint *n,
+                                  GError **error);
+
+/**
  * rm_command_merge_people:
  * @session: a session
  * @into: id of the person who stays

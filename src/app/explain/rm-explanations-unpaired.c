@@ -269,6 +269,9 @@ describe_remedy (const RmRemedy *remedy)
     case RM_REMEDY_FREE_HOUR:
       return g_strdup (_ ("If no common free hour were needed"));
 
+    case RM_REMEDY_UNKNOWN_LINE:
+      return g_strdup (_ ("If an unknown reporting line kept nobody apart"));
+
     case RM_REMEDY_DEPARTMENT:
       return g_strdup (_ ("If both could be of one department"));
 

@@ -142,7 +142,7 @@ rm_import_new_plan (const RmImport *self,
   RmImportPlan *plan = rm_import_plan_new (self->table, kind, self->programme, self->ratings);
   g_autofree char *day = rm_commands_today ();
 
-  rm_import_plan_set_rated_on (plan, day);
+  rm_import_plan_set_today (plan, day);
   return plan;
 }
 

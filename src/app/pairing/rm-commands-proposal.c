@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/pairing/rm-commands-proposal.h"
 
+#include "app/pairing/rm-pairing-private.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Applies a proposal to the pairs of the programme. */
@@ -76,7 +78,7 @@ rm_commands_write_proposal (RmStore *store,
       const RmPair *pair = rm_programme_get (programme, RM_TABLE_PAIR, p);
       guint64 key = key_of (pair->mentee, pair->mentor);
 
-      if (!rm_pair_is_open (pair))
+      if (!rm_pair_is_open (pair) || rm_pairing_is_on_hold (result->scorer, pair))
         continue;
       if (is_chosen (result, pair))
         g_hash_table_add (kept, g_memdup2 (&key, sizeof key));

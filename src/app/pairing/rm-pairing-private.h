@@ -13,13 +13,22 @@ typedef struct
   int *mentee_capacity;
   int *mentor_capacity;
   GArray *locks; /* of RmPlace */
-  GArray *open;  /* of RmPlace: all open pairs */
+  GArray *open;  /* of RmPlace: open pairs that are not on hold */
   RmProblem problem;
 } RmPairingProblem;
 
 void rm_pairing_problem_init (RmPairingProblem *self,
                               RmScorer *scorer,
                               RmMode mode);
+/* Sets as many places as people have, pairs aside; arrays of the scorer's mentees and mentors. */
+void rm_pairing_fill_places (const RmScorer *scorer,
+                             int *mentee_capacity,
+                             int *mentor_capacity);
+
+/* Whether one of the two is away, so that an open pair stays as it is: it is no part of a problem,
+ * and takes its places. */
+gboolean rm_pairing_is_on_hold (const RmScorer *scorer,
+                                const RmPair *pair);
 void rm_pairing_problem_clear (RmPairingProblem *self);
 
 /* Whether the locked pairs obey the rules and fit; the error names people. */

@@ -20,6 +20,39 @@ places_of (int capacity)
   return capacity > 0 ? capacity : 0;
 }
 
+void
+rm_pairing_fill_places (const RmScorer *scorer,
+                        int *mentee_capacity,
+                        int *mentor_capacity)
+{
+  for (guint i = 0; i < rm_scorer_get_n_mentees (scorer); i++)
+    mentee_capacity[i] = places_of (rm_scorer_get_mentee (scorer, i)->mentee_capacity);
+  for (guint j = 0; j < rm_scorer_get_n_mentors (scorer); j++)
+    mentor_capacity[j] = places_of (rm_scorer_get_mentor (scorer, j)->mentor_capacity);
+}
+
+gboolean
+rm_pairing_is_on_hold (const RmScorer *scorer,
+                       const RmPair *pair)
+{
+  RmProgramme *programme = rm_scorer_get_programme (scorer);
+  const RmPerson *mentee = rm_programme_find_person (programme, pair->mentee);
+  const RmPerson *mentor = rm_programme_find_person (programme, pair->mentor);
+
+  return mentee != NULL
+         && mentor != NULL
+         && (mentee->state == RM_PERSON_AWAY || mentor->state == RM_PERSON_AWAY)
+         && (mentee->state == RM_PERSON_AWAY || rm_person_is_available (mentee))
+         && (mentor->state == RM_PERSON_AWAY || rm_person_is_available (mentor));
+}
+
+static void
+take_place (int *capacity)
+{
+  if (*capacity > 0)
+    (*capacity)--;
+}
+
 static void
 add_pairs (RmPairingProblem *self)
 {
@@ -34,6 +67,12 @@ add_pairs (RmPairingProblem *self)
 
       if (mentee < 0 || mentor < 0 || !rm_pair_is_open (pair))
         continue;
+      if (rm_pairing_is_on_hold (self->scorer, pair))
+        {
+          take_place (&self->mentee_capacity[mentee]);
+          take_place (&self->mentor_capacity[mentor]);
+          continue;
+        }
       g_array_append_val (self->open, place);
       if (pair->locked == 1 || pair->state != RM_PAIR_PROPOSED)
         g_array_append_val (self->locks, place);
@@ -55,10 +94,7 @@ rm_pairing_problem_init (RmPairingProblem *self,
   self->locks = g_array_new (FALSE, FALSE, sizeof (RmPlace));
   self->open = g_array_new (FALSE, FALSE, sizeof (RmPlace));
 
-  for (guint i = 0; i < n; i++)
-    self->mentee_capacity[i] = places_of (rm_scorer_get_mentee (scorer, i)->mentee_capacity);
-  for (guint j = 0; j < m; j++)
-    self->mentor_capacity[j] = places_of (rm_scorer_get_mentor (scorer, j)->mentor_capacity);
+  rm_pairing_fill_places (scorer, self->mentee_capacity, self->mentor_capacity);
   add_pairs (self);
   g_array_sort (self->open, rm_place_compare);
   g_array_sort (self->locks, rm_place_compare);

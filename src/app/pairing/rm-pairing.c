@@ -188,7 +188,6 @@ make (gpointer data)
   RmProgramme *programme = data;
   const RmProposal *proposal = rm_programme_get_proposal (programme);
   RmPairing *self = g_new0 (RmPairing, 1);
-  RmPairingProblem problem;
 
   g_atomic_ref_count_init (&self->refs);
   self->scorer = rm_scorer_get (programme);
@@ -196,11 +195,9 @@ make (gpointer data)
   self->first = g_new0 (guint, rm_scorer_get_n_mentees (self->scorer) + 1);
   self->mentor_used = g_new0 (guint, rm_scorer_get_n_mentors (self->scorer));
 
-  rm_pairing_problem_init (&problem, self->scorer, RM_MODE_PEOPLE);
-  self->mentee_capacity = g_steal_pointer (&problem.mentee_capacity);
-  self->mentor_capacity = g_steal_pointer (&problem.mentor_capacity);
-  rm_pairing_problem_clear (&problem);
-
+  self->mentee_capacity = g_new0 (int, rm_scorer_get_n_mentees (self->scorer) + 1);
+  self->mentor_capacity = g_new0 (int, rm_scorer_get_n_mentors (self->scorer) + 1);
+  rm_pairing_fill_places (self->scorer, self->mentee_capacity, self->mentor_capacity);
   drop_places (self);
   add_slots (self);
   index_slots (self);

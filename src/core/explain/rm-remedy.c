@@ -25,7 +25,7 @@ typedef struct
 } Rules;
 
 /* The greatest number of changes, the current pairing included. */
-#define MAX_CHANGES 12
+#define MAX_CHANGES 13
 
 static gboolean
 may_pair (gconstpointer data,
@@ -106,6 +106,10 @@ relax (RmSettings *settings,
       settings->need_free_hour = 0;
       break;
 
+    case RM_REMEDY_UNKNOWN_LINE:
+      settings->unknown_line_apart = 0;
+      break;
+
     case RM_REMEDY_DEPARTMENT:
       settings->need_other_department = 0;
       break;
@@ -164,6 +168,8 @@ try_settings (Search *self,
          && try_number (self, RM_REMEDY_LEVEL_GAP, settings->level_gap, error)
          && (settings->need_language != 1 || try_setting (self, RM_REMEDY_LANGUAGE, 0, error))
          && (settings->need_free_hour != 1 || try_setting (self, RM_REMEDY_FREE_HOUR, 0, error))
+         && (settings->unknown_line_apart != 1
+             || try_setting (self, RM_REMEDY_UNKNOWN_LINE, 0, error))
          && (settings->need_other_department != 1
              || try_setting (self, RM_REMEDY_DEPARTMENT, 0, error))
          && (!has_tag || try_setting (self, RM_REMEDY_TAG, 0, error));

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @RM_REMEDY_LEVEL_GAP: a smaller difference in seniority is enough
  * @RM_REMEDY_LANGUAGE: no common language is needed
  * @RM_REMEDY_FREE_HOUR: no common free hour is needed
+ * @RM_REMEDY_UNKNOWN_LINE: an unknown reporting line keeps nobody apart
  * @RM_REMEDY_DEPARTMENT: both may be from one department
  * @RM_REMEDY_TAG: people without the tag may be paired too
  *
@@ -28,6 +29,7 @@ typedef enum
   RM_REMEDY_LEVEL_GAP,
   RM_REMEDY_LANGUAGE,
   RM_REMEDY_FREE_HOUR,
+  RM_REMEDY_UNKNOWN_LINE,
   RM_REMEDY_DEPARTMENT,
   RM_REMEDY_TAG,
 } RmRemedyType;

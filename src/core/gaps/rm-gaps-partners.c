@@ -46,7 +46,9 @@ make_key (const RmScorer *scorer,
   key.has_tag = profile->has_tag;
   if (settings->level_gap != RM_UNKNOWN)
     key.level = profile->level;
-  if (settings->need_other_department == 1)
+  if (settings->unknown_line_apart == 1)
+    key.line_unknown = profile->line_unknown;
+  if (settings->need_other_department == 1 || settings->unknown_line_apart == 1)
     key.department = profile->words[RM_WORD_DEPARTMENT];
   if (settings->need_language == 1)
     {

@@ -29,7 +29,7 @@ typedef struct
   gint8 level;
   guint8 has_tag;
   guint8 refuses;         /* mentees only: nobody is a partner */
-  guint8 pad;
+  guint8 line_unknown;
 } RmGroupKey;
 
 /* Mentees whom the rules do not tell apart. @base is the first group with the same key except for

@@ -18,6 +18,7 @@ static const RmEnumValue states[] = {
   { RM_PERSON_ACTIVE, "active", N_ ("Taking part") },
   { RM_PERSON_WITHDRAWN, "withdrawn", N_ ("Withdrawn") },
   { RM_PERSON_LEFT, "left", N_ ("Has left") },
+  { RM_PERSON_AWAY, "away", N_ ("Away for now") },
   { 0 },
 };
 
@@ -138,6 +139,8 @@ static const RmField fields[] = {
     .label = N_ ("Relation to the organisation"), .imported = TRUE },
   { .key = "cohort", .type = RM_FIELD_TEXT, .offset = OFFSET (cohort),
     .sensitivity = RM_SENSITIVITY_PERSONAL, .label = N_ ("Cohort"), .imported = TRUE },
+  { .key = "leaves_on", .type = RM_FIELD_DATE, .offset = OFFSET (leaves_on),
+    .sensitivity = RM_SENSITIVITY_PERSONAL, .label = N_ ("Leaves on"), .imported = TRUE },
 };
 
 static void
@@ -245,6 +248,21 @@ gboolean
 rm_person_may_learn (const RmPerson *self)
 {
   return self->committed == 1 || (self->override_reason != NULL && *self->override_reason != '\0');
+}
+
+gboolean
+rm_person_is_available (const RmPerson *self)
+{
+  return self->state != RM_PERSON_WITHDRAWN
+         && self->state != RM_PERSON_LEFT
+         && self->state != RM_PERSON_AWAY;
+}
+
+gboolean
+rm_person_has_left_by (const RmPerson *self,
+                       const char *day)
+{
+  return self->leaves_on != NULL && strcmp (self->leaves_on, day) <= 0;
 }
 
 gboolean

@@ -20,6 +20,7 @@ typedef enum
   RM_PERSON_ACTIVE,
   RM_PERSON_WITHDRAWN,
   RM_PERSON_LEFT,
+  RM_PERSON_AWAY, /* for now: pairs stay, and there are no new ones */
 } RmPersonState;
 
 /** RmStyle: how a person likes to talk. */
@@ -101,6 +102,7 @@ struct _RmPerson
   char *notes;
   int relation;
   char *cohort;       /* name of a cohort, compared folded */
+  char *leaves_on;    /* from that day on a person has left */
 
   /* derived */
   RmStanding *standings;
@@ -186,6 +188,24 @@ gboolean rm_person_is_external (const RmPerson *self);
  *   that is on record
  */
 gboolean rm_person_may_learn (const RmPerson *self);
+
+/**
+ * rm_person_is_available:
+ * @self: a person
+ *
+ * Returns: whether @self could be in a new pair: has neither withdrawn nor left, and is not away
+ */
+gboolean rm_person_is_available (const RmPerson *self);
+
+/**
+ * rm_person_has_left_by:
+ * @self: a person
+ * @day: a date, as fields hold it
+ *
+ * Returns: whether the day on which @self leaves has come by @day, whatever the state says
+ */
+gboolean rm_person_has_left_by (const RmPerson *self,
+                                const char *day);
 
 /**
  * rm_person_is_unasked:

@@ -63,6 +63,7 @@ struct _RmSettings
 
   /* hard rules */
   int line_levels;       /* a reporting line this many levels up or down excludes; 0 is off */
+  int unknown_line_apart; /* who may be in one line, as far as is known, is not paired */
   int level_gap;         /* how many seniority levels the mentee must be above the mentor */
   int need_language;
   int need_free_hour;

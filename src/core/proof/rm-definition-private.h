@@ -59,6 +59,7 @@ typedef struct
   int whole;           /* importance × gap of all wants */
   gint64 *above;       /* managers, as far up as the rule looks */
   guint n_above;
+  gboolean line_ends;  /* as far up as the rule looks, at a manager whom nobody knows */
   const RmDefTie *ties;
   guint n_ties;
 } RmDefPerson;

@@ -106,14 +106,21 @@ read_line (const RmDefinition *self,
   int levels = self->settings->line_levels;
   const RmPerson *at = person->record;
 
-  for (int k = 0; k < levels && at != NULL && at->manager != 0; k++)
+  for (int k = 0; k < levels; k++)
     {
+      const RmPerson *next = rm_programme_find_person (self->programme, at->manager);
+
+      if (next == NULL)
+        {
+          person->line_ends = at->manager != 0 || at->manager_ref != NULL;
+          return;
+        }
       for (guint seen = 0; seen < person->n_above; seen++)
         if (person->above[seen] == at->manager)
           return;
       person->above = g_renew (gint64, person->above, person->n_above + 1);
       person->above[person->n_above++] = at->manager;
-      at = rm_programme_find_person (self->programme, at->manager);
+      at = next;
     }
 }
 
@@ -205,6 +212,7 @@ read_person (const RmDefinition *self,
 
   person.may_teach = record->state != RM_PERSON_WITHDRAWN
                      && record->state != RM_PERSON_LEFT
+                     && record->state != RM_PERSON_AWAY
                      && record->willing == 1
                      && (only->common & ~person.tags.common) == 0;
   person.may_learn = person.may_teach && (record->committed == 1 || overridden);

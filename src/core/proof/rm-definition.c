@@ -81,6 +81,11 @@ may_pair (const RmDefinition *self,
     return FALSE;
   if (is_above (mentor->id, mentee) || is_above (mentee->id, mentor))
     return FALSE;
+  if (rules->unknown_line_apart == 1
+      && (mentee->line_ends || mentor->line_ends)
+      && mentee->department != 0
+      && mentee->department == mentor->department)
+    return FALSE;
   if (rules->level_gap != RM_UNKNOWN
       && mentee->level != RM_UNKNOWN
       && mentor->level != RM_UNKNOWN

@@ -127,6 +127,15 @@ set_hours (RmKernelRow *self,
   self->points[RM_LOOKUP_HOURS] = &layout->hours_points;
 }
 
+/* From everybody in it; mentors whose line is unknown are left to the exact score. */
+static gboolean
+is_department_apart (const RmScorer *scorer,
+                     const RmProfile *mentee)
+{
+  return scorer->settings->need_other_department == 1
+         || (scorer->settings->unknown_line_apart == 1 && mentee->line_unknown);
+}
+
 static void
 set_words (RmKernelRow *self,
            const RmKernelLayout *layout,
@@ -138,8 +147,7 @@ set_words (RmKernelRow *self,
     {
       const RmKernelWordPlanes *word = &layout->words[w];
       guint term = mentee->words[w];
-      gboolean forbids = w == RM_WORD_DEPARTMENT && scorer->settings->need_other_department == 1
-                         && term != 0;
+      gboolean forbids = w == RM_WORD_DEPARTMENT && is_department_apart (scorer, mentee) && term != 0;
       gboolean differs = scorer->differ[w] && (term != 0 || w == RM_WORD_EMPLOYER);
       guint code = word->codes[term];
       RmKernelWord *at = &self->words[self->n_words];

@@ -5,8 +5,21 @@
 /* Reporting lines from personnel files: they may end at somebody who is not in the programme, or
  * run in a circle. Neither may hang a walk, and both are reported. */
 
-/* Returns (transfer full) the number of each person's manager, by number: people count from 1, and
- * 0 is nobody. A manager who is not in the programme is nobody's partner either. */
+/* The number of a manager who is not in the programme. */
+#define MISSING G_MAXUINT32
+
+static gboolean
+is_manager_missing (const RmProgramme *programme,
+                    const RmPerson *person)
+{
+  if (person->manager == 0)
+    return person->manager_ref != NULL;
+
+  return rm_programme_find_person (programme, person->manager) == NULL;
+}
+
+/* Returns (transfer full) the number of each person's manager, by number: people count from 1, 0 is
+ * nobody, and %MISSING somebody who is not in the programme. */
 guint32 *
 rm_line_list_managers (const RmProgramme *programme)
 {
@@ -22,6 +35,8 @@ rm_line_list_managers (const RmProgramme *programme)
 
       if (person->manager != 0)
         managers[i + 1] = rm_id_map_find (numbers, person->manager);
+      if (managers[i + 1] == 0 && is_manager_missing (programme, person))
+        managers[i + 1] = MISSING;
     }
 
   return managers;
@@ -39,18 +54,26 @@ contains (const guint32 *numbers,
   return FALSE;
 }
 
-/* Fills @above with at most @levels managers and returns how many. The walk ends before meeting
- * anybody twice, so a circle costs no more than its length. */
+/* Fills @above with at most @levels managers and returns how many; @unknown says whether a manager
+ * among these levels is missing. The walk ends before meeting anybody twice, so a circle costs no
+ * more than its length. */
 guint
 rm_line_walk (const guint32 *managers,
               guint32 person,
               guint levels,
-              guint32 *above)
+              guint32 *above,
+              gboolean *unknown)
 {
   guint n = 0;
 
+  *unknown = FALSE;
   for (guint32 at = managers[person]; n < levels && at != 0; at = managers[at])
     {
+      if (at == MISSING)
+        {
+          *unknown = TRUE;
+          break;
+        }
       if (at == person || contains (above, n, at))
         break;
       above[n++] = at;
@@ -64,16 +87,6 @@ compare_people (gconstpointer a,
                 gconstpointer b)
 {
   return rm_person_compare (*(const RmPerson *const *) a, *(const RmPerson *const *) b);
-}
-
-static gboolean
-is_manager_missing (const RmProgramme *programme,
-                    const RmPerson *person)
-{
-  if (person->manager == 0)
-    return person->manager_ref != NULL;
-
-  return rm_programme_find_person (programme, person->manager) == NULL;
 }
 
 /* @seen holds the walk in which a person was met. Meeting a person of the same walk closes a

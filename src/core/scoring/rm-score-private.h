@@ -78,6 +78,7 @@ typedef struct
   guint may_learn : 1;
   guint wants_unknown : 1;  /* no target at all, or one without a rated level */
   guint zeal_unknown : 1;
+  guint line_unknown : 1;   /* it ends, within the rule's reach, at a manager who is missing */
   gint8 level;              /* seniority */
   gint8 sociability;        /* -1 is blank, as below */
   gint8 style;
@@ -206,7 +207,8 @@ guint32 *rm_line_list_managers (const RmProgramme *programme);
 guint rm_line_walk (const guint32 *managers,
                     guint32 person,
                     guint levels,
-                    guint32 *above);
+                    guint32 *above,
+                    gboolean *unknown);
 void rm_line_append_notices (const RmProgramme *programme,
                              GArray *notices);
 

@@ -256,12 +256,14 @@ compile_line (Builder *self,
               RmProfile *profile)
 {
   guint32 above[MAX_LINE];
+  gboolean unknown = FALSE;
 
   if (self->line_levels == 0)
     return;
 
   profile->n_above = (guint8) rm_line_walk (self->managers, profile->number, self->line_levels,
-                                            above);
+                                            above, &unknown);
+  profile->line_unknown = unknown;
   if (profile->n_above <= RM_NEAR_LEVELS)
     memcpy (profile->above.near, above, profile->n_above * sizeof *above);
   else
@@ -308,7 +310,7 @@ compile_numbers (Builder *self,
 {
   const RmPerson *person = profile->person;
 
-  profile->available = person->state != RM_PERSON_WITHDRAWN && person->state != RM_PERSON_LEFT;
+  profile->available = rm_person_is_available (person);
   profile->willing = person->willing == 1;
   profile->may_learn = rm_person_may_learn (person);
   compile_manner (profile);

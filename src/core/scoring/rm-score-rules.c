@@ -13,6 +13,8 @@ static const char *const descriptions[] = {
   [RM_RULE_MENTOR_UNWILLING] = N_ ("the mentor has not agreed to take part"),
   [RM_RULE_UNCOMMITTED] = N_ ("the mentee has not committed"),
   [RM_RULE_REPORTING_LINE] = N_ ("the two are in one reporting line"),
+  [RM_RULE_UNKNOWN_LINE]
+  = N_ ("a reporting line is unknown, and the two are in the same department"),
   [RM_RULE_LEVEL_GAP] = N_ ("the mentee is not senior enough to the mentor"),
   [RM_RULE_LANGUAGE] = N_ ("the two have no language in common"),
   [RM_RULE_FREE_HOUR] = N_ ("the two have no free hour in common"),
@@ -97,6 +99,20 @@ are_too_near (const RmScorer *self,
          && department == mentor->words[RM_WORD_DEPARTMENT];
 }
 
+/* The missing manager of one may be the other. */
+static gboolean
+may_be_in_line (const RmScorer *self,
+                const RmProfile *mentee,
+                const RmProfile *mentor)
+{
+  guint32 department = mentee->words[RM_WORD_DEPARTMENT];
+
+  return self->settings->unknown_line_apart == 1
+         && (mentee->line_unknown || mentor->line_unknown)
+         && department != 0
+         && department == mentor->words[RM_WORD_DEPARTMENT];
+}
+
 static RmRule
 find_common_rule (const RmScorer *self,
                   const RmProfile *mentee,
@@ -122,6 +138,7 @@ rm_scorer_may_groups_meet (const RmScorer *self,
   return mentee->has_tag
          && mentor->has_tag
          && !is_gap_too_small (self->settings, mentee, mentor)
+         && !may_be_in_line (self, mentee, mentor)
          && !have_no_language (self, mentee, mentor)
          && !are_too_near (self, mentee, mentor);
 }
@@ -180,6 +197,8 @@ rm_scorer_find_rule (const RmScorer *self,
     return rule;
   if (is_below (self, a, b->number) || is_below (self, b, a->number))
     return RM_RULE_REPORTING_LINE;
+  if (may_be_in_line (self, a, b))
+    return RM_RULE_UNKNOWN_LINE;
   if (is_gap_too_small (self->settings, a, b))
     return RM_RULE_LEVEL_GAP;
 

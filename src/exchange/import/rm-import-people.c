@@ -135,6 +135,11 @@ parse_person (RmImportRun *run,
     }
 
   settle_state (run, person, said);
+  if (run->plan->today != NULL && rm_person_has_left_by (person, run->plan->today))
+    {
+      person->state = RM_PERSON_LEFT;
+      *said |= field_bit (person_field ("state"));
+    }
   if (person->staff_no != NULL && is_maimed (person->staff_no)
       && rm_import_run_get_text (run, RM_IMPORT_PART_STAFF_NO, &column) != NULL)
     {
@@ -322,7 +327,7 @@ rate_skills (People *self,
 
       rating->person = person;
       rating->skill = skill->record.id;
-      rating->rated_on = g_strdup (run->plan->rated_on);
+      rating->rated_on = g_strdup (run->plan->today);
       rm_import_run_take_rating (run, rating, FALSE, first);
     }
 }

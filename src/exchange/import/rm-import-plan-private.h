@@ -36,7 +36,7 @@ struct _RmImportPlan
   GHashTable *cells;  /* guint64 of row and column → corrected text */
   GHashTable *skipped;
   GPtrArray *notices; /* RmFileProblem about headers */
-  char *rated_on;
+  char *today;
   RmDateOrder date_order; /* what a person said */
 };
 

@@ -228,7 +228,7 @@ rm_import_plan_copy (const RmImportPlan *self)
   copy->notices = g_ptr_array_new_with_free_func ((GDestroyNotify) rm_file_problem_free);
   for (guint i = 0; i < self->notices->len; i++)
     g_ptr_array_add (copy->notices, rm_file_problem_copy (g_ptr_array_index (self->notices, i)));
-  copy->rated_on = g_strdup (self->rated_on);
+  copy->today = g_strdup (self->today);
   copy->date_order = self->date_order;
 
   return copy;
@@ -249,7 +249,7 @@ rm_import_plan_free (RmImportPlan *self)
   g_hash_table_unref (self->cells);
   g_hash_table_unref (self->skipped);
   g_ptr_array_unref (self->notices);
-  g_free (self->rated_on);
+  g_free (self->today);
   g_free (self);
 }
 
@@ -526,11 +526,11 @@ rm_import_plan_get_date_order (const RmImportPlan *self)
 }
 
 void
-rm_import_plan_set_rated_on (RmImportPlan *self,
+rm_import_plan_set_today (RmImportPlan *self,
                              const char *day)
 {
-  g_free (self->rated_on);
-  self->rated_on = g_strdup (day);
+  g_free (self->today);
+  self->today = g_strdup (day);
 }
 
 gboolean

@@ -192,11 +192,12 @@ void rm_import_plan_set_row_skipped (RmImportPlan *self,
                                      gboolean skipped);
 
 /**
- * rm_import_plan_set_rated_on:
+ * rm_import_plan_set_today:
  * @self: a plan
- * @day: (nullable): ISO date of ratings for which the file has none
+ * @day: (nullable): today as an ISO date: of ratings for which the file has none, and the day by
+ *   which somebody has left
  */
-void rm_import_plan_set_rated_on (RmImportPlan *self,
+void rm_import_plan_set_today (RmImportPlan *self,
                                   const char *day);
 
 /**

@@ -266,7 +266,7 @@ parse_rating (RmImportRun *self,
   *dated = rating->rated_on != NULL;
   /* A day that could not be read is not today. */
   if (!*dated && day_ok)
-    rating->rated_on = g_strdup (self->plan->rated_on);
+    rating->rated_on = g_strdup (self->plan->today);
 
   /* Whose rating it is must not be guessed. */
   if (!source_ok)

@@ -218,6 +218,14 @@ stands_for_nothing (const char *text)
   return *key == '\0' || rm_words_has ("placeholders", "blank", local);
 }
 
+/* "31.12.9999" is how personnel systems say that there is no end, "00.00.0000" that there is no
+ * date. */
+static gboolean
+is_no_date (const char *text)
+{
+  return strstr (text, "9999") != NULL || text[strspn (text, "0./-: ")] == '\0';
+}
+
 /* A number that was saved as 123.0. */
 static gboolean
 is_whole (const char *text)
@@ -249,7 +257,13 @@ rm_import_run_get_cell (const RmImportRun *self,
 {
   const char *text = rm_import_plan_get_cell (self->plan, self->row, column);
 
-  if (!is_key (column_at (self, column)) || is_blank (text))
+  if (is_blank (text))
+    return text;
+  if (column_at (self, column)->field != NULL
+      && column_at (self, column)->field->type == RM_FIELD_DATE
+      && is_no_date (text))
+    return "";
+  if (!is_key (column_at (self, column)))
     return text;
   if (text == rm_sheet_get_cell (self->plan->table, self->row, column))
     text = unwrap (self, text);

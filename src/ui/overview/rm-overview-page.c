@@ -172,6 +172,22 @@ show_steps (RmOverviewPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->steps), !all);
 }
 
+/* What becomes of it, where that is not plain. */
+static const char *
+explain (const RmOverviewPage *self,
+         const RmAttention *attention)
+{
+  const RmSettings *settings = rm_programme_get_settings (rm_session_get_programme (self->session));
+
+  if (attention->type != RM_ATTENTION_MANAGER_MISSING || settings->line_levels == 0)
+    return NULL;
+
+  return settings->unknown_line_apart == 1
+           ? _ ("As long as a line is unknown, people of one department are not paired")
+           : _ ("A proposal could pair two people of one line: a rule can keep their department "
+                "apart");
+}
+
 static GtkWidget *
 button_for (const RmAttention *attention,
             const char *title)
@@ -188,6 +204,18 @@ button_for (const RmAttention *attention,
 }
 
 static void
+add_button (GtkWidget *row,
+            GtkWidget *button,
+            const char *title)
+{
+  g_autofree char *label = g_strdup_printf ("%s: %s", gtk_button_get_label (GTK_BUTTON (button)),
+                                            title);
+
+  rm_accessible_set_label (button, label);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static void
 show_attention (RmOverviewPage *self,
                 const RmOverview *overview)
 {
@@ -196,14 +224,15 @@ show_attention (RmOverviewPage *self,
     {
       const RmAttention *attention = g_ptr_array_index (overview->attention, i);
       g_autofree char *title = describe (attention);
-      GtkWidget *row = new_row (title, NULL, "dialog-information-symbolic");
-      GtkWidget *button = button_for (attention, title);
-      g_autofree char *label = g_strdup_printf ("%s: %s", gtk_button_get_label (GTK_BUTTON (button)),
-                                                title);
+      const char *effect = explain (self, attention);
+      GtkWidget *row = new_row (title, effect, "dialog-information-symbolic");
 
-      rm_accessible_set_label (button, label);
       adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+      if (effect != NULL)
+        add_button (row, new_button (_ ("Rule"), "win.show-setting",
+                                     g_variant_new_string ("unknown_line_apart")), title);
+      add_button (row, button_for (attention, title), title);
       adw_preferences_group_add (self->attention, row);
       g_ptr_array_add (self->attention_rows, row);
     }

@@ -77,6 +77,8 @@ setting_of (RmRemedyType type)
       return "need_language";
     case RM_REMEDY_FREE_HOUR:
       return "need_free_hour";
+    case RM_REMEDY_UNKNOWN_LINE:
+      return "unknown_line_apart";
     case RM_REMEDY_DEPARTMENT:
       return "need_other_department";
     case RM_REMEDY_TAG:

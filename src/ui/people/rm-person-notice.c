@@ -93,6 +93,19 @@ describe_left (const RmPerson *person,
 }
 
 static char *
+describe_away (const RmPerson *person,
+               guint n)
+{
+  /* Translators: %s is a person's name, %u how many */
+  return rm_sentence_new (ngettext ("%s is away. %u pair stays as it is: no proposal changes it, or "
+                                    "finds a new one.",
+                                    "%s is away. %u pairs stay as they are: no proposal changes "
+                                    "them, or finds new ones.",
+                                    n),
+                          rm_person_display_name (person), n);
+}
+
+static char *
 describe_late (const RmPerson *person)
 {
   /* Translators: %s is a person's name */
@@ -109,7 +122,8 @@ rm_person_notice_show (RmPersonNotice *self,
   RmProgramme *programme = rm_session_get_programme (session);
   g_autoptr (GArray) pairs = rm_programme_query_list_pairs (programme, person->record.id);
   gboolean left = has_left (person) && pairs->len > 0;
-  gboolean late = !has_left (person) && pairs->len == 0 && person->side != RM_SIDE_NONE
+  gboolean away = person->state == RM_PERSON_AWAY;
+  gboolean late = !has_left (person) && !away && pairs->len == 0 && person->side != RM_SIDE_NONE
                   && person->side != RM_UNKNOWN
                   && rm_programme_count (programme, RM_TABLE_PAIR) > 0;
   g_autofree char *text = NULL;
@@ -117,11 +131,15 @@ rm_person_notice_show (RmPersonNotice *self,
   self->session = session;
   self->person = person->record.id;
   self->left = left;
-  gtk_widget_set_visible (GTK_WIDGET (self), left || late);
-  if (!left && !late)
+  gtk_widget_set_visible (GTK_WIDGET (self), left || late || away);
+  if (!left && !late && !away)
     return;
 
-  text = left ? describe_left (person, pairs->len) : describe_late (person);
+  if (left)
+    text = describe_left (person, pairs->len);
+  else
+    text = away ? describe_away (person, pairs->len) : describe_late (person);
+  gtk_widget_set_visible (self->button, !away);
   gtk_label_set_label (GTK_LABEL (self->text), text);
   gtk_button_set_label (GTK_BUTTON (self->button),
                         left ? ngettext ("End the pair", "End the pairs", pairs->len)

@@ -23,8 +23,8 @@ static const char *const about_fields[] = {
 };
 
 static const char *const part_fields[] = {
-  "state", "side", "cohort", "mentee_capacity", "mentor_capacity", "willing", "committed",
-  "override_reason", NULL,
+  "state", "leaves_on", "side", "cohort", "mentee_capacity", "mentor_capacity", "willing",
+  "committed", "override_reason", NULL,
 };
 
 static const char *const style_fields[] = {

@@ -45,6 +45,7 @@ static const struct
   { .field = "weight_aspiration" },
   { N_ ("Rules"), "changes-prevent-symbolic", N_ ("Rules"),
     N_ ("A pair that breaks a rule is never proposed, whatever it scores"), "line_levels" },
+  { .field = "unknown_line_apart" },
   { .field = "level_gap" },
   { .field = "need_language" },
   { .field = "need_free_hour" },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/shell/rm-window-private.h"
 
+#include "app/commands/rm-commands-many.h"
 #include "core/base/rm-sentence.h"
 #include "ui/widgets/rm-parts.h"
 
@@ -169,6 +170,24 @@ show_recovered (RmWindow *self)
                   NULL, NULL, NULL, NULL);
 }
 
+/* Days pass while a file is closed. */
+static void
+mark_leavers (RmWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  if (!rm_command_mark_leavers (self->session, &n, &error))
+    rm_window_toast (self, error->message, FALSE);
+  else if (n > 0)
+    {
+      text = g_strdup_printf (ngettext ("%u person has left: the day has come",
+                                        "%u people have left: their day has come", n), n);
+      rm_window_toast (self, text, TRUE);
+    }
+}
+
 static void
 opened_cb (GObject *source,
            GAsyncResult *result,
@@ -211,6 +230,7 @@ opened_cb (GObject *source,
   gtk_stack_set_visible_child_name (self->states, "main");
   if (rm_document_is_recovered (rm_session_get_document (session)))
     show_recovered (self);
+  mark_leavers (self);
   rm_session_tell_notices (session);
   rm_session_verify_async (session, verified_cb, g_object_ref (self));
 }
