@@ -21,10 +21,12 @@ typedef struct
   char **records;
   int header;
   char *dates;
+  char **same;
   RmDateOrder date_order;
   gboolean dry_run;
   gboolean strict;
   guint n_problems;
+  guint n_questions; /* beside the problems */
   RmImportBatch *batch;
   JsonBuilder *builder; /* nullable */
 } Import;
@@ -86,15 +88,25 @@ tell_left_out (const char *path,
     }
 }
 
-/* What was decided on the safe side, or left out: whoever imports has to know. */
+/* Whoever imports has to know what was decided or left out. */
 static gboolean
 is_told (const RmFileProblem *notice)
 {
-  return notice->type == RM_FILE_PROBLEM_GUESS_DROPPED
+  return rm_file_problem_is_question (notice)
+         || notice->type == RM_FILE_PROBLEM_GUESS_DROPPED
          || notice->type == RM_FILE_PROBLEM_HEADER_REPEATED
-         || notice->type == RM_FILE_PROBLEM_SHARED_EMAIL
-         || notice->type == RM_FILE_PROBLEM_STATE_OPEN
-         || notice->type == RM_FILE_PROBLEM_TOTAL;
+         || notice->type == RM_FILE_PROBLEM_ZEROS;
+}
+
+static guint
+count_questions (GPtrArray *notices)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < notices->len; i++)
+    n += rm_file_problem_is_question (g_ptr_array_index (notices, i));
+
+  return n;
 }
 
 static void
@@ -142,6 +154,7 @@ report (Import *self,
   g_autofree char *counts = rm_import_result_describe (result);
 
   self->n_problems += result->problems->len;
+  self->n_questions += count_questions (file_problems) + count_questions (result->notices);
   for (guint i = 0; i < file_problems->len; i++)
     rm_cli_print_problem (path, g_ptr_array_index (file_problems, i));
   for (guint i = 0; i < result->problems->len; i++)
@@ -188,6 +201,41 @@ check_kind (const RmImport *import,
   return FALSE;
 }
 
+/* The lines that are said to be about the same people as before. */
+static gboolean
+apply_same (Import *self,
+            RmImportPlan *plan,
+            GError **error)
+{
+  const RmSheet *table = rm_import_plan_get_table (plan);
+
+  for (char **text = self->same; text != NULL && *text != NULL; text++)
+    {
+      guint64 line = 0;
+      guint row = 0;
+
+      if (!g_ascii_string_to_unsigned (*text, 10, 1, G_MAXUINT, &line, NULL))
+        {
+          g_set_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
+                       /* Translators: %s is what was typed */
+                       _ ("“%s” is not the number of a line (--same-person)"), *text);
+          return FALSE;
+        }
+      while (row < rm_sheet_get_n_rows (table) && rm_sheet_get_line (table, row) != line)
+        row++;
+      if (row == rm_sheet_get_n_rows (table))
+        {
+          g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_COLUMN,
+                       /* Translators: %u is the number of a line of a file */
+                       _ ("No row begins in line %u"), (guint) line);
+          return FALSE;
+        }
+      rm_import_plan_set_row_same (plan, row, TRUE);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 import_table (Import *self,
               const char *path,
@@ -206,7 +254,8 @@ import_table (Import *self,
     return FALSE;
   plan = rm_import_new_plan (import, kind);
   rm_import_plan_set_date_order (plan, self->date_order);
-  if (apply_map (self, plan, last, error))
+  if (apply_map (self, plan, last, error)
+      && (kind == RM_IMPORT_RATINGS || apply_same (self, plan, error)))
     result = rm_import_plan_evaluate (plan, rm_cli_progress, NULL, error);
   if (result == NULL)
     {
@@ -347,7 +396,7 @@ conclude (Import *self,
           const char *path,
           RmSession *session)
 {
-  gboolean refused = self->strict && self->n_problems > 0;
+  gboolean refused = self->strict && self->n_problems + self->n_questions > 0;
   RmCliStatus status = refused ? RM_CLI_FAILED : RM_CLI_OK;
   gboolean keep = !refused && !self->dry_run;
 
@@ -356,15 +405,26 @@ conclude (Import *self,
   else
     rm_cli_close_unsaved (session);
 
-  if (refused)
+  if (refused && self->n_problems > 0)
     g_printerr (ngettext ("%u problem: nothing was imported (--strict)\n",
                           "%u problems: nothing was imported (--strict)\n", self->n_problems),
                 self->n_problems);
-  else if (self->dry_run && self->builder == NULL)
+  if (refused && self->n_questions > 0)
+    g_printerr (ngettext ("%u open question: nothing was imported (--strict)\n",
+                          "%u open questions: nothing was imported (--strict)\n",
+                          self->n_questions),
+                self->n_questions);
+  else if (self->n_questions > 0)
+    g_printerr (ngettext ("%u question was answered on the safe side, as said above\n",
+                          "%u questions were answered on the safe side, as said above\n",
+                          self->n_questions),
+                self->n_questions);
+  if (!refused && self->dry_run && self->builder == NULL)
     g_print ("%s\n", _ ("Only looked at: nothing was imported"));
   if (self->builder != NULL && (status == RM_CLI_OK || refused))
     {
       json_builder_end_array (self->builder);
+      rm_cli_json_int (self->builder, "questions", self->n_questions);
       rm_cli_json_boolean (self->builder, "imported", keep);
       rm_cli_json_print (self->builder);
     }
@@ -380,6 +440,7 @@ import_clear (Import *self)
   g_strfreev (self->map);
   g_strfreev (self->records);
   g_free (self->dates);
+  g_strfreev (self->same);
   g_clear_object (&self->builder);
   g_clear_pointer (&self->batch, rm_import_batch_free);
 }
@@ -438,10 +499,13 @@ rm_cli_import (RmCli *cli,
     { "dates", 0, 0, G_OPTION_ARG_STRING, &self.dates,
       N_ ("How dates such as 03/04/2026 are written where nothing else in their column says so"),
       "day-first|month-first" },
+    { "same-person", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.same,
+      N_ ("In this line of the file is the person who has the number, under a new name and address; "
+          "may be given again"), N_ ("LINE") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &self.dry_run,
       N_ ("Say what would happen and change nothing"), NULL },
     { "strict", 0, 0, G_OPTION_ARG_NONE, &self.strict,
-      N_ ("Import nothing where anything cannot be read"), NULL },
+      N_ ("Import nothing where anything cannot be read or a question is open"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) rest = NULL;

@@ -228,6 +228,34 @@ test_import_says (Fixture *self,
                    2);
 }
 
+/* A number with another name and address is not taken before somebody says that it is the same
+ * person; questions that were answered on the safe side are counted, and refused by --strict. */
+static void
+test_import_asks (Fixture *self,
+                  gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+
+  import_people (self);
+  write_file (self, "again.csv", "Staff no;Name;Email\n1;Bo Lund;bo@x.org\n");
+  write_file (self, "first.csv", "Staff no;Email\n1;zoe@x.org\n");
+  g_assert_cmpint (run (self, "import", "p.mentoring", "first.csv", NULL), ==, 0);
+  g_assert_cmpint (run (self, "import", "p.mentoring", "again.csv", NULL), ==, 0);
+  assert_says (self->err, "again.csv:2: column “Staff no”: This number is Zoë");
+  assert_says (self->out, "0 new, 0 changed, 0 unchanged, 1 skipped");
+  g_assert_cmpint (run (self, "import", "p.mentoring", "again.csv", "--same-person=9", NULL), ==, 1);
+  assert_says (self->err, "No row begins in line 9");
+  g_assert_cmpint (run (self, "import", "p.mentoring", "again.csv", "--same-person=two", NULL), ==, 1);
+  g_assert_cmpint (run (self, "import", "p.mentoring", "again.csv", "--same-person=2", NULL), ==, 0);
+  assert_says (self->out, "0 new, 1 changed, 0 unchanged, 0 skipped");
+
+  write_file (self, "names.csv", "Staff no;Name;State\n77;Eve;on the moon\n");
+  g_assert_cmpint (run (self, "import", "p.mentoring", "names.csv", "--strict", NULL), ==, 1);
+  g_assert_cmpint (run (self, "--json", "import", "p.mentoring", "names.csv", NULL), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (parse (self, parser), "questions"), ==, 1);
+  assert_says (self->err, "1 question was answered on the safe side");
+}
+
 /* A programme from a file keeps the rules that the windows keep. */
 static void
 test_rules (Fixture *self,
@@ -282,6 +310,7 @@ main (int argc,
   ADD ("usage", test_usage);
   ADD ("import-together", test_import_together);
   ADD ("import-says", test_import_says);
+  ADD ("import-asks", test_import_asks);
   ADD ("new", test_new);
   ADD ("import", test_import);
   ADD ("left-out", test_left_out);

@@ -94,6 +94,7 @@ test_problems (void)
     { RM_FILE_PROBLEM_ROW_SHORT, 2, 0, RM_FILE_NOWHERE },
     { RM_FILE_PROBLEM_AFTER_QUOTE, 3, 1, 1 },
     { RM_FILE_PROBLEM_ROW_LONG, 4, 2, RM_FILE_NOWHERE },
+    { RM_FILE_PROBLEM_ROW_LONG, 5, 3, RM_FILE_NOWHERE },
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (RmSheet) table
@@ -447,6 +448,37 @@ test_header_line (void)
   g_assert_cmpstr (rm_sheet_get_header (table, 0), ==, "List of people");
 }
 
+/* A row that is not as wide as the others is told of, even if what is too much is blank: where a
+ * cell was cut in two the others are shifted. A separator at the end of every row is nothing. */
+static void
+test_ragged (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *lines;
+  } files[] = {
+    { "no,name,site,note\n1,Ada,Bonn,\n2,Ben,Lyon,\n3,Smith, John,Bonn,\n4,Di,Lyon,x\n", "4 " },
+    { "no,name,site\n1,Ada,Bonn,\n2,Ben,Lyon,\n3,Cy,Bonn,\n4,Di,Lyon,\n5,Ed,Lyon,\n", "" },
+    { "no,name,site\n1,Ada,Bonn,\n2,Ben,Lyon,\n3,Cy,Bonn,\n4,Di,Lyon,\n5,Ed,\n6,Flo\n", "7 " },
+    { "no,name,site,note\n1,Ada,Bonn\n2,Ben,Lyon\n3,Cy,Bonn\n4,Di,Lyon\n5,Ed\n", "6 " },
+  };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (files); k++)
+    {
+      g_autoptr (GString) lines = g_string_new (NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RmSheet) table = read_text (files[k].text, &error);
+
+      g_assert_no_error (error);
+      for (guint i = 0; i < rm_sheet_get_problems (table)->len; i++)
+        g_string_append_printf (lines, "%u ",
+                                ((RmFileProblem *) g_ptr_array_index (rm_sheet_get_problems (table),
+                                                                      i))->line);
+      g_assert_cmpstr (lines->str, ==, files[k].lines);
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -455,6 +487,7 @@ main (int argc,
   g_test_add_func ("/csv/header-line", test_header_line);
   g_test_add_func ("/exchange/csv/cases", test_cases);
   g_test_add_func ("/exchange/csv/problems", test_problems);
+  g_test_add_func ("/exchange/csv/ragged", test_ragged);
   g_test_add_func ("/exchange/csv/limits", test_limits);
   g_test_add_func ("/exchange/csv/spectrum", test_spectrum);
   g_test_add_func ("/exchange/csv/taxonomy", test_taxonomy);

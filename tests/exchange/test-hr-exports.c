@@ -204,6 +204,96 @@ test_unreadable_state (void)
   g_assert_cmpstr (notices, ==, "3:state-open");
 }
 
+/* Who is who when somebody is imported again: what is taken, asked and refused. */
+static void
+test_who_is_who (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *row; /* staff number, name, e-mail */
+    const char *people;
+    const char *problems;
+    const char *notices;
+  } rows[] = {
+    { "another name", "007,Ada Sommer,ada@x.org", "007|Ada Sommer|ada@x.org\n", "", "" },
+    { "another address", "007,Winter Ada,aw@x.org", "007|Winter Ada|aw@x.org\n", "", "" },
+    { "both", "007,Ada Sommer,a.sommer@x.org", "", "2:reissued", "" },
+    { "somebody else", "007,Bo Lund,bo@x.org", "", "2:reissued", "" },
+    { "somebody else, no address", "007,Bo Lund,", "", "2:reissued", "" },
+    { "another surname, no address", "007,Ada Sommer,", "007|Ada Sommer|ada@x.org\n", "", "" },
+    { "zeros lost", "7,Ada Winter,", "", "", "2:zeros" },
+    { "zeros added", "00007,ADA WINTER,ada@x.org", "00007|ADA WINTER|ada@x.org\n", "", "2:zeros" },
+    { "zeros of another", "7,Cy Young,cy@x.org", "7|Cy Young|cy@x.org\n", "", "" },
+    { "by name", ",Ada Winter,", "", "", "2:by-name" },
+    { "a new address", ",Ada Winter,winter@x.org", "|Ada Winter|winter@x.org\n", "", "2:same-name" },
+    { "a namesake", "99,Ada Winter,winter@x.org", "99|Ada Winter|winter@x.org\n", "", "" },
+    { "another number", "99,Ada Winter,ada@x.org", "", "2:conflict", "" },
+    { "without accents", "8,Zoe Muller,", "8|Zoe Muller|zoe@x.org\n", "", "" },
+  };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (rows); k++)
+    {
+      g_autoptr (Fixture) fixture = fixture_new ();
+      g_autoptr (RmImportPlan) before
+        = fixture_plan (fixture, RM_IMPORT_PEOPLE, "Staff no,Name,Email\n007,Ada Winter,ada@x.org\n"
+                                                   "8,Zoé Müller,zoe@x.org\n");
+      g_autoptr (RmImportResult) first = fixture_evaluate (before);
+      g_autofree char *file = g_strdup_printf ("Staff no,Name,Email\n%s\n", rows[k].row);
+      g_autoptr (RmImportPlan) plan = NULL;
+      g_autoptr (RmImportResult) result = NULL;
+      g_autofree char *people = NULL;
+      g_autofree char *problems = NULL;
+      g_autofree char *notices = NULL;
+
+      fixture_apply (fixture, first);
+      plan = fixture_plan (fixture, RM_IMPORT_PEOPLE, file);
+      result = fixture_evaluate (plan);
+      people = tell_people (result, "staff_no name email");
+      problems = fixture_describe (result->problems);
+      notices = fixture_describe (result->notices);
+      g_test_message ("%s", rows[k].name);
+      g_assert_cmpstr (people, ==, rows[k].people);
+      g_assert_cmpstr (problems, ==, rows[k].problems);
+      g_assert_cmpstr (notices, ==, rows[k].notices);
+
+      rm_import_plan_set_row_same (plan, 0, TRUE);
+      if (g_str_equal (rows[k].problems, "2:reissued"))
+        {
+          g_autoptr (RmImportResult) same = fixture_evaluate (plan);
+
+          g_assert_cmpuint (same->problems->len, ==, 0);
+          g_assert_cmpuint (same->counts[RM_IMPORT_CHANGED], ==, 1);
+        }
+    }
+}
+
+/* Lines that are no people, anywhere in a file, each with its reason. */
+static void
+test_lines (void)
+{
+  static const char file[]
+    = "Staff no,Name,Department,Hours per month\n"
+      "1,Ana Page,Sales,2\n2,Bo Summers,Sales,4\nSub-total Sales,,,6\n"
+      "Staff no,Name,Department,Hours per month\n"
+      "3,Cy Count,IT,5\n4,Di,IT,5\n,Zwischensumme IT,,10\nDepartment: Law,,,\n5,Ed,Law,1\n"
+      ",Page 2 of 3,,\n,Sum Ngai,Law,\n6,Total,Law,3\nGrand total,,,17\n"
+      "Confidential – for internal use only,,,\nGenerated on 01.12.2026 by HR,,,\n"
+      "*) on leave,,,\n";
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (RmImportPlan) plan = fixture_plan (fixture, RM_IMPORT_PEOPLE, file);
+  g_autoptr (RmImportResult) result = fixture_evaluate (plan);
+  g_autofree char *people = tell_people (result, "staff_no name hours");
+  g_autofree char *problems = fixture_describe (result->problems);
+  g_autofree char *notices = fixture_describe (result->notices);
+
+  g_assert_cmpstr (people, ==, "1|Ana Page|2\n2|Bo Summers|4\n3|Cy Count|5\n4|Di|5\n5|Ed|1\n"
+                               "|Sum Ngai|\n6|Total|3\n");
+  g_assert_cmpstr (problems, ==, "4:total 5:headers-again 8:total 9:note 11:note 14:total "
+                                 "15:note 16:note 17:note");
+  g_assert_cmpstr (notices, ==, "");
+}
+
 /* Whoever has a day of leaving that has come has left, whatever the state says; no end is no day. */
 static void
 test_leaving (void)
@@ -301,5 +391,7 @@ main (int argc,
   g_test_add_func ("/hr-exports/rating-words", test_rating_words);
   g_test_add_func ("/hr-exports/unreadable-state", test_unreadable_state);
   g_test_add_func ("/hr-exports/leaving", test_leaving);
+  g_test_add_func ("/hr-exports/lines", test_lines);
+  g_test_add_func ("/hr-exports/who-is-who", test_who_is_who);
   return g_test_run ();
 }

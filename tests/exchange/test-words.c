@@ -27,6 +27,7 @@ static const struct
   { "answers", { "yes", "no", "but", "hours" } },
   { "names", { "titles" } },
   { "levels", { "0", "1", "5" } },
+  { "lines", { "total", "count", "note", "page" } },
   { "placeholders", { "blank", "keys" } },
 };
 

@@ -17,6 +17,11 @@ void rm_import_people_add (RmImportPeople *self,
 
 const RmPerson *rm_import_people_find_staff_no (const RmImportPeople *self,
                                                 const char *staff_no);
+
+/* By a number whose zeros in front were lost or added; NULL where that is nobody's, or several
+ * people's. */
+const RmPerson *rm_import_people_find_number (const RmImportPeople *self,
+                                              const char *staff_no);
 const RmPerson *rm_import_people_find_email (const RmImportPeople *self,
                                              const char *email);
 

@@ -13,6 +13,7 @@ static const char several[] = "several";
 struct _RmImportPeople
 {
   GHashTable *staff_nos;
+  GHashTable *numbers; /* staff numbers of digits alone, without zeros in front */
   GHashTable *emails;
   GHashTable *names;
 };
@@ -71,12 +72,25 @@ find_shared (GHashTable *table,
   return found == several ? NULL : found;
 }
 
+/* "00123" and "123": a spreadsheet takes zeros away. "" where it is no such number. */
+static char *
+number_key (const char *text)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+
+  if (trimmed[strspn (trimmed, "0123456789")] != '\0')
+    return g_strdup ("");
+
+  return g_strdup (trimmed + strspn (trimmed, "0"));
+}
+
 RmImportPeople *
 rm_import_people_new (const RmProgramme *programme)
 {
   RmImportPeople *self = g_new0 (RmImportPeople, 1);
 
   self->staff_nos = new_table ();
+  self->numbers = new_table ();
   self->emails = new_table ();
   self->names = new_table ();
   for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_PERSON); i++)
@@ -92,6 +106,7 @@ rm_import_people_free (RmImportPeople *self)
     return;
 
   g_hash_table_unref (self->staff_nos);
+  g_hash_table_unref (self->numbers);
   g_hash_table_unref (self->emails);
   g_hash_table_unref (self->names);
   g_free (self);
@@ -102,7 +117,10 @@ rm_import_people_add (RmImportPeople *self,
                       const RmPerson *person)
 {
   if (person->staff_no != NULL)
-    add_unique (self->staff_nos, exact_key (person->staff_no), person);
+    {
+      add_unique (self->staff_nos, exact_key (person->staff_no), person);
+      add_shared (self->numbers, number_key (person->staff_no), person);
+    }
   if (person->email != NULL)
     add_unique (self->emails, exact_key (person->email), person);
   if (person->name != NULL)
@@ -116,6 +134,15 @@ rm_import_people_find_staff_no (const RmImportPeople *self,
   g_autofree char *key = exact_key (staff_no);
 
   return key != NULL ? g_hash_table_lookup (self->staff_nos, key) : NULL;
+}
+
+const RmPerson *
+rm_import_people_find_number (const RmImportPeople *self,
+                              const char *staff_no)
+{
+  g_autofree char *key = number_key (staff_no);
+
+  return find_shared (self->numbers, key, NULL);
 }
 
 const RmPerson *
@@ -149,6 +176,8 @@ find_as_written (const RmImportPeople *self,
     person = rm_import_people_find_email (self, text);
   if (person == NULL)
     person = rm_import_people_find_name (self, text, ambiguous);
+  if (person == NULL && !*ambiguous)
+    person = rm_import_people_find_number (self, text);
 
   return person;
 }

@@ -163,129 +163,6 @@ parse_person (RmImportRun *run,
   return person;
 }
 
-static gboolean
-names_somebody (RmImportRun *run,
-                const RmPerson *person)
-{
-  if (person->staff_no != NULL || person->email != NULL || person->name != NULL)
-    return TRUE;
-
-  rm_import_run_add_problem (run, RM_FILE_PROBLEM_NOBODY, RM_FILE_NOWHERE, TRUE,
-                             g_strdup (_ ("The row has no staff number, e-mail address or name")));
-  return FALSE;
-}
-
-static gboolean
-refuse (RmImportRun *run,
-        RmFileProblemType type,
-        RmImportPart part,
-        char *message)
-{
-  guint column = RM_FILE_NOWHERE;
-
-  rm_import_run_get_text (run, part, &column);
-  rm_import_run_add_problem (run, type, column, TRUE, message);
-  return FALSE;
-}
-
-/* A person who was entered by name alone is the one whom the file now gives a staff number. */
-static const RmPerson *
-find_by_name (People *self,
-              const RmPerson *person,
-              gboolean *ambiguous)
-{
-  const RmPerson *found = NULL;
-  gboolean name_only = person->staff_no == NULL && person->email == NULL;
-
-  *ambiguous = FALSE;
-  if (person->name == NULL)
-    return NULL;
-
-  found = rm_import_people_find_name (self->run->people, person->name, ambiguous);
-  *ambiguous = *ambiguous && name_only;
-  if (found == NULL || name_only)
-    return found;
-
-  return found->record.id > 0 && found->staff_no == NULL && found->email == NULL
-         && !g_hash_table_contains (self->seen, &found->record.id) ? found : NULL;
-}
-
-/* Two people of one file with one address, such as that of a reception. */
-static gboolean
-shares_mailbox (People *self,
-                const RmPerson *person,
-                const RmPerson *found)
-{
-  g_autofree char *name = rm_fold (person->name != NULL ? person->name : "");
-  g_autofree char *other = rm_fold (found->name != NULL ? found->name : "");
-
-  return g_hash_table_contains (self->seen, &found->record.id) && *name != '\0' && *other != '\0'
-         && !g_str_equal (name, other);
-}
-
-/* Finds who is meant; FALSE (and a problem) where the row cannot be used. */
-static gboolean
-identify (People *self,
-          const RmPerson *person,
-          const RmPerson **existing)
-{
-  RmImportRun *run = self->run;
-  const RmPerson *by_staff_no = NULL;
-  const RmPerson *found = NULL;
-  gboolean ambiguous = FALSE;
-  guint column = RM_FILE_NOWHERE;
-  guint line = 0;
-
-  if (!names_somebody (run, person))
-    return FALSE;
-  if (person->staff_no != NULL)
-    by_staff_no = rm_import_people_find_staff_no (run->people, person->staff_no);
-  if (person->email != NULL)
-    found = rm_import_people_find_email (run->people, person->email);
-
-  if (by_staff_no != NULL && found != NULL && by_staff_no->record.id != found->record.id)
-    return refuse (run, RM_FILE_PROBLEM_CONFLICT, RM_IMPORT_PART_EMAIL,
-                   g_strdup (_ ("The staff number and the e-mail address belong to two people: "
-                                "correct one of them")));
-  if (by_staff_no == NULL && found != NULL && shares_mailbox (self, person, found))
-    {
-      rm_import_run_get_text (run, RM_IMPORT_PART_EMAIL, &column);
-      rm_import_run_add_notice (run, RM_FILE_PROBLEM_SHARED_EMAIL, column,
-                                /* Translators: %s is the name of a person */
-                                g_strdup_printf (_ ("%s has the same e-mail address: both are taken, "
-                                                    "as two people"),
-                                                 rm_person_display_name (found)));
-      *existing = NULL;
-      return TRUE;
-    }
-  if (by_staff_no == NULL && found != NULL && person->staff_no != NULL && found->staff_no != NULL)
-    return refuse (run, RM_FILE_PROBLEM_CONFLICT, RM_IMPORT_PART_EMAIL,
-                   /* Translators: %s is a staff number */
-                   g_strdup_printf (_ ("The e-mail address belongs to staff number %s already: "
-                                       "correct one of them"),
-                                    found->staff_no));
-  if (by_staff_no != NULL)
-    found = by_staff_no;
-  if (found == NULL)
-    found = find_by_name (self, person, &ambiguous);
-  if (ambiguous)
-    return refuse (run, RM_FILE_PROBLEM_AMBIGUOUS, RM_IMPORT_PART_NAME,
-                   g_strdup (_ ("Several people have this name: add the staff number or the "
-                                "e-mail address")));
-
-  if (found != NULL)
-    line = GPOINTER_TO_UINT (g_hash_table_lookup (self->seen, &found->record.id));
-  if (line > 0)
-    return refuse (run, RM_FILE_PROBLEM_TWICE, RM_IMPORT_PART_STAFF_NO,
-                   /* Translators: %u is a line number */
-                   g_strdup_printf (_ ("The person stands on line %u already; the first row "
-                                       "counts"),
-                                    line));
-
-  *existing = found;
-  return TRUE;
-}
-
 static RmPerson *
 merge_person (const RmPerson *existing,
               const RmPerson *row,
@@ -332,24 +209,41 @@ rate_skills (People *self,
     }
 }
 
-/* A row that is nobody we know, and no person at all. */
+/* Whether a row is no person at all; then it is left out, with the reason. */
 static gboolean
-refuse_total (RmImportRun *run)
+refuse_line (RmImportRun *run)
 {
   guint column = 0;
-  RmImportTotal total = rm_import_run_find_total (run, &column);
 
-  if (total == RM_IMPORT_MAYBE_TOTAL)
-    rm_import_run_add_notice (run, RM_FILE_PROBLEM_TOTAL, column,
-                              g_strdup (_ ("This may be a total and no person: all others have a "
-                                           "staff number or an e-mail address")));
-  if (total != RM_IMPORT_TOTAL)
-    return FALSE;
+  switch (rm_import_run_judge_line (run, &column))
+    {
+    case RM_IMPORT_LINE_MAYBE_TOTAL:
+      rm_import_run_add_notice (run, RM_FILE_PROBLEM_TOTAL, column,
+                                g_strdup (_ ("This may be a total and no person: all others have a "
+                                             "staff number or an e-mail address")));
+      return FALSE;
 
-  rm_import_run_add_problem (run, RM_FILE_PROBLEM_TOTAL, column, TRUE,
-                             g_strdup (_ ("This looks like a total, not like a person, and is left "
-                                          "out; correct it if it is one")));
-  return TRUE;
+    case RM_IMPORT_LINE_TOTAL:
+      rm_import_run_add_problem (run, RM_FILE_PROBLEM_TOTAL, column, TRUE,
+                                 g_strdup (_ ("This looks like a total, not like a person, and is "
+                                              "left out; correct it if it is one")));
+      return TRUE;
+
+    case RM_IMPORT_LINE_NOTE:
+      rm_import_run_add_problem (run, RM_FILE_PROBLEM_NOTE, column, TRUE,
+                                 g_strdup (_ ("This looks like a note or a heading, not like a "
+                                              "person, and is left out; correct it if it is one")));
+      return TRUE;
+
+    case RM_IMPORT_LINE_HEADERS:
+      rm_import_run_add_problem (run, RM_FILE_PROBLEM_HEADERS_AGAIN, RM_FILE_NOWHERE, TRUE,
+                                 g_strdup (_ ("The headers are here again; the line is left out")));
+      return TRUE;
+
+    case RM_IMPORT_LINE_PERSON:
+    default:
+      return FALSE;
+    }
 }
 
 static void
@@ -357,14 +251,17 @@ take_row (People *self)
 {
   RmImportRun *run = self->run;
   guint64 said = 0;
-  RmPerson *row = parse_person (run, &said);
+  RmPerson *row = NULL;
   Work work = { .row = run->row, .manager_column = RM_FILE_NOWHERE };
   const RmPerson *existing = NULL;
-  gboolean usable = identify (self, row, &existing);
 
-  if (usable && existing == NULL)
-    usable = !refuse_total (run);
-  if (!usable)
+  if (refuse_line (run))
+    {
+      rm_import_run_set_outcome (run, RM_IMPORT_SKIPPED);
+      return;
+    }
+  row = parse_person (run, &said);
+  if (!rm_import_run_identify (run, self->seen, row, &existing))
     {
       rm_import_run_set_outcome (run, RM_IMPORT_SKIPPED);
       rm_record_unref (row);

@@ -185,10 +185,25 @@ rm_import_plan_new (RmSheet *table,
   g_array_set_size (self->columns, rm_sheet_get_n_columns (table));
   self->cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->skipped = g_hash_table_new (NULL, NULL);
+  self->same = g_hash_table_new (NULL, NULL);
   self->notices = g_ptr_array_new_with_free_func ((GDestroyNotify) rm_file_problem_free);
   propose (self);
 
   return self;
+}
+
+static GHashTable *
+copy_set (GHashTable *set)
+{
+  GHashTable *copy = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer key = NULL;
+
+  g_hash_table_iter_init (&iter, set);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_hash_table_add (copy, key);
+
+  return copy;
 }
 
 RmImportPlan *
@@ -220,10 +235,8 @@ rm_import_plan_copy (const RmImportPlan *self)
   g_hash_table_iter_init (&iter, self->cells);
   while (g_hash_table_iter_next (&iter, &key, &value))
     g_hash_table_insert (copy->cells, g_memdup2 (key, sizeof (guint64)), g_strdup (value));
-  copy->skipped = g_hash_table_new (NULL, NULL);
-  g_hash_table_iter_init (&iter, self->skipped);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    g_hash_table_add (copy->skipped, key);
+  copy->skipped = copy_set (self->skipped);
+  copy->same = copy_set (self->same);
 
   copy->notices = g_ptr_array_new_with_free_func ((GDestroyNotify) rm_file_problem_free);
   for (guint i = 0; i < self->notices->len; i++)
@@ -248,6 +261,7 @@ rm_import_plan_free (RmImportPlan *self)
   g_array_unref (self->columns);
   g_hash_table_unref (self->cells);
   g_hash_table_unref (self->skipped);
+  g_hash_table_unref (self->same);
   g_ptr_array_unref (self->notices);
   g_free (self->today);
   g_free (self);
@@ -489,15 +503,38 @@ rm_import_plan_get_row_skipped (const RmImportPlan *self,
   return g_hash_table_contains (self->skipped, GUINT_TO_POINTER (row));
 }
 
+static void
+set_in (GHashTable *rows,
+        guint row,
+        gboolean in)
+{
+  if (in)
+    g_hash_table_add (rows, GUINT_TO_POINTER (row));
+  else
+    g_hash_table_remove (rows, GUINT_TO_POINTER (row));
+}
+
 void
 rm_import_plan_set_row_skipped (RmImportPlan *self,
                                 guint row,
                                 gboolean skipped)
 {
-  if (skipped)
-    g_hash_table_add (self->skipped, GUINT_TO_POINTER (row));
-  else
-    g_hash_table_remove (self->skipped, GUINT_TO_POINTER (row));
+  set_in (self->skipped, row, skipped);
+}
+
+gboolean
+rm_import_plan_get_row_same (const RmImportPlan *self,
+                             guint row)
+{
+  return g_hash_table_contains (self->same, GUINT_TO_POINTER (row));
+}
+
+void
+rm_import_plan_set_row_same (RmImportPlan *self,
+                             guint row,
+                             gboolean same)
+{
+  set_in (self->same, row, same);
 }
 
 RmDates *

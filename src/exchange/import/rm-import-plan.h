@@ -191,6 +191,20 @@ void rm_import_plan_set_row_skipped (RmImportPlan *self,
                                      guint row,
                                      gboolean skipped);
 
+gboolean rm_import_plan_get_row_same (const RmImportPlan *self,
+                                      guint row);
+
+/**
+ * rm_import_plan_set_row_same:
+ * @self: a plan
+ * @row: index of a row
+ * @same: whether the row is about the person who has its number, although both name and e-mail
+ *   address are others; without this it is left out (%RM_FILE_PROBLEM_REISSUED)
+ */
+void rm_import_plan_set_row_same (RmImportPlan *self,
+                                  guint row,
+                                  gboolean same);
+
 /**
  * rm_import_plan_set_today:
  * @self: a plan

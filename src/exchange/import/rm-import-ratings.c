@@ -218,6 +218,8 @@ find_person (RmImportRun *self)
     person = rm_import_people_find (self->people, any, &ambiguous);
   if (person == NULL && staff_no != NULL)
     person = rm_import_people_find_staff_no (self->people, staff_no);
+  if (person == NULL && staff_no != NULL)
+    person = rm_import_people_find_number (self->people, staff_no);
   if (person == NULL && email != NULL)
     person = rm_import_people_find_email (self->people, email);
   /* A name beside a staff number that nobody has may be a namesake's. */

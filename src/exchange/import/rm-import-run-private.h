@@ -18,6 +18,7 @@ typedef struct
   RmProgressFunc progress;
   gpointer data;
   guint row;
+  int says_who; /* whether nearly all rows have a number or an address; -1 until asked */
   gboolean bad; /* a cell of the row is not a value of its field */
 
   /* owned */
@@ -84,16 +85,26 @@ gboolean rm_import_run_parse (RmImportRun *self,
                               gpointer record,
                               guint column);
 
-/* rm-import-total.c: whether the row looks like a line of totals, which begins in @column */
+/* rm-import-lines.c: what a row is, and the column in which it begins. */
 typedef enum
 {
-  RM_IMPORT_NO_TOTAL,
-  RM_IMPORT_MAYBE_TOTAL,
-  RM_IMPORT_TOTAL,
-} RmImportTotal;
+  RM_IMPORT_LINE_PERSON,
+  RM_IMPORT_LINE_MAYBE_TOTAL,
+  RM_IMPORT_LINE_TOTAL,
+  RM_IMPORT_LINE_NOTE,
+  RM_IMPORT_LINE_HEADERS,
+} RmImportLine;
 
-RmImportTotal rm_import_run_find_total (const RmImportRun *self,
-                                        guint *column);
+RmImportLine rm_import_run_judge_line (RmImportRun *self,
+                                       guint *column);
+
+/* rm-import-identify.c: who a row is about, among the programme's people and those of earlier rows;
+ * @seen has the ids of people whom a row named, with its line. @person gets the number as the
+ * programme has it. FALSE (and a problem) where the row cannot be used. */
+gboolean rm_import_run_identify (RmImportRun *self,
+                                 GHashTable *seen,
+                                 RmPerson *person,
+                                 const RmPerson **existing);
 
 /* rm-import-people.c */
 gboolean rm_import_run_people (RmImportRun *self);

@@ -45,6 +45,7 @@ rm_import_run_new (const RmImportPlan *plan)
   self->dates = g_new0 (RmDates *, plan->columns->len);
   self->n_open = g_new0 (guint, plan->columns->len);
   self->open_date = g_new0 (const char *, plan->columns->len);
+  self->says_who = -1;
   self->cleaned = g_string_chunk_new (1024);
   for (guint c = 0; c < plan->columns->len; c++)
     if (column_at (self, c)->field != NULL && column_at (self, c)->field->type == RM_FIELD_DATE)

@@ -16,6 +16,7 @@ typedef struct
 {
   GHashTable *headers; /* "table.key" → GPtrArray of char *, NULL-terminated */
   GHashTable *folded;  /* "table.key" → GHashTable of folded word → itself */
+  GHashTable *spoken;  /* "table.key" → GPtrArray of char *: words as spoken_key() leaves them */
   GHashTable *choices; /* "table.field" → GHashTable of folded word → nick */
 } Words;
 
@@ -33,6 +34,20 @@ table_at (GHashTable *tables,
   return table;
 }
 
+/* "Sub-total" and "Subtotal" alike, but words stay apart. */
+static char *
+spoken_key (const char *text)
+{
+  char *key = rm_fold (text);
+  char *to = key;
+
+  for (const char *from = key; *from != '\0'; from++)
+    if (*from != '-')
+      *to++ = *from;
+  *to = '\0';
+  return key;
+}
+
 static void
 add_headers (Words *self,
              const char *group,
@@ -41,11 +56,14 @@ add_headers (Words *self,
 {
   char *name = g_strdup_printf ("%s.%s", group, key);
   GPtrArray *headers = g_hash_table_lookup (self->headers, name);
+  GPtrArray *spoken = g_hash_table_lookup (self->spoken, name);
 
   if (headers == NULL)
     {
       headers = g_ptr_array_new_with_free_func (g_free);
+      spoken = g_ptr_array_new_with_free_func (g_free);
       g_hash_table_insert (self->headers, g_strdup (name), headers);
+      g_hash_table_insert (self->spoken, g_strdup (name), spoken);
     }
   else
     /* The end of the list. */
@@ -55,6 +73,7 @@ add_headers (Words *self,
       char *word = rm_fold_key (list[i]);
 
       g_ptr_array_add (headers, g_strdup (list[i]));
+      g_ptr_array_add (spoken, spoken_key (list[i]));
       g_hash_table_insert (table_at (self->folded, name), word, g_strdup (list[i]));
     }
   g_ptr_array_add (headers, NULL);
@@ -126,6 +145,8 @@ get_words (void)
                                              (GDestroyNotify) g_ptr_array_unref);
       self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                             (GDestroyNotify) g_hash_table_unref);
+      self->spoken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                            (GDestroyNotify) g_ptr_array_unref);
       self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                              (GDestroyNotify) g_hash_table_unref);
       for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
@@ -157,6 +178,27 @@ rm_words_has (const char *table,
   g_autofree char *word = rm_fold_key (text);
 
   return words != NULL && g_hash_table_contains (words, word);
+}
+
+gboolean
+rm_words_begin (const char *table,
+                const char *key,
+                const char *text)
+{
+  g_autofree char *name = g_strdup_printf ("%s.%s", table, key);
+  GPtrArray *words = g_hash_table_lookup (get_words ()->spoken, name);
+  g_autofree char *folded = spoken_key (text);
+
+  for (guint w = 0; words != NULL && w < words->len; w++)
+    {
+      const char *word = g_ptr_array_index (words, w);
+
+      if (g_str_has_prefix (folded, word)
+          && !g_unichar_isalpha (g_utf8_get_char (folded + strlen (word))))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static gboolean

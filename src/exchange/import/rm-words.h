@@ -36,6 +36,20 @@ gboolean rm_words_has (const char *table,
                        const char *text);
 
 /**
+ * rm_words_begin:
+ * @table: the name of a table that is no entity
+ * @key: one of its keys
+ * @text: a text
+ *
+ * Thread-safe.
+ *
+ * Returns: whether @text begins with one of the words, whatever its case and accents
+ */
+gboolean rm_words_begin (const char *table,
+                         const char *key,
+                         const char *text);
+
+/**
  * rm_words_parse:
  * @record: a record
  * @field: one of its fields

@@ -8,6 +8,29 @@
 /* One shape for whatever is wrong in a table, so that the preview, the command line and the report
  * of an import show it alike. */
 
+gboolean
+rm_file_problem_is_question (const RmFileProblem *self)
+{
+  switch (self->type)
+    {
+    case RM_FILE_PROBLEM_DATE_OPEN:
+    case RM_FILE_PROBLEM_STATE_OPEN:
+    case RM_FILE_PROBLEM_SHARED_EMAIL:
+    case RM_FILE_PROBLEM_ROW_SHORT:
+    case RM_FILE_PROBLEM_ROW_LONG:
+    case RM_FILE_PROBLEM_TOTAL:
+    case RM_FILE_PROBLEM_NOTE:
+    case RM_FILE_PROBLEM_REISSUED:
+    case RM_FILE_PROBLEM_BY_NAME:
+    case RM_FILE_PROBLEM_SAME_NAME:
+    case RM_FILE_PROBLEM_AMBIGUOUS:
+      return TRUE;
+
+    default:
+      return FALSE;
+    }
+}
+
 RmFileProblem *
 rm_file_problem_new (RmFileProblemType type,
                      char *message)

@@ -30,8 +30,14 @@ typedef enum
   RM_FILE_PROBLEM_VALUE,            /* a text is not a value of its field */
   RM_FILE_PROBLEM_NOBODY,           /* a row that names nobody */
   RM_FILE_PROBLEM_TOTAL,            /* a row that looks like a line of totals */
+  RM_FILE_PROBLEM_NOTE,             /* a row that looks like a note or a heading */
+  RM_FILE_PROBLEM_HEADERS_AGAIN,    /* a row that repeats the headers */
   RM_FILE_PROBLEM_TWICE,            /* a row that says again what an earlier one said */
   RM_FILE_PROBLEM_CONFLICT,         /* staff number and e-mail name two people */
+  RM_FILE_PROBLEM_REISSUED,         /* a number whose owner has another name and address here */
+  RM_FILE_PROBLEM_ZEROS,            /* a number that was found without its zeros */
+  RM_FILE_PROBLEM_BY_NAME,          /* a person who was found by their name alone */
+  RM_FILE_PROBLEM_SAME_NAME,        /* a new person with the name of another */
   RM_FILE_PROBLEM_AMBIGUOUS,        /* a name that several people or skills have */
   RM_FILE_PROBLEM_PERSON_UNKNOWN,   /* a person who is not in the programme */
   RM_FILE_PROBLEM_MANAGER_UNKNOWN,  /* a manager who is not in the programme */
@@ -67,6 +73,14 @@ struct _RmFileProblem
   char *value;
   char *message;
 };
+
+/**
+ * rm_file_problem_is_question:
+ * @self: a problem
+ *
+ * Returns: whether the safe side was taken where a person could know better
+ */
+gboolean rm_file_problem_is_question (const RmFileProblem *self);
 
 /**
  * rm_file_problem_new:

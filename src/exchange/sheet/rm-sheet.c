@@ -10,6 +10,9 @@
  * empty cells share offset 0. Each row has its own number of cells: padding rows to the width of
  * the widest would let a small file take gigabytes. */
 
+/* So many rows say nothing about what is usual. */
+#define FEW_ROWS 3
+
 typedef struct
 {
   guint first; /* index into offsets */
@@ -204,9 +207,33 @@ add_ragged_problem (RmSheet *self,
   g_ptr_array_add (self->problems, problem);
 }
 
+/* How many cells most rows have; as many as there are headers where no number has most. */
+static guint
+find_usual_width (const RmSheet *self)
+{
+  g_autoptr (GArray) counts = g_array_new (FALSE, TRUE, sizeof (guint));
+  guint n_rows = rm_sheet_get_n_rows (self);
+  guint usual = self->headers->len;
+
+  for (guint i = 1; i <= n_rows; i++)
+    {
+      guint width = count_cells (self, i);
+
+      if (width >= counts->len)
+        g_array_set_size (counts, width + 1);
+      g_array_index (counts, guint, width)++;
+    }
+  for (guint w = 0; w < counts->len; w++)
+    if (g_array_index (counts, guint, w) > MAX (n_rows / 2, FEW_ROWS))
+      usual = w;
+
+  return usual;
+}
+
 static void
 check_width (RmSheet *self,
-             guint index)
+             guint index,
+             guint usual)
 {
   guint n_columns = self->headers->len;
   guint n_cells = count_cells (self, index);
@@ -222,7 +249,14 @@ check_width (RmSheet *self,
                         g_strdup_printf (_ ("“%s” stands beyond the last of %u columns and is "
                                             "left out: quote cells that hold the separator"),
                                          extra, n_columns));
-  else if (n_cells < n_columns)
+  else if (n_cells > n_columns && n_cells != usual)
+    add_ragged_problem (self, index, RM_FILE_PROBLEM_ROW_LONG,
+                        /* Translators: %u are numbers of cells */
+                        g_strdup_printf (_ ("The row has %u cells, and there are %u columns: a cell "
+                                            "may hold the separator without quotes, so that "
+                                            "others stand in the wrong column"),
+                                         n_cells, n_columns));
+  else if (n_cells < n_columns && n_cells != usual)
     add_ragged_problem (self, index, RM_FILE_PROBLEM_ROW_SHORT,
                         /* Translators: %u are numbers of cells */
                         g_strdup_printf (_ ("The row has %u of %u cells; the others are taken as "
@@ -245,9 +279,12 @@ compare_problems (gconstpointer a,
 static void
 look_at_rows (RmSheet *self)
 {
+  guint usual = 0;
+
   name_columns (self);
+  usual = find_usual_width (self);
   for (guint i = 1; i <= rm_sheet_get_n_rows (self); i++)
-    check_width (self, i);
+    check_width (self, i, usual);
 
   for (guint i = 0; i < self->problems->len; i++)
     {

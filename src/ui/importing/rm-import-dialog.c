@@ -295,6 +295,15 @@ row_skipped_cb (RmImportDialog *self,
   plan_changed (self);
 }
 
+static void
+row_same_cb (RmImportDialog *self,
+             guint row,
+             gboolean same)
+{
+  rm_import_plan_set_row_same (self->plan, row, same);
+  plan_changed (self);
+}
+
 /* Whether the columns are named below the first line. */
 static gboolean
 was_found (const RmSheet *table)
@@ -561,6 +570,8 @@ rm_import_dialog_init (RmImportDialog *self)
   g_signal_connect_object (self->problems, "cell-corrected", G_CALLBACK (cell_corrected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->problems, "row-skipped", G_CALLBACK (row_skipped_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->problems, "row-same", G_CALLBACK (row_same_cb), self,
                            G_CONNECT_SWAPPED);
 }
 

@@ -39,6 +39,7 @@ enum
 {
   CELL_CORRECTED,
   ROW_SKIPPED,
+  ROW_SAME,
   N_SIGNALS,
 };
 
@@ -105,19 +106,48 @@ new_correction (Entry *entry,
   return row;
 }
 
+static void
+same_cb (GtkSwitch *same,
+         GParamSpec *pspec,
+         Entry *entry)
+{
+  entry->touched = TRUE;
+  g_signal_emit (entry->list, signals[ROW_SAME], 0, entry->problem->row,
+                 gtk_switch_get_active (same));
+}
+
 static GtkWidget *
-new_skip (Entry *entry)
+new_switch_row (const char *title,
+                GtkWidget **button)
 {
   GtkWidget *row = adw_action_row_new ();
 
-  entry->skip = gtk_switch_new ();
-  gtk_widget_set_valign (entry->skip, GTK_ALIGN_CENTER);
-  rm_parts_set_title (row, _ ("Leave this row out"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), entry->skip);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), entry->skip);
-  rm_accessible_set_label (entry->skip, _ ("Leave this row out"));
-  g_signal_connect (entry->skip, "notify::active", G_CALLBACK (skip_cb), entry);
+  *button = gtk_switch_new ();
+  gtk_widget_set_valign (*button, GTK_ALIGN_CENTER);
+  rm_parts_set_title (row, title);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), *button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), *button);
+  rm_accessible_set_label (*button, title);
 
+  return row;
+}
+
+static GtkWidget *
+new_skip (Entry *entry)
+{
+  GtkWidget *row = new_switch_row (_ ("Leave this row out"), &entry->skip);
+
+  g_signal_connect (entry->skip, "notify::active", G_CALLBACK (skip_cb), entry);
+  return row;
+}
+
+static GtkWidget *
+new_same (Entry *entry)
+{
+  GtkWidget *button = NULL;
+  GtkWidget *row = new_switch_row (_ ("This is the same person"), &button);
+
+  g_signal_connect (button, "notify::active", G_CALLBACK (same_cb), entry);
   return row;
 }
 
@@ -136,6 +166,8 @@ add_entry (RmImportProblems *self,
   rm_parts_set_title (entry->row, place);
   if (in_row && problem->column != RM_FILE_NOWHERE)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (entry->row), new_correction (entry, plan));
+  if (problem->type == RM_FILE_PROBLEM_REISSUED)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (entry->row), new_same (entry));
   if (in_row)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (entry->row), new_skip (entry));
   adw_preferences_group_add (self->problems, entry->row);
@@ -289,6 +321,8 @@ rm_import_problems_class_init (RmImportProblemsClass *class)
   signals[ROW_SKIPPED] = g_signal_new ("row-skipped", RM_TYPE_IMPORT_PROBLEMS, G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT,
                                        G_TYPE_BOOLEAN);
+  signals[ROW_SAME] = g_signal_new ("row-same", RM_TYPE_IMPORT_PROBLEMS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
 }
 
 static void

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  *
  * Signal "cell-corrected" (guint row, guint column, const char *text).
  * Signal "row-skipped" (guint row, gboolean skipped).
+ * Signal "row-same" (guint row, gboolean same): the same person, under a new name and address.
  */
 #define RM_TYPE_IMPORT_PROBLEMS (rm_import_problems_get_type ())
 G_DECLARE_FINAL_TYPE (RmImportProblems, rm_import_problems, RM, IMPORT_PROBLEMS, GtkWidget)
