@@ -300,12 +300,9 @@ propose (RmSession *session,
 
   if (result == NULL)
     return NULL;
-  if (result->solution->n_pairs == 0)
-    {
-      g_set_error_literal (error, RM_APP_ERROR, RM_APP_ERROR_NOBODY, _ ("Nobody can be paired"));
-      return NULL;
-    }
-  if (!(changes ? rm_command_apply_weights (session, result, NULL, error)
+  /* What there is stays. */
+  if (result->solution->n_pairs > 0
+      && !(changes ? rm_command_apply_weights (session, result, NULL, error)
                 : rm_command_apply_proposal (session, result->canonical, error)))
     return NULL;
 
@@ -356,16 +353,27 @@ match_programme (RmCli *self,
       return RM_CLI_FAILED;
     }
 
-  status = rm_cli_close_saved (self, path, session);
-  if (status != RM_CLI_OK)
-    return status;
+  if (result->solution->n_pairs == 0)
+    {
+      rm_cli_close_unsaved (session);
+      status = RM_CLI_FAILED;
+    }
+  else
+    {
+      status = rm_cli_close_saved (self, path, session);
+      if (status != RM_CLI_OK)
+        return status;
+    }
   if (self->json)
     print_json (result->canonical, report, n_unasked);
   else
     print_text (result->canonical, report);
   tell_unasked (n_unasked);
   tell_lines (result->canonical->scorer);
-  return RM_CLI_OK;
+  if (status != RM_CLI_OK)
+    rm_cli_fail (self, path,
+                 g_error_new_literal (RM_APP_ERROR, RM_APP_ERROR_NOBODY, _ ("Nobody can be paired")));
+  return status;
 }
 
 /* Errors in the options are reported before any file is read. */

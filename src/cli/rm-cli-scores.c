@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/rm-cli.h"
 
+#include "core/explain/rm-unpaired.h"
 #include "core/matching/rm-assignment.h"
 #include "core/proof/rm-assignment-check.h"
 #include "exchange/csv/rm-csv-reader.h"
@@ -81,6 +82,8 @@ load_scores (RmCli *self,
       return NULL;
     }
 
+  for (guint i = 0; i < table->notices->len; i++)
+    rm_cli_print_problem (path, g_ptr_array_index (table->notices, i));
   return tell_problems (self, path, table->problems) ? NULL : g_steal_pointer (&table);
 }
 
@@ -121,9 +124,103 @@ find_above (const RmScoresTable *table)
   return above;
 }
 
+/* The most names in one reason. */
+#define MAX_NAMES 12
+
+static char *
+list_names (const GPtrArray *names,
+            const GArray *indexes)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint k = 0; k < MIN (indexes->len, MAX_NAMES); k++)
+    g_string_append_printf (text, "%s%s", k > 0 ? ", " : "",
+                            (const char *) g_ptr_array_index (
+                              names, g_array_index (indexes, guint, k)));
+  if (indexes->len > MAX_NAMES)
+    g_string_append (text, ", …");
+  return g_string_free (text, FALSE);
+}
+
+static char *
+describe_shortage (const RmScoresTable *table,
+                   const RmUnpaired *unpaired)
+{
+  g_autofree char *mentees = list_names (table->mentees, unpaired->mentees);
+  g_autofree char *mentors = list_names (table->mentors, unpaired->mentors);
+
+  if (unpaired->n_places == 0)
+    /* Translators: %s is a list of names */
+    return g_strdup_printf (_ ("No mentor with a score has a place: %s"), mentors);
+
+  return g_strdup_printf (
+    /* Translators: how many mentees, their names, how many places, and the names of mentors */
+    ngettext ("%u mentee (%s) shares %u place of %s",
+              "%u mentees (%s) share too few places (%u) of %s", unpaired->mentees->len),
+    unpaired->mentees->len, mentees, (guint) unpaired->n_places, mentors);
+}
+
+static char *
+describe_reason (const RmScoresTable *table,
+                 const RmUnpaired *unpaired)
+{
+  switch (unpaired->reason)
+    {
+    case RM_UNPAIRED_TAKES_NONE:
+      return g_strdup (_ ("Takes no mentor: the number of places is 0."));
+
+    case RM_UNPAIRED_RULES:
+      return g_strdup (_ ("There is no score with anybody else"));
+
+    case RM_UNPAIRED_SHORTAGE:
+      return describe_shortage (table, unpaired);
+
+    case RM_UNPAIRED_TOTAL:
+    case RM_UNPAIRED_NOT_NEEDED:
+    default:
+      return g_strdup (_ ("Could be paired, but the best total leaves them out"));
+    }
+}
+
+static void
+print_unpaired (const RmScoresTable *table,
+                GPtrArray *unpaired)
+{
+  if (unpaired->len > 0)
+    g_print ("\n%s\n", _ ("Without a mentor:"));
+  for (guint k = 0; k < unpaired->len; k++)
+    {
+      const RmUnpaired *left = g_ptr_array_index (unpaired, k);
+      g_autofree char *reason = describe_reason (table, left);
+
+      g_print ("%s: %s\n", (const char *) g_ptr_array_index (table->mentees, left->person), reason);
+    }
+}
+
+static void
+json_unpaired (JsonBuilder *builder,
+               const RmScoresTable *table,
+               GPtrArray *unpaired)
+{
+  json_builder_set_member_name (builder, "unpaired");
+  json_builder_begin_array (builder);
+  for (guint k = 0; k < unpaired->len; k++)
+    {
+      const RmUnpaired *left = g_ptr_array_index (unpaired, k);
+      g_autofree char *reason = describe_reason (table, left);
+
+      json_builder_begin_object (builder);
+      rm_cli_json_string (builder, "mentee", g_ptr_array_index (table->mentees, left->person));
+      rm_cli_json_string (builder, "reason", reason);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 static void
 print_text (const RmScoresTable *table,
             const RmSolution *solution,
+            GPtrArray *unpaired,
             gint64 total,
             gboolean minimise)
 {
@@ -144,6 +241,9 @@ print_text (const RmScoresTable *table,
     }
 
   rm_cli_table_print (lines);
+  print_unpaired (table, unpaired);
+  if (unpaired->len > 0)
+    g_print ("\n");
   /* Formatted apart: xgettext cannot read a macro in the middle of a text. */
   number = g_strdup_printf ("%" G_GINT64_FORMAT, total);
   /* Translators: pairs, mentees and the sum of the scores */
@@ -155,6 +255,7 @@ print_text (const RmScoresTable *table,
 static void
 print_json (const RmScoresTable *table,
             const RmSolution *solution,
+            GPtrArray *unpaired,
             gint64 total)
 {
   g_autoptr (JsonBuilder) builder = rm_cli_json_begin ();
@@ -176,7 +277,24 @@ print_json (const RmScoresTable *table,
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+  json_unpaired (builder, table, unpaired);
   rm_cli_json_print (builder);
+}
+
+/* Nobody to explain takes no time. */
+static GPtrArray *
+find_unpaired (const RmProblem *problem,
+               const RmSolution *solution,
+               GError **error)
+{
+  g_autoptr (RmExplain) explain = NULL;
+
+  if (solution->n_paired == problem->source->n_mentees)
+    return g_ptr_array_new ();
+
+  explain = rm_explain_new (problem, solution->pairs, solution->n_pairs, 0, rm_cli_progress, NULL,
+                            error);
+  return explain != NULL ? rm_unpaired_list_mentees (explain, rm_cli_progress, NULL, error) : NULL;
 }
 
 static RmCliStatus
@@ -189,19 +307,22 @@ solve (RmCli *self,
   GError *error = NULL;
   g_autoptr (RmSolution) solution
     = rm_assignment_solve (problem, rm_cli_progress, NULL, &error);
+  g_autoptr (GPtrArray) unpaired = NULL;
   gint64 total = 0;
 
-  if (solution == NULL
-      || !rm_assignment_check (problem, solution, rm_cli_progress, NULL, NULL, &error))
+  if (solution != NULL
+      && rm_assignment_check (problem, solution, rm_cli_progress, NULL, NULL, &error))
+    unpaired = find_unpaired (problem, solution, &error);
+  if (unpaired == NULL)
     return rm_cli_fail (self, path, error);
 
   for (guint i = 0; i < solution->n_pairs; i++)
     total += rm_scores_table_get_score (table, solution->pairs[i].mentee,
                                         solution->pairs[i].mentor);
   if (self->json)
-    print_json (table, solution, total);
+    print_json (table, solution, unpaired, total);
   else
-    print_text (table, solution, total, minimise);
+    print_text (table, solution, unpaired, total, minimise);
   return RM_CLI_OK;
 }
 

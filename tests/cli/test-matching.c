@@ -168,6 +168,61 @@ test_capacities (Fixture *self,
   g_assert_cmpint (run (self, "match", "--scores", "s.csv", "--capacities", "gone.csv", NULL), ==, 1);
 }
 
+/* An empty pairing gives its reasons as a partial one does, and changes nothing. */
+static void
+test_nobody (Fixture *self,
+             gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *answer = NULL;
+
+  write_file (self, "people.csv", "Staff no,Name,Part,Level,Willing,Committed,Manager\n"
+                                  "1,Ada,mentee,3,yes,yes,Petra\n2,Bo,mentor,5,yes,,\n");
+  g_assert_cmpint (run (self, "new", "p.mentoring", NULL), ==, 0);
+  g_assert_cmpint (run (self, "import", "p.mentoring", "people.csv", NULL), ==, 0);
+  g_assert_cmpint (run (self, "match", "p.mentoring", NULL), ==, 1);
+  assert_says (self->out, "Ada: Nobody is left whom the rules allow");
+  assert_says (self->err, "Nobody can be paired");
+  assert_says (self->err, "The manager of 1 person is not in the programme");
+  g_assert_cmpint (run (self, "match", "p.mentoring", "--json", NULL), ==, 1);
+  answer = parse (self, parser);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (answer, "pairs")), ==, 0);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (answer, "unpaired")), ==, 1);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (answer, "unknown-managers")),
+                    ==, 1);
+}
+
+/* Everybody left out has a reason, and nobody is paired with themself. */
+static void
+test_scores_left_out (Fixture *self,
+                      gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *answer = NULL;
+  JsonArray *unpaired = NULL;
+
+  write_file (self, "s.csv", "mentee,mentor,score\nA,X,9\nB,X,2\nD,Y,5\nE,Q,0\nZoé,ZOE ,4\n");
+  write_file (self, "c.csv", "name,places,side\nQ,0,\nD,0,mentee\n");
+  g_assert_cmpint (run (self, "match", "--scores", "s.csv", "--capacities", "c.csv", NULL), ==, 0);
+  assert_says (self->out, "B: 2 mentees (A, B) share too few places (1) of X\n");
+  assert_says (self->out, "D: Takes no mentor: the number of places is 0.\n");
+  assert_says (self->out, "E: No mentor with a score has a place: Q\n");
+  assert_says (self->out, "Zoé: There is no score with anybody else\n");
+  assert_says (self->err, "s.csv:6: column “mentor”: Zoé is on both sides, and is not paired with themselves");
+  g_assert_cmpint (run (self, "match", "--scores", "s.csv", "--capacities", "c.csv", "--json", NULL),
+                   ==, 0);
+  answer = parse (self, parser);
+  g_assert_cmpint (json_object_get_int_member (answer, "mentees-paired"), ==, 1);
+  unpaired = json_object_get_array_member (answer, "unpaired");
+  g_assert_cmpuint (json_array_get_length (unpaired), ==, 4);
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (unpaired, 0),
+                                                  "mentee"), ==, "B");
+
+  write_file (self, "none.csv", "mentee,mentor,score\nA,A,9\n");
+  g_assert_cmpint (run (self, "match", "--scores", "none.csv", NULL), ==, 0);
+  assert_says (self->out, "A: There is no score with anybody else\n");
+}
+
 static void
 test_scores (Fixture *self,
              gconstpointer data)
@@ -312,6 +367,8 @@ main (int argc,
   ADD ("scenarios", test_scenarios);
   ADD ("capacities", test_capacities);
   ADD ("scores", test_scores);
+  ADD ("nobody", test_nobody);
+  ADD ("scores-left-out", test_scores_left_out);
   ADD ("definition", test_definition);
   ADD ("or-library", test_or_library);
   return g_test_run ();

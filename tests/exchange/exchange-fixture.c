@@ -202,6 +202,7 @@ fixture_describe (GPtrArray *problems)
     [RM_FILE_PROBLEM_PERSON_UNKNOWN] = "person-unknown",
     [RM_FILE_PROBLEM_MANAGER_UNKNOWN] = "manager-unknown",
     [RM_FILE_PROBLEM_MANAGER_FOUND] = "manager-found",
+    [RM_FILE_PROBLEM_OWN_PAIR] = "own-pair",
     [RM_FILE_PROBLEM_OWN_MANAGER] = "own-manager",
     [RM_FILE_PROBLEM_SKILL_MISSING] = "skill-missing",
     [RM_FILE_PROBLEM_UNRATED] = "unrated",

@@ -2,6 +2,7 @@
 #include "exchange/import/rm-scores-table.h"
 
 #include "core/base/rm-fold.h"
+#include "core/base/rm-fold.h"
 #include "exchange/csv/rm-csv-writer.h"
 #include "exchange/import/rm-columns-private.h"
 
@@ -209,10 +210,44 @@ drop_repeated (RmScoresTable *self,
   return unique;
 }
 
+static GPtrArray *
+fold_names (const GPtrArray *names)
+{
+  GPtrArray *folded = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < names->len; i++)
+    g_ptr_array_add (folded, rm_fold (g_ptr_array_index (names, i)));
+
+  return folded;
+}
+
+/* Whoever is on both sides is nobody's partner in themself. */
+static gboolean
+is_own (RmScoresTable *self,
+        const RmSheet *table,
+        guint column,
+        const Row *row,
+        const char *mentee,
+        const char *mentor)
+{
+  if (!g_str_equal (mentee, mentor))
+    return FALSE;
+
+  rm_columns_add_problem (self->notices, table, row->row, column, RM_FILE_PROBLEM_OWN_PAIR,
+                          /* Translators: %s is a name */
+                          g_strdup_printf (_ ("%s is on both sides, and is not paired with "
+                                              "themselves"), row->mentee));
+  return TRUE;
+}
+
 static void
 fill (RmScoresTable *self,
+      const RmSheet *table,
+      guint column,
       GArray *rows)
 {
+  g_autoptr (GPtrArray) folded_mentees = NULL;
+  g_autoptr (GPtrArray) folded_mentors = NULL;
   g_autoptr (GHashTable) mentees = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) mentors = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -223,6 +258,8 @@ fill (RmScoresTable *self,
     }
   self->mentees = number_names (mentees);
   self->mentors = number_names (mentors);
+  folded_mentees = fold_names (self->mentees);
+  folded_mentors = fold_names (self->mentors);
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -233,7 +270,9 @@ fill (RmScoresTable *self,
         row->score,
       };
 
-      g_array_append_val (self->entries, entry);
+      if (!is_own (self, table, column, row, g_ptr_array_index (folded_mentees, entry.mentee),
+                   g_ptr_array_index (folded_mentors, entry.mentor)))
+        g_array_append_val (self->entries, entry);
     }
   g_array_sort (self->entries, compare_entries);
 
@@ -260,6 +299,7 @@ rm_scores_table_new (RmSheet *table,
 
   self = g_new0 (RmScoresTable, 1);
   self->entries = g_array_new (FALSE, FALSE, sizeof (RmScoreEntry));
+  self->notices = g_ptr_array_new_with_free_func ((GDestroyNotify) rm_file_problem_free);
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) rm_file_problem_free);
   for (guint i = 0; i < of_table->len; i++)
     g_ptr_array_add (self->problems, rm_file_problem_copy (g_ptr_array_index (of_table, i)));
@@ -268,7 +308,7 @@ rm_scores_table_new (RmSheet *table,
   for (guint r = 0; r < rm_sheet_get_n_rows (table); r++)
     read_row (self, table, columns, r, texts, rows);
   unique = drop_repeated (self, table, columns[MENTEE], rows);
-  fill (self, unique);
+  fill (self, table, columns[MENTOR], unique);
   g_string_chunk_free (texts);
 
   return self;
@@ -284,6 +324,7 @@ rm_scores_table_free (RmScoresTable *self)
   g_ptr_array_unref (self->mentors);
   g_array_unref (self->entries);
   g_free (self->first);
+  g_ptr_array_unref (self->notices);
   g_ptr_array_unref (self->problems);
   g_free (self);
 }

@@ -30,6 +30,8 @@ typedef struct
  * @entries: (element-type RmScoreEntry): pairs sorted by mentee, then mentor; each pair once
  * @first: (array length=mentees.len + 1): where each mentee's entries begin in @entries
  * @problems: (element-type RmFileProblem): rows that were left out, and what is odd about the file
+ * @notices: (element-type RmFileProblem): rows that pair somebody with themself, by the folded name;
+ *   such a pair is no candidate
  *
  * Somebody's own scores. A pair without a row is no candidate. Names are told apart by every
  * letter, spaces around them aside. Sorting makes the order of the rows say nothing.
@@ -41,6 +43,7 @@ struct _RmScoresTable
   GArray *entries;
   guint *first;
   GPtrArray *problems;
+  GPtrArray *notices;
 };
 
 /**

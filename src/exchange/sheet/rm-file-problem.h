@@ -42,6 +42,7 @@ typedef enum
   RM_FILE_PROBLEM_PERSON_UNKNOWN,   /* a person who is not in the programme */
   RM_FILE_PROBLEM_MANAGER_UNKNOWN,  /* a manager who is not in the programme */
   RM_FILE_PROBLEM_MANAGER_FOUND,    /* a manager who was not in the programme and is now */
+  RM_FILE_PROBLEM_OWN_PAIR,         /* a row that pairs somebody with themself */
   RM_FILE_PROBLEM_OWN_MANAGER,      /* a person who manages themself */
   RM_FILE_PROBLEM_SKILL_MISSING,    /* a rating without a skill */
   RM_FILE_PROBLEM_UNRATED,          /* a rating with neither level nor target */

@@ -81,16 +81,22 @@ apply (RmPropose *self,
   g_autofree char *text = NULL;
   guint n = result->solution->n_pairs;
 
+  /* What there is stays; the reasons are told, as for single people. */
+  if (n == 0)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                                  _ ("Nobody can be paired under these rules"));
+      gtk_widget_activate_action (GTK_WIDGET (self), "pairing.unpaired", "x", G_GINT64_CONSTANT (0));
+      return;
+    }
   if (!rm_command_apply_proposal (self->session, result, &error))
     {
       show_error (self, error);
       return;
     }
 
-  text = n == 0 ? g_strdup (_ ("Nobody can be paired under these rules"))
-                : g_strdup_printf (ngettext ("%u pair proposed", "%u pairs proposed", n), n);
-  gtk_widget_activate_action (GTK_WIDGET (self), n == 0 ? "win.toast" : "win.toast-undo", "s",
-                              text);
+  text = g_strdup_printf (ngettext ("%u pair proposed", "%u pairs proposed", n), n);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", text);
 }
 
 static void
