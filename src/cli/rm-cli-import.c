@@ -22,6 +22,10 @@ typedef struct
   int header;
   char *dates;
   char **same;
+  char *scale;
+  gboolean skills;
+  int lowest;
+  int highest;
   RmDateOrder date_order;
   gboolean dry_run;
   gboolean strict;
@@ -254,6 +258,10 @@ import_table (Import *self,
     return FALSE;
   plan = rm_import_new_plan (import, kind);
   rm_import_plan_set_date_order (plan, self->date_order);
+  if (self->highest > 0)
+    rm_import_plan_set_scale (plan, self->lowest, self->highest);
+  if (self->skills && kind == RM_IMPORT_PEOPLE)
+    rm_import_plan_take_matrix (plan);
   if (apply_map (self, plan, last, error)
       && (kind == RM_IMPORT_RATINGS || apply_same (self, plan, error)))
     result = rm_import_plan_evaluate (plan, rm_cli_progress, NULL, error);
@@ -441,6 +449,7 @@ import_clear (Import *self)
   g_strfreev (self->records);
   g_free (self->dates);
   g_strfreev (self->same);
+  g_free (self->scale);
   g_clear_object (&self->builder);
   g_clear_pointer (&self->batch, rm_import_batch_free);
 }
@@ -480,6 +489,25 @@ read_date_order (Import *self)
   return TRUE;
 }
 
+static gboolean
+read_scale (Import *self)
+{
+  g_auto (GStrv) ends = self->scale != NULL ? g_strsplit (self->scale, "-", -1) : NULL;
+  guint64 lowest = 0;
+  guint64 highest = 0;
+
+  if (ends == NULL)
+    return TRUE;
+  if (g_strv_length (ends) != 2
+      || !g_ascii_string_to_unsigned (ends[0], 10, 0, 99, &lowest, NULL)
+      || !g_ascii_string_to_unsigned (ends[1], 10, lowest + 1, 100, &highest, NULL))
+    return FALSE;
+
+  self->lowest = (int) lowest;
+  self->highest = (int) highest;
+  return TRUE;
+}
+
 RmCliStatus
 rm_cli_import (RmCli *cli,
                char **args)
@@ -499,6 +527,11 @@ rm_cli_import (RmCli *cli,
     { "dates", 0, 0, G_OPTION_ARG_STRING, &self.dates,
       N_ ("How dates such as 03/04/2026 are written where nothing else in their column says so"),
       "day-first|month-first" },
+    { "skills", 0, 0, G_OPTION_ARG_NONE, &self.skills,
+      N_ ("Columns that look like levels of skills are skills, called as their headers"), NULL },
+    { "scale", 0, 0, G_OPTION_ARG_STRING, &self.scale,
+      N_ ("The lowest and the highest level of skills in the files, such as 1-4"),
+      N_ ("LOWEST-HIGHEST") },
     { "same-person", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.same,
       N_ ("In this line of the file is the person who has the number, under a new name and address; "
           "may be given again"), N_ ("LINE") },
@@ -519,6 +552,8 @@ rm_cli_import (RmCli *cli,
                                        "--records"));
       else if (!read_date_order (&self))
         status = rm_cli_usage (cli, _ ("--dates is day-first or month-first"));
+      else if (!read_scale (&self))
+        status = rm_cli_usage (cli, _ ("--scale is a lowest and a highest level, such as 1-4"));
       else
         status = run_import (&self, rest[0]);
     }

@@ -27,6 +27,8 @@ static const struct
   { "answers", { "yes", "no", "but", "hours" } },
   { "names", { "titles" } },
   { "levels", { "0", "1", "5" } },
+  { "questions", { "answer", "id", "stamp", "wish", "other" } },
+  { "matrix", { "other" } },
   { "lines", { "total", "count", "note", "page" } },
   { "placeholders", { "blank", "keys" } },
 };

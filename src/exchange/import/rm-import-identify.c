@@ -286,6 +286,12 @@ rm_import_run_identify (RmImportRun *self,
 
   if (found != NULL)
     line = GPOINTER_TO_UINT (g_hash_table_lookup (seen, &found->record.id));
+  if (line > 0 && self->newest_first)
+    return refuse (self, RM_FILE_PROBLEM_OLDER, RM_IMPORT_PART_STAFF_NO,
+                   /* Translators: %u is a line number */
+                   g_strdup_printf (_ ("The person answered again on line %u; the newest answer "
+                                       "counts"),
+                                    line));
   if (line > 0)
     return refuse (self, RM_FILE_PROBLEM_TWICE, RM_IMPORT_PART_STAFF_NO,
                    /* Translators: %u is a line number */

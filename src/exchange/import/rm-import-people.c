@@ -463,12 +463,13 @@ rm_import_run_people (RmImportRun *run)
   People self = { 0 };
   guint n_rows = rm_sheet_get_n_rows (run->plan->table);
   gboolean going = TRUE;
+  g_autofree guint *order = rm_import_run_order_rows (run, &run->newest_first);
 
   begin_people (&self, run);
   for (guint r = 0; r < n_rows && going; r++)
     {
-      rm_import_run_begin_row (run, r);
-      if (rm_import_plan_get_row_skipped (run->plan, r))
+      rm_import_run_begin_row (run, order[r]);
+      if (rm_import_plan_get_row_skipped (run->plan, order[r]))
         rm_import_run_set_outcome (run, RM_IMPORT_SKIPPED);
       else if (!rm_import_run_is_blank (run))
         take_row (&self);

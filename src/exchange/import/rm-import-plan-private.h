@@ -38,8 +38,39 @@ struct _RmImportPlan
   GHashTable *same;   /* rows that are the same person, whatever changed */
   GPtrArray *notices; /* RmFileProblem about headers */
   char *today;
+  int lowest;         /* the scale of levels; both 0 where it is ours */
+  int highest;
   RmDateOrder date_order; /* what a person said */
 };
+
+/* The reset of one; for an array, too. */
+void rm_import_column_clear (gpointer column);
+
+/* Reads what a column could be; a skill's own name only where it is known. */
+gboolean rm_import_plan_understand (const RmImportPlan *self,
+                                    const char *text,
+                                    RmImportColumn *column);
+
+/* The column other than @except that means @key, or RM_FILE_NOWHERE. */
+guint rm_import_plan_find_key (const RmImportPlan *self,
+                               const char *key,
+                               guint except);
+
+/* rm-import-matrix.c: a level on the file's scale, or a mark; FALSE where it is something else. */
+gboolean rm_import_plan_parse_level (const RmImportPlan *self,
+                                     gpointer record,
+                                     const RmField *field,
+                                     const char *text);
+
+/* Says in which columns crosses are taken as levels. */
+void rm_import_plan_note_marks (const RmImportPlan *self,
+                                GPtrArray *notices);
+
+/* Says that there are columns that could be a matrix. */
+void rm_import_plan_note_matrix (RmImportPlan *self);
+
+/* rm-import-guess.c: proposes what the columns mean, by header and by values. */
+void rm_import_plan_guess (RmImportPlan *self);
 
 /* Whether the values of column @c can be what @column says they are; FALSE where nearly none can.
  * */

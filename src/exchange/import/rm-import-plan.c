@@ -2,7 +2,6 @@
 #include "exchange/import/rm-import-plan-private.h"
 
 #include "core/base/rm-fold.h"
-#include "core/model/rm-skill-names.h"
 #include "exchange/csv/rm-csv-writer.h"
 #include "exchange/import/rm-words.h"
 
@@ -13,8 +12,8 @@
  * nothing that depends on rows: an RmImportRun does that afresh each time, so no preview is
  * stale. */
 
-static void
-clear_column (gpointer data)
+void
+rm_import_column_clear (gpointer data)
 {
   RmImportColumn *column = data;
 
@@ -40,10 +39,10 @@ use_target (RmImportColumn *column,
 }
 
 /* Reads what a column could be; a skill's own name only where it is known. */
-static gboolean
-understand (const RmImportPlan *self,
-            const char *text,
-            RmImportColumn *column)
+gboolean
+rm_import_plan_understand (const RmImportPlan *self,
+                           const char *text,
+                           RmImportColumn *column)
 {
   g_autofree char *key = rm_import_target_fold (text);
   guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->words, key));
@@ -75,10 +74,10 @@ keys_equal (const char *a,
   return g_str_equal (first, second);
 }
 
-static guint
-find_key (const RmImportPlan *self,
-          const char *key,
-          guint except)
+guint
+rm_import_plan_find_key (const RmImportPlan *self,
+                         const char *key,
+                         guint except)
 {
   for (guint c = 0; c < self->columns->len; c++)
     {
@@ -89,80 +88,6 @@ find_key (const RmImportPlan *self,
     }
 
   return RM_FILE_NOWHERE;
-}
-
-static void
-note_repeated (RmImportPlan *self,
-               guint column,
-               guint first)
-{
-  RmFileProblem *notice = NULL;
-  const char *header = rm_sheet_get_header (self->table, first);
-
-  notice = rm_file_problem_new (RM_FILE_PROBLEM_HEADER_REPEATED,
-                                /* Translators: %s is the name of a column in a file */
-                                g_strdup_printf (_ ("It means the same as column “%s”, which is "
-                                                    "used; this one is ignored"),
-                                                 header));
-  notice->column = column;
-  notice->column_name = g_strdup (rm_sheet_get_header (self->table, column));
-  g_ptr_array_add (self->notices, notice);
-}
-
-static void
-note_dropped (RmImportPlan *self,
-              guint c)
-{
-  g_autofree char *label = rm_import_plan_dup_target_label (self, c);
-  RmFileProblem *notice
-    = rm_file_problem_new (RM_FILE_PROBLEM_GUESS_DROPPED,
-                           /* Translators: %s is what a column could mean, such as "Seniority level" */
-                           g_strdup_printf (_ ("Its values do not look like “%s”: the column is "
-                                               "left out"),
-                                            label));
-
-  notice->column = c;
-  notice->column_name = g_strdup (rm_sheet_get_header (self->table, c));
-  g_ptr_array_add (self->notices, notice);
-}
-
-static void
-propose (RmImportPlan *self)
-{
-  g_autoptr (RmSkillNames) skills = rm_skill_names_new (self->programme);
-
-  for (guint c = 0; c < self->columns->len; c++)
-    {
-      const char *header = rm_csv_unguard (rm_sheet_get_header (self->table, c));
-      RmImportColumn *column = column_at (self, c);
-      guint first = 0;
-
-      if (!rm_sheet_has_header (self->table, c))
-        continue;
-      if (!understand (self, header, column) && self->kind == RM_IMPORT_PEOPLE
-          && rm_skill_names_find (skills, header, NULL, NULL) != NULL)
-        {
-          g_autofree char *key = g_strconcat ("level:", header, NULL);
-
-          understand (self, key, column);
-        }
-      if (column->key == NULL)
-        continue;
-      /* Files of our own mean what they say. */
-      if (!g_str_equal (header, column->key) && !rm_import_plan_guess_fits (self, c, column))
-        {
-          note_dropped (self, c);
-          clear_column (column);
-          continue;
-        }
-
-      first = find_key (self, column->key, c);
-      if (first != RM_FILE_NOWHERE)
-        {
-          clear_column (column);
-          note_repeated (self, c, first);
-        }
-    }
 }
 
 RmImportPlan *
@@ -181,13 +106,13 @@ rm_import_plan_new (RmSheet *table,
     kind, rm_programme_get_settings (programme)->special_category == 1);
   self->words = rm_import_target_index_new (self->targets);
   self->columns = g_array_new (FALSE, TRUE, sizeof (RmImportColumn));
-  g_array_set_clear_func (self->columns, clear_column);
+  g_array_set_clear_func (self->columns, rm_import_column_clear);
   g_array_set_size (self->columns, rm_sheet_get_n_columns (table));
   self->cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->skipped = g_hash_table_new (NULL, NULL);
   self->same = g_hash_table_new (NULL, NULL);
   self->notices = g_ptr_array_new_with_free_func ((GDestroyNotify) rm_file_problem_free);
-  propose (self);
+  rm_import_plan_guess (self);
 
   return self;
 }
@@ -221,7 +146,7 @@ rm_import_plan_copy (const RmImportPlan *self)
   copy->targets = g_array_ref (self->targets);
   copy->words = g_hash_table_ref (self->words);
   copy->columns = g_array_new (FALSE, TRUE, sizeof (RmImportColumn));
-  g_array_set_clear_func (copy->columns, clear_column);
+  g_array_set_clear_func (copy->columns, rm_import_column_clear);
   for (guint c = 0; c < self->columns->len; c++)
     {
       RmImportColumn column = *column_at (self, c);
@@ -242,6 +167,8 @@ rm_import_plan_copy (const RmImportPlan *self)
   for (guint i = 0; i < self->notices->len; i++)
     g_ptr_array_add (copy->notices, rm_file_problem_copy (g_ptr_array_index (self->notices, i)));
   copy->today = g_strdup (self->today);
+  copy->lowest = self->lowest;
+  copy->highest = self->highest;
   copy->date_order = self->date_order;
 
   return copy;
@@ -355,7 +282,7 @@ rm_import_plan_set_target (RmImportPlan *self,
 
   g_return_val_if_fail (column < self->columns->len, FALSE);
 
-  if (*word != '\0' && !g_str_equal (word, "ignore") && !understand (self, target, &meant))
+  if (*word != '\0' && !g_str_equal (word, "ignore") && !rm_import_plan_understand (self, target, &meant))
     {
       g_autofree char *list = list_targets (self);
 
@@ -365,11 +292,11 @@ rm_import_plan_set_target (RmImportPlan *self,
       return FALSE;
     }
 
-  other = meant.key != NULL ? find_key (self, meant.key, column) : RM_FILE_NOWHERE;
+  other = meant.key != NULL ? rm_import_plan_find_key (self, meant.key, column) : RM_FILE_NOWHERE;
   if (other != RM_FILE_NOWHERE)
-    clear_column (column_at (self, other));
+    rm_import_column_clear (column_at (self, other));
   drop_notices (self, column);
-  clear_column (column_at (self, column));
+  rm_import_column_clear (column_at (self, column));
   *column_at (self, column) = meant;
 
   return TRUE;
@@ -579,6 +506,8 @@ rm_import_plan_parse (const RmImportPlan *self,
 {
   int level = RM_UNKNOWN;
 
+  if (rm_import_plan_parse_level (self, record, field, text))
+    return TRUE;
   if (field == rm_entity_find_field (rm_person_entity (), "level"))
     level = rm_seniority_find_level (self->programme, text);
   if (level == RM_UNKNOWN)

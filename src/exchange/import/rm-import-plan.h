@@ -227,6 +227,39 @@ void rm_import_plan_set_date_order (RmImportPlan *self,
 RmDateOrder rm_import_plan_get_date_order (const RmImportPlan *self);
 
 /**
+ * rm_import_plan_set_scale:
+ * @self: a plan
+ * @lowest: the lowest level in the file
+ * @highest: the highest, above @lowest
+ *
+ * Levels and targets of skills are numbers on that scale: the highest is taken as 5, the lowest as 0
+ * if it is 0, else as 1, and others in proportion, rounded. Without this the file's numbers are ours.
+ */
+void rm_import_plan_set_scale (RmImportPlan *self,
+                               int lowest,
+                               int highest);
+
+/**
+ * rm_import_plan_list_matrix:
+ * @self: a plan for people
+ *
+ * Columns that nobody mapped and that look like levels of skills: nearly all values are levels,
+ * crosses, or numbers up to 10; at least three such columns.
+ *
+ * Returns: (transfer full) (element-type guint): their indexes
+ */
+GArray *rm_import_plan_list_matrix (const RmImportPlan *self);
+
+/**
+ * rm_import_plan_take_matrix:
+ * @self: a plan for people
+ *
+ * Maps the columns of rm_import_plan_list_matrix() to skills of their headers: levels, or targets
+ * where the header says so, as "TikTok (target)" does.
+ */
+void rm_import_plan_take_matrix (RmImportPlan *self);
+
+/**
  * rm_import_plan_parse:
  * @self: a plan
  * @record: a person or a rating

@@ -19,6 +19,7 @@ typedef struct
   gpointer data;
   guint row;
   int says_who; /* whether nearly all rows have a number or an address; -1 until asked */
+  gboolean newest_first; /* rows are taken from the newest answer to the oldest */
   gboolean bad; /* a cell of the row is not a value of its field */
 
   /* owned */
@@ -97,6 +98,12 @@ typedef enum
 
 RmImportLine rm_import_run_judge_line (RmImportRun *self,
                                        guint *column);
+
+/* rm-import-order.c: the column with the time of each answer, or RM_FILE_NOWHERE; and the rows in the
+ * order in which they count (transfer full). */
+guint rm_import_run_find_stamp (const RmImportRun *self);
+guint *rm_import_run_order_rows (const RmImportRun *self,
+                                 gboolean *newest_first);
 
 /* rm-import-identify.c: who a row is about, among the programme's people and those of earlier rows;
  * @seen has the ids of people whom a row named, with its line. @person gets the number as the

@@ -157,6 +157,8 @@ rm_import_run_finish (RmImportRun *self)
   for (guint i = 0; i < self->plan->notices->len; i++)
     g_ptr_array_add (result->notices,
                      rm_file_problem_copy (g_ptr_array_index (self->plan->notices, i)));
+  if (self->plan->kind == RM_IMPORT_PEOPLE)
+    rm_import_plan_note_marks (self->plan, result->notices);
   report_open_dates (self, result);
   g_ptr_array_sort (result->problems, compare_problems);
   g_ptr_array_sort (result->notices, compare_problems);

@@ -201,6 +201,50 @@ rm_words_begin (const char *table,
   return FALSE;
 }
 
+/* Words with one space around each: " what is your job title ". */
+static char *
+space_words (const char *text)
+{
+  g_autofree char *folded = rm_fold (text);
+  GString *spaced = g_string_new (" ");
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_unichar (spaced, g_utf8_get_char (p));
+    else if (spaced->str[spaced->len - 1] != ' ')
+      g_string_append_c (spaced, ' ');
+  if (spaced->str[spaced->len - 1] != ' ')
+    g_string_append_c (spaced, ' ');
+
+  return g_string_free (spaced, FALSE);
+}
+
+gsize
+rm_words_measure (const char *const *words,
+                  const char *text)
+{
+  g_autofree char *spaced = space_words (text);
+  gsize longest = 0;
+
+  for (guint w = 0; words[w] != NULL; w++)
+    {
+      g_autofree char *word = space_words (words[w]);
+
+      if (strlen (word) > MAX (longest, 2) && strstr (spaced, word) != NULL)
+        longest = strlen (word);
+    }
+
+  return longest;
+}
+
+gboolean
+rm_words_contain (const char *table,
+                  const char *key,
+                  const char *text)
+{
+  return rm_words_measure (rm_words_list_headers (table, key), text) > 0;
+}
+
 static gboolean
 find_choice (const RmEntity *entity,
              const RmField *field,

@@ -50,6 +50,31 @@ gboolean rm_words_begin (const char *table,
                          const char *text);
 
 /**
+ * rm_words_contain:
+ * @table: the name of a table that is no entity
+ * @key: one of its keys
+ * @text: a text
+ *
+ * Thread-safe.
+ *
+ * Returns: whether one of the words, or all of them in one order, is among the words of @text
+ */
+gboolean rm_words_contain (const char *table,
+                           const char *key,
+                           const char *text);
+
+/**
+ * rm_words_measure:
+ * @words: (array zero-terminated=1): words, as of rm_words_list_headers()
+ * @text: a longer text
+ *
+ * Returns: how many characters the longest of @words has that is among the words of @text; 0 where
+ *   none is
+ */
+gsize rm_words_measure (const char *const *words,
+                        const char *text);
+
+/**
  * rm_words_parse:
  * @record: a record
  * @field: one of its fields

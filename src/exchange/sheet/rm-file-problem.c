@@ -13,6 +13,8 @@ rm_file_problem_is_question (const RmFileProblem *self)
 {
   switch (self->type)
     {
+    case RM_FILE_PROBLEM_MATRIX:
+    case RM_FILE_PROBLEM_MARKS:
     case RM_FILE_PROBLEM_DATE_OPEN:
     case RM_FILE_PROBLEM_STATE_OPEN:
     case RM_FILE_PROBLEM_SHARED_EMAIL:

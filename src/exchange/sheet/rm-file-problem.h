@@ -21,6 +21,8 @@ typedef enum
   RM_FILE_PROBLEM_HEADER_FOUND,     /* the headers are not in the first line */
   RM_FILE_PROBLEM_HEADER_REPEATED,  /* two columns that mean the same thing */
   RM_FILE_PROBLEM_GUESS_DROPPED,    /* a column with values that its header does not mean */
+  RM_FILE_PROBLEM_MATRIX,           /* columns that look like levels of skills */
+  RM_FILE_PROBLEM_MARKS,            /* crosses taken as levels */
   RM_FILE_PROBLEM_DATE_OPEN,        /* dates of which nobody can say which number is the day */
   RM_FILE_PROBLEM_STATE_OPEN,       /* a state that nobody understands: taken as withdrawn */
   RM_FILE_PROBLEM_SHARED_EMAIL,     /* two people with one e-mail address */
@@ -33,6 +35,7 @@ typedef enum
   RM_FILE_PROBLEM_NOTE,             /* a row that looks like a note or a heading */
   RM_FILE_PROBLEM_HEADERS_AGAIN,    /* a row that repeats the headers */
   RM_FILE_PROBLEM_TWICE,            /* a row that says again what an earlier one said */
+  RM_FILE_PROBLEM_OLDER,            /* an answer that a newer one replaces */
   RM_FILE_PROBLEM_CONFLICT,         /* staff number and e-mail name two people */
   RM_FILE_PROBLEM_REISSUED,         /* a number whose owner has another name and address here */
   RM_FILE_PROBLEM_ZEROS,            /* a number that was found without its zeros */
