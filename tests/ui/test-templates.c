@@ -3,6 +3,7 @@
 #include "ui/importing/rm-import-dialog.h"
 #include "ui/overview/rm-overview-page.h"
 #include "ui/pairing/rm-comparison-window.h"
+#include "ui/pairing/rm-mentee-row.h"
 #include "ui/pairing/rm-mentor-panel.h"
 #include "ui/pairing/rm-pairing-page.h"
 #include "ui/pairing/rm-propose.h"
@@ -66,7 +67,7 @@ main (int argc,
       char **argv)
 {
   GType pages[5];
-  GType types[22];
+  GType types[23];
   guint n = 0;
 
   gtk_test_init (&argc, &argv, NULL);
@@ -93,6 +94,7 @@ main (int argc,
   types[n++] = RM_TYPE_ROLE_PANE;
   types[n++] = RM_TYPE_ROLE_LIST;
   types[n++] = RM_TYPE_SKILL_PICKER;
+  types[n++] = RM_TYPE_MENTEE_ROW;
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *path = g_strconcat ("/ui/templates/", g_type_name (types[i]), NULL);
