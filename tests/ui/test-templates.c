@@ -5,6 +5,7 @@
 #include "ui/pairing/rm-comparison-window.h"
 #include "ui/pairing/rm-mentee-row.h"
 #include "ui/pairing/rm-mentor-panel.h"
+#include "ui/pairing/rm-mentor-row.h"
 #include "ui/pairing/rm-pairing-page.h"
 #include "ui/pairing/rm-propose.h"
 #include "ui/pairing/rm-score-card.h"
@@ -67,7 +68,7 @@ main (int argc,
       char **argv)
 {
   GType pages[5];
-  GType types[23];
+  GType types[24];
   guint n = 0;
 
   gtk_test_init (&argc, &argv, NULL);
@@ -95,6 +96,7 @@ main (int argc,
   types[n++] = RM_TYPE_ROLE_LIST;
   types[n++] = RM_TYPE_SKILL_PICKER;
   types[n++] = RM_TYPE_MENTEE_ROW;
+  types[n++] = RM_TYPE_MENTOR_ROW;
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *path = g_strconcat ("/ui/templates/", g_type_name (types[i]), NULL);
