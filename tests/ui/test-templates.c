@@ -6,6 +6,7 @@
 #include "ui/pairing/rm-mentee-row.h"
 #include "ui/pairing/rm-mentor-panel.h"
 #include "ui/pairing/rm-mentor-row.h"
+#include "ui/pairing/rm-pair-slot.h"
 #include "ui/pairing/rm-pairing-page.h"
 #include "ui/pairing/rm-propose.h"
 #include "ui/pairing/rm-score-card.h"
@@ -68,7 +69,7 @@ main (int argc,
       char **argv)
 {
   GType pages[5];
-  GType types[24];
+  GType types[25];
   guint n = 0;
 
   gtk_test_init (&argc, &argv, NULL);
@@ -97,6 +98,7 @@ main (int argc,
   types[n++] = RM_TYPE_SKILL_PICKER;
   types[n++] = RM_TYPE_MENTEE_ROW;
   types[n++] = RM_TYPE_MENTOR_ROW;
+  types[n++] = RM_TYPE_PAIR_SLOT;
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *path = g_strconcat ("/ui/templates/", g_type_name (types[i]), NULL);
