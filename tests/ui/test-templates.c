@@ -9,6 +9,7 @@
 #include "ui/pairing/rm-pair-slot.h"
 #include "ui/pairing/rm-pairing-page.h"
 #include "ui/pairing/rm-propose.h"
+#include "ui/pairing/rm-scenario-list.h"
 #include "ui/pairing/rm-score-card.h"
 #include "ui/pairing/rm-two-way-bars.h"
 #include "ui/pairing/rm-weight-row.h"
@@ -69,7 +70,7 @@ main (int argc,
       char **argv)
 {
   GType pages[5];
-  GType types[25];
+  GType types[26];
   guint n = 0;
 
   gtk_test_init (&argc, &argv, NULL);
@@ -99,6 +100,7 @@ main (int argc,
   types[n++] = RM_TYPE_MENTEE_ROW;
   types[n++] = RM_TYPE_MENTOR_ROW;
   types[n++] = RM_TYPE_PAIR_SLOT;
+  types[n++] = RM_TYPE_SCENARIO_LIST;
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *path = g_strconcat ("/ui/templates/", g_type_name (types[i]), NULL);
