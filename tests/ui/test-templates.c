@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/gaps/rm-gap-table-window.h"
 #include "ui/gaps/rm-gaps-page.h"
 #include "ui/importing/rm-import-dialog.h"
 #include "ui/overview/rm-overview-page.h"
@@ -70,7 +71,7 @@ main (int argc,
       char **argv)
 {
   GType pages[5];
-  GType types[26];
+  GType types[27];
   guint n = 0;
 
   gtk_test_init (&argc, &argv, NULL);
@@ -101,6 +102,7 @@ main (int argc,
   types[n++] = RM_TYPE_MENTOR_ROW;
   types[n++] = RM_TYPE_PAIR_SLOT;
   types[n++] = RM_TYPE_SCENARIO_LIST;
+  types[n++] = RM_TYPE_GAP_TABLE_WINDOW;
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *path = g_strconcat ("/ui/templates/", g_type_name (types[i]), NULL);
