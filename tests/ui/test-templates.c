@@ -2,6 +2,7 @@
 #include "ui/gaps/rm-gap-table-window.h"
 #include "ui/gaps/rm-gaps-page.h"
 #include "ui/importing/rm-import-dialog.h"
+#include "ui/importing/rm-import-problems.h"
 #include "ui/overview/rm-overview-page.h"
 #include "ui/pairing/rm-comparison-window.h"
 #include "ui/pairing/rm-mentee-row.h"
@@ -71,7 +72,7 @@ main (int argc,
       char **argv)
 {
   GType pages[5];
-  GType types[27];
+  GType types[28];
   guint n = 0;
 
   gtk_test_init (&argc, &argv, NULL);
@@ -103,6 +104,7 @@ main (int argc,
   types[n++] = RM_TYPE_PAIR_SLOT;
   types[n++] = RM_TYPE_SCENARIO_LIST;
   types[n++] = RM_TYPE_GAP_TABLE_WINDOW;
+  types[n++] = RM_TYPE_IMPORT_PROBLEMS;
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *path = g_strconcat ("/ui/templates/", g_type_name (types[i]), NULL);
