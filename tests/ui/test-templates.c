@@ -19,6 +19,7 @@
 #include "ui/people/rm-manager-row.h"
 #include "ui/people/rm-nomination-rows.h"
 #include "ui/people/rm-people-page.h"
+#include "ui/people/rm-person-notice.h"
 #include "ui/people/rm-person-pane.h"
 #include "ui/people/rm-skill-rows.h"
 #include "ui/people/rm-suggestion-rows.h"
@@ -72,7 +73,7 @@ main (int argc,
       char **argv)
 {
   GType pages[5];
-  GType types[28];
+  GType types[29];
   guint n = 0;
 
   gtk_test_init (&argc, &argv, NULL);
@@ -105,6 +106,7 @@ main (int argc,
   types[n++] = RM_TYPE_SCENARIO_LIST;
   types[n++] = RM_TYPE_GAP_TABLE_WINDOW;
   types[n++] = RM_TYPE_IMPORT_PROBLEMS;
+  types[n++] = RM_TYPE_PERSON_NOTICE;
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *path = g_strconcat ("/ui/templates/", g_type_name (types[i]), NULL);
