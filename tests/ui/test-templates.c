@@ -21,6 +21,7 @@
 #include "ui/people/rm-people-page.h"
 #include "ui/people/rm-person-notice.h"
 #include "ui/people/rm-person-pane.h"
+#include "ui/people/rm-rating-row.h"
 #include "ui/people/rm-skill-rows.h"
 #include "ui/people/rm-suggestion-rows.h"
 #include "ui/skills/rm-role-list.h"
@@ -73,7 +74,7 @@ main (int argc,
       char **argv)
 {
   GType pages[5];
-  GType types[29];
+  GType types[30];
   guint n = 0;
 
   gtk_test_init (&argc, &argv, NULL);
@@ -107,6 +108,7 @@ main (int argc,
   types[n++] = RM_TYPE_GAP_TABLE_WINDOW;
   types[n++] = RM_TYPE_IMPORT_PROBLEMS;
   types[n++] = RM_TYPE_PERSON_NOTICE;
+  types[n++] = RM_TYPE_RATING_ROW;
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *path = g_strconcat ("/ui/templates/", g_type_name (types[i]), NULL);
