@@ -28,6 +28,7 @@
 #include "ui/skills/rm-role-pane.h"
 #include "ui/skills/rm-skill-pane.h"
 #include "ui/skills/rm-skill-picker.h"
+#include "ui/skills/rm-skill-row.h"
 #include "ui/skills/rm-skills-page.h"
 #include "ui/welcome/rm-welcome-page.h"
 #include "ui/widgets/rm-banner.h"
@@ -74,7 +75,7 @@ main (int argc,
       char **argv)
 {
   GType pages[5];
-  GType types[30];
+  GType types[31];
   guint n = 0;
 
   gtk_test_init (&argc, &argv, NULL);
@@ -109,6 +110,7 @@ main (int argc,
   types[n++] = RM_TYPE_IMPORT_PROBLEMS;
   types[n++] = RM_TYPE_PERSON_NOTICE;
   types[n++] = RM_TYPE_RATING_ROW;
+  types[n++] = RM_TYPE_SKILL_ROW;
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *path = g_strconcat ("/ui/templates/", g_type_name (types[i]), NULL);
