@@ -1,11 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/gaps/rm-gap-table-window.h"
 #include "ui/gaps/rm-gaps-page.h"
 #include "ui/importing/rm-import-dialog.h"
+#include "ui/importing/rm-import-problems.h"
 #include "ui/overview/rm-overview-page.h"
 #include "ui/pairing/rm-comparison-window.h"
+#include "ui/pairing/rm-mentee-row.h"
 #include "ui/pairing/rm-mentor-panel.h"
+#include "ui/pairing/rm-mentor-row.h"
+#include "ui/pairing/rm-pair-slot.h"
 #include "ui/pairing/rm-pairing-page.h"
 #include "ui/pairing/rm-propose.h"
+#include "ui/pairing/rm-scenario-list.h"
 #include "ui/pairing/rm-score-card.h"
 #include "ui/pairing/rm-two-way-bars.h"
 #include "ui/pairing/rm-weight-row.h"
@@ -13,13 +19,16 @@
 #include "ui/people/rm-manager-row.h"
 #include "ui/people/rm-nomination-rows.h"
 #include "ui/people/rm-people-page.h"
+#include "ui/people/rm-person-notice.h"
 #include "ui/people/rm-person-pane.h"
+#include "ui/people/rm-rating-row.h"
 #include "ui/people/rm-skill-rows.h"
 #include "ui/people/rm-suggestion-rows.h"
 #include "ui/skills/rm-role-list.h"
 #include "ui/skills/rm-role-pane.h"
 #include "ui/skills/rm-skill-pane.h"
 #include "ui/skills/rm-skill-picker.h"
+#include "ui/skills/rm-skill-row.h"
 #include "ui/skills/rm-skills-page.h"
 #include "ui/welcome/rm-welcome-page.h"
 #include "ui/widgets/rm-banner.h"
@@ -66,7 +75,7 @@ main (int argc,
       char **argv)
 {
   GType pages[5];
-  GType types[22];
+  GType types[31];
   guint n = 0;
 
   gtk_test_init (&argc, &argv, NULL);
@@ -93,6 +102,15 @@ main (int argc,
   types[n++] = RM_TYPE_ROLE_PANE;
   types[n++] = RM_TYPE_ROLE_LIST;
   types[n++] = RM_TYPE_SKILL_PICKER;
+  types[n++] = RM_TYPE_MENTEE_ROW;
+  types[n++] = RM_TYPE_MENTOR_ROW;
+  types[n++] = RM_TYPE_PAIR_SLOT;
+  types[n++] = RM_TYPE_SCENARIO_LIST;
+  types[n++] = RM_TYPE_GAP_TABLE_WINDOW;
+  types[n++] = RM_TYPE_IMPORT_PROBLEMS;
+  types[n++] = RM_TYPE_PERSON_NOTICE;
+  types[n++] = RM_TYPE_RATING_ROW;
+  types[n++] = RM_TYPE_SKILL_ROW;
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *path = g_strconcat ("/ui/templates/", g_type_name (types[i]), NULL);

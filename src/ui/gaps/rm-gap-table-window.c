@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/gaps/rm-gap-table-window.h"
 
-#include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-tab-past.h"
 
 #include <glib/gi18n.h>
@@ -17,6 +16,10 @@ struct _RmGapTableWindow
   /* owned */
   RmGapView *view;
   GArray *cells; /* of guint64: row << 32 | column */
+
+  /* template */
+  GtkLabel *note;
+  GtkListView *list;
 };
 
 G_DEFINE_FINAL_TYPE (RmGapTableWindow, rm_gap_table_window, ADW_TYPE_WINDOW)
@@ -83,8 +86,9 @@ rm_gap_table_window_dispose (GObject *object)
 {
   RmGapTableWindow *self = RM_GAP_TABLE_WINDOW (object);
 
-  /* The list goes first: it asks for sentences. */
-  adw_window_set_content (ADW_WINDOW (self), NULL);
+  /* The list, which asks for sentences, outlives this. */
+  if (self->list != NULL)
+    gtk_list_view_set_model (self->list, NULL);
   g_clear_object (&self->view);
   g_clear_pointer (&self->cells, g_array_unref);
   G_OBJECT_CLASS (rm_gap_table_window_parent_class)->dispose (object);
@@ -93,17 +97,24 @@ rm_gap_table_window_dispose (GObject *object)
 static void
 rm_gap_table_window_class_init (RmGapTableWindowClass *class)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
   G_OBJECT_CLASS (class)->dispose = rm_gap_table_window_dispose;
-  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (class), GDK_KEY_Escape, 0, "window.close",
-                                       NULL);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/example/ReverseMentor/ui/gaps/rm-gap-table-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, RmGapTableWindow, note);
+  gtk_widget_class_bind_template_child (widget_class, RmGapTableWindow, list);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
 rm_gap_table_window_init (RmGapTableWindow *self)
 {
   self->cells = g_array_new (FALSE, FALSE, sizeof (guint64));
-  gtk_window_set_modal (GTK_WINDOW (self), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (self), 560, 640);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  rm_tab_past_watch (GTK_WIDGET (self->list));
 }
 
 /* As many empty places as there are cells: what they hold is told by their position. */
@@ -121,63 +132,23 @@ new_places (guint n)
   return G_LIST_MODEL (places);
 }
 
-static GtkWidget *
-new_list (RmGapTableWindow *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkSelectionModel *model = GTK_SELECTION_MODEL (
-    gtk_single_selection_new (new_places (self->cells->len)));
-  GtkWidget *list = NULL;
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
-  list = gtk_list_view_new (model, factory);
-  gtk_list_view_set_show_separators (GTK_LIST_VIEW (list), TRUE);
-  gtk_widget_add_css_class (list, "picker-view");
-  rm_tab_past_watch (list);
-  rm_accessible_set_label (list, _ ("Cells of the table"));
-  return list;
-}
-
-static GtkWidget *
-new_note (gboolean all)
-{
-  GtkWidget *note = gtk_label_new (all ? _ ("Cells that are zero are left out.")
-                                       : _ ("These are the first 5,000 cells. Filter the table to "
-                                            "see others."));
-
-  gtk_label_set_wrap (GTK_LABEL (note), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (note), 0);
-  gtk_widget_add_css_class (note, "caption");
-  gtk_widget_add_css_class (note, "dim-label");
-  gtk_widget_set_margin_start (note, 12);
-  gtk_widget_set_margin_end (note, 12);
-  gtk_widget_set_margin_top (note, 6);
-  gtk_widget_set_margin_bottom (note, 6);
-  return note;
-}
-
 GtkWidget *
 rm_gap_table_window_new (GtkWindow *parent,
                          RmGapView *view)
 {
   RmGapTableWindow *self = g_object_new (RM_TYPE_GAP_TABLE_WINDOW, "transient-for", parent, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   g_autofree char *title = rm_gap_view_dup_title (view);
+  g_autoptr (GtkSingleSelection) model = NULL;
   gboolean all = FALSE;
 
   self->view = g_object_ref (view);
   all = collect_cells (self);
   gtk_window_set_title (GTK_WINDOW (self), title);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), new_list (self));
-  gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), new_note (all));
-  gtk_box_append (GTK_BOX (box), scroller);
-  adw_window_set_content (ADW_WINDOW (self), box);
+  gtk_label_set_label (self->note, all ? _ ("Cells that are zero are left out.")
+                                       : _ ("These are the first 5,000 cells. Filter the table to "
+                                            "see others."));
+  model = gtk_single_selection_new (new_places (self->cells->len));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
 
   return GTK_WIDGET (self);
 }

@@ -26,13 +26,16 @@ struct _RmImportProblems
 {
   GtkWidget parent_instance;
 
+  /* owned */
+  GPtrArray *entries;      /* Entry */
+  GPtrArray *notice_rows;  /* borrowed from the group */
+  gboolean showing;        /* switches that change meanwhile are ours */
+
+  /* template */
   GtkWidget *body;
   GtkWidget *fine; /* shown without problems */
   AdwPreferencesGroup *problems;
   AdwPreferencesGroup *notices;
-  GPtrArray *entries;      /* Entry */
-  GPtrArray *notice_rows;  /* borrowed from the group */
-  gboolean showing;        /* switches that change meanwhile are ours */
 };
 
 enum
@@ -311,9 +314,17 @@ rm_import_problems_dispose (GObject *object)
 static void
 rm_import_problems_class_init (RmImportProblemsClass *class)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
   G_OBJECT_CLASS (class)->dispose = rm_import_problems_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "importproblems");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/example/ReverseMentor/ui/importing/rm-import-problems.ui");
+  gtk_widget_class_bind_template_child (widget_class, RmImportProblems, body);
+  gtk_widget_class_bind_template_child (widget_class, RmImportProblems, fine);
+  gtk_widget_class_bind_template_child (widget_class, RmImportProblems, problems);
+  gtk_widget_class_bind_template_child (widget_class, RmImportProblems, notices);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "importproblems");
 
   signals[CELL_CORRECTED] = g_signal_new ("cell-corrected", RM_TYPE_IMPORT_PROBLEMS,
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
@@ -330,24 +341,7 @@ rm_import_problems_init (RmImportProblems *self)
 {
   self->entries = g_ptr_array_new_with_free_func (entry_free);
   self->notice_rows = g_ptr_array_new ();
-  self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  gtk_widget_set_parent (self->body, GTK_WIDGET (self));
-
-  self->fine = adw_status_page_new ();
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->fine), "object-select-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (self->fine), _ ("Nothing to Correct"));
-  rm_parts_set_description (self->fine, _ ("Every row can be read."));
-  gtk_widget_set_vexpand (self->fine, TRUE);
-  gtk_box_append (GTK_BOX (self->body), self->fine);
-
-  self->problems = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  adw_preferences_group_set_title (self->problems, _ ("To Correct"));
-  gtk_box_append (GTK_BOX (self->body), GTK_WIDGET (self->problems));
-
-  self->notices = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  adw_preferences_group_set_title (self->notices, _ ("Good to Know"));
-  rm_parts_set_description (self->notices, _ ("Nothing is left out for these"));
-  gtk_box_append (GTK_BOX (self->body), GTK_WIDGET (self->notices));
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 GtkWidget *

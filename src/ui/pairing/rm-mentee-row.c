@@ -3,7 +3,6 @@
 
 #include "ui/pairing/rm-pair-slot.h"
 #include "ui/widgets/rm-tooltip.h"
-#include "ui/widgets/rm-unseen.h"
 
 struct _RmMenteeRow
 {
@@ -16,12 +15,12 @@ struct _RmMenteeRow
   gboolean stale;   /* the row does not show the weights being tried */
   guint catch_up;   /* source */
 
-  /* children */
+  /* template */
   GtkWidget *box;
-  GtkWidget *avatar;
-  GtkWidget *name;
-  GtkWidget *job;
-  GtkWidget *slot_box;
+  AdwAvatar *avatar;
+  GtkLabel *name;
+  GtkLabel *job;
+  GtkBox *slot_box;
 };
 
 G_DEFINE_FINAL_TYPE (RmMenteeRow, rm_mentee_row, GTK_TYPE_WIDGET)
@@ -32,15 +31,14 @@ fit_slots (RmMenteeRow *self,
 {
   while (self->slots->len > n)
     {
-      gtk_box_remove (GTK_BOX (self->slot_box),
-                      g_ptr_array_index (self->slots, self->slots->len - 1));
+      gtk_box_remove (self->slot_box, g_ptr_array_index (self->slots, self->slots->len - 1));
       g_ptr_array_set_size (self->slots, (int) self->slots->len - 1);
     }
   while (self->slots->len < n)
     {
       GtkWidget *slot = rm_pair_slot_new (self->board);
 
-      gtk_box_append (GTK_BOX (self->slot_box), slot);
+      gtk_box_append (self->slot_box, slot);
       g_ptr_array_add (self->slots, slot);
     }
 }
@@ -119,13 +117,13 @@ refresh (RmMenteeRow *self)
     return;
 
   person = rm_scorer_get_mentee (rm_pairing_get_scorer (pairing), (guint) mentee);
-  adw_avatar_set_text (ADW_AVATAR (self->avatar), person->name);
-  gtk_label_set_label (GTK_LABEL (self->name), rm_person_display_name (person));
-  rm_tooltip_set (self->name, rm_person_display_name (person));
+  adw_avatar_set_text (self->avatar, person->name);
+  gtk_label_set_label (self->name, rm_person_display_name (person));
+  rm_tooltip_set (GTK_WIDGET (self->name), rm_person_display_name (person));
   job = g_strjoin (person->job_title != NULL && person->department != NULL ? " · " : "",
                    person->job_title != NULL ? person->job_title : "",
                    person->department != NULL ? person->department : "", NULL);
-  gtk_label_set_label (GTK_LABEL (self->job), job);
+  gtk_label_set_label (self->job, job);
 
   slots = rm_pairing_list_slots (pairing, (guint) mentee, &n);
   places = MAX (rm_pairing_get_mentee_places (pairing, (guint) mentee), n);
@@ -161,6 +159,14 @@ rm_mentee_row_class_init (RmMenteeRowClass *class)
 
   G_OBJECT_CLASS (class)->dispose = rm_mentee_row_dispose;
   widget_class->map = rm_mentee_row_map;
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/example/ReverseMentor/ui/pairing/rm-mentee-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, RmMenteeRow, box);
+  gtk_widget_class_bind_template_child (widget_class, RmMenteeRow, avatar);
+  gtk_widget_class_bind_template_child (widget_class, RmMenteeRow, name);
+  gtk_widget_class_bind_template_child (widget_class, RmMenteeRow, job);
+  gtk_widget_class_bind_template_child (widget_class, RmMenteeRow, slot_box);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "menteerow");
 }
@@ -168,41 +174,8 @@ rm_mentee_row_class_init (RmMenteeRowClass *class)
 static void
 rm_mentee_row_init (RmMenteeRow *self)
 {
-  GtkWidget *person = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkGesture *press = gtk_gesture_click_new ();
-
   self->slots = g_ptr_array_new ();
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->avatar = rm_unseen_avatar_new ();
-  self->name = gtk_label_new (NULL);
-  self->job = gtk_label_new (NULL);
-  for (guint i = 0; i < 2; i++)
-    {
-      GtkLabel *label = GTK_LABEL (i == 0 ? self->name : self->job);
-
-      gtk_label_set_xalign (label, 0);
-      gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (label, 8);
-    }
-  gtk_widget_add_css_class (self->job, "caption");
-  gtk_widget_add_css_class (self->job, "dim-label");
-  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), self->name);
-  gtk_box_append (GTK_BOX (texts), self->job);
-  self->slot_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  gtk_widget_set_valign (self->slot_box, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (self->slot_box, TRUE);
-  gtk_box_append (GTK_BOX (person), self->avatar);
-  gtk_box_append (GTK_BOX (person), texts);
-  gtk_box_append (GTK_BOX (self->box), person);
-  gtk_box_append (GTK_BOX (self->box), self->slot_box);
-  /* Equal halves, so that slots line up from row to row. */
-  gtk_box_set_homogeneous (GTK_BOX (self->box), TRUE);
-  g_signal_connect_object (press, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-mentor-row.h"
 
-#include "ui/widgets/rm-unseen.h"
-
 #include <glib/gi18n.h>
 
 struct _RmMentorRow
@@ -11,15 +9,15 @@ struct _RmMentorRow
 
   /* owned */
   RmBoard *board;
+  GtkWidget *menu;
   gint64 mentor;
 
-  /* children */
+  /* template */
   GtkWidget *box;
-  GtkWidget *avatar;
-  GtkWidget *name;
-  GtkWidget *room;
-  GtkWidget *score;
-  GtkWidget *menu;
+  AdwAvatar *avatar;
+  GtkLabel *name;
+  GtkLabel *room;
+  GtkLabel *score;
 };
 
 G_DEFINE_FINAL_TYPE (RmMentorRow, rm_mentor_row, GTK_TYPE_WIDGET)
@@ -61,21 +59,21 @@ show_score (RmMentorRow *self,
   gtk_widget_remove_css_class (GTK_WIDGET (self), "no-candidate");
   if (mentee < 0)
     {
-      gtk_label_set_label (GTK_LABEL (self->score), "");
+      gtk_label_set_label (self->score, "");
       return;
     }
 
   rm_scorer_explain (scorer, (guint) mentee, mentor, &score);
   if (score.rule != RM_RULE_NONE)
     {
-      gtk_label_set_label (GTK_LABEL (self->score), "–");
-      gtk_label_set_label (GTK_LABEL (self->room), _ (rm_rule_describe (score.rule)));
+      gtk_label_set_label (self->score, "–");
+      gtk_label_set_label (self->room, _ (rm_rule_describe (score.rule)));
       gtk_widget_add_css_class (GTK_WIDGET (self), "no-candidate");
       return;
     }
   /* Translators: a score in percent */
   text = g_strdup_printf (_ ("%d %%"), rm_points_to_percent (score.total));
-  gtk_label_set_label (GTK_LABEL (self->score), text);
+  gtk_label_set_label (self->score, text);
 }
 
 static void
@@ -93,10 +91,10 @@ refresh (RmMentorRow *self)
     return;
 
   person = rm_scorer_get_mentor (rm_pairing_get_scorer (pairing), (guint) mentor);
-  adw_avatar_set_text (ADW_AVATAR (self->avatar), person->name);
-  gtk_label_set_label (GTK_LABEL (self->name), rm_person_display_name (person));
+  adw_avatar_set_text (self->avatar, person->name);
+  gtk_label_set_label (self->name, rm_person_display_name (person));
   room = describe_room (pairing, (guint) mentor, person);
-  gtk_label_set_label (GTK_LABEL (self->room), room);
+  gtk_label_set_label (self->room, room);
   show_score (self, pairing, (guint) mentor);
 }
 
@@ -201,6 +199,17 @@ rm_mentor_row_class_init (RmMentorRowClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = rm_mentor_row_dispose;
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/example/ReverseMentor/ui/pairing/rm-mentor-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, RmMentorRow, box);
+  gtk_widget_class_bind_template_child (widget_class, RmMentorRow, avatar);
+  gtk_widget_class_bind_template_child (widget_class, RmMentorRow, name);
+  gtk_widget_class_bind_template_child (widget_class, RmMentorRow, room);
+  gtk_widget_class_bind_template_child (widget_class, RmMentorRow, score);
+  gtk_widget_class_bind_template_callback (widget_class, drag_prepare_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drag_begin_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drag_end_cb);
+  gtk_widget_class_bind_template_callback (widget_class, popup);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "mentorrow");
   gtk_widget_class_install_action (widget_class, "mentor.explain", NULL, explain_cb);
@@ -211,39 +220,7 @@ rm_mentor_row_class_init (RmMentorRowClass *class)
 static void
 rm_mentor_row_init (RmMentorRow *self)
 {
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkGesture *menu = gtk_gesture_click_new ();
-
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->avatar = rm_unseen_avatar_new ();
-  self->name = gtk_label_new (NULL);
-  self->room = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->name), 0);
-  gtk_label_set_xalign (GTK_LABEL (self->room), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
-  gtk_label_set_ellipsize (GTK_LABEL (self->room), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (self->room, "caption");
-  gtk_widget_add_css_class (self->room, "dim-label");
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (texts), self->name);
-  gtk_box_append (GTK_BOX (texts), self->room);
-  self->score = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->score, "numeric");
-  gtk_box_append (GTK_BOX (self->box), self->avatar);
-  gtk_box_append (GTK_BOX (self->box), texts);
-  gtk_box_append (GTK_BOX (self->box), self->score);
-
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect_object (source, "prepare", G_CALLBACK (drag_prepare_cb), self, 0);
-  g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), self, 0);
-  g_signal_connect_object (source, "drag-end", G_CALLBACK (drag_end_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
-  g_signal_connect_object (menu, "pressed", G_CALLBACK (popup), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "ui/pairing/rm-pair-slot.h"
+#include "ui/pairing/rm-slot-change.h"
+#include "ui/pairing/rm-steady-badge.h"
+#include "ui/pairing/rm-two-way-bars.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +19,7 @@ struct _RmPairSlot
   gint64 pair;
   gboolean locked;
   gboolean untold; /* not available to pair: nothing more is shown about the two */
+  GtkWidget *menu;
   char *normal_name;
   char *normal_score;
   char *label;       /* for a screen reader */
@@ -24,15 +28,14 @@ struct _RmPairSlot
   gboolean ends;     /* with the weights being tried */
   RmNewPair new_pair;     /* likewise; without a mentor the place becomes empty */
 
-  /* children */
+  /* template */
   GtkWidget *box;
-  GtkWidget *two_way;
-  GtkWidget *change;
-  GtkWidget *badge;
+  RmTwoWayBars *two_way;
+  RmSlotChange *change;
+  RmSteadyBadge *badge;
   GtkWidget *icon;
-  GtkWidget *name;
-  GtkWidget *score;
-  GtkWidget *menu;
+  GtkLabel *name;
+  GtkLabel *score;
 };
 
 /* rm-pair-slot.c */

@@ -4,11 +4,7 @@
 #include "app/commands/rm-commands.h"
 #include "app/pairing/rm-commands-pairs.h"
 #include "core/base/rm-sentence.h"
-#include "ui/pairing/rm-slot-change.h"
-#include "ui/pairing/rm-steady-badge.h"
-#include "ui/pairing/rm-two-way-bars.h"
 #include "ui/widgets/rm-accessible.h"
-#include "ui/widgets/rm-parts.h"
 #include "ui/widgets/rm-tooltip.h"
 
 #include <glib/gi18n.h>
@@ -31,9 +27,9 @@ set_texts (RmPairSlot *self,
            const char *name,
            const char *score)
 {
-  gtk_label_set_label (GTK_LABEL (self->name), name);
-  gtk_label_set_label (GTK_LABEL (self->score), score);
-  gtk_widget_set_visible (self->score, *score != '\0');
+  gtk_label_set_label (self->name, name);
+  gtk_label_set_label (self->score, score);
+  gtk_widget_set_visible (GTK_WIDGET (self->score), *score != '\0');
 }
 
 static void
@@ -43,8 +39,8 @@ show_normal (RmPairSlot *self)
 
   set_texts (self, self->normal_name, self->normal_score);
   gtk_widget_set_visible (self->icon, self->locked);
-  gtk_widget_set_visible (self->change, changes);
-  gtk_widget_set_visible (self->two_way, self->pair != 0 && !self->untold && !changes);
+  gtk_widget_set_visible (GTK_WIDGET (self->change), changes);
+  gtk_widget_set_visible (GTK_WIDGET (self->two_way), self->pair != 0 && !self->untold && !changes);
   set_class (self, "legal", FALSE);
   set_class (self, "illegal", FALSE);
 }
@@ -202,22 +198,6 @@ focus_cb (RmPairSlot *self)
 }
 
 static void
-add_controllers (RmPairSlot *self)
-{
-  GtkGesture *press = gtk_gesture_click_new ();
-  GtkGesture *menu = gtk_gesture_click_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  g_signal_connect_object (press, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
-  g_signal_connect_object (menu, "pressed", G_CALLBACK (popup), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "enter", G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
-}
-
-static void
 rm_pair_slot_dispose (GObject *object)
 {
   RmPairSlot *self = RM_PAIR_SLOT (object);
@@ -239,6 +219,21 @@ rm_pair_slot_class_init (RmPairSlotClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = rm_pair_slot_dispose;
+  g_type_ensure (RM_TYPE_SLOT_CHANGE);
+  g_type_ensure (RM_TYPE_STEADY_BADGE);
+  g_type_ensure (RM_TYPE_TWO_WAY_BARS);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/example/ReverseMentor/ui/pairing/rm-pair-slot.ui");
+  gtk_widget_class_bind_template_child (widget_class, RmPairSlot, box);
+  gtk_widget_class_bind_template_child (widget_class, RmPairSlot, icon);
+  gtk_widget_class_bind_template_child (widget_class, RmPairSlot, name);
+  gtk_widget_class_bind_template_child (widget_class, RmPairSlot, badge);
+  gtk_widget_class_bind_template_child (widget_class, RmPairSlot, score);
+  gtk_widget_class_bind_template_child (widget_class, RmPairSlot, two_way);
+  gtk_widget_class_bind_template_child (widget_class, RmPairSlot, change);
+  gtk_widget_class_bind_template_callback (widget_class, released_cb);
+  gtk_widget_class_bind_template_callback (widget_class, popup);
+  gtk_widget_class_bind_template_callback (widget_class, focus_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "pairslot");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
@@ -267,31 +262,7 @@ rm_pair_slot_class_init (RmPairSlotClass *class)
 static void
 rm_pair_slot_init (RmPairSlot *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_valign (self->box, GTK_ALIGN_CENTER);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->icon = rm_parts_new_icon ("changes-prevent-symbolic");
-  self->name = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (self->name, TRUE);
-  gtk_widget_add_css_class (self->name, "slot-name");
-  self->score = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->score, "numeric");
-  self->two_way = rm_two_way_bars_new ();
-  self->change = rm_slot_change_new ();
-  self->badge = rm_steady_badge_new ();
-  gtk_box_append (GTK_BOX (line), self->icon);
-  gtk_box_append (GTK_BOX (line), self->name);
-  gtk_box_append (GTK_BOX (line), self->badge);
-  gtk_box_append (GTK_BOX (line), self->score);
-  gtk_box_append (GTK_BOX (self->box), line);
-  gtk_box_append (GTK_BOX (self->box), self->two_way);
-  gtk_box_append (GTK_BOX (self->box), self->change);
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  add_controllers (self);
+  gtk_widget_init_template (GTK_WIDGET (self));
   rm_pair_slot_add_drag (self);
 }
 
@@ -302,7 +273,7 @@ update_accessible (RmPairSlot *self)
   g_autofree char *description = NULL;
 
   if (self->ends || self->new_pair.mentor != 0)
-    description = rm_slot_change_dup_text (RM_SLOT_CHANGE (self->change));
+    description = rm_slot_change_dup_text (self->change);
   else if (self->steady != NULL && self->description != NULL)
     description = g_strdup_printf ("%s. %s", self->description, self->steady);
   else
@@ -348,7 +319,7 @@ show_two_way (RmPairSlot *self,
 
   rm_scorer_explain (rm_pairing_get_scorer (rm_board_get_pairing (self->board)), slot->mentee,
                      slot->mentor, &score);
-  rm_two_way_bars_show (RM_TWO_WAY_BARS (self->two_way), &score);
+  rm_two_way_bars_show (self->two_way, &score);
   self->description = rm_two_way_bars_dup_text (&score);
 }
 
@@ -360,7 +331,7 @@ show_steady (RmPairSlot *self)
 
   if (pairs != NULL && self->pair != 0 && !self->untold)
     steady = rm_steady_pairs_find (pairs, self->mentee, self->mentor);
-  rm_steady_badge_show (RM_STEADY_BADGE (self->badge), steady);
+  rm_steady_badge_show (self->badge, steady);
   g_clear_pointer (&self->steady, g_free);
   self->steady = g_strdup (steady != NULL ? steady->sentence : NULL);
   update_accessible (self);
@@ -462,7 +433,7 @@ rm_pair_slot_set_change (RmPairSlot *self,
   other = self->ends != ends || self->new_pair.mentor != new_pair->mentor;
   self->ends = ends;
   self->new_pair = *new_pair;
-  rm_slot_change_show (RM_SLOT_CHANGE (self->change),
+  rm_slot_change_show (self->change,
                        rm_session_get_programme (rm_board_get_session (self->board)), new_pair);
   set_class (self, "ends", ends);
   update_accessible (self);

@@ -21,10 +21,10 @@ struct _RmPropose
   RmProgramme *programme; /* the programme of the job */
   guint show_timeout;
 
-  /* children */
-  GtkWidget *revealer;
-  GtkWidget *spinner;
-  GtkWidget *bar;
+  /* template */
+  GtkRevealer *revealer;
+  GtkSpinner *spinner;
+  GtkProgressBar *bar;
 };
 
 G_DEFINE_FINAL_TYPE (RmPropose, rm_propose, GTK_TYPE_WIDGET)
@@ -33,8 +33,8 @@ static void
 hide_bar (RmPropose *self)
 {
   g_clear_handle_id (&self->show_timeout, g_source_remove);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
-  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), FALSE);
+  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  gtk_spinner_set_spinning (self->spinner, FALSE);
 }
 
 static gboolean
@@ -43,8 +43,8 @@ show_bar_cb (gpointer data)
   RmPropose *self = data;
 
   self->show_timeout = 0;
-  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), TRUE);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
+  gtk_spinner_set_spinning (self->spinner, TRUE);
+  gtk_revealer_set_reveal_child (self->revealer, TRUE);
   return G_SOURCE_REMOVE;
 }
 
@@ -59,9 +59,9 @@ progress_cb (RmJob *job,
   if (job != self->job)
     return;
   if (progress < 0)
-    gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->bar));
+    gtk_progress_bar_pulse (self->bar);
   else
-    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), MIN (progress, 1.0));
+    gtk_progress_bar_set_fraction (self->bar, MIN (progress, 1.0));
 }
 
 static void
@@ -138,7 +138,7 @@ start (RmPropose *self)
   self->job = rm_job_new ();
   g_clear_pointer (&self->programme, rm_programme_unref);
   self->programme = rm_programme_ref (rm_session_get_programme (self->session));
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), 0);
+  gtk_progress_bar_set_fraction (self->bar, 0);
   g_signal_connect_object (self->job, "notify::progress", G_CALLBACK (progress_cb), self, 0);
   self->show_timeout = g_timeout_add (SPINNER_AFTER_MS, show_bar_cb, self);
   rm_job_run (self->job, solve, rm_programme_ref (self->programme),
@@ -218,41 +218,30 @@ rm_propose_dispose (GObject *object)
   rm_propose_cancel (self);
   g_clear_object (&self->session);
   g_clear_pointer (&self->programme, rm_programme_unref);
-  g_clear_pointer (&self->revealer, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->revealer, gtk_widget_unparent);
   G_OBJECT_CLASS (rm_propose_parent_class)->dispose (object);
 }
 
 static void
 rm_propose_class_init (RmProposeClass *class)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
   G_OBJECT_CLASS (class)->dispose = rm_propose_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/example/ReverseMentor/ui/pairing/rm-propose.ui");
+  gtk_widget_class_bind_template_child (widget_class, RmPropose, revealer);
+  gtk_widget_class_bind_template_child (widget_class, RmPropose, spinner);
+  gtk_widget_class_bind_template_child (widget_class, RmPropose, bar);
+  gtk_widget_class_bind_template_callback (widget_class, rm_propose_cancel);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 rm_propose_init (RmPropose *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (_ ("Finding the best pairing…"));
-  GtkWidget *cancel = gtk_button_new_with_label (_ ("Cancel"));
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  self->revealer = gtk_revealer_new ();
-  gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));
-  self->spinner = gtk_spinner_new ();
-  self->bar = gtk_progress_bar_new ();
-  gtk_widget_set_hexpand (self->bar, TRUE);
-  gtk_widget_set_valign (self->bar, GTK_ALIGN_CENTER);
-  rm_accessible_set_label (self->bar, _ ("Progress"));
-  g_signal_connect_object (cancel, "clicked", G_CALLBACK (rm_propose_cancel), self,
-                           G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), self->spinner);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), self->bar);
-  gtk_box_append (GTK_BOX (box), cancel);
-  gtk_widget_add_css_class (box, "job-bar");
-  gtk_revealer_set_child (GTK_REVEALER (self->revealer), box);
-  rm_unseen_watch (self->revealer);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  rm_unseen_watch (GTK_WIDGET (self->revealer));
 }
 
 void

@@ -23,9 +23,9 @@ struct _RmScenarioList
   /* borrowed */
   RmTrial *trial; /* of the board */
 
-  /* children */
+  /* template */
   GtkWidget *box;
-  GtkWidget *list;
+  GtkListBox *list;
   GtkWidget *nothing;
 };
 
@@ -173,7 +173,7 @@ mark_tried (RmScenarioList *self)
   for (guint i = 0; i < self->shown->len; i++)
     {
       const RmScenario *scenario = g_ptr_array_index (self->shown, i);
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) i);
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) i);
       GtkWidget *mark = g_object_get_data (G_OBJECT (row), "mark");
 
       gtk_widget_set_visible (mark, tried != NULL
@@ -192,11 +192,11 @@ fill (RmScenarioList *self)
   if (is_shown (self, wanted))
     return;
 
-  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
   for (guint i = 0; i < wanted->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (g_ptr_array_index (wanted, i)));
-  gtk_widget_set_visible (self->list, wanted->len > 0);
+    gtk_list_box_append (self->list, make_row (g_ptr_array_index (wanted, i)));
+  gtk_widget_set_visible (GTK_WIDGET (self->list), wanted->len > 0);
   gtk_widget_set_visible (self->nothing, wanted->len == 0);
   g_ptr_array_unref (self->shown);
   self->shown = g_steal_pointer (&wanted);
@@ -383,6 +383,13 @@ rm_scenario_list_class_init (RmScenarioListClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = rm_scenario_list_dispose;
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/example/ReverseMentor/ui/pairing/rm-scenario-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, RmScenarioList, box);
+  gtk_widget_class_bind_template_child (widget_class, RmScenarioList, nothing);
+  gtk_widget_class_bind_template_child (widget_class, RmScenarioList, list);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "scenario.try", "x", try_cb);
   gtk_widget_class_install_action (widget_class, "scenario.apply", "x", try_cb);
@@ -394,33 +401,8 @@ rm_scenario_list_class_init (RmScenarioListClass *class)
 static void
 rm_scenario_list_init (RmScenarioList *self)
 {
-  GtkWidget *title = gtk_label_new (_ ("Scenarios"));
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   self->shown = g_ptr_array_new_with_free_func (rm_record_unref);
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_widget_add_css_class (title, "caption-heading");
-  self->nothing = gtk_label_new (_ ("Save weights as a scenario, and compare it later with others "
-                                    "or with the pairs as they are"));
-  gtk_label_set_xalign (GTK_LABEL (self->nothing), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->nothing), TRUE);
-  gtk_widget_add_css_class (self->nothing, "caption");
-  gtk_widget_add_css_class (self->nothing, "dim-label");
-  self->list = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (self->list, "boxed-list");
-  gtk_widget_set_visible (self->list, FALSE);
-  rm_accessible_set_label (self->list, _ ("Scenarios"));
-  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->list, keys);
-  gtk_box_append (GTK_BOX (self->box), title);
-  gtk_box_append (GTK_BOX (self->box), self->nothing);
-  gtk_box_append (GTK_BOX (self->box), self->list);
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 void

@@ -52,12 +52,6 @@ rm_slot_change_init (RmSlotChange *self)
   gtk_widget_set_parent (self->score, GTK_WIDGET (self));
 }
 
-GtkWidget *
-rm_slot_change_new (void)
-{
-  return g_object_new (RM_TYPE_SLOT_CHANGE, NULL);
-}
-
 void
 rm_slot_change_show (RmSlotChange *self,
                      RmProgramme *programme,

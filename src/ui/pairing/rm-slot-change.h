@@ -14,8 +14,6 @@ G_BEGIN_DECLS
 #define RM_TYPE_SLOT_CHANGE (rm_slot_change_get_type ())
 G_DECLARE_FINAL_TYPE (RmSlotChange, rm_slot_change, RM, SLOT_CHANGE, GtkWidget)
 
-GtkWidget *rm_slot_change_new (void);
-
 /**
  * rm_slot_change_show:
  * @self: a change

@@ -19,11 +19,11 @@ struct _RmTwoWayBars
 {
   GtkWidget parent_instance;
 
-  /* children */
+  /* template */
   GtkWidget *box;
   GtkWidget *sides[N_SIDES];
-  GtkWidget *shares[N_SIDES];
-  GtkWidget *bars[N_SIDES];
+  GtkLabel *shares[N_SIDES];
+  GtkLevelBar *bars[N_SIDES];
 };
 
 G_DEFINE_FINAL_TYPE (RmTwoWayBars, rm_two_way_bars, GTK_TYPE_WIDGET)
@@ -36,51 +36,43 @@ rm_two_way_bars_dispose (GObject *object)
 }
 
 static void
+bind_side (GtkWidgetClass *class,
+           int side,
+           const char *box,
+           const char *share,
+           const char *bar)
+{
+  gssize place = side * (gssize) sizeof (gpointer);
+
+  gtk_widget_class_bind_template_child_full (class, box, FALSE,
+                                             G_STRUCT_OFFSET (RmTwoWayBars, sides) + place);
+  gtk_widget_class_bind_template_child_full (class, share, FALSE,
+                                             G_STRUCT_OFFSET (RmTwoWayBars, shares) + place);
+  gtk_widget_class_bind_template_child_full (class, bar, FALSE,
+                                             G_STRUCT_OFFSET (RmTwoWayBars, bars) + place);
+}
+
+static void
 rm_two_way_bars_class_init (RmTwoWayBarsClass *class)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
   G_OBJECT_CLASS (class)->dispose = rm_two_way_bars_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "twoway");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/example/ReverseMentor/ui/pairing/rm-two-way-bars.ui");
+  gtk_widget_class_bind_template_child (widget_class, RmTwoWayBars, box);
+  bind_side (widget_class, GAINED, "gained_side", "gained_share", "gained_bar");
+  bind_side (widget_class, BACK, "back_side", "back_share", "back_bar");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "twoway");
 }
 
 static void
 rm_two_way_bars_init (RmTwoWayBars *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  gtk_box_set_homogeneous (GTK_BOX (self->box), TRUE);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_widget_init_template (GTK_WIDGET (self));
   for (int side = 0; side < N_SIDES; side++)
-    {
-      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-      /* Translators: short, in a small space before a percentage: how much of the skills wanted the
-       * mentee gains, and how much the mentor is given back */
-      GtkWidget *word = gtk_label_new (side == GAINED ? C_ ("share", "Gains")
-                                                      : C_ ("share", "Back"));
-
-      self->sides[side] = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-      self->shares[side] = gtk_label_new (NULL);
-      self->bars[side] = g_object_new (GTK_TYPE_LEVEL_BAR,
-                                       "max-value", 100.0,
-                                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                       NULL);
-      gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (self->bars[side]), NULL);
-      /* Without room the word is cut, never the number. */
-      gtk_label_set_ellipsize (GTK_LABEL (word), PANGO_ELLIPSIZE_END);
-      gtk_widget_add_css_class (word, "caption");
-      gtk_widget_add_css_class (self->shares[side], "caption");
-      gtk_widget_add_css_class (self->shares[side], "numeric");
-      gtk_box_append (GTK_BOX (line), word);
-      gtk_box_append (GTK_BOX (line), self->shares[side]);
-      gtk_box_append (GTK_BOX (self->sides[side]), line);
-      gtk_box_append (GTK_BOX (self->sides[side]), self->bars[side]);
-      gtk_box_append (GTK_BOX (self->box), self->sides[side]);
-    }
-}
-
-GtkWidget *
-rm_two_way_bars_new (void)
-{
-  return g_object_new (RM_TYPE_TWO_WAY_BARS, NULL);
+    gtk_level_bar_remove_offset_value (self->bars[side], NULL);
 }
 
 void
@@ -98,8 +90,8 @@ rm_two_way_bars_show (RmTwoWayBars *self,
       g_autofree char *text = known ? g_strdup_printf (_ ("%d %%"), percent) : g_strdup ("?");
 
       gtk_widget_set_visible (self->sides[side], score->budgets[criteria[side]] > 0);
-      gtk_label_set_label (GTK_LABEL (self->shares[side]), text);
-      gtk_level_bar_set_value (GTK_LEVEL_BAR (self->bars[side]), percent);
+      gtk_label_set_label (self->shares[side], text);
+      gtk_level_bar_set_value (self->bars[side], percent);
       if (known)
         gtk_widget_remove_css_class (self->sides[side], "unknown");
       else

@@ -15,8 +15,6 @@ G_BEGIN_DECLS
 #define RM_TYPE_TWO_WAY_BARS (rm_two_way_bars_get_type ())
 G_DECLARE_FINAL_TYPE (RmTwoWayBars, rm_two_way_bars, RM, TWO_WAY_BARS, GtkWidget)
 
-GtkWidget *rm_two_way_bars_new (void);
-
 /**
  * rm_two_way_bars_show:
  * @self: the bars

@@ -12,10 +12,10 @@ struct _RmWeightRow
   RmCriterion criterion;
   gboolean showing;
 
-  /* children */
+  /* template */
   GtkWidget *box;
-  GtkWidget *name;
-  GtkWidget *value;
+  GtkLabel *name;
+  GtkLabel *value;
   GtkWidget *scale;
 };
 
@@ -75,9 +75,19 @@ rm_weight_row_dispose (GObject *object)
 static void
 rm_weight_row_class_init (RmWeightRowClass *class)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
   G_OBJECT_CLASS (class)->dispose = rm_weight_row_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "weightrow");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/example/ReverseMentor/ui/pairing/rm-weight-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, RmWeightRow, box);
+  gtk_widget_class_bind_template_child (widget_class, RmWeightRow, name);
+  gtk_widget_class_bind_template_child (widget_class, RmWeightRow, value);
+  gtk_widget_class_bind_template_child (widget_class, RmWeightRow, scale);
+  gtk_widget_class_bind_template_callback (widget_class, value_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, event_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "weightrow");
   signals[MOVED] = g_signal_new ("moved", RM_TYPE_WEIGHT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[RELEASED] = g_signal_new ("released", RM_TYPE_WEIGHT_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -87,32 +97,8 @@ rm_weight_row_class_init (RmWeightRowClass *class)
 static void
 rm_weight_row_init (RmWeightRow *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkEventController *events = gtk_event_controller_legacy_new ();
-
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->name = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (self->name, TRUE);
-  self->value = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->value, "numeric");
-  gtk_widget_add_css_class (self->value, "dim-label");
-  gtk_box_append (GTK_BOX (line), self->name);
-  gtk_box_append (GTK_BOX (line), self->value);
-  self->scale = gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0, 100, 1);
-  gtk_range_set_round_digits (GTK_RANGE (self->scale), 0);
-  gtk_range_set_increments (GTK_RANGE (self->scale), 1, 10);
-  gtk_scale_set_draw_value (GTK_SCALE (self->scale), FALSE);
+  gtk_widget_init_template (GTK_WIDGET (self));
   leave_scrolling_to_panel (self->scale);
-  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (events, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->scale, events);
-  g_signal_connect_object (self->scale, "value-changed", G_CALLBACK (value_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->box), line);
-  gtk_box_append (GTK_BOX (self->box), self->scale);
 }
 
 GtkWidget *
@@ -122,7 +108,7 @@ rm_weight_row_new (RmCriterion criterion)
   const char *name = _ (rm_criterion_label (criterion));
 
   self->criterion = criterion;
-  gtk_label_set_label (GTK_LABEL (self->name), name);
+  gtk_label_set_label (self->name, name);
   rm_accessible_set_label (self->scale, name);
   return GTK_WIDGET (self);
 }
@@ -141,7 +127,7 @@ rm_weight_row_show (RmWeightRow *self,
   self->showing = TRUE;
   gtk_range_set_value (GTK_RANGE (self->scale), weight);
   self->showing = FALSE;
-  gtk_label_set_label (GTK_LABEL (self->value), value);
+  gtk_label_set_label (self->value, value);
   if (changed)
     gtk_widget_add_css_class (GTK_WIDGET (self), "changed");
   else

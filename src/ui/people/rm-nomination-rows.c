@@ -21,13 +21,13 @@ struct _RmNominationRows
   GPtrArray *rows;
   gint64 person;
 
-  /* children */
+  /* template */
   AdwPreferencesGroup *group;
-  GtkWidget *add;
-  GtkWidget *kind;
-  GtkWidget *skill;
-  GtkWidget *who;
-  GtkWidget *note;
+  AdwExpanderRow *add;
+  AdwComboRow *kind;
+  GtkEditable *skill;
+  GtkEditable *who;
+  GtkEditable *note;
 };
 
 G_DEFINE_FINAL_TYPE (RmNominationRows, rm_nomination_rows, GTK_TYPE_WIDGET)
@@ -111,10 +111,10 @@ find_skill (RmProgramme *programme,
 static void
 clear_entries (RmNominationRows *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->skill), "");
-  gtk_editable_set_text (GTK_EDITABLE (self->who), "");
-  gtk_editable_set_text (GTK_EDITABLE (self->note), "");
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self->add), FALSE);
+  gtk_editable_set_text (self->skill, "");
+  gtk_editable_set_text (self->who, "");
+  gtk_editable_set_text (self->note, "");
+  adw_expander_row_set_expanded (self->add, FALSE);
 }
 
 static void
@@ -122,57 +122,19 @@ nominate_cb (RmNominationRows *self)
 {
   gboolean found = FALSE;
   gint64 skill = find_skill (rm_session_get_programme (self->session),
-                             gtk_editable_get_text (GTK_EDITABLE (self->skill)), &found);
-  guint kind = adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind));
+                             gtk_editable_get_text (self->skill), &found);
+  guint kind = adw_combo_row_get_selected (self->kind);
   g_autoptr (GError) error = NULL;
 
   if (!found)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
                                 _ ("No skill is called so: see the page Skills"));
   else if (rm_command_nominate (self->session, self->person, skill, (RmNominationKind) kind, 0,
-                                gtk_editable_get_text (GTK_EDITABLE (self->who)),
-                                gtk_editable_get_text (GTK_EDITABLE (self->note)), &error))
+                                gtk_editable_get_text (self->who),
+                                gtk_editable_get_text (self->note), &error))
     clear_entries (self);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-}
-
-static GtkWidget *
-add_entry (RmNominationRows *self,
-           const char *title)
-{
-  GtkWidget *entry = adw_entry_row_new ();
-
-  rm_parts_set_title (entry, title);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self->add), entry);
-  return entry;
-}
-
-static void
-build_add (RmNominationRows *self)
-{
-  const char *const kinds[] = {
-    _ (rm_nomination_kind_label (RM_NOMINATION_LEARN)),
-    _ (rm_nomination_kind_label (RM_NOMINATION_TEACH)),
-    NULL,
-  };
-  g_autoptr (GtkStringList) names = gtk_string_list_new (kinds);
-  GtkWidget *button_row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_with_label (_ ("Nominate"));
-
-  self->add = g_object_ref_sink (adw_expander_row_new ());
-  rm_parts_set_title (self->add, _ ("Add a nomination"));
-  self->kind = adw_combo_row_new ();
-  rm_parts_set_title (self->kind, _ ("What for"));
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->kind), G_LIST_MODEL (names));
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self->add), self->kind);
-  self->skill = add_entry (self, _ ("Skill; blank for taking part"));
-  self->who = add_entry (self, _ ("Nominated by"));
-  self->note = add_entry (self, _ ("Why"));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (nominate_cb), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (button_row), button);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self->add), button_row);
 }
 
 static void
@@ -181,7 +143,6 @@ rm_nomination_rows_dispose (GObject *object)
   RmNominationRows *self = RM_NOMINATION_ROWS (object);
 
   g_clear_pointer ((GtkWidget **) &self->group, gtk_widget_unparent);
-  g_clear_object (&self->add);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   G_OBJECT_CLASS (rm_nomination_rows_parent_class)->dispose (object);
 }
@@ -189,19 +150,34 @@ rm_nomination_rows_dispose (GObject *object)
 static void
 rm_nomination_rows_class_init (RmNominationRowsClass *class)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
   G_OBJECT_CLASS (class)->dispose = rm_nomination_rows_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/example/ReverseMentor/ui/people/rm-nomination-rows.ui");
+  gtk_widget_class_bind_template_child (widget_class, RmNominationRows, group);
+  gtk_widget_class_bind_template_child (widget_class, RmNominationRows, add);
+  gtk_widget_class_bind_template_child (widget_class, RmNominationRows, kind);
+  gtk_widget_class_bind_template_child (widget_class, RmNominationRows, skill);
+  gtk_widget_class_bind_template_child (widget_class, RmNominationRows, who);
+  gtk_widget_class_bind_template_child (widget_class, RmNominationRows, note);
+  gtk_widget_class_bind_template_callback (widget_class, nominate_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 rm_nomination_rows_init (RmNominationRows *self)
 {
+  const char *const kinds[] = {
+    _ (rm_nomination_kind_label (RM_NOMINATION_LEARN)),
+    _ (rm_nomination_kind_label (RM_NOMINATION_TEACH)),
+    NULL,
+  };
+  g_autoptr (GtkStringList) names = gtk_string_list_new (kinds);
+
   self->rows = g_ptr_array_new ();
-  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  adw_preferences_group_set_title (self->group, _ ("Nominations"));
-  gtk_widget_set_parent (GTK_WIDGET (self->group), GTK_WIDGET (self));
-  build_add (self);
-  adw_preferences_group_add (self->group, self->add);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  adw_combo_row_set_model (self->kind, G_LIST_MODEL (names));
 }
 
 void
@@ -218,7 +194,8 @@ rm_nomination_rows_show (RmNominationRows *self,
   self->session = session;
   self->person = person->record.id;
   rm_parts_clear_rows (self->group, self->rows);
-  adw_preferences_group_remove (self->group, self->add);
+  /* The template keeps it while it is moved to the end. */
+  adw_preferences_group_remove (self->group, GTK_WIDGET (self->add));
   for (guint i = 0; i < owned.n; i++)
     {
       GtkWidget *row = new_row (self, programme, rm_owned_get (&owned, i));
@@ -226,5 +203,5 @@ rm_nomination_rows_show (RmNominationRows *self,
       adw_preferences_group_add (self->group, row);
       g_ptr_array_add (self->rows, row);
     }
-  adw_preferences_group_add (self->group, self->add);
+  adw_preferences_group_add (self->group, GTK_WIDGET (self->add));
 }

@@ -17,10 +17,10 @@ struct _RmPersonNotice
   gint64 person;
   gboolean left;
 
-  /* children */
+  /* template */
   GtkWidget *box;
-  GtkWidget *text;
-  GtkWidget *button;
+  GtkLabel *text;
+  GtkButton *button;
 };
 
 G_DEFINE_FINAL_TYPE (RmPersonNotice, rm_person_notice, GTK_TYPE_WIDGET)
@@ -49,26 +49,22 @@ rm_person_notice_dispose (GObject *object)
 static void
 rm_person_notice_class_init (RmPersonNoticeClass *class)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
   G_OBJECT_CLASS (class)->dispose = rm_person_notice_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/example/ReverseMentor/ui/people/rm-person-notice.ui");
+  gtk_widget_class_bind_template_child (widget_class, RmPersonNotice, box);
+  gtk_widget_class_bind_template_child (widget_class, RmPersonNotice, text);
+  gtk_widget_class_bind_template_child (widget_class, RmPersonNotice, button);
+  gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 rm_person_notice_init (RmPersonNotice *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  self->text = gtk_label_new (NULL);
-  self->button = gtk_button_new ();
-  gtk_label_set_wrap (GTK_LABEL (self->text), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->text), 0);
-  gtk_widget_set_halign (self->button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (self->box, "card");
-  gtk_widget_add_css_class (self->box, "person-notice");
-  gtk_box_append (GTK_BOX (self->box), self->text);
-  gtk_box_append (GTK_BOX (self->box), self->button);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  g_signal_connect_object (self->button, "clicked", G_CALLBACK (clicked_cb), self,
-                           G_CONNECT_SWAPPED);
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 static gboolean
@@ -139,9 +135,9 @@ rm_person_notice_show (RmPersonNotice *self,
     text = describe_left (person, pairs->len);
   else
     text = away ? describe_away (person, pairs->len) : describe_late (person);
-  gtk_widget_set_visible (self->button, !away);
-  gtk_label_set_label (GTK_LABEL (self->text), text);
-  gtk_button_set_label (GTK_BUTTON (self->button),
+  gtk_widget_set_visible (GTK_WIDGET (self->button), !away);
+  gtk_label_set_label (self->text, text);
+  gtk_button_set_label (self->button,
                         left ? ngettext ("End the pair", "End the pairs", pairs->len)
                              : _ ("Go to pairing"));
 }

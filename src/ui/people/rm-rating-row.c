@@ -11,10 +11,13 @@ struct _RmRatingRow
 {
   GtkWidget parent_instance;
 
-  /* children */
+  /* template */
   GtkWidget *box;
-  GtkWidget *name;
-  GtkWidget *detail;
+  GtkLabel *name;
+  GtkLabel *detail;
+  GtkBox *picker_box;
+
+  /* children */
   GtkWidget *pickers[RM_N_RATING_COLUMNS];
 };
 
@@ -47,46 +50,27 @@ rm_rating_row_class_init (RmRatingRowClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = rm_rating_row_dispose;
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/example/ReverseMentor/ui/people/rm-rating-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, RmRatingRow, box);
+  gtk_widget_class_bind_template_child (widget_class, RmRatingRow, name);
+  gtk_widget_class_bind_template_child (widget_class, RmRatingRow, detail);
+  gtk_widget_class_bind_template_child (widget_class, RmRatingRow, picker_box);
   gtk_widget_class_set_css_name (widget_class, "ratingrow");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   picked_signal = g_signal_new ("picked", RM_TYPE_RATING_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
 }
 
-static GtkWidget *
-new_label (GtkWidget *line,
-           float xalign)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (line), label);
-
-  return label;
-}
-
 static void
 rm_rating_row_init (RmRatingRow *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *pickers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
-
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  gtk_box_set_homogeneous (GTK_BOX (pickers), TRUE);
-  gtk_box_append (GTK_BOX (self->box), line);
-  gtk_box_append (GTK_BOX (self->box), pickers);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->name = new_label (line, 0);
-  gtk_widget_set_hexpand (self->name, TRUE);
-  self->detail = new_label (line, 1);
-  gtk_widget_add_css_class (self->detail, "caption");
-  gtk_widget_add_css_class (self->detail, "dim-label");
+  gtk_widget_init_template (GTK_WIDGET (self));
   self->pickers[RM_RATING_LEVEL] = rm_level_picker_new (_ ("Not rated"));
   self->pickers[RM_RATING_TARGET] = rm_level_picker_new (_ ("None"));
   for (int c = 0; c < RM_N_RATING_COLUMNS; c++)
     {
-      gtk_box_append (GTK_BOX (pickers), self->pickers[c]);
+      gtk_box_append (self->picker_box, self->pickers[c]);
       g_signal_connect_object (self->pickers[c], "picked", G_CALLBACK (picked_cb), self,
                                G_CONNECT_SWAPPED);
     }
@@ -112,10 +96,10 @@ rm_rating_row_show (RmRatingRow *self,
   /* Translators: for a screen reader; a person or a skill */
   g_autofree char *target = rm_sentence_new (_ ("%s, level wanted"), name);
 
-  gtk_label_set_label (GTK_LABEL (self->name), name);
-  rm_tooltip_set (self->name, name);
-  gtk_label_set_label (GTK_LABEL (self->detail), detail);
-  gtk_widget_set_visible (self->detail, detail != NULL);
+  gtk_label_set_label (self->name, name);
+  rm_tooltip_set (GTK_WIDGET (self->name), name);
+  gtk_label_set_label (self->detail, detail);
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), detail != NULL);
   rm_level_picker_show (RM_LEVEL_PICKER (self->pickers[RM_RATING_LEVEL]),
                         standing != NULL ? standing->level : -1, level);
   rm_level_picker_show (RM_LEVEL_PICKER (self->pickers[RM_RATING_TARGET]),

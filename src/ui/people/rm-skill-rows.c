@@ -31,9 +31,9 @@ struct _RmSkillRows
   gint64 person;
   gboolean showing;
 
-  /* children */
+  /* template */
   AdwPreferencesGroup *group;
-  GtkWidget *entry;
+  GtkEditable *entry;
 };
 
 G_DEFINE_FINAL_TYPE (RmSkillRows, rm_skill_rows, GTK_TYPE_WIDGET)
@@ -137,7 +137,7 @@ skill_row_update (SkillRow *row,
 static void
 add_cb (RmSkillRows *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  const char *text = gtk_editable_get_text (self->entry);
   g_autoptr (GError) error = NULL;
 
   if (self->session == NULL || *text == '\0')
@@ -145,7 +145,7 @@ add_cb (RmSkillRows *self)
 
   /* Wanted first, since most people are asked what they want to learn; the row then changes it. */
   if (rm_command_want_skill (self->session, self->person, text, &error))
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+    gtk_editable_set_text (self->entry, "");
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
 }
@@ -191,7 +191,6 @@ rm_skill_rows_dispose (GObject *object)
   RmSkillRows *self = RM_SKILL_ROWS (object);
 
   g_clear_pointer ((GtkWidget **) &self->group, gtk_widget_unparent);
-  g_clear_object (&self->entry);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   G_OBJECT_CLASS (rm_skill_rows_parent_class)->dispose (object);
 }
@@ -199,31 +198,22 @@ rm_skill_rows_dispose (GObject *object)
 static void
 rm_skill_rows_class_init (RmSkillRowsClass *class)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
   G_OBJECT_CLASS (class)->dispose = rm_skill_rows_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/example/ReverseMentor/ui/people/rm-skill-rows.ui");
+  gtk_widget_class_bind_template_child (widget_class, RmSkillRows, group);
+  gtk_widget_class_bind_template_child (widget_class, RmSkillRows, entry);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 rm_skill_rows_init (RmSkillRows *self)
 {
   self->rows = g_ptr_array_new_with_free_func (g_free);
-  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  adw_preferences_group_set_title (self->group, _ ("Skills"));
-  gtk_widget_set_parent (GTK_WIDGET (self->group), GTK_WIDGET (self));
-  adw_preferences_group_set_header_suffix (
-    self->group, g_object_new (GTK_TYPE_BUTTON,
-                               "label", _ ("Rate…"),
-                               "tooltip-text", _ ("Rate all skills, for one person after the other"),
-                               "action-name", "win.rate",
-                               "css-classes", (const char *[]) { "flat", NULL },
-                               NULL));
-
-  /* Kept alive while it is moved to the end. */
-  self->entry = g_object_ref_sink (adw_entry_row_new ());
-  rm_parts_set_title (self->entry, _ ("Add a skill"));
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), TRUE);
-  g_signal_connect_object (self->entry, "apply", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (self->group, self->entry);
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 void
@@ -249,10 +239,11 @@ rm_skill_rows_show (RmSkillRows *self,
     {
       self->person = person->record.id;
       clear_rows (self);
-      adw_preferences_group_remove (self->group, self->entry);
+      /* The template keeps it while it is moved to the end. */
+      adw_preferences_group_remove (self->group, GTK_WIDGET (self->entry));
       for (guint i = 0; i < skills->len; i++)
         g_ptr_array_add (self->rows, skill_row_new (self, g_ptr_array_index (skills, i)));
-      adw_preferences_group_add (self->group, self->entry);
+      adw_preferences_group_add (self->group, GTK_WIDGET (self->entry));
     }
   for (guint i = 0; i < skills->len; i++)
     {

@@ -13,13 +13,13 @@ struct _RmRoleList
 
   /* owned */
   RmSession *session;
+  GPtrArray *rows;
   gint64 selected;
 
-  /* children */
+  /* template */
   GtkWidget *scroller;
   AdwPreferencesGroup *group;
-  GtkWidget *entry; /* owned: taken out while the list is filled */
-  GPtrArray *rows;
+  GtkEditable *entry;
 };
 
 static guint selected_signal;
@@ -88,7 +88,8 @@ refresh (RmRoleList *self)
   g_autoptr (GPtrArray) profiles = g_ptr_array_new ();
 
   rm_parts_clear_rows (self->group, self->rows);
-  adw_preferences_group_remove (self->group, self->entry);
+  /* The template keeps it while it is moved to the end. */
+  adw_preferences_group_remove (self->group, GTK_WIDGET (self->entry));
   if (self->session != NULL)
     {
       programme = rm_session_get_programme (self->session);
@@ -103,7 +104,7 @@ refresh (RmRoleList *self)
       adw_preferences_group_add (self->group, row);
       g_ptr_array_add (self->rows, row);
     }
-  adw_preferences_group_add (self->group, self->entry);
+  adw_preferences_group_add (self->group, GTK_WIDGET (self->entry));
 }
 
 static void
@@ -123,7 +124,7 @@ changed_cb (RmRoleList *self,
 static void
 add_cb (RmRoleList *self)
 {
-  const char *name = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  const char *name = gtk_editable_get_text (self->entry);
   g_autoptr (GError) error = NULL;
   gint64 id = 0;
 
@@ -131,7 +132,7 @@ add_cb (RmRoleList *self)
     return;
   if (rm_command_add_named (self->session, RM_TABLE_ROLE_PROFILE, name, &id, &error))
     {
-      gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+      gtk_editable_set_text (self->entry, "");
       emit_selected (self, id);
     }
   else
@@ -145,7 +146,6 @@ rm_role_list_dispose (GObject *object)
 
   rm_role_list_set_session (self, NULL);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
-  g_clear_object (&self->entry);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   G_OBJECT_CLASS (rm_role_list_parent_class)->dispose (object);
 }
@@ -153,37 +153,25 @@ rm_role_list_dispose (GObject *object)
 static void
 rm_role_list_class_init (RmRoleListClass *class)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
   G_OBJECT_CLASS (class)->dispose = rm_role_list_dispose;
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/example/ReverseMentor/ui/skills/rm-role-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, RmRoleList, scroller);
+  gtk_widget_class_bind_template_child (widget_class, RmRoleList, group);
+  gtk_widget_class_bind_template_child (widget_class, RmRoleList, entry);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
   selected_signal = g_signal_new ("role-selected", RM_TYPE_ROLE_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 rm_role_list_init (RmRoleList *self)
 {
   self->rows = g_ptr_array_new ();
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
-
-  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  adw_preferences_group_set_title (self->group, _ ("Role profiles"));
-  rm_parts_set_description (
-    self->group, _ ("A role profile says what people in a kind of role should be able to do. It "
-                    "suggests needs to those it applies to."));
-  gtk_widget_set_margin_top (GTK_WIDGET (self->group), 12);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (self->group), 12);
-  gtk_widget_set_margin_start (GTK_WIDGET (self->group), 12);
-  gtk_widget_set_margin_end (GTK_WIDGET (self->group), 12);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->group));
-
-  self->entry = g_object_ref_sink (adw_entry_row_new ());
-  rm_parts_set_title (self->entry, _ ("Add a role profile"));
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), TRUE);
-  g_signal_connect_object (self->entry, "apply", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (self->group, self->entry);
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 void

@@ -9,12 +9,12 @@ struct _RmSkillRow
 
   gint64 id;
 
-  /* children */
-  GtkWidget *heading;
+  /* template */
+  GtkLabel *heading;
   GtkWidget *line;
-  GtkWidget *name;
-  GtkWidget *context;
-  GtkWidget *counts;
+  GtkLabel *name;
+  GtkLabel *context;
+  GtkLabel *counts;
 };
 
 G_DEFINE_FINAL_TYPE (RmSkillRow, rm_skill_row, GTK_TYPE_WIDGET)
@@ -39,37 +39,6 @@ rm_skill_summary_describe (RmSkillGroup group,
     }
 }
 
-static void
-rm_skill_row_dispose (GObject *object)
-{
-  RmSkillRow *self = RM_SKILL_ROW (object);
-
-  g_clear_pointer (&self->heading, gtk_widget_unparent);
-  g_clear_pointer (&self->line, gtk_widget_unparent);
-  G_OBJECT_CLASS (rm_skill_row_parent_class)->dispose (object);
-}
-
-static void
-rm_skill_row_class_init (RmSkillRowClass *class)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
-
-  G_OBJECT_CLASS (class)->dispose = rm_skill_row_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
-  gtk_widget_class_set_css_name (widget_class, "skillrow");
-}
-
-static GtkWidget *
-new_label (const char *style)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
 /* Only if the name is cut. */
 static gboolean
 query_tooltip_cb (GtkLabel *label,
@@ -83,36 +52,36 @@ query_tooltip_cb (GtkLabel *label,
 }
 
 static void
+rm_skill_row_dispose (GObject *object)
+{
+  RmSkillRow *self = RM_SKILL_ROW (object);
+
+  g_clear_pointer ((GtkWidget **) &self->heading, gtk_widget_unparent);
+  g_clear_pointer (&self->line, gtk_widget_unparent);
+  G_OBJECT_CLASS (rm_skill_row_parent_class)->dispose (object);
+}
+
+static void
+rm_skill_row_class_init (RmSkillRowClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = rm_skill_row_dispose;
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/example/ReverseMentor/ui/skills/rm-skill-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, RmSkillRow, heading);
+  gtk_widget_class_bind_template_child (widget_class, RmSkillRow, line);
+  gtk_widget_class_bind_template_child (widget_class, RmSkillRow, name);
+  gtk_widget_class_bind_template_child (widget_class, RmSkillRow, context);
+  gtk_widget_class_bind_template_child (widget_class, RmSkillRow, counts);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
+  gtk_widget_class_set_css_name (widget_class, "skillrow");
+}
+
+static void
 rm_skill_row_init (RmSkillRow *self)
 {
-  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  gtk_orientable_set_orientation (
-    GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
-  self->heading = new_label ("caption-heading");
-  gtk_widget_add_css_class (self->heading, "dim-label");
-  gtk_widget_add_css_class (self->heading, "skill-heading");
-  gtk_label_set_wrap (GTK_LABEL (self->heading), TRUE);
-  gtk_widget_set_parent (self->heading, GTK_WIDGET (self));
-
-  self->line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_add_css_class (self->line, "skill-line");
-  self->name = new_label (NULL);
-  gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_has_tooltip (self->name, TRUE);
-  g_signal_connect (self->name, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
-  self->context = new_label ("caption");
-  gtk_widget_add_css_class (self->context, "dim-label");
-  gtk_widget_set_valign (self->context, GTK_ALIGN_BASELINE);
-  self->counts = new_label ("caption");
-  gtk_widget_add_css_class (self->counts, "dim-label");
-  gtk_widget_add_css_class (self->counts, "numeric");
-  gtk_label_set_ellipsize (GTK_LABEL (self->counts), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (top), self->name);
-  gtk_box_append (GTK_BOX (top), self->context);
-  gtk_box_append (GTK_BOX (self->line), top);
-  gtk_box_append (GTK_BOX (self->line), self->counts);
-  gtk_widget_set_parent (self->line, GTK_WIDGET (self));
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -154,17 +123,17 @@ rm_skill_row_show (RmSkillRow *self,
     return;
 
   counts = describe (skill, summary);
-  gtk_label_set_label (GTK_LABEL (self->heading),
+  gtk_label_set_label (self->heading,
                        skill->category != NULL ? skill->category : _ ("No category"));
-  gtk_widget_set_visible (self->heading, summary->begins);
-  gtk_label_set_label (GTK_LABEL (self->name), skill->name != NULL ? skill->name : "?");
-  gtk_label_set_label (GTK_LABEL (self->context), skill->context != NULL ? skill->context : "");
-  gtk_widget_set_visible (self->context, skill->context != NULL);
-  gtk_label_set_label (GTK_LABEL (self->counts), counts);
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), summary->begins);
+  gtk_label_set_label (self->name, skill->name != NULL ? skill->name : "?");
+  gtk_label_set_label (self->context, skill->context != NULL ? skill->context : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->context), skill->context != NULL);
+  gtk_label_set_label (self->counts, counts);
   if (skill->retired == 1)
-    gtk_widget_add_css_class (self->name, "dim-label");
+    gtk_widget_add_css_class (GTK_WIDGET (self->name), "dim-label");
   else
-    gtk_widget_remove_css_class (self->name, "dim-label");
+    gtk_widget_remove_css_class (GTK_WIDGET (self->name), "dim-label");
 }
 
 gint64
