@@ -221,14 +221,15 @@ RmCliStatus
 rm_cli_export (RmCli *self,
                char **args)
 {
-  gboolean wanted[4] = { FALSE };
+  gboolean wanted[RM_EXPORT_BUNDLE + 1] = { FALSE };
   const GOptionEntry entries[] = {
     { "pairs", 0, 0, G_OPTION_ARG_NONE, &wanted[RM_EXPORT_PAIRS],
-      N_ ("Write who is paired with whom, as CSV"), NULL },
-    { "people", 0, 0, G_OPTION_ARG_NONE, &wanted[RM_EXPORT_PEOPLE], N_ ("Write people, as CSV"),
+      N_ ("Write who is paired with whom"), NULL },
+    { "people", 0, 0, G_OPTION_ARG_NONE, &wanted[RM_EXPORT_PEOPLE], N_ ("Write people"), NULL },
+    { "ratings", 0, 0, G_OPTION_ARG_NONE, &wanted[RM_EXPORT_RATINGS], N_ ("Write all ratings"),
       NULL },
-    { "ratings", 0, 0, G_OPTION_ARG_NONE, &wanted[RM_EXPORT_RATINGS],
-      N_ ("Write all ratings, as CSV"), NULL },
+    { "matrix", 0, 0, G_OPTION_ARG_NONE, &wanted[RM_EXPORT_MATRIX],
+      N_ ("Write people down, skills across, and levels in the cells"), NULL },
     { "everything", 0, 0, G_OPTION_ARG_NONE, &wanted[RM_EXPORT_BUNDLE],
       N_ ("Write the whole programme with all that is confidential, as JSON (--json does the same "
           "here)"), NULL },
@@ -250,7 +251,7 @@ rm_cli_export (RmCli *self,
         n_wanted++;
       }
   if (n_wanted > 1 || (n_wanted == 0 && !self->json))
-    return rm_cli_usage (self, _ ("Say one of --pairs, --people, --ratings and --json"));
+    return rm_cli_usage (self, _ ("Say one of --pairs, --people, --ratings, --matrix and --json"));
 
   session = rm_cli_open (self, rest[0], FALSE);
   if (session == NULL)

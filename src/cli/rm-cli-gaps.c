@@ -244,7 +244,7 @@ typedef struct
   char *columns_word;
   char *measure_word;
   char *sort_word;
-  char *files[5];     /* by RmGapsFile */
+  char *files[6];     /* by RmGapsFile */
   int top;
 
   guint rows;
@@ -370,6 +370,8 @@ rm_cli_gaps (RmCli *self,
       N_ ("Order of rows and columns in files: name, total or similar"), "ORDER" },
     { "csv", 0, 0, G_OPTION_ARG_FILENAME, &options.files[RM_GAPS_CSV],
       N_ ("Write the table as CSV; what is not rated is “?”"), "FILE" },
+    { "xlsx", 0, 0, G_OPTION_ARG_FILENAME, &options.files[RM_GAPS_XLSX],
+      N_ ("Write the table as a workbook"), "FILE" },
     { "png", 0, 0, G_OPTION_ARG_FILENAME, &options.files[RM_GAPS_PNG],
       N_ ("Write the heatmap as a picture"), "FILE" },
     { "svg", 0, 0, G_OPTION_ARG_FILENAME, &options.files[RM_GAPS_SVG],
@@ -377,7 +379,8 @@ rm_cli_gaps (RmCli *self,
     { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &options.files[RM_GAPS_PDF],
       N_ ("Write the heatmap as a page"), "FILE" },
     { "ask", 0, 0, G_OPTION_ARG_FILENAME, &options.files[RM_GAPS_QUESTIONS],
-      N_ ("Write a sheet of all ratings that are missing, to be filled in and imported"), "FILE" },
+      N_ ("Write a sheet of all ratings that are missing, to be filled in and imported; a workbook "
+          "if FILE ends in “.xlsx”"), "FILE" },
     { "top", 0, 0, G_OPTION_ARG_INT, &options.top, N_ ("How many lines to show; 0 for all"),
       "N" },
     G_OPTION_ENTRY_NULL,

@@ -59,8 +59,8 @@ static const RmCliVerb verbs[] = {
     rm_cli_scenarios },
   { "verify", "FILE", N_ ("Check the proof of the last proposal independently"), NULL,
     rm_cli_verify },
-  { "export", "FILE OUT", N_ ("Write pairs, people, ratings or everything to a file"), NULL,
-    rm_cli_export },
+  { "export", "FILE OUT", N_ ("Write pairs, people, ratings or everything to a file"),
+    N_ ("Tables are written as workbooks if OUT ends in “.xlsx”, else as CSV."), rm_cli_export },
   { "recover", "FILE", N_ ("Keep or drop changes that were never saved"),
     N_ ("After a crash, or where saving failed, changes lie in the folder of working copies. --keep "
         "saves them in the programme, --drop leaves it as it was last saved; both say which changes "

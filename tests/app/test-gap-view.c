@@ -268,7 +268,7 @@ test_files (Sample *self,
 {
   g_autoptr (RmGapLayout) layout = rm_gap_layout_new ();
   g_autoptr (RmGapView) view = new_view (self, RM_GAP_ROWS_DEPARTMENT, FALSE, layout);
-  static const char *const starts[] = { "\xef\xbb\xbfNeed,", "\x89PNG", "<?xml", "%PDF-" };
+  static const char *const starts[] = { "\xef\xbb\xbfNeed,", "PK\x03\x04", "\x89PNG", "<?xml", "%PDF-" };
   guint n_unrated = 0;
 
   for (guint r = 0; r < count_rows (view); r++)
@@ -281,7 +281,7 @@ test_files (Sample *self,
       g_autoptr (GError) error = NULL;
       g_autofree char *text = NULL;
 
-      rm_gaps_export_write (view, NULL, (RmGapsFile) k, k == 2, file, NULL, NULL, &error);
+      rm_gaps_export_write (view, NULL, (RmGapsFile) k, k == RM_GAPS_PNG, file, NULL, NULL, &error);
       g_assert_no_error (error);
       text = read_file (file);
       g_assert_true (g_str_has_prefix (text, starts[k]));

@@ -15,6 +15,7 @@
 #include "app/queries/rm-overview.h"
 #include "core/gaps/rm-providers.h"
 #include "exchange/json/rm-json-writer.h"
+#include "written-book.h"
 
 static void
 tell_reasons (GString *out,
@@ -382,7 +383,11 @@ tell_file (GString *out,
   g_autoptr (GString) json = rm_json_writer_write (bundle);
   g_autoptr (GFile) file = app_fixture_write (fixture, "all.json", json->str);
   g_autoptr (GFile) csv = app_fixture_file (fixture, "out.csv");
+  g_autoptr (GFile) book = app_fixture_file (fixture, "out.xlsx");
+  g_autoptr (GBytes) bytes = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *sheet = NULL;
+  g_autofree char *digest = NULL;
   g_autoptr (GError) error = NULL;
 
   rm_export_read_bundle (fixture->session, file, NULL, NULL, NULL, &error);
@@ -391,7 +396,14 @@ tell_file (GString *out,
   g_assert_no_error (error);
   g_file_load_contents (csv, NULL, &text, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_string_append_printf (out, "%s%s\n", text, rm_session_get_undo_label (fixture->session));
+  rm_export_write (fixture->session, kind, book, NULL, &error);
+  g_assert_no_error (error);
+  bytes = g_file_load_bytes (book, NULL, NULL, &error);
+  g_assert_no_error (error);
+  sheet = written_book_read (bytes, "xl/worksheets/sheet1.xml");
+  digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_string_append_printf (out, "%s%s\n%s\n%s\n", text, sheet, digest,
+                          rm_session_get_undo_label (fixture->session));
 }
 
 char *
@@ -425,6 +437,7 @@ told_all (RmProgramme *programme,
     {
       tell_file (out, programme, RM_EXPORT_PEOPLE);
       tell_file (out, programme, RM_EXPORT_RATINGS);
+      tell_file (out, programme, RM_EXPORT_MATRIX);
     }
   g_string_append (out, pairing);
 

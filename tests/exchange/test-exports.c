@@ -5,9 +5,23 @@
 #include "exchange/export/rm-people-export.h"
 #include "exchange/export/rm-ratings-export.h"
 #include "exchange/json/rm-json-writer.h"
+#include "written-book.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
+
+#define MARK "\xEF\xBB\xBF"
+
+static char *
+text_of (GBytes *file)
+{
+  gsize size = 0;
+  const char *text = g_bytes_get_data (file, &size);
+  char *copy = g_strndup (text, size);
+
+  g_bytes_unref (file);
+  return copy;
+}
 
 static GPtrArray *
 naughty_strings (void)
@@ -207,9 +221,10 @@ test_people (void)
       g_autoptr (GPtrArray) people = random_people (rand);
       GPtrArray *changed[RM_N_TABLES] = { people };
       g_autoptr (RmProgramme) before = new_programme (changed);
-      g_autoptr (GString) out = rm_people_export_write (before, TRUE, time == 1);
+      g_autofree char *out
+        = text_of (rm_people_export_write (before, TRUE, RM_TABLE_FORMAT_CSV, NULL));
       g_autoptr (Fixture) fixture = fixture_new ();
-      g_autoptr (RmImportPlan) plan = fixture_plan (fixture, RM_IMPORT_PEOPLE, out->str);
+      g_autoptr (RmImportPlan) plan = fixture_plan (fixture, RM_IMPORT_PEOPLE, out);
       g_autoptr (RmImportResult) result = fixture_evaluate (plan);
       g_autofree char *problems = fixture_describe (result->problems);
 
@@ -223,18 +238,18 @@ static void
 test_confidential (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ();
-  g_autoptr (GString) without = NULL;
-  g_autoptr (GString) with = NULL;
+  g_autofree char *without = NULL;
+  g_autofree char *with = NULL;
 
   fixture_import (fixture, RM_IMPORT_PEOPLE,
                   "staff_no,name,notes,background,manager\n1,Ann,secret,first,\n2,Bob,,,1\n");
-  without = rm_people_export_write (fixture->programme, FALSE, TRUE);
-  with = rm_people_export_write (fixture->programme, TRUE, FALSE);
-  g_assert_true (g_str_has_prefix (without->str, "\xEF\xBB\xBFstaff_no,name,email,"));
-  g_assert_null (strstr (without->str, "secret"));
-  g_assert_null (strstr (without->str, "background"));
-  g_assert_nonnull (strstr (with->str, "secret"));
-  g_assert_nonnull (strstr (with->str, "\r\n2,Bob,"));
+  without = text_of (rm_people_export_write (fixture->programme, FALSE, RM_TABLE_FORMAT_CSV, NULL));
+  with = text_of (rm_people_export_write (fixture->programme, TRUE, RM_TABLE_FORMAT_CSV, NULL));
+  g_assert_true (g_str_has_prefix (without, MARK "staff_no,name,email,"));
+  g_assert_null (strstr (without, "secret"));
+  g_assert_null (strstr (without, "background"));
+  g_assert_nonnull (strstr (with, "secret"));
+  g_assert_nonnull (strstr (with, "\r\n2,Bob,"));
 }
 
 static void
@@ -257,16 +272,16 @@ test_special (void)
     = "staff_no,name,notes,background\n1,Ann,quiet,first generation\n2,Bob,,\n";
   g_autoptr (Fixture) fixture = fixture_new ();
   g_autoptr (Fixture) other = fixture_new ();
-  g_autoptr (GString) people = NULL;
+  g_autofree char *people = NULL;
   g_autoptr (RmBundle) bundle = NULL;
   g_autoptr (GString) json = NULL;
 
   fixture_import (fixture, RM_IMPORT_PEOPLE, table);
   g_assert_cmpstr (fixture_find (fixture, "Ann")->background, ==, "first generation");
   stop_using_special (fixture);
-  people = rm_people_export_write (fixture->programme, TRUE, FALSE);
-  g_assert_null (strstr (people->str, "background"));
-  g_assert_null (strstr (people->str, "first generation"));
+  people = text_of (rm_people_export_write (fixture->programme, TRUE, RM_TABLE_FORMAT_CSV, NULL));
+  g_assert_null (strstr (people, "background"));
+  g_assert_null (strstr (people, "first generation"));
 
   bundle = rm_bundle_new_for_programme (fixture->programme, NULL);
   json = rm_json_writer_write (bundle);
@@ -284,9 +299,9 @@ test_ratings (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ();
   g_autoptr (Fixture) again = fixture_new ();
-  g_autoptr (GString) people = NULL;
-  g_autoptr (GString) out = NULL;
-  g_autoptr (GString) out_again = NULL;
+  g_autofree char *people = NULL;
+  g_autofree char *out = NULL;
+  g_autofree char *out_again = NULL;
 
   fixture_import (fixture, RM_IMPORT_PEOPLE, "staff_no,name,email\n2,Bob,\n,Ann,ann@x\n,Cyd,\n");
   fixture_import (fixture, RM_IMPORT_RATINGS,
@@ -295,15 +310,17 @@ test_ratings (void)
                   "ann@x,C++,,,manager,0,5,1,2025-01-02\nCyd,C++,,,after,4,,,2026-01-02\n"
                   "2,C++,,,peer,4,,,2026-01-02\n2,C++,,,peer,4,,,2026-01-02\n");
   g_assert_cmpuint (fixture->ratings->len, ==, 6);
-  people = rm_people_export_write (fixture->programme, TRUE, FALSE);
-  out = rm_ratings_export_write (fixture->programme, fixture->ratings, TRUE);
+  people = text_of (rm_people_export_write (fixture->programme, TRUE, RM_TABLE_FORMAT_CSV, NULL));
+  out = text_of (rm_ratings_export_write (fixture->programme, fixture->ratings,
+                                          RM_TABLE_FORMAT_CSV, NULL));
 
-  fixture_import (again, RM_IMPORT_PEOPLE, people->str);
-  fixture_import (again, RM_IMPORT_RATINGS, out->str);
+  fixture_import (again, RM_IMPORT_PEOPLE, people);
+  fixture_import (again, RM_IMPORT_RATINGS, out);
   g_assert_cmpuint (again->ratings->len, ==, 6);
   g_assert_cmpuint (rm_programme_count (again->programme, RM_TABLE_SKILL), ==, 3);
-  out_again = rm_ratings_export_write (again->programme, again->ratings, TRUE);
-  g_assert_cmpstr (out_again->str, ==, out->str);
+  out_again = text_of (rm_ratings_export_write (again->programme, again->ratings,
+                                                RM_TABLE_FORMAT_CSV, NULL));
+  g_assert_cmpstr (out_again, ==, out);
 }
 
 static int
@@ -318,7 +335,7 @@ test_pairs (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ();
   g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (rm_record_unref);
-  g_autoptr (GString) out = NULL;
+  g_autofree char *out = NULL;
   RmPair *locked = NULL;
 
   fixture_import (fixture, RM_IMPORT_PEOPLE,
@@ -331,12 +348,73 @@ test_pairs (void)
   locked->state = RM_PAIR_KICK_OFF;
   g_ptr_array_add (pairs, locked);
   g_ptr_array_add (pairs, rm_pair_new (5, 6));
-  out = rm_pairs_export_write (fixture->programme, pairs, score, NULL, FALSE);
-  g_assert_cmpstr (out->str, ==,
-                   "mentee_staff_no,mentee_name,mentee_department,mentor_staff_no,mentor_name,"
+  out = text_of (rm_pairs_export_write (fixture->programme, pairs, score, NULL, RM_TABLE_FORMAT_CSV,
+                                        NULL));
+  g_assert_cmpstr (out, ==,
+                   MARK "mentee_staff_no,mentee_name,mentee_department,mentor_staff_no,mentor_name,"
                    "mentor_department,score_percent,state,locked\r\n"
                    "1,'=Ann,IT,3,Cyd,\"R, D\",,kick-off,yes\r\n"
                    "2,Bob,,3,Cyd,\"R, D\",87,proposed,no\r\n");
+}
+
+/* Each field of everybody, as what it is. */
+static void
+test_workbook (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (GBytes) people = NULL;
+  g_autoptr (GBytes) ratings = NULL;
+  g_autofree char *sheet = NULL;
+  g_autofree char *cells = NULL;
+  g_autofree char *rated = NULL;
+
+  fixture_import (fixture, RM_IMPORT_PEOPLE,
+                  "staff_no,name,joined,willing,mentor_capacity,tags,notes,background\n"
+                  "007,=Ann,2020-02-29,yes,2,+a; b,secret,first\n");
+  fixture_import (fixture, RM_IMPORT_RATINGS,
+                  "person,skill,source,level,target,rated_on\n007,@AI,self,1,4,2025-01-01\n");
+  people = rm_people_export_write (fixture->programme, FALSE, RM_TABLE_FORMAT_XLSX, NULL);
+  ratings = rm_ratings_export_write (fixture->programme, fixture->ratings, RM_TABLE_FORMAT_XLSX,
+                                     NULL);
+  sheet = written_book_read (people, "xl/worksheets/sheet1.xml");
+  cells = written_book_dump (people);
+  rated = written_book_dump (ratings);
+
+  g_assert_true (g_str_has_prefix (cells, "[staff_no][name][email]"));
+  g_assert_nonnull (strstr (cells, "\n[007][=Ann][]"));
+  g_assert_nonnull (strstr (cells, "[#43890 yyyy-mm-dd]"));
+  g_assert_nonnull (strstr (cells, "[#2][?1]"));
+  g_assert_nonnull (strstr (cells, "[+a; b]"));
+  g_assert_null (strstr (sheet, "<f>"));
+  g_assert_null (strstr (sheet, "secret"));
+  g_assert_null (strstr (sheet, "first"));
+  g_assert_null (strstr (sheet, "background"));
+  g_assert_cmpstr (rated, ==, "[staff_no][email][name][skill][category][context][source][level]"
+                              "[target][importance][rated_on]\n[007][][=Ann][@AI][][][self][#1][#4]"
+                              "[][#45658 yyyy-mm-dd]\n");
+}
+
+/* What the special category says is in no workbook, not even in one with what is confidential. */
+static void
+test_workbook_special (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (GBytes) with = NULL;
+  g_autoptr (GBytes) without = NULL;
+  g_autofree char *sheet = NULL;
+  g_autofree char *other = NULL;
+
+  fixture_import (fixture, RM_IMPORT_PEOPLE,
+                  "staff_no,name,notes,background\n1,Ann,quiet,first generation\n");
+  with = rm_people_export_write (fixture->programme, TRUE, RM_TABLE_FORMAT_XLSX, NULL);
+  stop_using_special (fixture);
+  without = rm_people_export_write (fixture->programme, TRUE, RM_TABLE_FORMAT_XLSX, NULL);
+  sheet = written_book_read (with, "xl/worksheets/sheet1.xml");
+  other = written_book_read (without, "xl/worksheets/sheet1.xml");
+  g_assert_nonnull (strstr (sheet, "first generation"));
+  g_assert_null (strstr (other, "first generation"));
+  g_assert_null (strstr (other, "background"));
+  g_assert_nonnull (strstr (other, "quiet"));
 }
 
 int
@@ -349,5 +427,7 @@ main (int argc,
   g_test_add_func ("/exchange/exports/special", test_special);
   g_test_add_func ("/exchange/exports/ratings", test_ratings);
   g_test_add_func ("/exchange/exports/pairs", test_pairs);
+  g_test_add_func ("/exchange/exports/workbook", test_workbook);
+  g_test_add_func ("/exchange/exports/workbook-special", test_workbook_special);
   return g_test_run ();
 }

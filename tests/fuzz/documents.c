@@ -337,7 +337,7 @@ export_all (RmSession *session,
             gboolean sound)
 {
   static const RmExportKind kinds[] = { RM_EXPORT_PAIRS, RM_EXPORT_PEOPLE, RM_EXPORT_RATINGS,
-                                        RM_EXPORT_BUNDLE };
+                                        RM_EXPORT_MATRIX, RM_EXPORT_BUNDLE };
   g_autoptr (GFile) out = g_file_new_build_filename (work_folder (), "out", NULL);
 
   for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)

@@ -4,6 +4,7 @@
 #include "app/files/rm-repair.h"
 #include "core/base/rm-sentence.h"
 #include "core/scoring/rm-score.h"
+#include "exchange/export/rm-matrix-export.h"
 #include "exchange/export/rm-pairs-export.h"
 #include "exchange/export/rm-people-export.h"
 #include "exchange/export/rm-ratings-export.h"
@@ -13,7 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Exports, and the one kind that can be imported whole. Exchange makes the text, the store replaces
+/* Exports, and the one kind that can be imported whole. Exchange makes the content, the store replaces
  * the file on disk. */
 
 static int
@@ -42,10 +43,11 @@ load_ratings (RmDocument *document,
   return store != NULL ? rm_store_load_records (store, rm_rating_entity (), NULL, 0, error) : NULL;
 }
 
-static GString *
-make_text (RmDocument *document,
+static GBytes *
+make_file (RmDocument *document,
            RmProgramme *programme,
            RmExportKind kind,
+           RmTableFormat format,
            GError **error)
 {
   g_autoptr (RmScorer) scorer = NULL;
@@ -56,14 +58,17 @@ make_text (RmDocument *document,
     {
     case RM_EXPORT_PAIRS:
       scorer = rm_scorer_get (programme);
-      return rm_pairs_export_write (programme, NULL, score_of, scorer, TRUE);
+      return rm_pairs_export_write (programme, NULL, score_of, scorer, format, error);
 
     case RM_EXPORT_PEOPLE:
-      return rm_people_export_write (programme, FALSE, TRUE);
+      return rm_people_export_write (programme, FALSE, format, error);
 
     case RM_EXPORT_RATINGS:
       ratings = load_ratings (document, error);
-      return ratings != NULL ? rm_ratings_export_write (programme, ratings, TRUE) : NULL;
+      return ratings != NULL ? rm_ratings_export_write (programme, ratings, format, error) : NULL;
+
+    case RM_EXPORT_MATRIX:
+      return rm_matrix_export_write (programme, format, error);
 
     case RM_EXPORT_BUNDLE:
     default:
@@ -71,7 +76,7 @@ make_text (RmDocument *document,
       if (ratings == NULL)
         return NULL;
       bundle = rm_bundle_new_for_programme (programme, ratings);
-      return rm_json_writer_write (bundle);
+      return g_string_free_to_bytes (rm_json_writer_write (bundle));
     }
 }
 
@@ -83,14 +88,14 @@ write_file (RmDocument *document,
             GCancellable *cancellable,
             GError **error)
 {
-  GString *text = make_text (document, programme, kind, error);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GBytes) bytes = make_file (document, programme, kind, rm_table_format_of_name (name),
+                                        error);
   g_autoptr (GInputStream) in = NULL;
 
-  if (text == NULL)
+  if (bytes == NULL)
     return FALSE;
 
-  bytes = g_string_free_to_bytes (text);
   in = g_memory_input_stream_new_from_bytes (bytes);
   return rm_draft_replace (file, in, cancellable, error);
 }

@@ -7,18 +7,21 @@ G_BEGIN_DECLS
 
 /**
  * RmExportKind:
- * @RM_EXPORT_PAIRS: the pairs, CSV
- * @RM_EXPORT_PEOPLE: people without confidential fields, CSV
- * @RM_EXPORT_RATINGS: all ratings, CSV
+ * @RM_EXPORT_PAIRS: the pairs
+ * @RM_EXPORT_PEOPLE: people without confidential fields
+ * @RM_EXPORT_RATINGS: all ratings
+ * @RM_EXPORT_MATRIX: people down, skills across, levels in the cells
  * @RM_EXPORT_BUNDLE: everything, JSON
  *
- * The content of a file.
+ * The content of a file. Tables are written as a workbook where its name ends in ".xlsx", else as
+ * CSV.
  */
 typedef enum
 {
   RM_EXPORT_PAIRS,
   RM_EXPORT_PEOPLE,
   RM_EXPORT_RATINGS,
+  RM_EXPORT_MATRIX,
   RM_EXPORT_BUNDLE,
 } RmExportKind;
 
@@ -28,7 +31,7 @@ typedef enum
  * @kind: what to write
  * @file: the destination; replaced if it exists
  * @cancellable: (nullable): stops; @file then stays unchanged
- * @error: #RmStoreError; @file is then unchanged
+ * @error: #RmStoreError, or as for rm_table_writer_finish(); @file is then unchanged
  *
  * Writes the current programme, whole or not at all. Blocks.
  *

@@ -3,8 +3,8 @@
 
 #include "app/gaps/rm-gaps-text.h"
 #include "app/session/rm-job.h"
-#include "exchange/csv/rm-csv-writer.h"
 #include "exchange/export/rm-rating-sheet-export.h"
+#include "exchange/export/rm-table-writer.h"
 #include "report/heat/rm-heat-painter.h"
 #include "store/rm-draft.h"
 
@@ -12,52 +12,63 @@
 
 /* The heatmap as a file. A view is immutable, so a worker can use it as the window does. */
 
-static GString *
-write_csv (RmHeatSource *source)
+static void
+write_cell (RmTableWriter *writer,
+            RmHeatCell cell,
+            RmGapMeasure measure)
 {
-  RmCsvWriter *writer = rm_csv_writer_new (TRUE);
-  RmGapMeasure measure = rm_gap_view_get_measure (RM_GAP_VIEW (source));
-  guint n_columns = rm_heat_source_get_n_columns (source);
-
-  rm_csv_writer_add_text (writer, rm_gaps_get_measure_name (measure));
-  for (guint c = 0; c < n_columns; c++)
-    {
-      g_autofree char *name = rm_gap_view_dup_column_text (RM_GAP_VIEW (source), c);
-
-      rm_csv_writer_add_text (writer, name);
-    }
-  rm_csv_writer_end_row (writer);
-
-  for (guint r = 0; r < rm_heat_source_get_n_rows (source); r++)
-    {
-      g_autofree char *name = rm_gap_view_dup_row_text (RM_GAP_VIEW (source), r);
-
-      rm_csv_writer_add_text (writer, name);
-      for (guint c = 0; c < n_columns; c++)
-        {
-          RmHeatCell cell = rm_heat_source_get_cell (source, r, c);
-          g_autofree char *number = g_strdup_printf ("%d", cell.value);
-
-          rm_csv_writer_add_value (writer, cell.unrated ? "?" : number);
-        }
-      rm_csv_writer_end_row (writer);
-    }
-
-  return rm_csv_writer_finish (writer);
+  if (cell.unrated)
+    rm_table_writer_add_word (writer, "?");
+  else if (measure == RM_GAP_UNRATED_SHARE)
+    rm_table_writer_add_percent (writer, cell.value);
+  else
+    rm_table_writer_add_number (writer, cell.value);
 }
 
-static GString *
+GBytes *
+rm_gaps_export_write_table (RmGapView *view,
+                            const RmGapBlock *block,
+                            RmTableFormat format,
+                            GError **error)
+{
+  RmHeatSource *source = RM_HEAT_SOURCE (view);
+  RmGapMeasure measure = rm_gap_view_get_measure (view);
+  g_autoptr (RmTableWriter) writer = rm_table_writer_new (format, "skill gaps", 1);
+
+  rm_table_writer_add_text (writer, rm_gaps_get_measure_name (measure));
+  for (guint c = block->column; c < block->column + block->n_columns; c++)
+    {
+      g_autofree char *name = rm_gap_view_dup_column_text (view, c);
+
+      rm_table_writer_add_text (writer, name);
+    }
+  rm_table_writer_end_row (writer);
+
+  for (guint r = block->row; r < block->row + block->n_rows; r++)
+    {
+      g_autofree char *name = rm_gap_view_dup_row_text (view, r);
+
+      rm_table_writer_add_text (writer, name);
+      for (guint c = block->column; c < block->column + block->n_columns; c++)
+        write_cell (writer, rm_heat_source_get_cell (source, r, c), measure);
+      rm_table_writer_end_row (writer);
+    }
+
+  return rm_table_writer_finish (writer, error);
+}
+
+static GBytes *
 write_questions (RmGapView *view,
-                 const RmGapBlock *block)
+                 const RmGapBlock *block,
+                 RmTableFormat format,
+                 GError **error)
 {
   const RmGaps *table = rm_gap_sheet_get_table (rm_gap_view_get_sheet (view), FALSE, FALSE);
-  const RmGapBlock all = { 0, 0, rm_heat_source_get_n_rows (RM_HEAT_SOURCE (view)),
-                           rm_heat_source_get_n_columns (RM_HEAT_SOURCE (view)) };
-  g_autoptr (GArray) people = rm_gap_view_list_people (view, block != NULL ? block : &all);
-  g_autoptr (GArray) skills = rm_gap_view_list_skills (view, block != NULL ? block : &all);
+  g_autoptr (GArray) people = rm_gap_view_list_people (view, block);
+  g_autoptr (GArray) skills = rm_gap_view_list_skills (view, block);
 
   return rm_rating_sheet_write (rm_scorer_get_programme (rm_gaps_get_scorer (table)), people,
-                                skills, TRUE, NULL);
+                                skills, format, NULL, error);
 }
 
 static GBytes *
@@ -93,13 +104,19 @@ rm_gaps_export_write (RmGapView *view,
                       gpointer data,
                       GError **error)
 {
+  const RmGapBlock all = { 0, 0, rm_heat_source_get_n_rows (RM_HEAT_SOURCE (view)),
+                           rm_heat_source_get_n_columns (RM_HEAT_SOURCE (view)) };
+  g_autofree char *name = g_file_get_basename (file);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GInputStream) in = NULL;
 
   if (kind == RM_GAPS_CSV)
-    bytes = g_string_free_to_bytes (write_csv (RM_HEAT_SOURCE (view)));
+    bytes = rm_gaps_export_write_table (view, &all, RM_TABLE_FORMAT_CSV, error);
+  else if (kind == RM_GAPS_XLSX)
+    bytes = rm_gaps_export_write_table (view, &all, RM_TABLE_FORMAT_XLSX, error);
   else if (kind == RM_GAPS_QUESTIONS)
-    bytes = g_string_free_to_bytes (write_questions (view, block));
+    bytes = write_questions (view, block != NULL ? block : &all, rm_table_format_of_name (name),
+                             error);
   else
     bytes = paint (view, kind, rtl, progress, data, error);
   if (bytes == NULL)

@@ -101,19 +101,6 @@ rm_csv_writer_add_text (RmCsvWriter *self,
 }
 
 void
-rm_csv_writer_add_field (RmCsvWriter *self,
-                         gconstpointer record,
-                         const RmField *field)
-{
-  g_autofree char *text = rm_record_format (record, field);
-
-  if (field->type == RM_FIELD_TEXT || field->type == RM_FIELD_LIST)
-    rm_csv_writer_add_text (self, text);
-  else
-    rm_csv_writer_add_value (self, text);
-}
-
-void
 rm_csv_writer_end_row (RmCsvWriter *self)
 {
   /* A row of one empty cell would be a blank line, which readers skip. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/model/rm-record.h"
 #include "exchange/sheet/rm-exchange-types.h"
 
 G_BEGIN_DECLS
@@ -44,18 +43,6 @@ void rm_csv_writer_add_text (RmCsvWriter *self,
  */
 void rm_csv_writer_add_value (RmCsvWriter *self,
                               const char *text);
-
-/**
- * rm_csv_writer_add_field:
- * @self: a writer
- * @record: a record
- * @field: one of its fields
- *
- * Adds a field as rm_record_format() has it, guarded where a person wrote it.
- */
-void rm_csv_writer_add_field (RmCsvWriter *self,
-                              gconstpointer record,
-                              const RmField *field);
 
 /**
  * rm_csv_writer_end_row:

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/export/rm-pairs-export.h"
 
-#include "exchange/csv/rm-csv-writer.h"
-
 /* The list that goes out to departments. It names people and scores, never reasons: these are the
  * coordinator's. */
 
@@ -53,41 +51,43 @@ list_lines (const RmProgramme *programme,
 }
 
 static void
-add_person (RmCsvWriter *writer,
+add_person (RmTableWriter *writer,
             const RmPerson *person)
 {
-  rm_csv_writer_add_text (writer, person->staff_no);
-  rm_csv_writer_add_text (writer, rm_person_display_name (person));
-  rm_csv_writer_add_text (writer, person->department);
+  rm_table_writer_add_text (writer, person->staff_no);
+  rm_table_writer_add_text (writer, rm_person_display_name (person));
+  rm_table_writer_add_text (writer, person->department);
 }
 
 static void
-add_score (RmCsvWriter *writer,
+add_score (RmTableWriter *writer,
            int percent)
 {
-  g_autofree char *text = percent >= 0 ? g_strdup_printf ("%d", percent) : NULL;
-
-  rm_csv_writer_add_value (writer, text);
+  if (percent >= 0)
+    rm_table_writer_add_percent (writer, percent);
+  else
+    rm_table_writer_add_word (writer, NULL);
 }
 
-GString *
+GBytes *
 rm_pairs_export_write (const RmProgramme *programme,
                        GPtrArray *pairs,
                        RmPairScoreFunc get_score,
                        gpointer data,
-                       gboolean with_mark)
+                       RmTableFormat format,
+                       GError **error)
 {
   static const char *const headers[] = {
     "mentee_staff_no", "mentee_name", "mentee_department", "mentor_staff_no", "mentor_name",
     "mentor_department", "score_percent", "state", "locked",
   };
   const RmEntity *entity = rm_pair_entity ();
-  RmCsvWriter *writer = rm_csv_writer_new (with_mark);
+  g_autoptr (RmTableWriter) writer = rm_table_writer_new (format, "pairs", 0);
   g_autoptr (GArray) lines = list_lines (programme, pairs);
 
   for (gsize i = 0; i < G_N_ELEMENTS (headers); i++)
-    rm_csv_writer_add_value (writer, headers[i]);
-  rm_csv_writer_end_row (writer);
+    rm_table_writer_add_word (writer, headers[i]);
+  rm_table_writer_end_row (writer);
 
   for (guint i = 0; i < lines->len; i++)
     {
@@ -96,10 +96,10 @@ rm_pairs_export_write (const RmProgramme *programme,
       add_person (writer, line->mentee);
       add_person (writer, line->mentor);
       add_score (writer, get_score != NULL ? get_score (line->pair, data) : -1);
-      rm_csv_writer_add_field (writer, line->pair, rm_entity_find_field (entity, "state"));
-      rm_csv_writer_add_field (writer, line->pair, rm_entity_find_field (entity, "locked"));
-      rm_csv_writer_end_row (writer);
+      rm_table_writer_add_field (writer, line->pair, rm_entity_find_field (entity, "state"));
+      rm_table_writer_add_field (writer, line->pair, rm_entity_find_field (entity, "locked"));
+      rm_table_writer_end_row (writer);
     }
 
-  return rm_csv_writer_finish (writer);
+  return rm_table_writer_finish (writer, error);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/rm-programme.h"
+#include "exchange/export/rm-table-writer.h"
 
 G_BEGIN_DECLS
 
@@ -21,18 +22,20 @@ typedef int (*RmPairScoreFunc) (const RmPair *pair, gpointer data);
  *   the ones it has
  * @get_score: (nullable) (scope call): asked for each pair
  * @data: passed to @get_score
- * @with_mark: whether to begin with a byte order mark, for Excel
+ * @format: the format
+ * @error: as for rm_table_writer_finish()
  *
- * Writes pairs as CSV, by mentee and mentor: staff number, name and department of both, score,
+ * Writes pairs, by mentee and mentor: staff number, name and department of both, score,
  * state and whether the pair is locked. Pairs of people who are not in @programme are left out,
  * and so are the reasons.
  *
- * Returns: (transfer full): the file
+ * Returns: (transfer full) (nullable): the file
  */
-GString *rm_pairs_export_write (const RmProgramme *programme,
+GBytes *rm_pairs_export_write (const RmProgramme *programme,
                                 GPtrArray *pairs,
                                 RmPairScoreFunc get_score,
                                 gpointer data,
-                                gboolean with_mark);
+                                RmTableFormat format,
+                                GError **error);
 
 G_END_DECLS

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/export/rm-people-export.h"
 
-#include "exchange/csv/rm-csv-writer.h"
-
 /* The file that a coordinator edits in a spreadsheet and imports again: keys as headers in a fixed
  * order, so that it means the same on a computer with another language. */
 
@@ -13,8 +11,8 @@ compare_people (gconstpointer a,
   return rm_person_compare (*(RmPerson *const *) a, *(RmPerson *const *) b);
 }
 
-static GPtrArray *
-list_people (const RmProgramme *programme)
+GPtrArray *
+rm_people_export_list (const RmProgramme *programme)
 {
   guint n = rm_programme_count (programme, RM_TABLE_PERSON);
   GPtrArray *people = g_ptr_array_sized_new (n);
@@ -56,20 +54,21 @@ is_written (const RmField *field,
   return with_confidential || field->sensitivity != RM_SENSITIVITY_CONFIDENTIAL;
 }
 
-GString *
+GBytes *
 rm_people_export_write (const RmProgramme *programme,
                         gboolean with_confidential,
-                        gboolean with_mark)
+                        RmTableFormat format,
+                        GError **error)
 {
   const RmEntity *entity = rm_person_entity ();
-  RmCsvWriter *writer = rm_csv_writer_new (with_mark);
-  g_autoptr (GPtrArray) people = list_people (programme);
+  g_autoptr (RmTableWriter) writer = rm_table_writer_new (format, "people", 0);
+  g_autoptr (GPtrArray) people = rm_people_export_list (programme);
   gboolean with_special = rm_programme_get_settings (programme)->special_category == 1;
 
   for (guint f = 0; f < entity->n_fields; f++)
     if (is_written (&entity->fields[f], with_confidential, with_special))
-      rm_csv_writer_add_value (writer, entity->fields[f].key);
-  rm_csv_writer_end_row (writer);
+      rm_table_writer_add_word (writer, entity->fields[f].key);
+  rm_table_writer_end_row (writer);
 
   for (guint i = 0; i < people->len; i++)
     {
@@ -82,12 +81,12 @@ rm_people_export_write (const RmProgramme *programme,
           if (!is_written (field, with_confidential, with_special))
             continue;
           if (field->type == RM_FIELD_REFERENCE)
-            rm_csv_writer_add_text (writer, manager_text (programme, person));
+            rm_table_writer_add_text (writer, manager_text (programme, person));
           else
-            rm_csv_writer_add_field (writer, person, field);
+            rm_table_writer_add_field (writer, person, field);
         }
-      rm_csv_writer_end_row (writer);
+      rm_table_writer_end_row (writer);
     }
 
-  return rm_csv_writer_finish (writer);
+  return rm_table_writer_finish (writer, error);
 }

@@ -1,46 +1,45 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/export/rm-rating-sheet-export.h"
 
-#include "exchange/csv/rm-csv-writer.h"
-
 /* What goes out to be filled in comes back as any other file of ratings, so it has the headers that
  * the import knows and no others. */
 
 static void
-write_headers (RmCsvWriter *writer)
+write_headers (RmTableWriter *writer)
 {
   static const char *const headers[] = { "staff_no", "email", "name", "skill", "category",
                                          "context", "level", "target", "importance" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (headers); i++)
-    rm_csv_writer_add_value (writer, headers[i]);
-  rm_csv_writer_end_row (writer);
+    rm_table_writer_add_word (writer, headers[i]);
+  rm_table_writer_end_row (writer);
 }
 
 static void
-write_question (RmCsvWriter *writer,
+write_question (RmTableWriter *writer,
                 const RmPerson *person,
                 const RmSkill *skill)
 {
-  rm_csv_writer_add_text (writer, person->staff_no);
-  rm_csv_writer_add_text (writer, person->email);
-  rm_csv_writer_add_text (writer, person->name);
-  rm_csv_writer_add_text (writer, skill->name);
-  rm_csv_writer_add_text (writer, skill->category);
-  rm_csv_writer_add_text (writer, skill->context);
+  rm_table_writer_add_text (writer, person->staff_no);
+  rm_table_writer_add_text (writer, person->email);
+  rm_table_writer_add_text (writer, person->name);
+  rm_table_writer_add_text (writer, skill->name);
+  rm_table_writer_add_text (writer, skill->category);
+  rm_table_writer_add_text (writer, skill->context);
   for (guint answer = 0; answer < 3; answer++)
-    rm_csv_writer_add_value (writer, NULL);
-  rm_csv_writer_end_row (writer);
+    rm_table_writer_add_word (writer, NULL);
+  rm_table_writer_end_row (writer);
 }
 
-GString *
+GBytes *
 rm_rating_sheet_write (const RmProgramme *programme,
                        const GArray *people,
                        const GArray *skills,
-                       gboolean with_mark,
-                       guint *n_rows)
+                       RmTableFormat format,
+                       guint *n_rows,
+                       GError **error)
 {
-  RmCsvWriter *writer = rm_csv_writer_new (with_mark);
+  g_autoptr (RmTableWriter) writer = rm_table_writer_new (format, "ratings", 0);
   guint n = 0;
 
   write_headers (writer);
@@ -64,5 +63,5 @@ rm_rating_sheet_write (const RmProgramme *programme,
 
   if (n_rows != NULL)
     *n_rows = n;
-  return rm_csv_writer_finish (writer);
+  return rm_table_writer_finish (writer, error);
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/export/rm-ratings-export.h"
 
-#include "exchange/csv/rm-csv-writer.h"
-
 /* One line a rating, with who it is about in three columns: people without a staff number have an
  * e-mail address or at least a name. */
 
@@ -59,37 +57,38 @@ list_lines (const RmProgramme *programme,
   return lines;
 }
 
-GString *
+GBytes *
 rm_ratings_export_write (const RmProgramme *programme,
                          GPtrArray *ratings,
-                         gboolean with_mark)
+                         RmTableFormat format,
+                         GError **error)
 {
   static const char *const headers[] = { "staff_no", "email", "name", "skill", "category",
                                          "context" };
-  RmCsvWriter *writer = rm_csv_writer_new (with_mark);
+  g_autoptr (RmTableWriter) writer = rm_table_writer_new (format, "ratings", 0);
   g_autoptr (GArray) lines = list_lines (programme, ratings);
 
   for (gsize i = 0; i < G_N_ELEMENTS (headers); i++)
-    rm_csv_writer_add_value (writer, headers[i]);
+    rm_table_writer_add_word (writer, headers[i]);
   for (gsize i = 0; i < G_N_ELEMENTS (value_keys); i++)
-    rm_csv_writer_add_value (writer, value_keys[i]);
-  rm_csv_writer_end_row (writer);
+    rm_table_writer_add_word (writer, value_keys[i]);
+  rm_table_writer_end_row (writer);
 
   for (guint i = 0; i < lines->len; i++)
     {
       const Line *line = &g_array_index (lines, Line, i);
 
-      rm_csv_writer_add_text (writer, line->person->staff_no);
-      rm_csv_writer_add_text (writer, line->person->email);
-      rm_csv_writer_add_text (writer, line->person->name);
-      rm_csv_writer_add_text (writer, line->skill->name);
-      rm_csv_writer_add_text (writer, line->skill->category);
-      rm_csv_writer_add_text (writer, line->skill->context);
+      rm_table_writer_add_text (writer, line->person->staff_no);
+      rm_table_writer_add_text (writer, line->person->email);
+      rm_table_writer_add_text (writer, line->person->name);
+      rm_table_writer_add_text (writer, line->skill->name);
+      rm_table_writer_add_text (writer, line->skill->category);
+      rm_table_writer_add_text (writer, line->skill->context);
       for (gsize f = 0; f < G_N_ELEMENTS (value_keys); f++)
-        rm_csv_writer_add_field (writer, line->rating,
+        rm_table_writer_add_field (writer, line->rating,
                                  rm_entity_find_field (rm_rating_entity (), value_keys[f]));
-      rm_csv_writer_end_row (writer);
+      rm_table_writer_end_row (writer);
     }
 
-  return rm_csv_writer_finish (writer);
+  return rm_table_writer_finish (writer, error);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/rm-programme.h"
+#include "exchange/export/rm-table-writer.h"
 
 G_BEGIN_DECLS
 
@@ -9,15 +10,17 @@ G_BEGIN_DECLS
  * rm_ratings_export_write:
  * @programme: a programme
  * @ratings: (element-type RmRating): its ratings, in any order
- * @with_mark: whether to begin with a byte order mark, for Excel
+ * @format: the format
+ * @error: as for rm_table_writer_finish()
  *
- * Writes ratings as CSV, by person, skill, source and day, with the headers that an import of
+ * Writes ratings, by person, skill, source and day, with the headers that an import of
  * ratings knows. Ratings of people or skills that are not in @programme are left out.
  *
- * Returns: (transfer full): the file
+ * Returns: (transfer full) (nullable): the file
  */
-GString *rm_ratings_export_write (const RmProgramme *programme,
+GBytes *rm_ratings_export_write (const RmProgramme *programme,
                                   GPtrArray *ratings,
-                                  gboolean with_mark);
+                                  RmTableFormat format,
+                                  GError **error);
 
 G_END_DECLS

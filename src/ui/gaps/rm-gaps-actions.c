@@ -274,6 +274,7 @@ static const struct
   const char *name;
 } exports[] = {
   { "csv", RM_GAPS_CSV, N_ ("Skill gaps.csv") },
+  { "xlsx", RM_GAPS_XLSX, N_ ("Skill gaps.xlsx") },
   { "png", RM_GAPS_PNG, N_ ("Skill gaps.png") },
   { "svg", RM_GAPS_SVG, N_ ("Skill gaps.svg") },
   { "pdf", RM_GAPS_PDF, N_ ("Skill gaps.pdf") },
