@@ -98,7 +98,10 @@ choose_file (RmGapsActions *self,
   export->block = *block;
   export->kind = kind;
   export->rtl = gtk_widget_get_direction (self->owner) == GTK_TEXT_DIR_RTL;
-  rm_export_choose_file (get_window (self), title, name, start_export, export, export_free);
+  if (kind == RM_GAPS_QUESTIONS)
+    rm_export_choose_table (get_window (self), title, name, start_export, export, export_free);
+  else
+    rm_export_choose_file (get_window (self), title, name, start_export, export, export_free);
 }
 
 static void
@@ -106,7 +109,7 @@ ask_cb (GSimpleAction *action,
         GVariant *parameter,
         gpointer data)
 {
-  choose_file (data, RM_GAPS_QUESTIONS, _ ("Ask Them to Rate"), _ ("Ratings to fill in.csv"));
+  choose_file (data, RM_GAPS_QUESTIONS, _ ("Ask Them to Rate"), _ ("Ratings to fill in"));
 }
 
 static void

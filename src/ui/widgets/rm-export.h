@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * rm_export_choose:
  * @window: the parent window
  * @session: the programme
- * @what: "pairs", "people" or "json"
+ * @what: "pairs", "people", "ratings", "matrix" or "json"
  *
  * Asks for a file and writes to it as a job. Reports the outcome with "win.toast" or
  * "win.show-error".
@@ -52,5 +52,23 @@ void rm_export_choose_file (GtkWindow *window,
                             RmExportStart start,
                             gpointer data,
                             GDestroyNotify free_data);
+
+/**
+ * rm_export_choose_table:
+ * @window: the parent window
+ * @title: title of the file chooser
+ * @name: suggested name of the file, without its ending
+ * @start: starts writing; what it writes follows the ending of the file, ".xlsx" or ".csv"
+ * @data: (transfer full): passed to @start
+ * @free_data: (nullable): frees @data
+ *
+ * The same for a table: asks for the format, too, and remembers it.
+ */
+void rm_export_choose_table (GtkWindow *window,
+                             const char *title,
+                             const char *name,
+                             RmExportStart start,
+                             gpointer data,
+                             GDestroyNotify free_data);
 
 G_END_DECLS
