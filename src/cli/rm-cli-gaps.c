@@ -128,21 +128,6 @@ add_cells (RmCliTable *table,
   rm_cli_table_add (table, cell->risk > 0 ? _ ("one mentor only") : "");
 }
 
-static const char *
-name_rows (RmGapRows rows)
-{
-  static const char *const names[] = {
-    [RM_GAP_ROWS_DEPARTMENT] = N_ ("Department"),
-    [RM_GAP_ROWS_LEVEL] = N_ ("Seniority"),
-    [RM_GAP_ROWS_PERSON] = N_ ("Mentee"),
-    [RM_GAP_ROWS_SITE] = N_ ("Site"),
-    [RM_GAP_ROWS_COHORT] = N_ ("Cohort"),
-    [RM_GAP_ROWS_MENTOR] = N_ ("Mentor"),
-  };
-
-  return _ (names[rows]);
-}
-
 static void
 print_table (const RmGaps *gaps,
              GArray *lines,
@@ -153,10 +138,8 @@ print_table (const RmGaps *gaps,
   guint n = top > 0 ? MIN (top, lines->len) : lines->len;
 
   if (grouped)
-    rm_cli_table_add (table, name_rows (rm_gaps_get_row_kind (gaps)));
-  rm_cli_table_add (table, rm_gaps_get_column_kind (gaps) == RM_GAP_COLUMNS_SKILL
-                             ? _ ("Skill")
-                             : _ ("Category"));
+    rm_cli_table_add (table, rm_gaps_get_rows_name (rm_gaps_get_row_kind (gaps)));
+  rm_cli_table_add (table, rm_gaps_get_columns_name (rm_gaps_get_column_kind (gaps)));
   rm_cli_table_add (table, _ ("Gap"));
   rm_cli_table_add (table, _ ("Need"));
   rm_cli_table_add (table, _ ("Supply"));

@@ -53,6 +53,31 @@ def search_finds_letters_without_their_marks():
     app.find('label', 'Taking part')
 
 
+def a_row_is_copied_and_texts_copy_what_they_have():
+    app = State.app
+
+    def says(pattern):
+        until(lambda: re.fullmatch(pattern, entry.text or ''), f'{pattern} in the search')
+
+    app.key('ctrl+c')
+    app.click(app.find(None, 'Search people'))
+    entry = until(app.focus, 'the search with the focus')
+    app.key('ctrl+a', 'ctrl+v')
+    says(r'Name\t.*\nŁukasz .*\t.*\n')
+    app.key('ctrl+a')
+    app.type('lukasz')
+    app.key('ctrl+a', 'ctrl+c', 'End', 'ctrl+v')
+    says('lukaszlukasz')
+    app.key('ctrl+a')
+    app.type('lukasz')
+    app.find('label', r'\d of 322 people')
+    key_until('Down', 'Łukasz .*', 5)
+    app.key('shift+F10')
+    app.press(app.find('menu item', 'Copy'))
+    app.expect_focus('Łukasz .*')
+    app.key('space')
+
+
 def tab_passes_a_list_in_one_step():
     State.app.key('Tab')
     State.app.expect_focus('Remove this person')
@@ -158,6 +183,7 @@ def menus_open_and_close():
     app.close()
 
 
-tap(pages_come_by_number, search_finds_letters_without_their_marks, tab_passes_a_list_in_one_step,
+tap(pages_come_by_number, search_finds_letters_without_their_marks,
+    a_row_is_copied_and_texts_copy_what_they_have, tab_passes_a_list_in_one_step,
     a_field_is_edited_in_place, arrows_find_a_need_and_enter_shows_whose_it_is, a_mentee_is_paired,
     a_pair_is_locked_and_unlocked, a_pair_is_taken_apart, menus_open_and_close)

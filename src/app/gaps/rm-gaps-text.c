@@ -124,6 +124,27 @@ rm_gaps_get_measure_name (RmGapMeasure measure)
   return g_dpgettext2 (GETTEXT_PACKAGE, "measure", measure_names[measure]);
 }
 
+const char *
+rm_gaps_get_rows_name (RmGapRows rows)
+{
+  static const char *const names[] = {
+    [RM_GAP_ROWS_DEPARTMENT] = N_ ("Department"),
+    [RM_GAP_ROWS_LEVEL] = N_ ("Seniority"),
+    [RM_GAP_ROWS_PERSON] = N_ ("Mentee"),
+    [RM_GAP_ROWS_SITE] = N_ ("Site"),
+    [RM_GAP_ROWS_COHORT] = N_ ("Cohort"),
+    [RM_GAP_ROWS_MENTOR] = N_ ("Mentor"),
+  };
+
+  return _ (names[rows]);
+}
+
+const char *
+rm_gaps_get_columns_name (RmGapColumns columns)
+{
+  return columns == RM_GAP_COLUMNS_SKILL ? _ ("Skill") : _ ("Category");
+}
+
 static char *
 describe_value (RmHeatCell cell)
 {

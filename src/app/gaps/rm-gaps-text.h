@@ -48,6 +48,12 @@ char *rm_gaps_dup_figures_text (const RmGapCell *cell,
  */
 const char *rm_gaps_get_measure_name (RmGapMeasure measure);
 
+/** What a row stands for, translated: "Department". */
+const char *rm_gaps_get_rows_name (RmGapRows rows);
+
+/** What a column stands for, translated: "Skill". */
+const char *rm_gaps_get_columns_name (RmGapColumns columns);
+
 /**
  * rm_gaps_dup_change_text:
  * @measure: a measure

@@ -4,6 +4,7 @@
 #include "app/gaps/rm-gaps-text.h"
 #include "ui/gaps/rm-gap-person-row.h"
 #include "ui/models/rm-id-list.h"
+#include "ui/widgets/rm-copy.h"
 #include "ui/widgets/rm-drop-down.h"
 #include "ui/widgets/rm-inquiry.h"
 #include "ui/widgets/rm-parts.h"
@@ -171,6 +172,36 @@ new_row (gpointer data)
   g_object_set_data_full (G_OBJECT (row), "rm-row", place, g_free);
   g_signal_connect_object (data, "listed", G_CALLBACK (show_row_again), row, G_CONNECT_SWAPPED);
   return row;
+}
+
+static void
+copy_row (gpointer owner,
+          gpointer item,
+          RmTableWriter *writer)
+{
+  RmGapPeoplePanel *self = owner;
+  const char *const headers[] = { _ ("Name"), _ ("Job title"), _ ("Department"), _ ("Level"),
+                                  _ ("Target") };
+  const RmPerson *person = NULL;
+  const RmStanding *standing = NULL;
+
+  for (gsize i = 0; item == NULL && i < G_N_ELEMENTS (headers); i++)
+    rm_table_writer_add_word (writer, headers[i]);
+  if (item != NULL && self->shown != NULL)
+    person = rm_programme_find_person (get_programme (self->shown->view),
+                                       rm_id_item_get_id (item));
+  if (person == NULL)
+    return;
+
+  standing = rm_person_find_standing (person, self->shown->skill);
+  rm_table_writer_add_text (writer, rm_person_display_name (person));
+  rm_table_writer_add_text (writer, person->job_title);
+  rm_table_writer_add_text (writer, person->department);
+  if (standing == NULL || standing->level < 0)
+    return;
+  rm_table_writer_add_number (writer, standing->level);
+  if (self->shown->measure != RM_GAP_SUPPLY && standing->target > standing->level)
+    rm_table_writer_add_number (writer, standing->target);
 }
 
 static void
@@ -355,6 +386,7 @@ rm_gap_people_panel_init (RmGapPeoplePanel *self)
   self->ids = rm_id_list_new ();
   rm_id_list_attach (self->ids, self->list, new_row, (RmRowShow) show_row, self);
   rm_tab_past_watch (GTK_WIDGET (self->list));
+  rm_copy_watch (GTK_WIDGET (self->list), copy_row, self, TRUE);
 }
 
 void

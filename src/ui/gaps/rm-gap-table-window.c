@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/gaps/rm-gap-table-window.h"
 
+#include "app/gaps/rm-gaps-text.h"
+#include "ui/widgets/rm-copy.h"
 #include "ui/widgets/rm-tab-past.h"
 
 #include <glib/gi18n.h>
 
-/* A list model of numbers costs nothing, however many cells there are: the sentence of a cell is
+/* A list model of places costs nothing, however many cells there are: the sentence of a cell is
  * made when its row comes into sight. Cells nobody wants anything in, and in which everybody is
  * rated, are left out. */
 
@@ -82,6 +84,49 @@ bind_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
+copy_headers (RmGapTableWindow *self,
+              RmTableWriter *writer)
+{
+  const RmGaps *gaps = rm_gap_sheet_get_table (rm_gap_view_get_sheet (self->view), FALSE, FALSE);
+
+  rm_table_writer_add_word (writer, rm_gaps_get_rows_name (rm_gaps_get_row_kind (gaps)));
+  rm_table_writer_add_word (writer, rm_gaps_get_columns_name (rm_gaps_get_column_kind (gaps)));
+  rm_table_writer_add_word (writer,
+                            rm_gaps_get_measure_name (rm_gap_view_get_measure (self->view)));
+}
+
+static void
+copy_row (gpointer owner,
+          gpointer item,
+          RmTableWriter *writer)
+{
+  RmGapTableWindow *self = owner;
+  guint64 place = 0;
+  RmHeatCell cell;
+  g_autofree char *row = NULL;
+  g_autofree char *column = NULL;
+
+  if (item == NULL)
+    {
+      copy_headers (self, writer);
+      return;
+    }
+
+  place = g_array_index (self->cells, guint64,
+                         GPOINTER_TO_UINT (g_object_get_data (item, "rm-place")));
+  cell = rm_heat_source_get_cell (RM_HEAT_SOURCE (self->view), (guint) (place >> 32),
+                                  (guint) place);
+  row = rm_gap_view_dup_row_text (self->view, (guint) (place >> 32));
+  column = rm_gap_view_dup_column_text (self->view, (guint) place);
+  rm_table_writer_add_text (writer, row);
+  rm_table_writer_add_text (writer, column);
+  if (cell.unrated)
+    rm_table_writer_add_word (writer, "?");
+  else
+    rm_table_writer_add_number (writer, cell.value);
+}
+
+static void
 rm_gap_table_window_dispose (GObject *object)
 {
   RmGapTableWindow *self = RM_GAP_TABLE_WINDOW (object);
@@ -115,18 +160,23 @@ rm_gap_table_window_init (RmGapTableWindow *self)
   self->cells = g_array_new (FALSE, FALSE, sizeof (guint64));
   gtk_widget_init_template (GTK_WIDGET (self));
   rm_tab_past_watch (GTK_WIDGET (self->list));
+  rm_copy_watch (GTK_WIDGET (self->list), copy_row, self, TRUE);
 }
 
-/* As many empty places as there are cells: what they hold is told by their position. */
+/* As many places as there are cells, which know only where they are. */
 static GListModel *
 new_places (guint n)
 {
   GListStore *places = g_list_store_new (G_TYPE_OBJECT);
-  g_autoptr (GObject) place = g_object_new (G_TYPE_OBJECT, NULL);
-  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (all, place);
+    {
+      GObject *place = g_object_new (G_TYPE_OBJECT, NULL);
+
+      g_object_set_data (place, "rm-place", GUINT_TO_POINTER (i));
+      g_ptr_array_add (all, place);
+    }
   g_list_store_splice (places, 0, 0, all->pdata, n);
 
   return G_LIST_MODEL (places);
@@ -138,7 +188,7 @@ rm_gap_table_window_new (GtkWindow *parent,
 {
   RmGapTableWindow *self = g_object_new (RM_TYPE_GAP_TABLE_WINDOW, "transient-for", parent, NULL);
   g_autofree char *title = rm_gap_view_dup_title (view);
-  g_autoptr (GtkSingleSelection) model = NULL;
+  g_autoptr (GtkMultiSelection) model = NULL;
   gboolean all = FALSE;
 
   self->view = g_object_ref (view);
@@ -147,7 +197,7 @@ rm_gap_table_window_new (GtkWindow *parent,
   gtk_label_set_label (self->note, all ? _ ("Cells that are zero are left out.")
                                        : _ ("These are the first 5,000 cells. Filter the table to "
                                             "see others."));
-  model = gtk_single_selection_new (new_places (self->cells->len));
+  model = gtk_multi_selection_new (new_places (self->cells->len));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
 
   return GTK_WIDGET (self);

@@ -8,6 +8,7 @@
 #include "ui/gaps/rm-gap-compare-dialog.h"
 #include "ui/gaps/rm-gap-pair-window.h"
 #include "ui/gaps/rm-gap-table-window.h"
+#include "ui/widgets/rm-copy.h"
 #include "ui/widgets/rm-export.h"
 #include "ui/widgets/rm-parts.h"
 
@@ -297,6 +298,22 @@ export_cb (GSimpleAction *action,
 }
 
 static void
+copy_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer data)
+{
+  RmGapsActions *self = data;
+  const RmGapBlock *block = rm_gap_selection_get_block (self->selection);
+  g_autoptr (GBytes) table = NULL;
+
+  if (block == NULL)
+    return;
+  table = rm_gaps_export_write_table (rm_gap_selection_get_view (self->selection), block,
+                                      RM_TABLE_FORMAT_TABS, NULL);
+  rm_copy_table (self->owner, table);
+}
+
+static void
 set_enabled (RmGapsActions *self,
              const char *name,
              gboolean enabled)
@@ -393,6 +410,7 @@ rm_gaps_actions_init (RmGapsActions *self)
     { "compare-nothing", compare_nothing_cb, NULL, NULL, NULL },
     { "as-list", as_list_cb, NULL, NULL, NULL },
     { "export", export_cb, "s", NULL, NULL },
+    { "copy", copy_cb, NULL, NULL, NULL },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -3,6 +3,7 @@
 
 #include "core/base/rm-sentence.h"
 #include "ui/gaps/rm-gaps-choice.h"
+#include "ui/widgets/rm-copy.h"
 #include "ui/widgets/rm-drop-down.h"
 
 #include <glib/gi18n.h>
@@ -484,6 +485,7 @@ add_model (RmGapsPage *self)
                                    self);
   rm_gaps_page_add_people (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "gaps", G_ACTION_GROUP (self->actions));
+  rm_copy_add_key (GTK_WIDGET (self->heatmap), "gaps.copy");
   g_signal_connect_object (self->model, "choice-changed", G_CALLBACK (choice_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "state-changed", G_CALLBACK (state_changed_cb), self,

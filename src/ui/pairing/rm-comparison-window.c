@@ -4,6 +4,7 @@
 #include "app/lab/rm-comparison.h"
 #include "core/base/rm-sentence.h"
 #include "ui/models/rm-id-list.h"
+#include "ui/widgets/rm-copy.h"
 #include "ui/widgets/rm-drop-down.h"
 
 #include <glib/gi18n.h>
@@ -221,6 +222,45 @@ row_show (gpointer row,
     }
 }
 
+static void
+copy_headers (RmComparisonWindow *self,
+              RmTableWriter *writer)
+{
+  GtkDropDown *const sides[N_SIDES] = { self->first, self->second };
+
+  rm_table_writer_add_word (writer, _ ("Mentee"));
+  for (int side = 0; side < N_SIDES; side++)
+    {
+      GtkStringObject *name = gtk_drop_down_get_selected_item (sides[side]);
+
+      rm_table_writer_add_text (writer, name != NULL ? gtk_string_object_get_string (name) : NULL);
+    }
+}
+
+static void
+copy_row (gpointer owner,
+          gpointer item,
+          RmTableWriter *writer)
+{
+  RmComparisonWindow *self = owner;
+  const RmDifference *difference = NULL;
+  gint64 id = 0;
+
+  if (item == NULL)
+    {
+      copy_headers (self, writer);
+      return;
+    }
+
+  id = rm_id_item_get_id (item);
+  difference = g_hash_table_lookup (self->differences, &id);
+  if (difference == NULL)
+    return;
+  rm_table_writer_add_text (writer, difference->name);
+  for (int side = 0; side < N_SIDES; side++)
+    rm_table_writer_add_text (writer, difference->mentors[side]);
+}
+
 /* In GTK before 4.12 Tab walks through every row of a list. */
 static gboolean
 list_key_cb (RmComparisonWindow *self,
@@ -302,6 +342,7 @@ rm_comparison_window_init (RmComparisonWindow *self)
   rm_drop_down_shorten (self->first);
   rm_drop_down_shorten (self->second);
   rm_id_list_attach (self->list, self->view, row_new, row_show, self);
+  rm_copy_watch (GTK_WIDGET (self->view), copy_row, self, TRUE);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);

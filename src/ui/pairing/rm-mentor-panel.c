@@ -6,7 +6,9 @@
 #include "core/base/rm-sentence.h"
 #include "ui/models/rm-id-list.h"
 #include "ui/pairing/rm-mentor-row.h"
+#include "ui/pairing/rm-pairing-copy.h"
 #include "ui/pairing/rm-score-card.h"
+#include "ui/widgets/rm-copy.h"
 
 #include <glib/gi18n.h>
 
@@ -428,6 +430,7 @@ rm_mentor_panel_set_board (RmMentorPanel *self,
   self->board = g_object_ref (board);
   rm_id_list_attach (self->list, self->view, (RmRowNew) rm_mentor_row_new,
                      (RmRowShow) rm_mentor_row_show, board);
+  rm_copy_watch (GTK_WIDGET (self->view), (RmCopyRow) rm_pairing_copy_mentor, board, FALSE);
   g_signal_connect_object (gtk_list_view_get_model (self->view), "notify::selected",
                            G_CALLBACK (preview_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (board, "pairing-changed", G_CALLBACK (refresh), self,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pairing/rm-mentor-row.h"
 
+#include "ui/widgets/rm-copy.h"
+
 #include <glib/gi18n.h>
 
 struct _RmMentorRow
@@ -161,6 +163,14 @@ show_mentor_cb (GtkWidget *widget,
 }
 
 static void
+copy_cb (GtkWidget *widget,
+         const char *name,
+         GVariant *parameter)
+{
+  rm_copy_row (widget);
+}
+
+static void
 popup (RmMentorRow *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
@@ -177,6 +187,7 @@ popup (RmMentorRow *self)
                                "mentor.toggle-apart");
     }
   g_menu_append (menu, _ ("_Show the mentor"), "mentor.show");
+  g_menu_append (menu, _ ("C_opy the row"), "mentor.copy");
   self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
   gtk_popover_popup (GTK_POPOVER (self->menu));
@@ -215,6 +226,7 @@ rm_mentor_row_class_init (RmMentorRowClass *class)
   gtk_widget_class_install_action (widget_class, "mentor.explain", NULL, explain_cb);
   gtk_widget_class_install_action (widget_class, "mentor.toggle-apart", NULL, apart_cb);
   gtk_widget_class_install_action (widget_class, "mentor.show", NULL, show_mentor_cb);
+  gtk_widget_class_install_action (widget_class, "mentor.copy", NULL, copy_cb);
 }
 
 static void

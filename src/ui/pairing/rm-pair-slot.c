@@ -5,6 +5,7 @@
 #include "app/pairing/rm-commands-pairs.h"
 #include "core/base/rm-sentence.h"
 #include "ui/widgets/rm-accessible.h"
+#include "ui/widgets/rm-copy.h"
 #include "ui/widgets/rm-tooltip.h"
 
 #include <glib/gi18n.h>
@@ -170,9 +171,18 @@ popup (RmPairSlot *self)
       rm_board_add_apart_item (self->board, self->mentee, self->mentor, menu, "slot.toggle-apart");
       g_menu_append (menu, _ ("_Show the mentor"), "slot.show-mentor");
     }
+  g_menu_append (menu, _ ("C_opy the row"), "slot.copy");
   self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
   gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+copy_cb (GtkWidget *widget,
+         const char *name,
+         GVariant *parameter)
+{
+  rm_copy_row (widget);
 }
 
 static void
@@ -244,6 +254,7 @@ rm_pair_slot_class_init (RmPairSlotClass *class)
   gtk_widget_class_install_action (widget_class, "slot.toggle-apart", NULL, apart_cb);
   gtk_widget_class_install_action (widget_class, "slot.menu", NULL, menu_cb);
   gtk_widget_class_install_action (widget_class, "slot.show-mentor", NULL, show_mentor_cb);
+  gtk_widget_class_install_action (widget_class, "slot.copy", NULL, copy_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "slot.choose", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "slot.choose", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "slot.choose", NULL);

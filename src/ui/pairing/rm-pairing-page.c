@@ -3,6 +3,8 @@
 
 #include "core/base/rm-fold.h"
 #include "ui/pairing/rm-mentee-row.h"
+#include "ui/pairing/rm-pairing-copy.h"
+#include "ui/widgets/rm-copy.h"
 #include "ui/widgets/rm-drop-down.h"
 #include "ui/widgets/rm-parts.h"
 #include "ui/widgets/rm-unseen.h"
@@ -379,6 +381,7 @@ rm_pairing_page_init (RmPairingPage *self)
 
   rm_id_list_attach (self->list, self->view, (RmRowNew) rm_mentee_row_new,
                      (RmRowShow) rm_mentee_row_show, self->board);
+  rm_copy_watch (GTK_WIDGET (self->view), (RmCopyRow) rm_pairing_copy_mentee, self->board, FALSE);
   g_signal_connect_object (gtk_list_view_get_model (self->view), "notify::selected-item",
                            G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

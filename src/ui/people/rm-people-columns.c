@@ -2,7 +2,6 @@
 #include "ui/people/rm-people-columns.h"
 
 #include "app/commands/rm-commands-groups.h"
-#include "ui/models/rm-person-list.h"
 #include "ui/widgets/rm-tooltip.h"
 #include "ui/widgets/rm-unseen.h"
 
@@ -348,6 +347,30 @@ rm_people_columns_sort_by (GtkColumnView *view,
       if (columns[i].sort == (int) sort)
         gtk_column_view_sort_by_column (view, column, descending ? GTK_SORT_DESCENDING
                                                                  : GTK_SORT_ASCENDING);
+    }
+}
+
+void
+rm_people_columns_copy (GtkColumnView *view,
+                        RmPersonItem *item,
+                        RmTableWriter *writer)
+{
+  GListModel *all = gtk_column_view_get_columns (view);
+  const RmPerson *person = item != NULL ? rm_person_item_get_person (item) : NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (all, i);
+      g_autofree char *text = NULL;
+
+      if (!gtk_column_view_column_get_visible (column))
+        continue;
+      if (item == NULL)
+        text = g_strdup (_ (columns[i].title));
+      else if (person != NULL)
+        text = cells[i].text != NULL ? cells[i].text (item)
+                                     : g_strdup (rm_person_display_name (person));
+      rm_table_writer_add_text (writer, text);
     }
 }
 

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "app/queries/rm-people-query.h"
-#include "ui/widgets/rm-ui-types.h"
+#include "exchange/export/rm-table-writer.h"
+#include "ui/models/rm-person-list.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,18 @@ void rm_people_columns_get_sort (GtkColumnView *view,
 void rm_people_columns_sort_by (GtkColumnView *view,
                                 RmPeopleSort sort,
                                 gboolean descending);
+
+/**
+ * rm_people_columns_copy:
+ * @view: a column view with these columns
+ * @item: (nullable): an #RmPersonItem, or %NULL for the headers
+ * @writer: where the cells go
+ *
+ * Writes the cells of a row that can be seen.
+ */
+void rm_people_columns_copy (GtkColumnView *view,
+                             RmPersonItem *item,
+                             RmTableWriter *writer);
 
 /**
  * rm_people_columns_fit:

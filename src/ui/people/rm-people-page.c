@@ -4,6 +4,7 @@
 #include "app/commands/rm-commands.h"
 #include "ui/people/rm-people-columns.h"
 #include "ui/people/rm-rating-sheet.h"
+#include "ui/widgets/rm-copy.h"
 #include "ui/widgets/rm-drop-down.h"
 #include "ui/widgets/rm-parts.h"
 #include "ui/widgets/rm-tab-past.h"
@@ -348,6 +349,7 @@ rm_people_page_init (RmPeoplePage *self)
   self->list = rm_person_list_new ();
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   rm_people_columns_add (self->view);
+  rm_copy_watch (GTK_WIDGET (self->view), (RmCopyRow) rm_people_columns_copy, self->view, TRUE);
   restore_sort (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "selection-changed",

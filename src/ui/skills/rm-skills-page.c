@@ -8,6 +8,7 @@
 #include "ui/skills/rm-role-pane.h"
 #include "ui/skills/rm-skill-pane.h"
 #include "ui/skills/rm-skill-row.h"
+#include "ui/widgets/rm-copy.h"
 #include "ui/widgets/rm-inquiry.h"
 #include "ui/widgets/rm-parts.h"
 #include "ui/widgets/rm-tab-past.h"
@@ -85,6 +86,34 @@ row_new (gpointer data)
 
   g_object_set_data (G_OBJECT (row), "rm-page", data);
   return row;
+}
+
+static void
+copy_row (gpointer owner,
+          gpointer item,
+          RmTableWriter *writer)
+{
+  RmSkillsPage *self = owner;
+  const char *const headers[] = { _ ("Skill"), _ ("Context"), _ ("Category"), _ ("Offering it"),
+                                  _ ("Wanting it"), _ ("Unrated") };
+  const RmSkill *skill = NULL;
+  const RmSkillSummary *summary = NULL;
+
+  for (gsize i = 0; item == NULL && i < G_N_ELEMENTS (headers); i++)
+    rm_table_writer_add_word (writer, headers[i]);
+  if (item == NULL || self->session == NULL)
+    return;
+
+  skill = rm_programme_find_skill (rm_session_get_programme (self->session),
+                                   rm_id_item_get_id (item));
+  summary = find_summary (self, rm_id_item_get_id (item));
+  if (skill == NULL || summary == NULL)
+    return;
+  rm_table_writer_add_text (writer, skill->name);
+  rm_table_writer_add_text (writer, skill->context);
+  rm_table_writer_add_text (writer, skill->category);
+  for (guint g = 0; g < RM_N_SKILL_GROUPS && skill->retired != 1; g++)
+    rm_table_writer_add_number (writer, (int) summary->counts[g]);
 }
 
 static GtkSingleSelection *
@@ -430,6 +459,7 @@ rm_skills_page_init (RmSkillsPage *self)
   rm_parts_tell_search (self->search_bar);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   rm_id_list_attach (self->list, self->view, row_new, row_show, self);
+  rm_copy_watch (GTK_WIDGET (self->view), copy_row, self, TRUE);
   g_signal_connect_object (get_selection (self), "notify::selected-item",
                            G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->roles, "role-selected", G_CALLBACK (role_selected_cb), self,
