@@ -22,6 +22,7 @@ typedef struct
   int header;
   char *dates;
   char **same;
+  char **set;
   char *scale;
   gboolean skills;
   int lowest;
@@ -137,15 +138,34 @@ tell_notices (const char *path,
                 path, n_managers);
 }
 
-static void
-tell_ways_out (GPtrArray *problems)
+static gboolean
+has_type (GPtrArray *problems,
+          RmFileProblemType type)
 {
   for (guint i = 0; i < problems->len; i++)
-    if (((const RmFileProblem *) g_ptr_array_index (problems, i))->type == RM_FILE_PROBLEM_DATE_OPEN)
-      {
-        g_printerr ("%s\n", _ ("--dates=day-first or --dates=month-first says how dates are written"));
-        return;
-      }
+    if (((const RmFileProblem *) g_ptr_array_index (problems, i))->type == type)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The options that answer questions. */
+static void
+tell_ways_out (const RmImportResult *result)
+{
+  if (has_type (result->problems, RM_FILE_PROBLEM_DATE_OPEN))
+    g_printerr ("%s\n", _ ("--dates=day-first or --dates=month-first says how dates are written"));
+  if (has_type (result->problems, RM_FILE_PROBLEM_REISSUED))
+    g_printerr ("%s\n", _ ("--same-person=LINE says that it is the same person"));
+  if (has_type (result->notices, RM_FILE_PROBLEM_MATRIX))
+    g_printerr ("%s\n", _ ("--skills brings them in, --scale=LOWEST-HIGHEST says on which scale"));
+  if (result->n_partless > 0)
+    g_printerr (ngettext ("%u person is neither mentor nor mentee: --set side=mentor or --set "
+                          "side=mentee says so for everybody in the file\n",
+                          "%u people are neither mentor nor mentee: --set side=mentor or --set "
+                          "side=mentee says so for everybody in the file\n",
+                          result->n_partless),
+                result->n_partless);
 }
 
 static void
@@ -164,7 +184,7 @@ report (Import *self,
   for (guint i = 0; i < result->problems->len; i++)
     rm_cli_print_problem (path, g_ptr_array_index (result->problems, i));
   tell_notices (path, result->notices);
-  tell_ways_out (result->problems);
+  tell_ways_out (result);
 
   if (self->builder == NULL)
     {
@@ -241,6 +261,23 @@ apply_same (Import *self,
 }
 
 static gboolean
+apply_set (Import *self,
+           RmImportPlan *plan,
+           GError **error)
+{
+  for (char **text = self->set; text != NULL && *text != NULL; text++)
+    {
+      const char *equals = strchr (*text, '=');
+      g_autofree char *key = g_strndup (*text, equals != NULL ? (gsize) (equals - *text) : 0);
+
+      if (!rm_import_plan_set_constant (plan, key, equals != NULL ? equals + 1 : NULL, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 import_table (Import *self,
               const char *path,
               RmImportKind kind,
@@ -263,7 +300,8 @@ import_table (Import *self,
   if (self->skills && kind == RM_IMPORT_PEOPLE)
     rm_import_plan_take_matrix (plan);
   if (apply_map (self, plan, last, error)
-      && (kind == RM_IMPORT_RATINGS || apply_same (self, plan, error)))
+      && (kind == RM_IMPORT_RATINGS
+          || (apply_same (self, plan, error) && apply_set (self, plan, error))))
     result = rm_import_plan_evaluate (plan, rm_cli_progress, NULL, error);
   if (result == NULL)
     {
@@ -449,6 +487,7 @@ import_clear (Import *self)
   g_strfreev (self->records);
   g_free (self->dates);
   g_strfreev (self->same);
+  g_strfreev (self->set);
   g_free (self->scale);
   g_clear_object (&self->builder);
   g_clear_pointer (&self->batch, rm_import_batch_free);
@@ -527,6 +566,9 @@ rm_cli_import (RmCli *cli,
     { "dates", 0, 0, G_OPTION_ARG_STRING, &self.dates,
       N_ ("How dates such as 03/04/2026 are written where nothing else in their column says so"),
       "day-first|month-first" },
+    { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.set,
+      N_ ("Everybody in the file of people has this value, unless their row says another; may be given "
+          "again"), N_ ("FIELD=VALUE") },
     { "skills", 0, 0, G_OPTION_ARG_NONE, &self.skills,
       N_ ("Columns that look like levels of skills are skills, called as their headers"), NULL },
     { "scale", 0, 0, G_OPTION_ARG_STRING, &self.scale,

@@ -17,6 +17,10 @@ static const RmCliVerb verbs[] = {
         "row kept. A file whose name ends in .json is read as a whole programme into an empty "
         "one."),
     rm_cli_import },
+  { "people", "FILE [ACTION]", N_ ("List people, or give many of them one value"),
+    N_ ("Without an action, or with “list”, lists people. “set FIELD=VALUE” gives all for whom --where "
+        "holds that value; “set FIELD=” takes it away."),
+    rm_cli_people },
   { "skills", "FILE [ACTION]", N_ ("List skills, or add them from a list"),
     N_ ("Actions: list; import LIST.csv, a table with a column of names, of which --matching takes "
         "a part; starter, the topics that come with the program. What the programme has already, "

@@ -54,6 +54,7 @@ RmCliStatus rm_cli_match (RmCli *self, char **args);
 RmCliStatus rm_cli_new (RmCli *self, char **args);
 RmCliStatus rm_cli_recover (RmCli *self, char **args);
 RmCliStatus rm_cli_scenarios (RmCli *self, char **args);
+RmCliStatus rm_cli_people (RmCli *self, char **args);
 RmCliStatus rm_cli_skills (RmCli *self, char **args);
 RmCliStatus rm_cli_suggest (RmCli *self, char **args);
 RmCliStatus rm_cli_verify (RmCli *self, char **args);

@@ -228,6 +228,38 @@ test_import_says (Fixture *self,
                    2);
 }
 
+/* People are found by what they have, and changed in one step. */
+static void
+test_people (Fixture *self,
+             gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *answer = NULL;
+
+  write_file (self, "people.csv", "Staff no;Name;Department;Languages\n1;Ada;IT;English, Français\n"
+                                  "2;Ben;it;English\n3;Cleo;Law;\n");
+  g_assert_cmpint (run (self, "new", "p.mentoring", NULL), ==, 0);
+  g_assert_cmpint (run (self, "import", "p.mentoring", "people.csv", NULL), ==, 0);
+  assert_says (self->err, "3 people are neither mentor nor mentee: --set side=");
+  g_assert_cmpint (run (self, "people", "p.mentoring", "set", "side=mentor", "--where",
+                        "department=IT", NULL), ==, 0);
+  assert_says (self->out, "2 people changed");
+  g_assert_cmpint (run (self, "people", "p.mentoring", "--where", "side=mentor", "--where",
+                        "languages=francais", "--json", NULL), ==, 0);
+  answer = parse (self, parser);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (answer, "people")), ==, 1);
+  g_assert_cmpint (run (self, "people", "p.mentoring", "list", "--where", "languages=", NULL), ==, 0);
+  assert_says (self->out, "Cleo");
+  assert_says (self->out, "1 person\n");
+  g_assert_cmpint (run (self, "people", "p.mentoring", "set", "department=", NULL), ==, 0);
+  assert_says (self->out, "3 people changed");
+  g_assert_cmpint (run (self, "people", "p.mentoring", "set", "level=much", NULL), ==, 1);
+  g_assert_cmpint (run (self, "people", "p.mentoring", "set", "shoe=9", NULL), ==, 1);
+  assert_says (self->err, "“shoe” is no field of people");
+  g_assert_cmpint (run (self, "people", "p.mentoring", "--where", "side", NULL), ==, 1);
+  g_assert_cmpint (run (self, "people", "p.mentoring", "eat", NULL), ==, 2);
+}
+
 /* A number with another name and address is not taken before somebody says that it is the same
  * person; questions that were answered on the safe side are counted, and refused by --strict. */
 static void
@@ -311,6 +343,7 @@ main (int argc,
   ADD ("import-together", test_import_together);
   ADD ("import-says", test_import_says);
   ADD ("import-asks", test_import_asks);
+  ADD ("people", test_people);
   ADD ("new", test_new);
   ADD ("import", test_import);
   ADD ("left-out", test_left_out);

@@ -107,6 +107,23 @@ settle_state (RmImportRun *run,
       }
 }
 
+/* What is true of all in the file, where the row says nothing. */
+static void
+take_constants (RmImportRun *run,
+                RmPerson *person,
+                guint64 *said)
+{
+  GHashTableIter iter;
+  gpointer field = NULL;
+  gpointer text = NULL;
+
+  g_hash_table_iter_init (&iter, run->plan->constants);
+  while (g_hash_table_iter_next (&iter, &field, &text))
+    if ((*said & field_bit (field)) == 0
+        && rm_import_plan_parse (run->plan, person, field, text, NULL))
+      *said |= field_bit (field);
+}
+
 /* What the row says by itself; @said has a bit for each field it has a value for. */
 static RmPerson *
 parse_person (RmImportRun *run,
@@ -134,6 +151,7 @@ parse_person (RmImportRun *run,
         *said |= field_bit (mapped->field);
     }
 
+  take_constants (run, person, said);
   settle_state (run, person, said);
   if (run->plan->today != NULL && rm_person_has_left_by (person, run->plan->today))
     {
@@ -164,7 +182,8 @@ parse_person (RmImportRun *run,
 }
 
 static RmPerson *
-merge_person (const RmPerson *existing,
+merge_person (const RmImportPlan *plan,
+              const RmPerson *existing,
               const RmPerson *row,
               guint64 said)
 {
@@ -174,6 +193,11 @@ merge_person (const RmPerson *existing,
   for (guint i = 0; i < entity->n_fields; i++)
     if ((said & field_bit (&entity->fields[i])) != 0)
       rm_record_copy_field (person, row, &entity->fields[i]);
+  /* One file for each side: in both stands who is on both. */
+  if (g_hash_table_contains (plan->constants, person_field ("side"))
+      && existing->side != RM_SIDE_NONE && row->side != RM_SIDE_NONE
+      && existing->side != row->side)
+    person->side = RM_SIDE_BOTH;
 
   return person;
 }
@@ -270,7 +294,7 @@ take_row (People *self)
 
   work.is_new = existing == NULL;
   work.existing = existing;
-  work.person = existing != NULL ? merge_person (existing, row, said) : rm_record_ref (row);
+  work.person = existing != NULL ? merge_person (run->plan, existing, row, said) : rm_record_ref (row);
   if (work.is_new)
     work.person->record.id = -(gint64) ++self->n_new;
   work.manager = rm_import_run_get_text (run, RM_IMPORT_PART_MANAGER, &work.manager_column);
@@ -405,6 +429,24 @@ relink_others (People *self)
     }
 }
 
+/* Nobody can be paired whose part nobody knows. */
+static void
+note_parts (People *self)
+{
+  RmImportResult *result = self->run->result;
+  guint n = 0;
+
+  for (guint i = 0; i < result->people->len; i++)
+    {
+      const RmPerson *person = g_ptr_array_index (result->people, i);
+
+      if (rm_person_is_mentee (person) || rm_person_is_mentor (person))
+        return;
+      n += person->record.id < 0;
+    }
+  result->n_partless = n;
+}
+
 static void
 group_skills (People *self)
 {
@@ -484,7 +526,10 @@ rm_import_run_people (RmImportRun *run)
         going = rm_import_run_report (run, 0.8 + 0.2 * w / self.works->len);
     }
   if (going)
-    relink_others (&self);
+    {
+      relink_others (&self);
+      note_parts (&self);
+    }
 
   end_people (&self);
   return going;

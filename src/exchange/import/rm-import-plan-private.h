@@ -35,6 +35,7 @@ struct _RmImportPlan
   GArray *columns;    /* RmImportColumn */
   GHashTable *cells;  /* guint64 of row and column → corrected text */
   GHashTable *skipped;
+  GHashTable *constants; /* RmField → text, for rows that say nothing of it */
   GHashTable *same;   /* rows that are the same person, whatever changed */
   GPtrArray *notices; /* RmFileProblem about headers */
   char *today;

@@ -191,6 +191,23 @@ void rm_import_plan_set_row_skipped (RmImportPlan *self,
                                      guint row,
                                      gboolean skipped);
 
+/**
+ * rm_import_plan_set_constant:
+ * @self: a plan for people
+ * @key: the key of a field of people
+ * @text: (nullable): a value; blank for none
+ * @error: %RM_EXCHANGE_ERROR_TARGET, %RM_CORE_ERROR_VALUE
+ *
+ * Everybody in the file has that value unless their row says another. Whoever the programme has on
+ * the other side takes part on both then.
+ *
+ * Returns: success
+ */
+gboolean rm_import_plan_set_constant (RmImportPlan *self,
+                                      const char *key,
+                                      const char *text,
+                                      GError **error);
+
 gboolean rm_import_plan_get_row_same (const RmImportPlan *self,
                                       guint row);
 

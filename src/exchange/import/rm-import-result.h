@@ -26,6 +26,7 @@ typedef enum
  * @n_rows: how many rows the table has
  * @counts: how many rows had each outcome
  * @n_relinked: people outside the file whose manager was found by it; they are in @people
+ * @n_partless: new people who are neither mentor nor mentee, where nobody in the file is
  * @problems: (element-type RmFileProblem): values and rows left out, in the order of the file
  * @notices: (element-type RmFileProblem): what a person should know and nothing was left out for
  *
@@ -45,6 +46,7 @@ struct _RmImportResult
   guint n_rows;
   guint counts[RM_IMPORT_N_OUTCOMES];
   guint n_relinked;
+  guint n_partless;
   GPtrArray *problems;
   GPtrArray *notices;
 };
