@@ -346,7 +346,7 @@ import_tables (Import *self,
     if (!import_table (self, *path, RM_IMPORT_RATINGS, path[1] == NULL, error))
       return FALSE;
 
-  return rm_import_batch_apply (self->batch, error);
+  return rm_import_batch_apply (self->batch, self->records == NULL, error);
 }
 
 static void

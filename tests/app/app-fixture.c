@@ -102,7 +102,7 @@ app_fixture_apply (AppFixture *self,
 
   g_assert_nonnull (batch);
   rm_import_batch_add (batch, kind, result);
-  return rm_import_batch_apply (batch, error);
+  return rm_import_batch_apply (batch, FALSE, error);
 }
 
 void

@@ -310,7 +310,7 @@ import_both (AppFixture *fixture,
   add_table (batch, sheet, RM_IMPORT_PEOPLE);
   add_table (batch, rated, RM_IMPORT_RATINGS);
   add_table (batch, more, RM_IMPORT_RATINGS);
-  rm_import_batch_apply (batch, &error);
+  rm_import_batch_apply (batch, FALSE, &error);
   g_assert_no_error (error);
 }
 

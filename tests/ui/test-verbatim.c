@@ -64,7 +64,7 @@ import (RmSession *session,
   g_autoptr (RmImportPlan) plan = rm_import_new_plan (read, kind);
 
   rm_import_batch_add (batch, kind, rm_import_plan_evaluate (plan, NULL, NULL, &error));
-  rm_import_batch_apply (batch, &error);
+  rm_import_batch_apply (batch, FALSE, &error);
   g_assert_no_error (error);
 }
 

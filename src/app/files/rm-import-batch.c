@@ -65,7 +65,6 @@ rm_import_batch_add (RmImportBatch *self,
   rm_import_writer_add (self->writer, kind, result);
   changed[RM_TABLE_PERSON] = result->people;
   changed[RM_TABLE_SKILL] = result->skills;
-  g_ptr_array_foreach (result->people, (GFunc) rm_person_update_folded, NULL);
   self->programme = rm_programme_new_changed (before, NULL, changed, NULL);
 
   /* A new array, since an earlier import may still use the old one. */
@@ -78,12 +77,14 @@ rm_import_batch_add (RmImportBatch *self,
 
 gboolean
 rm_import_batch_apply (RmImportBatch *self,
+                       gboolean last,
                        GError **error)
 {
   g_autofree char *label = rm_import_writer_dup_label (self->writer);
+  gboolean (*edit) (RmSession *, const char *, RmEditFlags, RmEditFunc, gpointer, GError **)
+    = last ? rm_session_edit_last : rm_session_edit_blocking;
 
   return rm_import_writer_count_rows (self->writer) == 0
-         || rm_session_edit_blocking (self->session, label,
-                                      rm_import_writer_get_flags (self->writer),
-                                      rm_import_writer_write, self->writer, error);
+         || edit (self->session, label, rm_import_writer_get_flags (self->writer),
+                  rm_import_writer_write, self->writer, error);
 }

@@ -160,6 +160,7 @@ void rm_import_batch_add (RmImportBatch *self,
 /**
  * rm_import_batch_apply:
  * @self: a batch, not usable afterwards
+ * @last: whether it is the last edit of the session: see rm_session_edit_last()
  * @error: %RM_APP_ERROR_NOT_NOW, #RmStoreError, %RM_CORE_ERROR_CANCELLED; then nothing is changed
  *
  * Writes everything as one step of undo, or nothing if nothing changes. New records get their ids
@@ -168,6 +169,7 @@ void rm_import_batch_add (RmImportBatch *self,
  * Returns: success
  */
 gboolean rm_import_batch_apply (RmImportBatch *self,
+                                gboolean last,
                                 GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmImport, rm_import_free)

@@ -34,13 +34,28 @@ static const char *const day_nicks[RM_WEEK_DAYS] = {
   "mon", "tue", "wed", "thu", "fri", "sat", "sun",
 };
 
+/* Most text needs no cleaning. */
+static gboolean
+is_plain (const char *text)
+{
+  while (*text >= ' ' && *text < 0x7f)
+    text++;
+
+  return *text == '\0';
+}
+
 char *
 rm_text_clean (const char *text,
                gboolean multiline)
 {
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  GString *out = g_string_sized_new (strlen (valid));
+  g_autofree char *valid = NULL;
+  GString *out = NULL;
 
+  if (text == NULL || is_plain (text))
+    return g_strstrip (g_strdup (text != NULL ? text : ""));
+
+  valid = g_utf8_make_valid (text, -1);
+  out = g_string_sized_new (strlen (valid));
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);

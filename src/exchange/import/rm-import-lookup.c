@@ -29,8 +29,12 @@ static char *
 exact_key (const char *text)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
-  g_autofree char *folded = g_utf8_casefold (trimmed, -1);
+  g_autofree char *folded = NULL;
 
+  if (g_str_is_ascii (trimmed))
+    return g_ascii_strdown (trimmed, -1);
+
+  folded = g_utf8_casefold (trimmed, -1);
   return g_utf8_normalize (folded, -1, G_NORMALIZE_NFC);
 }
 

@@ -9,6 +9,9 @@
 
 /* Words for levels and choices are looked up among hundreds of synonyms, and a file says the same
  * few over and over: each column remembers what it has read. */
+/* Crosses and zeros in place of a number are no longer than this. */
+#define SHORT 4
+
 #define REMEMBERED 4096
 
 typedef struct
@@ -273,7 +276,11 @@ rm_import_run_get_cell (const RmImportRun *self,
   if (is_whole (text))
     return g_string_chunk_insert_len (self->cleaned, text, (gssize) strlen (text) - 2);
 
-  return stands_for_nothing (text) || rm_words_has ("placeholders", "keys", text) ? "" : text;
+  if (stands_for_nothing (text)
+      || (strlen (text) <= SHORT && rm_words_has ("placeholders", "keys", text)))
+    return "";
+
+  return text;
 }
 
 gboolean
@@ -489,6 +496,16 @@ rm_import_run_parse (RmImportRun *self,
   g_autoptr (GError) error = NULL;
   gboolean ok = FALSE;
 
+  if (is_remembered (field) && self->parsed[column] != NULL)
+    {
+      const Parsed *parsed = g_hash_table_lookup (self->parsed[column], text);
+
+      if (parsed != NULL && parsed->ok)
+        {
+          rm_record_set_int (record, field, parsed->number);
+          return TRUE;
+        }
+    }
   /* Where a value cannot be read, and says that there is none, there is none. */
   if (field->type != RM_FIELD_TEXT && field->type != RM_FIELD_LIST && stands_for_nothing (text)
       && !rm_import_plan_parse (self->plan, record, field, text, NULL))
