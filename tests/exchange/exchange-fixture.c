@@ -45,7 +45,7 @@ fixture_load (const char *name)
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "exchange", "data", name, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
-  RmSheet *table = rm_csv_reader_load (file, RM_CSV_MAX_ROWS, NULL, NULL, &error);
+  RmSheet *table = rm_csv_reader_load (file, RM_SHEET_MAX_ROWS, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return table;

@@ -38,7 +38,7 @@ rm_import_read (RmProgramme *programme,
 
   self->programme = rm_programme_ref (programme);
   self->ratings = g_ptr_array_ref (ratings);
-  self->table = rm_csv_reader_load (file, RM_CSV_MAX_ROWS, progress, data, error);
+  self->table = rm_csv_reader_load (file, RM_SHEET_MAX_ROWS, progress, data, error);
   if (self->table == NULL)
     return NULL;
 
@@ -114,8 +114,12 @@ rm_import_set_header_line (RmImport *self,
   if (!rm_sheet_set_header_line (self->table, line))
     {
       g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_COLUMN,
-                   /* Translators: %u is the number of a line of a file */
-                   _ ("No row begins in line %u"), line);
+                   rm_sheet_is_workbook (self->table)
+                     /* Translators: %u is the number of a row of a spreadsheet */
+                     ? _ ("Row %u is blank")
+                     /* Translators: %u is the number of a line of a file */
+                     : _ ("No row begins in line %u"),
+                   line);
       return FALSE;
     }
 

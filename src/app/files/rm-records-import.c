@@ -69,7 +69,7 @@ read_table (RmTable table,
             gpointer data,
             GError **error)
 {
-  g_autoptr (RmSheet) csv = rm_csv_reader_load (file, RM_CSV_MAX_ROWS, progress, data, error);
+  g_autoptr (RmSheet) csv = rm_csv_reader_load (file, RM_SHEET_MAX_ROWS, progress, data, error);
   RmRecordsTable *records = NULL;
 
   if (csv == NULL)

@@ -67,7 +67,7 @@ rm_skills_import_load (const RmProgramme *programme,
   g_autoptr (RmSkillsImport) self = g_new0 (RmSkillsImport, 1);
   g_autoptr (RmSkillsTable) read = NULL;
 
-  self->table = rm_csv_reader_load (file, RM_CSV_MAX_ROWS, progress, data, error);
+  self->table = rm_csv_reader_load (file, RM_SHEET_MAX_ROWS, progress, data, error);
   if (self->table == NULL || !find_names (self, column, error))
     return NULL;
   read = rm_skills_table_new (self->table, self->names, progress, data, error);

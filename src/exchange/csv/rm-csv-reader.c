@@ -60,7 +60,7 @@ keep (Scanner *scanner,
       GError **error)
 {
   scanner->cell += (gsize) (to - from);
-  if (scanner->cell > RM_CSV_MAX_CELL)
+  if (scanner->cell > RM_SHEET_MAX_CELL)
     {
       g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_CELL_TOO_LONG,
                    /* Translators: %u is a line number */
@@ -130,7 +130,7 @@ scan_quoted (Scanner *scanner,
       else
         scanner->at++;
 
-      if (scanner->cell + (gsize) (scanner->at - from) > RM_CSV_MAX_CELL)
+      if (scanner->cell + (gsize) (scanner->at - from) > RM_SHEET_MAX_CELL)
         {
           scanner->line = opened;
           return keep (scanner, from, scanner->at, error);
@@ -202,13 +202,13 @@ scan_record (Scanner *scanner,
     {
       gboolean odd = FALSE;
 
-      if (*n_cells == RM_CSV_MAX_COLUMNS)
+      if (*n_cells == RM_SHEET_MAX_COLUMNS)
         {
           g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_TOO_MANY_COLUMNS,
                        /* Translators: %u is a line number, %d a number of columns */
                        _ ("Line %u has more than %d columns: choose another separator or export "
                           "fewer columns"),
-                       line, RM_CSV_MAX_COLUMNS);
+                       line, RM_SHEET_MAX_COLUMNS);
           return FALSE;
         }
       if (!scan_cell (scanner, &odd, error))
@@ -411,13 +411,13 @@ static gboolean
 check_size (gsize length,
             GError **error)
 {
-  if (length <= RM_CSV_MAX_BYTES)
+  if (length <= RM_SHEET_MAX_BYTES)
     return TRUE;
 
   g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_TOO_BIG,
                /* Translators: %d is a number of megabytes */
                _ ("The file is larger than %d MB; cut it into several files"),
-               RM_CSV_MAX_BYTES / (1024 * 1024));
+               RM_SHEET_MAX_BYTES / (1024 * 1024));
   return FALSE;
 }
 
@@ -432,6 +432,7 @@ read_table (const guchar *bytes,
 {
   g_autoptr (RmDecodedText) decoded = NULL;
   g_autoptr (RmSheet) table = NULL;
+  RmSheetOrigin *origin = NULL;
   Scanner scanner = { 0 };
   char hint = '\0';
 
@@ -454,7 +455,10 @@ read_table (const guchar *bytes,
   if (!fill_table (&scanner, max_rows, progress, data, error))
     return NULL;
 
-  rm_sheet_finish (table, scanner.separator, decoded->encoding);
+  origin = rm_sheet_origin_new (RM_SHEET_CSV);
+  origin->separator = scanner.separator;
+  origin->encoding = decoded->encoding;
+  rm_sheet_finish (table, origin);
   report_replaced (table, decoded->n_replaced);
   return g_steal_pointer (&table);
 }
@@ -467,7 +471,7 @@ rm_csv_reader_read (const guchar *bytes,
                     gpointer data,
                     GError **error)
 {
-  return read_table (bytes, length, separator, RM_CSV_MAX_ROWS, progress, data, error);
+  return read_table (bytes, length, separator, RM_SHEET_MAX_ROWS, progress, data, error);
 }
 
 RmSheet *

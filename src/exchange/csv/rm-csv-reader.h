@@ -8,12 +8,6 @@
 
 G_BEGIN_DECLS
 
-/** Limits of a table: what lies beyond is no list of people but a mistake or an attack. */
-#define RM_CSV_MAX_BYTES (50 * 1024 * 1024)
-#define RM_CSV_MAX_ROWS 200000
-#define RM_CSV_MAX_COLUMNS 500
-#define RM_CSV_MAX_CELL (1024 * 1024)
-
 /**
  * rm_csv_reader_read:
  * @bytes: (array length=length): a file in any encoding that rm_text_decoder_decode() knows
@@ -50,7 +44,7 @@ RmSheet *rm_csv_reader_read (const guchar *bytes,
 /**
  * rm_csv_reader_load:
  * @file: a file
- * @max_rows: how many rows it may have: %RM_CSV_MAX_ROWS for anything about people
+ * @max_rows: how many rows it may have: %RM_SHEET_MAX_ROWS for anything about people
  * @progress: (nullable) (scope call): called now and then
  * @data: passed to @progress
  * @error: as of rm_csv_reader_read(), with the file's name in front, or an error of GIO

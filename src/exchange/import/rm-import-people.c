@@ -272,9 +272,13 @@ identify (People *self,
     line = GPOINTER_TO_UINT (g_hash_table_lookup (self->seen, &found->record.id));
   if (line > 0)
     return refuse (run, RM_FILE_PROBLEM_TWICE, RM_IMPORT_PART_STAFF_NO,
-                   /* Translators: %u is a line number */
-                   g_strdup_printf (_ ("The person stands on line %u already; the first row "
-                                       "counts"),
+                   g_strdup_printf (rm_sheet_is_workbook (run->plan->table)
+                                      /* Translators: %u is the number of a row in a spreadsheet */
+                                      ? _ ("The person stands in row %u already; the first row "
+                                           "counts")
+                                      /* Translators: %u is a line number */
+                                      : _ ("The person stands on line %u already; the first row "
+                                           "counts"),
                                     line));
 
   *existing = found;

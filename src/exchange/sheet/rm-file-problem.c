@@ -42,10 +42,17 @@ rm_file_problem_describe (const RmFileProblem *self)
   if (self->line == 0)
     /* Translators: the name of a column in a file, then a sentence about it */
     return rm_sentence_new (_ ("Column “%s”: %s"), self->column_name, self->message);
+  if (self->column_name == NULL && self->in_workbook)
+    /* Translators: a row number in a spreadsheet, then a sentence about it */
+    return rm_sentence_new (_ ("Row %u: %s"), self->line, self->message);
   if (self->column_name == NULL)
     /* Translators: a line number in a file, then a sentence about it */
     return rm_sentence_new (_ ("Line %u: %s"), self->line, self->message);
 
+  if (self->in_workbook)
+    /* Translators: a row number in a spreadsheet, the name of a column, then a sentence about it */
+    return rm_sentence_new (_ ("Row %u, column “%s”: %s"), self->line, self->column_name,
+                            self->message);
   /* Translators: a line number in a file, the name of a column, then a sentence about it */
   return rm_sentence_new (_ ("Line %u, column “%s”: %s"), self->line, self->column_name,
                           self->message);

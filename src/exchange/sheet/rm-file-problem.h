@@ -48,6 +48,7 @@ typedef enum
  * @type: what is wrong
  * @row: index of the row in its table, or %RM_FILE_NOWHERE
  * @line: line of the file on which that row begins, from 1; 0 where there is none
+ * @in_workbook: whether @line is a row of a sheet rather than a line of text
  * @column: index of the column, or %RM_FILE_NOWHERE
  * @skips: whether the whole row was left out because of it
  * @column_name: (owned) (nullable): the header of that column
@@ -61,6 +62,7 @@ struct _RmFileProblem
   RmFileProblemType type;
   guint row;
   guint line;
+  gboolean in_workbook;
   guint column;
   gboolean skips;
   char *column_name;

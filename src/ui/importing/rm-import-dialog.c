@@ -3,7 +3,6 @@
 
 #include "app/files/rm-import.h"
 #include "core/base/rm-sentence.h"
-#include "exchange/csv/rm-text-decoder.h"
 #include "ui/importing/rm-import-columns.h"
 #include "ui/importing/rm-import-preview.h"
 #include "ui/importing/rm-import-problems.h"
@@ -312,30 +311,19 @@ was_found (const RmSheet *table)
 static char *
 describe_file (const RmSheet *table)
 {
-  static const struct
-  {
-    char separator;
-    const char *label;
-  } names[] = {
-    { ',', N_ ("commas") }, { ';', N_ ("semicolons") }, { '\t', N_ ("tabs") },
-    { '|', N_ ("vertical bars") },
-  };
-  const char *separator = names[0].label;
   guint n = rm_sheet_get_n_rows (table);
   guint line = rm_sheet_get_header_line (table);
+  g_autofree char *origin = rm_sheet_origin_describe (rm_sheet_get_origin (table));
   g_autofree char *text = NULL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (names[i].separator == rm_sheet_get_separator (table))
-      separator = names[i].label;
-
-  /* Translators: a number of rows, an encoding such as UTF-8, what stands between cells */
-  text = rm_sentence_new (ngettext ("%u row, %s, %s", "%u rows, %s, %s", n), n,
-                          rm_encoding_get_name (rm_sheet_get_encoding (table)),
-                          _ (separator));
+  /* Translators: a number of rows, then words about the file such as "UTF-8, commas" */
+  text = rm_sentence_new (ngettext ("%u row, %s", "%u rows, %s", n), n, origin);
   if (!was_found (table))
     return g_steal_pointer (&text);
 
+  if (rm_sheet_is_workbook (table))
+    /* Translators: what is known of a file, then the number of a row in it */
+    return rm_sentence_new (_ ("%s · columns named in row %u"), text, line);
   /* Translators: what is known of a file, then the number of a line in it */
   return rm_sentence_new (_ ("%s · columns named in line %u"), text, line);
 }

@@ -248,9 +248,13 @@ tell_import (RmRecordRows *self,
     {
       problem = g_ptr_array_index (imported->problems, imported->problems->len - 1);
       /* Translators: a number of rows of a file that were left out, the line of the last, and why */
-      text = rm_sentence_new (ngettext ("%u row was left out. Line %u: %s",
-                                        "%u rows were left out. The last, line %u: %s",
-                                        imported->n_left_out),
+      text = rm_sentence_new (problem->in_workbook
+                                ? ngettext ("%u row was left out. Row %u: %s",
+                                            "%u rows were left out. The last, row %u: %s",
+                                            imported->n_left_out)
+                                : ngettext ("%u row was left out. Line %u: %s",
+                                            "%u rows were left out. The last, line %u: %s",
+                                            imported->n_left_out),
                               imported->n_left_out, problem->line, problem->message);
     }
   else if (imported->ignored->len > 0)
