@@ -3,9 +3,9 @@
 
 #include "core/matching/rm-assignment.h"
 #include "core/proof/rm-assignment-check.h"
-#include "exchange/csv/rm-csv-reader.h"
 #include "exchange/import/rm-capacities-table.h"
 #include "exchange/import/rm-scores-table.h"
+#include "exchange/source/rm-source.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -38,8 +38,9 @@ load_csv (RmCli *self,
           const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  const RmSourceOptions options = { .max_rows = G_MAXUINT };
   GError *error = NULL;
-  RmSheet *csv = rm_csv_reader_load (file, G_MAXUINT, rm_cli_progress, NULL, &error);
+  RmSheet *csv = rm_source_load (file, &options, rm_cli_progress, NULL, &error);
 
   if (csv == NULL)
     rm_cli_fail (self, NULL, error);

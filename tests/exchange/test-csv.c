@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/csv/rm-csv-reader.h"
 #include "exchange/csv/rm-csv-writer.h"
+#include "exchange/source/rm-source.h"
 #include "test-scale.h"
 
 #include <json-glib/json-glib.h>
@@ -202,7 +203,7 @@ check_spectrum (const char *folder,
   g_autoptr (GFile) file = g_file_new_for_path (csv);
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (RmSheet) table = rm_csv_reader_load (file, RM_SHEET_MAX_ROWS, NULL, NULL, &error);
+  g_autoptr (RmSheet) table = rm_source_load (file, NULL, NULL, NULL, &error);
   JsonNode *root = NULL;
   JsonArray *rows = NULL;
 
@@ -254,7 +255,7 @@ test_taxonomy (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (RmSheet) table = NULL;
 
-  table = rm_csv_reader_load (file, RM_SHEET_MAX_ROWS, NULL, NULL, &error);
+  table = rm_source_load (file, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (rm_sheet_get_n_columns (table), ==, 4);
   g_assert_cmpuint (rm_sheet_get_n_rows (table), ==, 82);

@@ -3,7 +3,7 @@
 
 #include "app/commands/rm-commands-private.h"
 #include "app/files/rm-import-private.h"
-#include "exchange/csv/rm-csv-reader.h"
+#include "exchange/source/rm-source.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -38,7 +38,7 @@ rm_import_read (RmProgramme *programme,
 
   self->programme = rm_programme_ref (programme);
   self->ratings = g_ptr_array_ref (ratings);
-  self->table = rm_csv_reader_load (file, RM_SHEET_MAX_ROWS, progress, data, error);
+  self->table = rm_source_load (file, NULL, progress, data, error);
   if (self->table == NULL)
     return NULL;
 

@@ -137,7 +137,7 @@ void rm_import_batch_free (RmImportBatch *self);
  * @file: a CSV file
  * @progress: (nullable) (scope call): called now and then
  * @data: passed to @progress
- * @error: as for rm_csv_reader_load()
+ * @error: as for rm_source_load()
  *
  * Returns: (transfer full) (nullable): the import
  */

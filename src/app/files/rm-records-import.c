@@ -4,7 +4,7 @@
 #include "app/commands/rm-commands-private.h"
 #include "app/commands/rm-record-rules.h"
 #include "core/base/rm-fold.h"
-#include "exchange/csv/rm-csv-reader.h"
+#include "exchange/source/rm-source.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -69,7 +69,7 @@ read_table (RmTable table,
             gpointer data,
             GError **error)
 {
-  g_autoptr (RmSheet) csv = rm_csv_reader_load (file, RM_SHEET_MAX_ROWS, progress, data, error);
+  g_autoptr (RmSheet) csv = rm_source_load (file, NULL, progress, data, error);
   RmRecordsTable *records = NULL;
 
   if (csv == NULL)

@@ -26,7 +26,7 @@ typedef struct
  * @file: a CSV file
  * @order: as for rm_records_table_new()
  * @imported: (out caller-allocates): the outcome; cleared by rm_records_imported_clear()
- * @error: %RM_APP_ERROR_CAPACITY beyond #RM_RECORDS_MOST, or as for rm_csv_reader_load(),
+ * @error: %RM_APP_ERROR_CAPACITY beyond #RM_RECORDS_MOST, or as for rm_source_load(),
  *   rm_records_table_new() and rm_session_edit()
  *
  * Adds missing records, in one step of undo, or none if nothing is new. A row with anything

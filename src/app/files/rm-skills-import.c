@@ -4,8 +4,8 @@
 #include "app/commands/rm-commands-skills.h"
 #include "app/files/rm-starter-topics.h"
 #include "core/base/rm-sentence.h"
-#include "exchange/csv/rm-csv-reader.h"
 #include "exchange/sheet/rm-exchange-types.h"
+#include "exchange/source/rm-source.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -67,7 +67,7 @@ rm_skills_import_load (const RmProgramme *programme,
   g_autoptr (RmSkillsImport) self = g_new0 (RmSkillsImport, 1);
   g_autoptr (RmSkillsTable) read = NULL;
 
-  self->table = rm_csv_reader_load (file, RM_SHEET_MAX_ROWS, progress, data, error);
+  self->table = rm_source_load (file, NULL, progress, data, error);
   if (self->table == NULL || !find_names (self, column, error))
     return NULL;
   read = rm_skills_table_new (self->table, self->names, progress, data, error);

@@ -2,7 +2,6 @@
 #include "exchange/csv/rm-csv-reader.h"
 
 #include "exchange/csv/rm-text-decoder.h"
-#include "exchange/sheet/rm-input-file.h"
 #include "exchange/sheet/rm-sheet-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -421,14 +420,14 @@ check_size (gsize length,
   return FALSE;
 }
 
-static RmSheet *
-read_table (const guchar *bytes,
-            gsize length,
-            char separator,
-            guint max_rows,
-            RmProgressFunc progress,
-            gpointer data,
-            GError **error)
+RmSheet *
+rm_csv_reader_read_up_to (const guchar *bytes,
+                          gsize length,
+                          char separator,
+                          guint max_rows,
+                          RmProgressFunc progress,
+                          gpointer data,
+                          GError **error)
 {
   g_autoptr (RmDecodedText) decoded = NULL;
   g_autoptr (RmSheet) table = NULL;
@@ -471,30 +470,6 @@ rm_csv_reader_read (const guchar *bytes,
                     gpointer data,
                     GError **error)
 {
-  return read_table (bytes, length, separator, RM_SHEET_MAX_ROWS, progress, data, error);
-}
-
-RmSheet *
-rm_csv_reader_load (GFile *file,
-                    guint max_rows,
-                    RmProgressFunc progress,
-                    gpointer data,
-                    GError **error)
-{
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base);
-  g_autofree char *bytes = NULL;
-  RmSheet *table = NULL;
-  gsize length = 0;
-  goffset size = 0;
-
-  /* Asked before the file is in memory; asked again after, for files whose size is not known. */
-  if (rm_input_file_check (file, &size, error)
-      && check_size ((gsize) size, error)
-      && g_file_load_contents (file, NULL, &bytes, &length, NULL, error))
-    table = read_table ((const guchar *) bytes, length, '\0', max_rows, progress, data, error);
-  if (table == NULL)
-    g_prefix_error (error, "%s: ", name);
-
-  return table;
+  return rm_csv_reader_read_up_to (bytes, length, separator, RM_SHEET_MAX_ROWS, progress, data,
+                                   error);
 }

@@ -58,6 +58,12 @@ rm_file_problem_describe (const RmFileProblem *self)
                           self->message);
 }
 
+gboolean
+rm_file_problem_is_notice (const RmFileProblem *self)
+{
+  return self->type >= RM_FILE_PROBLEM_HIDDEN && self->type <= RM_FILE_PROBLEM_DATE_ODD;
+}
+
 void
 rm_file_problem_free (RmFileProblem *self)
 {

@@ -24,6 +24,12 @@ typedef enum
   RM_FILE_PROBLEM_DATE_OPEN,        /* dates of which nobody can say which number is the day */
   RM_FILE_PROBLEM_STATE_OPEN,       /* a state that nobody understands: taken as withdrawn */
   RM_FILE_PROBLEM_SHARED_EMAIL,     /* two people with one e-mail address */
+  RM_FILE_PROBLEM_HIDDEN,           /* rows or columns that a spreadsheet does not show */
+  RM_FILE_PROBLEM_MERGED,           /* cells that are one: the first has the value */
+  RM_FILE_PROBLEM_ERROR_CELL,       /* cells with an error of a formula */
+  RM_FILE_PROBLEM_FORMULA_UNKNOWN,  /* formulas without a result */
+  RM_FILE_PROBLEM_FORMULA_ZERO,     /* formulas that come to 0, or were never worked out */
+  RM_FILE_PROBLEM_DATE_ODD,         /* a column of dates at one odd hour, or of one old year */
   RM_FILE_PROBLEM_AFTER_QUOTE,      /* text after a closing quote */
   RM_FILE_PROBLEM_ROW_SHORT,        /* fewer cells than headers */
   RM_FILE_PROBLEM_ROW_LONG,         /* cells beyond the last header */
@@ -95,6 +101,14 @@ RmFileProblem *rm_file_problem_copy (const RmFileProblem *self);
  * Returns: (transfer full): a translated sentence with line and column in front
  */
 char *rm_file_problem_describe (const RmFileProblem *self);
+
+/**
+ * rm_file_problem_is_notice:
+ * @self: a problem
+ *
+ * Returns: whether it only says how a workbook was read: nothing in it was unreadable
+ */
+gboolean rm_file_problem_is_notice (const RmFileProblem *self);
 
 void rm_file_problem_free (RmFileProblem *self);
 

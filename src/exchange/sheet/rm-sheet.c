@@ -180,7 +180,11 @@ rm_sheet_blank_cells (RmSheet *self,
 
       for (guint c = first_column; c <= last_column && from + c < to; c++, n++)
         if (g_array_index (self->rows, Row, r).line != first_line || c != first_column)
-          g_array_index (self->offsets, guint32, from + c) = 0;
+          {
+            g_array_index (self->offsets, guint32, from + c) = 0;
+            if (self->kinds != NULL)
+              self->kinds->data[from + c] = RM_CELL_TEXT;
+          }
     }
 
   return n;
