@@ -19,6 +19,9 @@ typedef struct
   char **ratings;
   char **map;
   char **records;
+  char **sheets;     /* not used yet */
+  GError *no_sheet;  /* why the last of them was not */
+  guint n_files;     /* still to be read */
   int header;
   char *dates;
   RmDateOrder date_order;
@@ -136,9 +139,10 @@ static void
 report (Import *self,
         const char *path,
         RmImportKind kind,
-        GPtrArray *file_problems,
+        RmSheet *sheet,
         const RmImportResult *result)
 {
+  GPtrArray *file_problems = rm_sheet_get_problems (sheet);
   g_autofree char *counts = rm_import_result_describe (result);
 
   self->n_problems += result->problems->len;
@@ -160,6 +164,7 @@ report (Import *self,
   json_builder_begin_object (self->builder);
   rm_cli_json_string (self->builder, "file", path);
   rm_cli_json_string (self->builder, "kind", kind == RM_IMPORT_PEOPLE ? "people" : "ratings");
+  rm_cli_json_origin (self->builder, rm_sheet_get_origin (sheet));
   rm_cli_json_int (self->builder, "added", result->counts[RM_IMPORT_ADDED]);
   rm_cli_json_int (self->builder, "changed", result->counts[RM_IMPORT_CHANGED]);
   rm_cli_json_int (self->builder, "unchanged", result->counts[RM_IMPORT_UNCHANGED]);
@@ -188,6 +193,88 @@ check_kind (const RmImport *import,
   return FALSE;
 }
 
+/* Reads a sheet into @data, and returns where it came from; NULL on errors. */
+typedef const RmSheetOrigin *(*LoadFunc) (Import *self,
+                                          GFile *file,
+                                          const char *sheet,
+                                          gpointer data,
+                                          GError **error);
+
+/* Each --sheet is about the first of the workbooks that has such a sheet. */
+static const RmSheetOrigin *
+load_sheet (Import *self,
+            const char *path,
+            LoadFunc load,
+            gpointer data,
+            GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  const RmSheetOrigin *origin = NULL;
+
+  self->n_files--;
+  for (guint i = 0; self->sheets != NULL && self->sheets[i] != NULL; i++)
+    {
+      GError *local = NULL;
+
+      origin = load (self, file, self->sheets[i], data, &local);
+      if (origin != NULL && origin->format != RM_SHEET_CSV)
+        {
+          g_free (self->sheets[i]);
+          for (; self->sheets[i] != NULL; i++)
+            self->sheets[i] = self->sheets[i + 1];
+        }
+      if (origin != NULL)
+        return origin;
+      if (!g_error_matches (local, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_SHEET))
+        {
+          g_propagate_error (error, local);
+          return NULL;
+        }
+      g_clear_error (&self->no_sheet);
+      self->no_sheet = local;
+    }
+
+  if (self->n_files == 0 && self->no_sheet != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&self->no_sheet));
+      return NULL;
+    }
+  origin = load (self, file, NULL, data, error);
+  if (origin != NULL)
+    rm_cli_tell_sheet (path, origin, FALSE);
+  return origin;
+}
+
+static const RmSheetOrigin *
+load_import (Import *self,
+             GFile *file,
+             const char *sheet,
+             gpointer data,
+             GError **error)
+{
+  RmImport **import = data;
+
+  *import = rm_import_batch_load (self->batch, file, sheet, rm_cli_progress, NULL, error);
+
+  return *import != NULL ? rm_sheet_get_origin (rm_import_get_table (*import)) : NULL;
+}
+
+static gboolean
+check_sheets (Import *self,
+              GError **error)
+{
+  if (self->sheets == NULL || self->sheets[0] == NULL)
+    return TRUE;
+
+  if (self->no_sheet != NULL)
+    g_propagate_error (error, g_steal_pointer (&self->no_sheet));
+  else
+    g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_SHEET,
+                 /* Translators: %s is the name of a sheet */
+                 _ ("--sheet=%s: none of the files is a workbook"), self->sheets[0]);
+  return FALSE;
+}
+
 static gboolean
 import_table (Import *self,
               const char *path,
@@ -195,12 +282,11 @@ import_table (Import *self,
               gboolean last,
               GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr (RmImport) import = rm_import_batch_load (self->batch, file, rm_cli_progress, NULL, error);
+  g_autoptr (RmImport) import = NULL;
   g_autoptr (RmImportPlan) plan = NULL;
   RmImportResult *result = NULL;
 
-  if (import == NULL
+  if (load_sheet (self, path, load_import, &import, error) == NULL
       || (self->header > 0 && !rm_import_set_header_line (import, (guint) self->header, error))
       || !check_kind (import, path, kind, error))
     return FALSE;
@@ -215,7 +301,7 @@ import_table (Import *self,
     }
 
   tell_left_out (path, plan);
-  report (self, path, kind, rm_sheet_get_problems (rm_import_get_table (import)), result);
+  report (self, path, kind, rm_import_get_table (import), result);
   rm_import_batch_add (self->batch, kind, result);
   return TRUE;
 }
@@ -278,11 +364,34 @@ report_records (Import *self,
   json_builder_begin_object (self->builder);
   rm_cli_json_string (self->builder, "file", path);
   rm_cli_json_string (self->builder, "kind", name);
+  rm_cli_json_origin (self->builder, rm_sheet_get_origin (imported->sheet));
   rm_cli_json_int (self->builder, "new", imported->n_added);
   rm_cli_json_int (self->builder, "known", imported->n_known);
   rm_cli_json_int (self->builder, "left-out", imported->n_left_out);
   rm_cli_json_problems (self->builder, "problems", imported->problems);
   json_builder_end_object (self->builder);
+}
+
+typedef struct
+{
+  RmSession *session;
+  RmTable table;
+  RmRecordsImported *imported;
+} Records;
+
+static const RmSheetOrigin *
+load_records (Import *self,
+              GFile *file,
+              const char *sheet,
+              gpointer data,
+              GError **error)
+{
+  Records *records = data;
+
+  return rm_records_import (records->session, records->table, file, sheet, self->date_order,
+                            records->imported, error)
+           ? rm_sheet_get_origin (records->imported->sheet)
+           : NULL;
 }
 
 /* "holiday=HOLIDAYS.csv": the name of a table that can be imported on its own, and a file. */
@@ -296,7 +405,7 @@ import_records (Import *self,
   g_autofree char *name = equals != NULL ? g_strndup (wanted, (gsize) (equals - wanted)) : NULL;
   RmTable table = rm_table_find (name);
   g_auto (RmRecordsImported) imported = { 0 };
-  g_autoptr (GFile) file = NULL;
+  Records records = { session, table, &imported };
 
   if (table == RM_N_TABLES || rm_record_rules_get (table)->import == NULL || equals[1] == '\0')
     {
@@ -306,8 +415,7 @@ import_records (Import *self,
       return FALSE;
     }
 
-  file = g_file_new_for_commandline_arg (equals + 1);
-  if (!rm_records_import (session, table, file, self->date_order, &imported, error))
+  if (load_sheet (self, equals + 1, load_records, &records, error) == NULL)
     return FALSE;
 
   report_records (self, name, equals + 1, &imported);
@@ -326,6 +434,12 @@ import_all_records (Import *self,
   return TRUE;
 }
 
+static guint
+count_words (char **words)
+{
+  return words != NULL ? g_strv_length (words) : 0;
+}
+
 static gboolean
 import_files (Import *self,
               RmSession *session,
@@ -336,10 +450,13 @@ import_files (Import *self,
   if (bundle && !import_bundle (session, self->people, error))
     return FALSE;
 
+  self->n_files = (self->people != NULL && !bundle) + count_words (self->ratings)
+                  + count_words (self->records);
   self->batch = rm_import_batch_new (session, rm_cli_progress, NULL, error);
   return self->batch != NULL
          && import_tables (self, bundle ? NULL : self->people, error)
-         && import_all_records (self, session, error);
+         && import_all_records (self, session, error)
+         && check_sheets (self, error);
 }
 
 static RmCliStatus
@@ -379,6 +496,8 @@ import_clear (Import *self)
   g_strfreev (self->ratings);
   g_strfreev (self->map);
   g_strfreev (self->records);
+  g_strfreev (self->sheets);
+  g_clear_error (&self->no_sheet);
   g_free (self->dates);
   g_clear_object (&self->builder);
   g_clear_pointer (&self->batch, rm_import_batch_free);
@@ -426,15 +545,18 @@ rm_cli_import (RmCli *cli,
   Import self = { .cli = cli };
   const GOptionEntry entries[] = {
     { "ratings", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self.ratings,
-      N_ ("Also bring ratings in from this file; may be given again"), N_ ("RATINGS.csv") },
+      N_ ("Also bring ratings in from this file; may be given again"), N_ ("RATINGS.xlsx") },
     { "records", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self.records,
       N_ ("Also import rows of another table, such as holidays; may be given more than once"),
-      N_ ("holiday=HOLIDAYS.csv") },
+      N_ ("holiday=HOLIDAYS.xlsx") },
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.map,
       N_ ("Import a column (its header or number) as this field; may be given again"),
       N_ ("COLUMN=FIELD") },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.sheets,
+      N_ ("The sheet of a workbook, where it has several; may be given again"), N_ ("NAME") },
     { "header", 0, 0, G_OPTION_ARG_INT, &self.header,
-      N_ ("The line that names the columns, where it is not found"), N_ ("LINE") },
+      N_ ("The line, or the row of a sheet, that names the columns, where it is not found"),
+      N_ ("LINE") },
     { "dates", 0, 0, G_OPTION_ARG_STRING, &self.dates,
       N_ ("How dates such as 03/04/2026 are written where nothing else in their column says so"),
       "day-first|month-first" },

@@ -118,6 +118,48 @@ rm_cli_print_problem (const char *path,
     g_printerr ("%s: %s\n", place, problem->message);
 }
 
+static char *
+quote_names (char *const *names,
+             const char *but)
+{
+  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+  g_auto (GStrv) quoted = NULL;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_strcmp0 (names[i], but) != 0)
+      {
+        /* Translators: the name of a sheet in a workbook */
+        g_autofree char *name = g_strdup_printf (_ ("“%s”"), names[i]);
+
+        g_strv_builder_add (list, name);
+      }
+  quoted = g_strv_builder_end (list);
+
+  return g_strjoinv (", ", quoted);
+}
+
+void
+rm_cli_tell_sheet (const char *path,
+                   const RmSheetOrigin *origin,
+                   gboolean named)
+{
+  g_autofree char *others = NULL;
+  g_autofree char *hidden = NULL;
+
+  if (named || origin->format == RM_SHEET_CSV)
+    return;
+
+  others = quote_names (origin->sheets, origin->name);
+  hidden = quote_names (origin->hidden, NULL);
+  if (*others != '\0')
+    /* Translators: a file, the name of a sheet in it, then the names of others */
+    g_printerr (_ ("%s: sheet “%s” is read; there are also %s: --sheet=NAME chooses\n"), path,
+                origin->name, others);
+  if (*hidden != '\0')
+    /* Translators: a file, then the names of hidden sheets in it */
+    g_printerr (_ ("%s: hidden sheets are left out: %s; --sheet=NAME reads one\n"), path, hidden);
+}
+
 JsonBuilder *
 rm_cli_json_begin (void)
 {
@@ -179,6 +221,41 @@ rm_cli_json_boolean (JsonBuilder *builder,
 {
   json_builder_set_member_name (builder, name);
   json_builder_add_boolean_value (builder, value);
+}
+
+static void
+json_names (JsonBuilder *builder,
+            const char *member,
+            char *const *names)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_begin_array (builder);
+  for (guint i = 0; names[i] != NULL; i++)
+    json_builder_add_string_value (builder, names[i]);
+  json_builder_end_array (builder);
+}
+
+void
+rm_cli_json_origin (JsonBuilder *builder,
+                    const RmSheetOrigin *origin)
+{
+  const char separator[] = { origin->separator, '\0' };
+
+  json_builder_set_member_name (builder, "source");
+  json_builder_begin_object (builder);
+  rm_cli_json_string (builder, "format", rm_sheet_format_get_name (origin->format));
+  if (origin->format == RM_SHEET_CSV)
+    {
+      rm_cli_json_string (builder, "separator", separator);
+      rm_cli_json_string (builder, "encoding", rm_encoding_get_name (origin->encoding));
+    }
+  else
+    {
+      rm_cli_json_string (builder, "sheet", origin->name);
+      json_names (builder, "sheets", origin->sheets);
+      json_names (builder, "hidden-sheets", origin->hidden);
+    }
+  json_builder_end_object (builder);
 }
 
 void

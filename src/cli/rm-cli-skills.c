@@ -16,6 +16,7 @@
 typedef struct
 {
   RmCli *cli;
+  char *sheet;
   char *column;
   char *category;
   char *matching;
@@ -178,8 +179,8 @@ add_skills (Skills *self,
 
   programme = rm_session_get_programme (session);
   file = list != NULL ? g_file_new_for_commandline_arg (list) : NULL;
-  import = file != NULL ? rm_skills_import_load (programme, file, self->column, rm_cli_progress,
-                                                 NULL, &error)
+  import = file != NULL ? rm_skills_import_load (programme, file, self->sheet, self->column,
+                                                 rm_cli_progress, NULL, &error)
                         : rm_skills_import_new_starter (programme);
   if (import != NULL)
     {
@@ -193,6 +194,8 @@ add_skills (Skills *self,
       return rm_cli_fail (self->cli, NULL, error);
     }
 
+  if (import->table != NULL)
+    rm_cli_tell_sheet (list, rm_sheet_get_origin (import->table), self->sheet != NULL);
   report (self, list != NULL ? list : _ ("Starter topics"), import, n_new, n_known);
   if (!self->dry_run && n_new > 0)
     return rm_cli_close_saved (self->cli, path, session);
@@ -224,6 +227,8 @@ rm_cli_skills (RmCli *self,
   const GOptionEntry entries[] = {
     { "column", 0, 0, G_OPTION_ARG_STRING, &skills.column,
       N_ ("The column with the names (its header or number)"), N_ ("COLUMN") },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &skills.sheet,
+      N_ ("The sheet of a workbook, where it has several"), N_ ("NAME") },
     { "category", 0, 0, G_OPTION_ARG_STRING, &skills.category,
       N_ ("The category of skills that come without one"), N_ ("NAME") },
     { "matching", 0, 0, G_OPTION_ARG_STRING, &skills.matching,
@@ -238,6 +243,7 @@ rm_cli_skills (RmCli *self,
   if (rm_cli_parse (self, args, entries, 1, 3, &rest))
     status = run_skills (&skills, rest);
   g_free (skills.column);
+  g_free (skills.sheet);
   g_free (skills.category);
   g_free (skills.matching);
 

@@ -371,7 +371,7 @@ load (RmImportDialog *self)
   gtk_label_set_label (self->busy_label, _ ("Reading the file…"));
   show_page (self, "busy");
   self->job = rm_job_new ();
-  rm_import_load_async (self->session, self->job, self->file, loaded_cb, g_object_ref (self));
+  rm_import_load_async (self->session, self->job, self->file, NULL, loaded_cb, g_object_ref (self));
 }
 
 static void
