@@ -152,6 +152,7 @@ report (Import *self,
     rm_cli_print_problem (path, g_ptr_array_index (result->problems, i));
   tell_notices (path, result->notices);
   tell_ways_out (result->problems);
+  rm_cli_tell_sheet (rm_sheet_get_origin (sheet));
 
   if (self->builder == NULL)
     {
@@ -239,10 +240,7 @@ load_sheet (Import *self,
       g_propagate_error (error, g_steal_pointer (&self->no_sheet));
       return NULL;
     }
-  origin = load (self, file, NULL, data, error);
-  if (origin != NULL)
-    rm_cli_tell_sheet (path, origin, FALSE);
-  return origin;
+  return load (self, file, NULL, data, error);
 }
 
 static const RmSheetOrigin *
@@ -353,6 +351,7 @@ report_records (Import *self,
                 (const char *) g_ptr_array_index (imported->ignored, i));
   for (guint i = 0; i < imported->problems->len; i++)
     rm_cli_print_problem (path, g_ptr_array_index (imported->problems, i));
+  rm_cli_tell_sheet (rm_sheet_get_origin (imported->sheet));
   if (self->builder == NULL)
     {
       /* Translators: a file, then numbers of rows */

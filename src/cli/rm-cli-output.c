@@ -118,46 +118,12 @@ rm_cli_print_problem (const char *path,
     g_printerr ("%s: %s\n", place, problem->message);
 }
 
-static char *
-quote_names (char *const *names,
-             const char *but)
-{
-  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
-  g_auto (GStrv) quoted = NULL;
-
-  for (guint i = 0; names[i] != NULL; i++)
-    if (g_strcmp0 (names[i], but) != 0)
-      {
-        /* Translators: the name of a sheet in a workbook */
-        g_autofree char *name = g_strdup_printf (_ ("“%s”"), names[i]);
-
-        g_strv_builder_add (list, name);
-      }
-  quoted = g_strv_builder_end (list);
-
-  return g_strjoinv (", ", quoted);
-}
-
 void
-rm_cli_tell_sheet (const char *path,
-                   const RmSheetOrigin *origin,
-                   gboolean named)
+rm_cli_tell_sheet (const RmSheetOrigin *origin)
 {
-  g_autofree char *others = NULL;
-  g_autofree char *hidden = NULL;
-
-  if (named || origin->format == RM_SHEET_CSV)
-    return;
-
-  others = quote_names (origin->sheets, origin->name);
-  hidden = quote_names (origin->hidden, NULL);
-  if (*others != '\0')
-    /* Translators: a file, the name of a sheet in it, then the names of others */
-    g_printerr (_ ("%s: sheet “%s” is read; there are also %s: --sheet=NAME chooses\n"), path,
-                origin->name, others);
-  if (*hidden != '\0')
-    /* Translators: a file, then the names of hidden sheets in it */
-    g_printerr (_ ("%s: hidden sheets are left out: %s; --sheet=NAME reads one\n"), path, hidden);
+  if (origin->format != RM_SHEET_CSV && !origin->named
+      && (g_strv_length (origin->sheets) > 1 || origin->hidden[0] != NULL))
+    g_printerr ("%s\n", _ ("--sheet=NAME reads another sheet"));
 }
 
 JsonBuilder *

@@ -45,8 +45,6 @@ load_sheet (RmCli *self,
 
   if (csv == NULL)
     rm_cli_fail (self, NULL, error);
-  else
-    rm_cli_tell_sheet (path, rm_sheet_get_origin (csv), name != NULL);
 
   return csv;
 }

@@ -143,6 +143,11 @@ report (Skills *self,
 {
   g_autoptr (JsonBuilder) builder = NULL;
 
+  GPtrArray *of_sheet = import->table != NULL ? rm_sheet_get_problems (import->table) : NULL;
+
+  for (guint i = 0; of_sheet != NULL && i < of_sheet->len; i++)
+    if (rm_file_problem_is_notice (g_ptr_array_index (of_sheet, i)))
+      rm_cli_print_problem (name, g_ptr_array_index (of_sheet, i));
   for (guint i = 0; i < import->problems->len; i++)
     rm_cli_print_problem (name, g_ptr_array_index (import->problems, i));
   if (!self->cli->json)
@@ -195,7 +200,7 @@ add_skills (Skills *self,
     }
 
   if (import->table != NULL)
-    rm_cli_tell_sheet (list, rm_sheet_get_origin (import->table), self->sheet != NULL);
+    rm_cli_tell_sheet (rm_sheet_get_origin (import->table));
   report (self, list != NULL ? list : _ ("Starter topics"), import, n_new, n_known);
   if (!self->dry_run && n_new > 0)
     return rm_cli_close_saved (self->cli, path, session);

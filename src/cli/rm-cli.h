@@ -145,10 +145,8 @@ void rm_cli_close_unsaved (RmSession *session);
 /* rm-cli-output.c */
 
 /* "people.csv:12: column “Level”: …" on the standard error. */
-/* Says which of several sheets was read, where nobody named one, and which are hidden. */
-void rm_cli_tell_sheet (const char *path,
-                        const RmSheetOrigin *origin,
-                        gboolean named);
+/* The way out where nobody named a sheet; that there are several is among the problems. */
+void rm_cli_tell_sheet (const RmSheetOrigin *origin);
 
 void rm_cli_print_problem (const char *path,
                            const RmFileProblem *problem);

@@ -185,6 +185,7 @@ fixture_describe (GPtrArray *problems)
     [RM_FILE_PROBLEM_DATE_OPEN] = "date-open",
     [RM_FILE_PROBLEM_STATE_OPEN] = "state-open",
     [RM_FILE_PROBLEM_SHARED_EMAIL] = "shared-email",
+    [RM_FILE_PROBLEM_SHEETS] = "sheets",
     [RM_FILE_PROBLEM_HIDDEN] = "hidden",
     [RM_FILE_PROBLEM_MERGED] = "merged",
     [RM_FILE_PROBLEM_ERROR_CELL] = "error-cell",

@@ -116,6 +116,7 @@ test_sheets (void)
   g_assert_cmpstr (origin->name, ==, "People");
   g_assert_cmpstr (offered, ==, "People,Skills");
   g_assert_cmpstr (said, ==, "Gone");
+  workbook_assert (bytes, NULL, "1[p]", "0:sheets 0:sheets");
   workbook_assert (bytes, "SKILLS", "1[s]", "");
   workbook_assert (bytes, "gone", "1[h]", "");
   workbook_assert_refused (g_bytes_ref (bytes), "Nobody", RM_EXCHANGE_ERROR_SHEET);

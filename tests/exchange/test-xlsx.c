@@ -161,6 +161,7 @@ test_sheets (void)
   g_assert_cmpstr (said, ==, "S1");
   g_assert_true (g_str_has_suffix (described, "(.xlsx)"));
   g_assert_true (rm_sheet_is_workbook (first));
+  workbook_assert (bytes, NULL, "1[3]", "0:sheets 0:sheets");
   workbook_assert (bytes, "s4", "1[four]", "");
   workbook_assert (bytes, "S1", "1[1]", "");
   workbook_assert_refused (g_bytes_ref (bytes), "S2", RM_EXCHANGE_ERROR_EMPTY);

@@ -61,7 +61,7 @@ rm_file_problem_describe (const RmFileProblem *self)
 gboolean
 rm_file_problem_is_notice (const RmFileProblem *self)
 {
-  return self->type >= RM_FILE_PROBLEM_HIDDEN && self->type <= RM_FILE_PROBLEM_DATE_ODD;
+  return self->type >= RM_FILE_PROBLEM_SHEETS && self->type <= RM_FILE_PROBLEM_DATE_ODD;
 }
 
 void

@@ -24,6 +24,7 @@ typedef enum
   RM_FILE_PROBLEM_DATE_OPEN,        /* dates of which nobody can say which number is the day */
   RM_FILE_PROBLEM_STATE_OPEN,       /* a state that nobody understands: taken as withdrawn */
   RM_FILE_PROBLEM_SHARED_EMAIL,     /* two people with one e-mail address */
+  RM_FILE_PROBLEM_SHEETS,           /* sheets that are not read */
   RM_FILE_PROBLEM_HIDDEN,           /* rows or columns that a spreadsheet does not show */
   RM_FILE_PROBLEM_MERGED,           /* cells that are one: the first has the value */
   RM_FILE_PROBLEM_ERROR_CELL,       /* cells with an error of a formula */

@@ -19,6 +19,7 @@ typedef enum
  * @separator: CSV: what stands between cells
  * @encoding: CSV: what the bytes were in
  * @name: (owned) (nullable): workbooks: the name of the sheet
+ * @named: workbooks: whether somebody asked for it by its name
  * @sheets: (owned) (nullable): workbooks: the sheets to choose from, in their order: those that
  *   are visible and have cells
  * @hidden: (owned) (nullable): workbooks: hidden sheets, which are only read if named
@@ -31,6 +32,7 @@ typedef struct
   char separator;
   RmEncoding encoding;
   char *name;
+  gboolean named;
   char **sheets;
   char **hidden;
 } RmSheetOrigin;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/spreadsheet/rm-cells.h"
 
+#include "core/base/rm-sentence.h"
 #include "exchange/sheet/rm-sheet-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -236,6 +237,44 @@ tell (RmCells *self,
   rm_sheet_add_notice (self->sheet, type, RM_FILE_NOWHERE, message);
 }
 
+static char *
+quote_names (char *const *names,
+             const char *but)
+{
+  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+  g_auto (GStrv) quoted = NULL;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_strcmp0 (names[i], but) != 0)
+      {
+        /* Translators: the name of a sheet in a workbook */
+        g_autofree char *name = rm_sentence_new (_ ("“%s”"), names[i]);
+
+        g_strv_builder_add (list, name);
+      }
+  quoted = g_strv_builder_end (list);
+
+  return g_strjoinv (", ", quoted);
+}
+
+/* A sheet is never taken in silence where there are several. */
+static void
+tell_sheets (RmCells *self,
+             const RmSheetOrigin *origin)
+{
+  g_autofree char *others = quote_names (origin->sheets, origin->name);
+  g_autofree char *hidden = quote_names (origin->hidden, NULL);
+
+  if (*others != '\0')
+    tell (self, RM_FILE_PROBLEM_SHEETS,
+          /* Translators: the name of a sheet in a workbook, then the quoted names of others */
+          rm_sentence_new (_ ("The sheet “%s” is read; there are also %s"), origin->name, others));
+  if (*hidden != '\0')
+    tell (self, RM_FILE_PROBLEM_SHEETS,
+          /* Translators: the quoted names of sheets in a workbook */
+          rm_sentence_new (_ ("Hidden sheets are left out: %s"), hidden));
+}
+
 static void
 tell_hidden (RmCells *self)
 {
@@ -351,6 +390,8 @@ rm_cells_finish (RmCells *self,
     }
 
   blank_merged (self);
+  if (!origin->named)
+    tell_sheets (self, origin);
   tell_hidden (self);
   tell_cells (self);
   tell_formulas (self);

@@ -25,6 +25,7 @@ rm_workbook_new (RmSheetFormat format,
   RmWorkbook *self = g_new0 (RmWorkbook, 1);
 
   self->origin = rm_sheet_origin_new (format);
+  self->origin->named = wanted != NULL;
   self->sheets = g_ptr_array_new_with_free_func (g_free);
   self->hidden = g_ptr_array_new_with_free_func (g_free);
   self->wanted = wanted != NULL ? rm_fold (wanted) : NULL;

@@ -236,6 +236,21 @@ add_cb (RmRecordRows *self)
     tell (self, error->message);
 }
 
+/* Which of several sheets was read, nullable. */
+static const RmFileProblem *
+find_sheets (const RmRecordsImported *imported)
+{
+  for (guint i = 0; i < imported->problems->len; i++)
+    {
+      const RmFileProblem *problem = g_ptr_array_index (imported->problems, i);
+
+      if (problem->type == RM_FILE_PROBLEM_SHEETS)
+        return problem;
+    }
+
+  return NULL;
+}
+
 /* Rows left out are reported; added ones are visible. */
 static void
 tell_import (RmRecordRows *self,
@@ -261,6 +276,8 @@ tell_import (RmRecordRows *self,
     /* Translators: %s is the header of a column in a file */
     text = rm_sentence_new (_ ("The column “%s” means nothing here and was left out"),
                             (const char *) g_ptr_array_index (imported->ignored, 0));
+  else if (find_sheets (imported) != NULL)
+    text = g_strdup (find_sheets (imported)->message);
   else if (imported->n_added == 0)
     text = g_strdup (_ ("There was nothing new in the file"));
   if (text != NULL)
