@@ -3,7 +3,8 @@
 
 /* What writers of .ods do and the format allows, each in the smallest workbook that has it. */
 
-#define CELL(text) "<table:table-cell office:value-type='string'><text:p>" text "</text:p></table:table-cell>"
+#define CELL(text)                                                                                 \
+  "<table:table-cell office:value-type='string'><text:p>" text "</text:p></table:table-cell>"
 #define ROW(cells) "<table:table-row>" cells "</table:table-row>"
 #define SHEET(rows) "<table:table table:name='S1'>" rows "</table:table>"
 #define HEADER ROW (CELL ("h"))
@@ -20,7 +21,8 @@ static const struct
   const char *problems;
 } cases[] = {
   { "text",
-    SHEET (HEADER ROW (CELL ("a<text:s text:c='2'/>b<text:tab/>c<text:line-break/>d</text:p><text:p>e"))
+    SHEET (HEADER ROW (CELL ("a<text:s text:c='2'/>b<text:tab/>c<text:line-break/>d</text:p>"
+                             "<text:p>e"))
            ROW (CELL ("  x \n <text:span>y</text:span> ")) ROW (CELL ("<text:a>link</text:a>"))
            ROW ("<table:table-cell><text:p>untyped</text:p></table:table-cell>")),
     "1[h] 2[a  b\tc\nd\ne] 3[x y ] 4[link] 5[untyped]", "" },
@@ -67,7 +69,8 @@ static const struct
     SHEET (ROW (CELL ("h") CELL ("i") CELL ("j")) BLANK_ROWS
            "<table:table-row table:number-rows-repeated='2'><table:table-cell "
            "table:number-columns-repeated='3' office:value-type='float' office:value='4'/>"
-           "<table:table-cell table:number-columns-repeated='16381'/></table:table-row>" BLANK_ROWS),
+           "<table:table-cell table:number-columns-repeated='16381'/></table:table-row>"
+           BLANK_ROWS),
     "1[h][i][j] 1048556[4]n[4]n[4]n 1048557[4]n[4]n[4]n", "" },
   { "covered",
     SHEET (HEADER ROW ("<table:table-cell table:number-rows-spanned='2' office:value-type='string'>"
@@ -104,7 +107,8 @@ test_cells (void)
 static void
 test_sheets (void)
 {
-  g_autoptr (GBytes) bytes = workbook_ods (NAMED ("Gone", "gone", HEADER) NAMED ("Empty", "", BLANK_ROWS)
+  g_autoptr (GBytes) bytes = workbook_ods (NAMED ("Gone", "gone", HEADER)
+                                           NAMED ("Empty", "", BLANK_ROWS)
                                            NAMED ("People", "", ROW (CELL ("p")))
                                            NAMED ("Skills", "", ROW (CELL ("s"))));
   g_autoptr (RmSheet) first = workbook_read (bytes, NULL, NULL);
@@ -144,8 +148,8 @@ test_limits (void)
                          "table:number-columns-repeated='400' office:value-type='float' "
                          "office:value='1'/></table:table-row>")),
     NULL, RM_EXCHANGE_ERROR_TOO_BIG);
-  workbook_assert_refused (workbook_ods (SHEET (ROW (CELL ("<text:s text:c='4000000000'/>")))), NULL,
-                           RM_EXCHANGE_ERROR_CELL_TOO_LONG);
+  workbook_assert_refused (workbook_ods (SHEET (ROW (CELL ("<text:s text:c='4000000000'/>")))),
+                           NULL, RM_EXCHANGE_ERROR_CELL_TOO_LONG);
   for (guint i = 0; i <= RM_SHEET_MAX_SHEETS; i++)
     g_string_append (sheets, "<table:table/>");
   workbook_assert_refused (workbook_ods (sheets->str), NULL, RM_EXCHANGE_ERROR_TOO_BIG);

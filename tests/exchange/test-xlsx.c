@@ -259,7 +259,8 @@ test_refused (void)
                            NULL, RM_EXCHANGE_ERROR_BINARY);
   workbook_assert_refused (workbook_zip ("people.csv", "name\nAda\n", NULL), NULL,
                            RM_EXCHANGE_ERROR_BINARY);
-  workbook_assert_refused (workbook_zip ("xl/workbook.xml", BILLION "<workbook>&b;</workbook>", NULL),
+  workbook_assert_refused (workbook_zip ("xl/workbook.xml", BILLION "<workbook>&b;</workbook>",
+                                         NULL),
                            NULL, RM_EXCHANGE_ERROR_DAMAGED);
   workbook_assert_refused (workbook_zip ("xl/workbook.xml", "<workbook>&b;</workbook>", NULL), NULL,
                            RM_EXCHANGE_ERROR_DAMAGED);
@@ -268,6 +269,26 @@ test_refused (void)
   workbook_assert_refused (make ("<sheetData><row r='2'><c r='B2'><v>1</v></c><c r='A2'><v>2</v>"
                                  "</c></row></sheetData>"),
                            NULL, RM_EXCHANGE_ERROR_DAMAGED);
+}
+
+/* Text that other programs take for a workbook. */
+static void
+test_markup (void)
+{
+  static const char *const texts[] = {
+    "<?xml version='1.0'?>\n<?mso-application progid='Excel.Sheet'?><Workbook/>",
+    "\xEF\xBB\xBF  <office:document office:mimetype='x'/>",
+    "\r\n<HTML><body><table><tr><td>a</td></tr></table></body></HTML>",
+    "<!DOCTYPE html><table/>",
+    "<table border=1><tr><td>a</td></tr></table>",
+  };
+  static const char table[] = "<name>;level\nAda;3\n";
+  g_autoptr (GBytes) odd = g_bytes_new_static (table, strlen (table));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    workbook_assert_refused (g_bytes_new_static (texts[i], strlen (texts[i])), NULL,
+                             RM_EXCHANGE_ERROR_BINARY);
+  workbook_assert (odd, NULL, "1[<name>][level] 2[Ada][3]", "");
 }
 
 static gboolean
@@ -347,6 +368,7 @@ main (int argc,
   g_test_add_func ("/xlsx/sheets", test_sheets);
   g_test_add_func ("/xlsx/limits", test_limits);
   g_test_add_func ("/xlsx/refused", test_refused);
+  g_test_add_func ("/xlsx/markup", test_markup);
   g_test_add_func ("/xlsx/cancel", test_cancel);
   g_test_add_func ("/xlsx/codes", test_codes);
   g_test_add_func ("/xlsx/numbers", test_numbers);

@@ -75,8 +75,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
     return 0;
 
   bytes = data[0] == 'P' ? g_bytes_new (data, size) : pack ((char) data[0], xml);
-  sheet = rm_source_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, NULL, NULL,
-                          &error);
+  sheet = rm_source_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, NULL,
+                          NULL, &error);
   g_assert_true ((sheet == NULL) == (error != NULL));
   if (sheet != NULL && rm_sheet_is_workbook (sheet))
     check (sheet);

@@ -29,8 +29,8 @@ typedef enum
  * RmExchangeError:
  * @RM_EXCHANGE_ERROR_CANCELLED: the progress function asked to stop
  * @RM_EXCHANGE_ERROR_ENCODING: the bytes are not text in an encoding that is read
- * @RM_EXCHANGE_ERROR_BINARY: the file is not text at all (an archive, NUL bytes), or a workbook of a
- *   kind that is not read
+ * @RM_EXCHANGE_ERROR_BINARY: the file is not text at all (an archive, NUL bytes), or a workbook of
+ *   a kind that is not read
  * @RM_EXCHANGE_ERROR_EMPTY: the file has nothing to read
  * @RM_EXCHANGE_ERROR_TOO_BIG: the file has too many bytes
  * @RM_EXCHANGE_ERROR_TOO_MANY_ROWS: the table has too many rows

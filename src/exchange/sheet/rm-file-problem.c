@@ -64,6 +64,23 @@ rm_file_problem_is_notice (const RmFileProblem *self)
   return self->type >= RM_FILE_PROBLEM_SHEETS && self->type <= RM_FILE_PROBLEM_DATE_ODD;
 }
 
+char *
+rm_file_problem_join_notices (GPtrArray *problems)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const RmFileProblem *problem = g_ptr_array_index (problems, i);
+      g_autofree char *line = rm_file_problem_describe (problem);
+
+      if (rm_file_problem_is_notice (problem))
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 void
 rm_file_problem_free (RmFileProblem *self)
 {

@@ -111,6 +111,14 @@ char *rm_file_problem_describe (const RmFileProblem *self);
  */
 gboolean rm_file_problem_is_notice (const RmFileProblem *self);
 
+/**
+ * rm_file_problem_join_notices:
+ * @problems: (element-type RmFileProblem): problems of a file
+ *
+ * Returns: (transfer full): those that are notices, a line each
+ */
+char *rm_file_problem_join_notices (GPtrArray *problems);
+
 void rm_file_problem_free (RmFileProblem *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmFileProblem, rm_file_problem_free)

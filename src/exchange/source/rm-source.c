@@ -65,6 +65,33 @@ refuse_compound (const guchar *bytes,
                     "CSV"));
 }
 
+/* Workbooks of 2003, flat OpenDocument, and web pages that some systems call .xls: as CSV they would
+ * be rows of angle brackets. */
+static gboolean
+refuse_markup (const guchar *bytes,
+               gsize length,
+               GError **error)
+{
+  static const char *const marks[] = {
+    "<?xml", "<office:document", "<html", "<!doctype", "<table>", "<table ",
+  };
+  gsize from = length >= 3 && memcmp (bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+
+  while (from < length && g_ascii_isspace (bytes[from]))
+    from++;
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (length - from >= strlen (marks[i])
+        && g_ascii_strncasecmp ((const char *) bytes + from, marks[i], strlen (marks[i])) == 0)
+      {
+        refuse (error, RM_EXCHANGE_ERROR_BINARY,
+                _ ("This is a web page or XML, whatever its name says: open it in a spreadsheet and "
+                   "save it as .xlsx or .ods"));
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 static RmSheet *
 read_archive (const guchar *bytes,
               gsize length,
@@ -133,6 +160,9 @@ rm_source_read (const guchar *bytes,
       refuse_compound (bytes, length, error);
       return NULL;
     }
+
+  if (refuse_markup (bytes, length, error))
+    return NULL;
 
   return rm_csv_reader_read_up_to (bytes, length, all.separator, all.max_rows, progress, data,
                                    error);

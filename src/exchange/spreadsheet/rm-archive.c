@@ -193,8 +193,8 @@ check_unpacked (const RmArchive *self,
 
   g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_TOO_BIG,
                /* Translators: %u is a number of megabytes, %d a number of times */
-               _ ("The workbook is not read, since it unpacks to more than %u MB or to %d times its "
-                  "size: copy the cells that matter into a new one"),
+               _ ("The workbook is not read, since it unpacks to more than %u MB or to %d times "
+                  "its size: copy the cells that matter into a new one"),
                RM_ARCHIVE_MAX_PART / (1024 * 1024), RM_ARCHIVE_MAX_RATIO);
   return FALSE;
 }

@@ -318,10 +318,10 @@ tell_cells (RmCells *self)
             n_merged));
   if (n_errors > 0)
     tell (self, RM_FILE_PROBLEM_ERROR_CELL,
-          g_strdup_printf (ngettext ("%u cell holds an error, such as #REF!, and is taken as blank",
-                                     "%u cells hold an error, such as #REF!, and are taken as blank",
-                                     n_errors),
-                           n_errors));
+          g_strdup_printf (
+            ngettext ("%u cell holds an error, such as #REF!, and is taken as blank",
+                      "%u cells hold an error, such as #REF!, and are taken as blank", n_errors),
+            n_errors));
 }
 
 static void
@@ -344,8 +344,8 @@ tell_formulas (RmCells *self)
           g_strdup_printf (
             ngettext ("%u value of 0 comes from a formula: compare it with the spreadsheet, since "
                       "some programs write 0 for what they did not work out",
-                      "%u values of 0 come from formulas: compare them with the spreadsheet, since "
-                      "some programs write 0 for what they did not work out",
+                      "%u values of 0 come from formulas: compare them with the spreadsheet, "
+                      "since some programs write 0 for what they did not work out",
                       n_zero),
             n_zero));
 }

@@ -58,9 +58,11 @@ parse_place (const char *text,
   gsize i = 0;
 
   for (; i < length && g_ascii_isalpha (text[i]); i++)
-    letters = letters > G_MAXUINT16 ? letters : letters * 26 + (guint) (g_ascii_toupper (text[i]) - 'A' + 1);
+    if (letters <= G_MAXUINT16)
+      letters = letters * 26 + (guint) (g_ascii_toupper (text[i]) - 'A' + 1);
   for (; i < length && g_ascii_isdigit (text[i]); i++)
-    number = number > G_MAXUINT / 16 ? number : number * 10 + (guint) (text[i] - '0');
+    if (number <= G_MAXUINT / 16)
+      number = number * 10 + (guint) (text[i] - '0');
   if (letters == 0 || i != length)
     return FALSE;
 
@@ -341,8 +343,7 @@ read_value (Reading *self,
       break;
 
     case TRUTH:
-      g_string_append (self->text, self->value->str[0] == '0' || self->value->str[0] == 'f' ? "no"
-                                                                                            : "yes");
+      g_string_append (self->text, strchr ("0fF", self->value->str[0]) != NULL ? "no" : "yes");
       *kind = RM_CELL_TRUTH;
       break;
 

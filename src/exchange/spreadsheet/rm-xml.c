@@ -129,7 +129,8 @@ read_cb (void *data,
   if (xml->stopped)
     return 0;
 
-  n = rm_archive_read (xml->archive, buffer, (gsize) length, xml->error == NULL ? &xml->error : NULL);
+  n = rm_archive_read (xml->archive, buffer, (gsize) length,
+                       xml->error == NULL ? &xml->error : NULL);
 
   return (int) n;
 }

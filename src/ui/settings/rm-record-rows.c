@@ -262,7 +262,7 @@ tell_import (RmRecordRows *self,
   if (imported->n_left_out > 0)
     {
       problem = g_ptr_array_index (imported->problems, imported->problems->len - 1);
-      /* Translators: a number of rows of a file that were left out, the line of the last, and why */
+      /* Translators: how many rows of a file were left out, the line of the last, and why */
       text = rm_sentence_new (problem->in_workbook
                                 ? ngettext ("%u row was left out. Row %u: %s",
                                             "%u rows were left out. The last, row %u: %s",

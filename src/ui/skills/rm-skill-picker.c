@@ -265,36 +265,21 @@ fold_skills (RmSkillPicker *self)
     }
 }
 
-/* How a workbook was read: which of its sheets, say. */
-static void
-add_notices (RmSkillPicker *self,
-             GString *text)
-{
-  GPtrArray *problems = self->import->table != NULL ? rm_sheet_get_problems (self->import->table)
-                                                    : NULL;
-
-  for (guint i = 0; problems != NULL && i < problems->len; i++)
-    {
-      const RmFileProblem *problem = g_ptr_array_index (problems, i);
-      g_autofree char *line = rm_file_problem_describe (problem);
-
-      if (rm_file_problem_is_notice (problem))
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
-    }
-}
-
 static void
 show_problems (RmSkillPicker *self)
 {
   GPtrArray *problems = self->import->problems;
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *notices
+    = self->import->table != NULL
+        ? rm_file_problem_join_notices (rm_sheet_get_problems (self->import->table))
+        : NULL;
+  g_autoptr (GString) text = g_string_new (notices);
   g_autofree char *title = problems->len == 0
                              ? g_strdup (_ ("About this file"))
                              : g_strdup_printf (ngettext ("%'u row left out", "%'u rows left out",
                                                           problems->len),
                                                 problems->len);
 
-  add_notices (self, text);
   for (guint i = 0; i < MIN (problems->len, MOST_PROBLEMS); i++)
     {
       g_autofree char *line = rm_file_problem_describe (g_ptr_array_index (problems, i));
