@@ -4,7 +4,7 @@
 #include <sys/resource.h>
 
 /* bench-sheet FILE [SHEET]: how long reading a table takes, and how much memory: for workbooks of
- * 50,000 rows and 40 columns (tests/interop/large). */
+ * 50,000 rows and 40 columns (tests/interop/run --large). */
 
 static double
 cpu_seconds (const struct rusage *usage)

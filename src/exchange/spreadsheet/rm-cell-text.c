@@ -94,6 +94,23 @@ is_shortest (const char *raw)
   return part > 0 && p[whole + 1 + part] == '\0' && p[whole + part] != '0' && whole + part <= 15;
 }
 
+/* "-5.25e-05" as -0.0000525, digit by digit. */
+static void
+add_small (GString *out,
+           const char *text)
+{
+  const char *exponent = strstr (text, "e-");
+
+  if (*text == '-')
+    g_string_append_c (out, '-');
+  g_string_append (out, "0.");
+  for (guint64 n = g_ascii_strtoull (exponent + 2, NULL, 10); n > 1; n--)
+    g_string_append_c (out, '0');
+  for (const char *p = text; p < exponent; p++)
+    if (g_ascii_isdigit (*p))
+      g_string_append_c (out, *p);
+}
+
 static void
 add_double (GString *out,
             double value)
@@ -116,21 +133,13 @@ add_double (GString *out,
       if (g_ascii_strtod (buffer, NULL) == value)
         break;
     }
-  if (strchr (buffer, 'e') != NULL && fabs (value) < 1 && fabs (value) > 1e-15)
-    {
-      gsize from = out->len;
-
-      g_ascii_formatd (buffer, sizeof buffer, "%.20f", value);
-      g_string_append (out, buffer);
-      while (out->len > from && out->str[out->len - 1] == '0')
-        g_string_truncate (out, out->len - 1);
-      return;
-    }
-
-  g_string_append (out, buffer);
+  if (strstr (buffer, "e-") != NULL)
+    add_small (out, buffer);
+  else
+    g_string_append (out, buffer);
 }
 
-/* A number and nothing else; hexadecimal, infinite and what is too large to have a value are none. */
+/* A number and nothing else: neither hexadecimal nor infinite, nor too large to have a value. */
 static gboolean
 parse (const char *raw,
        double *value)
