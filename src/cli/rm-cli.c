@@ -11,7 +11,7 @@
 
 static const RmCliVerb verbs[] = {
   { "new", "FILE", N_ ("Make an empty programme"), NULL, rm_cli_new },
-  { "import", "FILE [PEOPLE.csv]", N_ ("Bring people and ratings in from CSV files"),
+  { "import", "FILE [PEOPLE.xlsx]", N_ ("Bring people and ratings in from workbooks or CSV"),
     N_ ("People are found again by staff number, e-mail address or name, so importing twice makes "
         "no duplicates. Cells that cannot be read are listed and left out, with the rest of the "
         "row kept. A file whose name ends in .json is read as a whole programme into an empty "

@@ -285,7 +285,7 @@ add_table (RmImportBatch *batch,
            RmImportKind kind)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RmImport) import = rm_import_batch_load (batch, file, NULL, NULL, &error);
+  g_autoptr (RmImport) import = rm_import_batch_load (batch, file, NULL, NULL, NULL, &error);
   g_autoptr (RmImportPlan) plan = NULL;
   RmImportResult *result = NULL;
 
@@ -372,7 +372,7 @@ test_kind (void)
       g_autofree char *text = g_strdup_printf ("%s\n1,2,3\n", cases[i].headers);
       g_autoptr (GFile) file = app_fixture_write (fixture, "kind.csv", text);
       g_autoptr (RmImportBatch) batch = rm_import_batch_new (fixture->session, NULL, NULL, NULL);
-      g_autoptr (RmImport) import = rm_import_batch_load (batch, file, NULL, NULL, NULL);
+      g_autoptr (RmImport) import = rm_import_batch_load (batch, file, NULL, NULL, NULL, NULL);
 
       g_assert_nonnull (import);
       g_assert_cmpint (rm_import_get_kind (import), ==, cases[i].kind);

@@ -288,6 +288,48 @@ test_import_asks (Fixture *self,
   assert_says (self->err, "1 question was answered on the safe side");
 }
 
+/* A workbook with several sheets: which was read is said, and the other one asked for by name. */
+static void
+test_import_sheet (Fixture *self,
+                   gconstpointer data)
+{
+  g_autofree char *book
+    = g_test_build_filename (G_TEST_DIST, "exchange", "data", "workbooks", "gnumeric.xlsx", NULL);
+  g_autofree char *hidden
+    = g_test_build_filename (G_TEST_DIST, "exchange", "data", "workbooks", "openpyxl.xlsx", NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *file = NULL;
+
+  g_assert_cmpint (run (self, "new", "p.mentoring", NULL), ==, 0);
+  g_assert_cmpint (run (self, "skills", "p.mentoring", "import", book, "--column=1", "--dry-run",
+                        NULL), ==, 0);
+  assert_says (self->err, "The sheet “Secret” is read; there are also “People”");
+  assert_says (self->err, "--sheet=NAME");
+  g_assert_cmpint (run (self, "import", "p.mentoring", book, "--sheet=people", "--dry-run",
+                        "--json", NULL), ==, 0);
+  g_assert_null (strstr (self->err, "there are also"));
+  assert_says (self->err, "1 hidden row is read too");
+  file = json_array_get_object_element (
+    json_object_get_array_member (parse (self, parser), "files"), 0);
+  g_assert_cmpint (json_object_get_int_member (file, "added"), ==, 4);
+  file = json_object_get_object_member (file, "source");
+  g_assert_cmpstr (json_object_get_string_member (file, "format"), ==, "xlsx");
+  g_assert_cmpstr (json_object_get_string_member (file, "sheet"), ==, "People");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (file, "sheets")), ==, 2);
+
+  g_assert_cmpint (run (self, "import", "p.mentoring", hidden, NULL), ==, 0);
+  assert_says (self->err, "Hidden sheets are left out: “Secret”");
+  /* A staff number keeps its zeros, and is found again. */
+  g_assert_cmpint (run (self, "import", "p.mentoring", book, "--sheet=People", NULL), ==, 0);
+  assert_says (self->out, "4 unchanged");
+
+  g_assert_cmpint (run (self, "import", "p.mentoring", book, "--sheet=Nobody", NULL), ==, 1);
+  assert_says (self->err, "has no sheet “Nobody”; it has “Secret”, “People”");
+  write_file (self, "people.csv", "Staff no;Name\n1;Ada\n");
+  g_assert_cmpint (run (self, "import", "p.mentoring", "people.csv", "--sheet=Any", NULL), ==, 1);
+  assert_says (self->err, "none of the files is a workbook");
+}
+
 /* A programme from a file keeps the rules that the windows keep. */
 static void
 test_rules (Fixture *self,
@@ -350,6 +392,7 @@ main (int argc,
   ADD ("import-ratings", test_import_ratings);
   ADD ("gaps", test_gaps);
   ADD ("round-trip", test_round_trip);
+  ADD ("import-sheet", test_import_sheet);
   ADD ("rules", test_rules);
   ADD ("damaged", test_damaged);
   return g_test_run ();

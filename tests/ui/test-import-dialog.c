@@ -2,6 +2,7 @@
 #include "ui/importing/rm-import-dialog.h"
 
 #include "app/commands/rm-commands-groups.h"
+#include "ui/importing/rm-import-origin.h"
 #include "ui-fixture.h"
 
 #include <string.h>
@@ -258,6 +259,62 @@ test_titles_above (void)
   close_dialog (dialog);
 }
 
+/* The names of sheets are as long as their authors like; windows are not. */
+static void
+test_long_names (void)
+{
+  char *names[] = {
+    (char *) "Ratings of the whole reverse mentoring programme, 2026, second half, final version 3",
+    (char *) "<b>People</b>", NULL,
+  };
+  const RmSheetOrigin origin = { .format = RM_SHEET_ODS, .name = names[0], .sheets = names };
+  GtkWidget *row = g_object_ref_sink (adw_combo_row_new ());
+  int minimum = 0;
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), "Sheet");
+  rm_import_origin_show_sheets (ADW_COMBO_ROW (row), &origin);
+  gtk_widget_measure (row, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, NARROWEST - 24);
+  g_assert_cmpstr (rm_import_origin_get_chosen (ADW_COMBO_ROW (row)), ==, names[0]);
+  g_object_unref (row);
+}
+
+/* Where a workbook has several sheets, the first is read and the others are offered. */
+static void
+test_sheets (void)
+{
+  g_autofree char *path
+    = g_test_build_filename (G_TEST_DIST, "exchange", "data", "workbooks", "gnumeric.xlsx", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (RmSession) session = ui_new_session ();
+  GtkWidget *dialog = rm_import_dialog_new (session, file);
+  GtkWidget *row = NULL;
+  GtkWidget *kind = NULL;
+  const char *subtitle = NULL;
+  int minimum = 0;
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  row = wait_for (dialog, ADW_TYPE_COMBO_ROW, "Sheet");
+  ui_wait_until (gtk_widget_get_visible (row));
+  g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (row))), ==, 2);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
+  gtk_widget_measure (dialog, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, NARROWEST);
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
+  g_assert_false (gtk_widget_is_sensitive (find (dialog, GTK_TYPE_BUTTON, "_Import")));
+  wait_for (dialog, GTK_TYPE_LABEL, "4 new");
+  wait_until_sensitive (find (dialog, GTK_TYPE_BUTTON, "_Import"));
+  g_assert_true (gtk_widget_get_visible (row));
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 1);
+  kind = gtk_widget_get_ancestor (find (dialog, GTK_TYPE_BUTTON, "Ratings"), ADW_TYPE_ACTION_ROW);
+  subtitle = adw_action_row_get_subtitle (ADW_ACTION_ROW (kind));
+  g_assert_nonnull (strstr (subtitle, "People"));
+  g_assert_nonnull (strstr (subtitle, ".xlsx"));
+  wait_for (dialog, GTK_TYPE_LABEL, "Zoë Müller");
+  close_dialog (dialog);
+}
+
 static void
 test_unreadable (void)
 {
@@ -286,6 +343,8 @@ main (int argc,
   g_test_add_func ("/ui/import-dialog/own-levels", test_own_levels);
   g_test_add_func ("/ui/import-dialog/dates", test_dates);
   g_test_add_func ("/ui/import-dialog/titles-above", test_titles_above);
+  g_test_add_func ("/ui/import-dialog/long-names", test_long_names);
+  g_test_add_func ("/ui/import-dialog/sheets", test_sheets);
   g_test_add_func ("/ui/import-dialog/unreadable", test_unreadable);
   return g_test_run ();
 }

@@ -46,11 +46,12 @@ rm_import_batch_free (RmImportBatch *self)
 RmImport *
 rm_import_batch_load (RmImportBatch *self,
                       GFile *file,
+                      const char *sheet,
                       RmProgressFunc progress,
                       gpointer data,
                       GError **error)
 {
-  return rm_import_read (self->programme, self->ratings, file, progress, data, error);
+  return rm_import_read (self->programme, self->ratings, file, sheet, progress, data, error);
 }
 
 void

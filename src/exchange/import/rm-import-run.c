@@ -372,8 +372,7 @@ new_problem (RmImportRun *self,
 {
   RmFileProblem *problem = rm_file_problem_new (type, message);
 
-  problem->row = self->row;
-  problem->line = rm_sheet_get_line (self->plan->table, self->row);
+  rm_sheet_locate (self->plan->table, problem, self->row);
   problem->column = column;
   if (column != RM_FILE_NOWHERE)
     {

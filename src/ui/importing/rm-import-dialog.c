@@ -3,8 +3,8 @@
 
 #include "app/files/rm-import.h"
 #include "core/base/rm-sentence.h"
-#include "exchange/csv/rm-text-decoder.h"
 #include "ui/importing/rm-import-columns.h"
+#include "ui/importing/rm-import-origin.h"
 #include "ui/importing/rm-import-preview.h"
 #include "ui/importing/rm-import-problems.h"
 #include "ui/widgets/rm-accessible.h"
@@ -32,7 +32,7 @@ struct _RmImportDialog
   guint generation; /* of the plan */
   gboolean importing;
   gboolean closing; /* when the job is done */
-  gboolean setting_kind;
+  gboolean showing; /* choices that change meanwhile are ours */
 
   /* template */
   AdwViewSwitcherTitle *switcher_title;
@@ -46,6 +46,7 @@ struct _RmImportDialog
   AdwViewStack *views;
   GtkBox *columns_box;
   AdwActionRow *kind_row;
+  AdwComboRow *sheet_row;
   GtkToggleButton *ratings_button;
   AdwActionRow *dates_row;
   GtkToggleButton *day_first_button;
@@ -244,7 +245,7 @@ set_kind (RmImportDialog *self,
 static void
 kind_toggled_cb (RmImportDialog *self)
 {
-  if (self->import != NULL && !self->setting_kind)
+  if (self->import != NULL && !self->showing)
     set_kind (self, gtk_toggle_button_get_active (self->ratings_button) ? RM_IMPORT_RATINGS
                                                                         : RM_IMPORT_PEOPLE);
 }
@@ -304,51 +305,6 @@ row_same_cb (RmImportDialog *self,
   plan_changed (self);
 }
 
-/* Whether the columns are named below the first line. */
-static gboolean
-was_found (const RmSheet *table)
-{
-  GPtrArray *problems = rm_sheet_get_problems (table);
-
-  for (guint i = 0; i < problems->len; i++)
-    if (((const RmFileProblem *) g_ptr_array_index (problems, i))->type
-        == RM_FILE_PROBLEM_HEADER_FOUND)
-      return TRUE;
-
-  return FALSE;
-}
-
-static char *
-describe_file (const RmSheet *table)
-{
-  static const struct
-  {
-    char separator;
-    const char *label;
-  } names[] = {
-    { ',', N_ ("commas") }, { ';', N_ ("semicolons") }, { '\t', N_ ("tabs") },
-    { '|', N_ ("vertical bars") },
-  };
-  const char *separator = names[0].label;
-  guint n = rm_sheet_get_n_rows (table);
-  guint line = rm_sheet_get_header_line (table);
-  g_autofree char *text = NULL;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (names[i].separator == rm_sheet_get_separator (table))
-      separator = names[i].label;
-
-  /* Translators: a number of rows, an encoding such as UTF-8, what stands between cells */
-  text = rm_sentence_new (ngettext ("%u row, %s, %s", "%u rows, %s, %s", n), n,
-                          rm_encoding_get_name (rm_sheet_get_encoding (table)),
-                          _ (separator));
-  if (!was_found (table))
-    return g_steal_pointer (&text);
-
-  /* Translators: what is known of a file, then the number of a line in it */
-  return rm_sentence_new (_ ("%s · columns named in line %u"), text, line);
-}
-
 static void
 loaded_cb (GObject *source,
            GAsyncResult *result,
@@ -368,31 +324,53 @@ loaded_cb (GObject *source,
       return;
     }
 
+  g_clear_pointer (&self->import, rm_import_free);
   self->import = import;
-  description = describe_file (rm_import_get_table (import));
+  description = rm_import_origin_describe (rm_import_get_table (import));
   rm_parts_set_title (self->kind_row, name);
   rm_parts_set_subtitle (self->kind_row, description);
-  self->setting_kind = TRUE;
+  self->showing = TRUE;
+  rm_import_origin_show_sheets (self->sheet_row,
+                                rm_sheet_get_origin (rm_import_get_table (import)));
   gtk_toggle_button_set_active (self->ratings_button,
                                 rm_import_get_kind (import) == RM_IMPORT_RATINGS);
-  self->setting_kind = FALSE;
+  self->showing = FALSE;
   show_page (self, "ready");
   set_kind (self, rm_import_get_kind (import));
 }
 
+/* @sheet: (nullable): the name of a sheet */
 static void
-load (RmImportDialog *self)
+load (RmImportDialog *self,
+      const char *sheet)
 {
   g_autofree char *name = rm_parts_dup_file_name (self->file);
-
-  if (self->job != NULL || self->import != NULL)
-    return;
 
   adw_view_switcher_title_set_subtitle (self->switcher_title, name);
   gtk_label_set_label (self->busy_label, _ ("Reading the file…"));
   show_page (self, "busy");
   self->job = rm_job_new ();
-  rm_import_load_async (self->session, self->job, self->file, loaded_cb, g_object_ref (self));
+  rm_import_load_async (self->session, self->job, self->file, sheet, loaded_cb,
+                        g_object_ref (self));
+}
+
+/* Another sheet is another table: what was found out about the one before is forgotten. */
+static void
+sheet_selected_cb (RmImportDialog *self)
+{
+  const char *chosen = rm_import_origin_get_chosen (self->sheet_row);
+
+  if (self->showing || self->job != NULL || self->import == NULL || chosen == NULL)
+    return;
+
+  self->generation++;
+  if (self->evaluation != NULL)
+    rm_job_cancel (self->evaluation);
+  g_clear_object (&self->evaluation);
+  g_clear_pointer (&self->result, rm_import_result_free);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->dates_row), FALSE);
+  load (self, chosen);
 }
 
 static void
@@ -487,8 +465,11 @@ rm_import_dialog_close_request (GtkWindow *window)
 static void
 rm_import_dialog_map (GtkWidget *widget)
 {
+  RmImportDialog *self = RM_IMPORT_DIALOG (widget);
+
   GTK_WIDGET_CLASS (rm_import_dialog_parent_class)->map (widget);
-  load (RM_IMPORT_DIALOG (widget));
+  if (self->job == NULL && self->import == NULL)
+    load (self, NULL);
 }
 
 static void
@@ -520,6 +501,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, RmImportDialog, views);
   gtk_widget_class_bind_template_child (class, RmImportDialog, columns_box);
   gtk_widget_class_bind_template_child (class, RmImportDialog, kind_row);
+  gtk_widget_class_bind_template_child (class, RmImportDialog, sheet_row);
   gtk_widget_class_bind_template_child (class, RmImportDialog, ratings_button);
   gtk_widget_class_bind_template_child (class, RmImportDialog, dates_row);
   gtk_widget_class_bind_template_child (class, RmImportDialog, day_first_button);
@@ -546,6 +528,7 @@ rm_import_dialog_class_init (RmImportDialogClass *class)
   gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, dates_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sheet_selected_cb);
 }
 
 static void

@@ -62,6 +62,12 @@ entry_free (gpointer data)
 static char *
 place_of (const RmFileProblem *problem)
 {
+  if (problem->line > 0 && problem->column_name != NULL && problem->in_workbook)
+    /* Translators: a row number in a spreadsheet, then the header of a column */
+    return rm_sentence_new (_ ("Row %u, %s"), problem->line, problem->column_name);
+  if (problem->line > 0 && problem->in_workbook)
+    /* Translators: a row number in a spreadsheet */
+    return g_strdup_printf (_ ("Row %u"), problem->line);
   if (problem->line > 0 && problem->column_name != NULL)
     /* Translators: a line number in a file, then the header of a column */
     return rm_sentence_new (_ ("Line %u, %s"), problem->line, problem->column_name);
