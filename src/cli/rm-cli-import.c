@@ -30,99 +30,6 @@ typedef struct
   JsonBuilder *builder; /* nullable */
 } Import;
 
-/* A column that matches no field is left out, with a message. */
-static void
-tell_left_out (const char *path,
-               const RmImportPlan *plan)
-{
-  const RmSheet *table = rm_import_plan_get_table (plan);
-
-  for (guint c = 0; c < rm_sheet_get_n_columns (table); c++)
-    {
-      const char *header = rm_sheet_get_header (table, c);
-
-      if (rm_import_plan_get_target (plan, c) == NULL && header != NULL && *header != '\0')
-        /* Translators: a file, then a column twice; FIELD stays as it is */
-        g_printerr (_ ("%s: column “%s” was left out; --map=\"%s=FIELD\" brings it in\n"), path,
-                    header, header);
-    }
-}
-
-/* Whoever imports has to know what was decided or left out. */
-static gboolean
-is_told (const RmFileProblem *notice)
-{
-  return rm_file_problem_is_question (notice)
-         || notice->type == RM_FILE_PROBLEM_GUESS_DROPPED
-         || notice->type == RM_FILE_PROBLEM_HEADER_REPEATED
-         || notice->type == RM_FILE_PROBLEM_ZEROS;
-}
-
-static guint
-count_questions (GPtrArray *notices)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < notices->len; i++)
-    n += rm_file_problem_is_question (g_ptr_array_index (notices, i));
-
-  return n;
-}
-
-static void
-tell_notices (const char *path,
-              GPtrArray *notices)
-{
-  guint n_managers = 0;
-
-  for (guint i = 0; i < notices->len; i++)
-    {
-      const RmFileProblem *notice = g_ptr_array_index (notices, i);
-
-      if (is_told (notice))
-        rm_cli_print_problem (path, notice);
-      n_managers += notice->type == RM_FILE_PROBLEM_MANAGER_UNKNOWN;
-    }
-  if (n_managers > 0)
-    /* Translators: %s is a file */
-    g_printerr (ngettext ("%s: %u person has a manager who is not in the programme: their reporting "
-                          "line is unknown\n",
-                          "%s: %u people have a manager who is not in the programme: their "
-                          "reporting lines are unknown\n",
-                          n_managers),
-                path, n_managers);
-}
-
-static gboolean
-has_type (GPtrArray *problems,
-          RmFileProblemType type)
-{
-  for (guint i = 0; i < problems->len; i++)
-    if (((const RmFileProblem *) g_ptr_array_index (problems, i))->type == type)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* The options that answer questions. */
-static void
-tell_ways_out (const RmImportResult *result)
-{
-  if (has_type (result->problems, RM_FILE_PROBLEM_DATE_OPEN))
-    g_printerr ("%s\n", _ ("--dates=day-first or --dates=month-first says how dates are written"));
-  if (has_type (result->problems, RM_FILE_PROBLEM_REISSUED))
-    g_printerr ("%s\n", _ ("--same-person=LINE says that it is the same person"));
-  if (has_type (result->notices, RM_FILE_PROBLEM_MATRIX))
-    g_printerr ("%s\n", _ ("--skills brings them in, --scale=LOWEST-HIGHEST says on which scale"));
-  if (result->n_partless > 0)
-    g_printerr (ngettext ("%u person is neither mentor nor mentee: --set side=mentor or --set "
-                          "side=mentee says so for everybody in the file\n",
-                          "%u people are neither mentor nor mentee: --set side=mentor or --set "
-                          "side=mentee says so for everybody in the file\n",
-                          result->n_partless),
-                result->n_partless);
-}
-
 static void
 report (Import *self,
         const char *path,
@@ -134,13 +41,12 @@ report (Import *self,
   g_autofree char *counts = rm_import_result_describe (result);
 
   self->n_problems += result->problems->len;
-  self->n_questions += count_questions (file_problems) + count_questions (result->notices);
+  self->n_questions += rm_cli_count_questions (file_problems) + rm_cli_count_questions (result->notices);
   for (guint i = 0; i < file_problems->len; i++)
     rm_cli_print_problem (path, g_ptr_array_index (file_problems, i));
-  for (guint i = 0; i < result->problems->len; i++)
-    rm_cli_print_problem (path, g_ptr_array_index (result->problems, i));
-  tell_notices (path, result->notices);
-  tell_ways_out (result);
+  rm_cli_print_problems (path, result->problems);
+  rm_cli_tell_notices (path, result->notices);
+  rm_cli_tell_ways_out (result);
   rm_cli_tell_sheet (rm_sheet_get_origin (sheet));
 
   if (self->builder == NULL)
@@ -286,7 +192,7 @@ import_table (Import *self,
       return FALSE;
     }
 
-  tell_left_out (path, plan);
+  rm_cli_tell_left_out (path, plan);
   report (self, path, kind, rm_import_get_table (import), result);
   rm_import_batch_add (self->batch, kind, result);
   return TRUE;

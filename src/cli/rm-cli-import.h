@@ -38,4 +38,16 @@ gboolean rm_cli_import_answers_apply (RmCliImportAnswers *self,
                                       GError **error);
 void rm_cli_import_answers_clear (RmCliImportAnswers *self);
 
+/* rm-cli-import-report.c; all say it on the standard error. */
+void rm_cli_tell_left_out (const char *path,
+                           const RmImportPlan *plan);
+void rm_cli_tell_notices (const char *path,
+                          GPtrArray *notices);
+void rm_cli_tell_ways_out (const RmImportResult *result);
+void rm_cli_print_problems (const char *path,
+                            GPtrArray *problems);
+
+/* How many of them were answered on the safe side. */
+guint rm_cli_count_questions (GPtrArray *notices);
+
 G_END_DECLS

@@ -226,6 +226,13 @@ test_import_says (Fixture *self,
   }
   g_assert_cmpint (run (self, "import", "p.mentoring", "people.csv", "--dates=sometimes", NULL), ==,
                    2);
+
+  write_file (self, "big.csv", "Staff no;Name;Level\n1;Ada;big\n2;Ben;big\n3;Cleo;small\n4;Di;big\n5;Ed;7\n");
+  g_assert_cmpint (run (self, "import", "p.mentoring", "big.csv", "--dry-run", NULL), ==, 0);
+  assert_says (self->err, "big.csv:2: column “Level”: “big” is not");
+  assert_says (self->err, "\n  and so in 2 more rows\n");
+  assert_says (self->err, "big.csv:4: column “Level”: “small” is not");
+  g_assert_null (strstr (self->err, "big.csv:3:"));
 }
 
 /* People are found by what they have, and changed in one step. */

@@ -111,6 +111,7 @@ rm_import_plan_new (RmSheet *table,
   self->cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->skipped = g_hash_table_new (NULL, NULL);
   self->same = g_hash_table_new (NULL, NULL);
+  self->matrix = g_hash_table_new (NULL, NULL);
   self->constants = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->notices = g_ptr_array_new_with_free_func ((GDestroyNotify) rm_file_problem_free);
   rm_import_plan_guess (self);
@@ -163,6 +164,7 @@ rm_import_plan_copy (const RmImportPlan *self)
     g_hash_table_insert (copy->cells, g_memdup2 (key, sizeof (guint64)), g_strdup (value));
   copy->skipped = copy_set (self->skipped);
   copy->same = copy_set (self->same);
+  copy->matrix = copy_set (self->matrix);
   copy->constants = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_hash_table_iter_init (&iter, self->constants);
   while (g_hash_table_iter_next (&iter, &key, &value))
@@ -194,6 +196,7 @@ rm_import_plan_free (RmImportPlan *self)
   g_hash_table_unref (self->cells);
   g_hash_table_unref (self->skipped);
   g_hash_table_unref (self->same);
+  g_hash_table_unref (self->matrix);
   g_hash_table_unref (self->constants);
   g_ptr_array_unref (self->notices);
   g_free (self->today);

@@ -247,7 +247,7 @@ RmDateOrder rm_import_plan_get_date_order (const RmImportPlan *self);
  * rm_import_plan_set_scale:
  * @self: a plan
  * @lowest: the lowest level in the file
- * @highest: the highest, above @lowest
+ * @highest: the highest, above @lowest; or both 0
  *
  * Levels and targets of skills are numbers on that scale: the highest is taken as 5, the lowest as 0
  * if it is 0, else as 1, and others in proportion, rounded. Without this the file's numbers are ours.
@@ -275,6 +275,14 @@ GArray *rm_import_plan_list_matrix (const RmImportPlan *self);
  * where the header says so, as "TikTok (target)" does.
  */
 void rm_import_plan_take_matrix (RmImportPlan *self);
+
+/**
+ * rm_import_plan_drop_matrix:
+ * @self: a plan for people
+ *
+ * Takes back rm_import_plan_take_matrix().
+ */
+void rm_import_plan_drop_matrix (RmImportPlan *self);
 
 /**
  * rm_import_plan_parse:

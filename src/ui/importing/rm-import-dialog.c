@@ -7,6 +7,7 @@
 #include "ui/importing/rm-import-origin.h"
 #include "ui/importing/rm-import-preview.h"
 #include "ui/importing/rm-import-problems.h"
+#include "ui/importing/rm-import-questions.h"
 #include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-parts.h"
 #include "ui/widgets/rm-unseen.h"
@@ -48,15 +49,13 @@ struct _RmImportDialog
   AdwActionRow *kind_row;
   AdwComboRow *sheet_row;
   GtkToggleButton *ratings_button;
-  AdwActionRow *dates_row;
-  GtkToggleButton *day_first_button;
-  GtkToggleButton *month_first_button;
   AdwBin *preview_bin;
   AdwViewStackPage *problems_page;
   AdwBin *problems_bin;
   GtkSpinner *evaluating;
   GtkLabel *summary;
 
+  RmImportQuestions *questions;
   RmImportColumns *columns;
   RmImportPreview *preview;
   RmImportProblems *problems;
@@ -131,36 +130,6 @@ describe_summary (RmImportDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), !rm_import_is_empty (result));
 }
 
-/* The one question that a file can leave open; once it was there it stays, with its answer. */
-static void
-show_questions (RmImportDialog *self)
-{
-  for (guint i = 0; i < self->result->problems->len; i++)
-    {
-      const RmFileProblem *problem = g_ptr_array_index (self->result->problems, i);
-      g_autofree char *text = NULL;
-
-      if (problem->type != RM_FILE_PROBLEM_DATE_OPEN)
-        continue;
-      /* Translators: a date as a file has it, such as 03/04/2026, and the name of its column */
-      text = rm_sentence_new (_ ("“%s” in “%s” can be read in two ways"), problem->value,
-                              problem->column_name);
-      rm_parts_set_subtitle (self->dates_row, text);
-      gtk_widget_set_visible (GTK_WIDGET (self->dates_row), TRUE);
-      return;
-    }
-}
-
-static RmDateOrder
-get_date_order (RmImportDialog *self)
-{
-  if (gtk_toggle_button_get_active (self->day_first_button))
-    return RM_DATE_ORDER_DAY_FIRST;
-
-  return gtk_toggle_button_get_active (self->month_first_button) ? RM_DATE_ORDER_MONTH_FIRST
-                                                                 : RM_DATE_ORDER_UNKNOWN;
-}
-
 typedef struct
 {
   RmImportDialog *dialog;
@@ -204,7 +173,7 @@ evaluated_cb (GObject *source,
 
   self->result = answer;
   describe_summary (self);
-  show_questions (self);
+  rm_import_questions_show (self->questions, answer);
   rm_import_preview_show (self->preview, self->plan, answer);
   rm_import_problems_show (self->problems, self->plan, answer);
 }
@@ -234,9 +203,11 @@ static void
 set_kind (RmImportDialog *self,
           RmImportKind kind)
 {
+  g_autofree char *name = rm_parts_dup_file_name (self->file);
+
   g_clear_pointer (&self->plan, rm_import_plan_free);
   self->plan = rm_import_new_plan (self->import, kind);
-  rm_import_plan_set_date_order (self->plan, get_date_order (self));
+  rm_import_questions_begin (self->questions, self->plan, name);
   rm_import_problems_forget (self->problems);
   rm_import_columns_show (self->columns, self->plan);
   plan_changed (self);
@@ -250,15 +221,11 @@ kind_toggled_cb (RmImportDialog *self)
                                                                         : RM_IMPORT_PEOPLE);
 }
 
+/* Columns may have become skills. */
 static void
-dates_toggled_cb (RmImportDialog *self)
+answered_cb (RmImportDialog *self)
 {
-  RmDateOrder order = get_date_order (self);
-
-  if (self->plan == NULL || order == rm_import_plan_get_date_order (self->plan))
-    return;
-
-  rm_import_plan_set_date_order (self->plan, order);
+  rm_import_columns_show (self->columns, self->plan);
   plan_changed (self);
 }
 
@@ -279,20 +246,22 @@ column_mapped_cb (RmImportDialog *self,
 
 static void
 cell_corrected_cb (RmImportDialog *self,
-                   guint row,
+                   GArray *rows,
                    guint column,
                    const char *text)
 {
-  rm_import_plan_set_cell (self->plan, row, column, text);
+  for (guint i = 0; i < rows->len; i++)
+    rm_import_plan_set_cell (self->plan, g_array_index (rows, guint, i), column, text);
   plan_changed (self);
 }
 
 static void
 row_skipped_cb (RmImportDialog *self,
-                guint row,
+                GArray *rows,
                 gboolean skipped)
 {
-  rm_import_plan_set_row_skipped (self->plan, row, skipped);
+  for (guint i = 0; i < rows->len; i++)
+    rm_import_plan_set_row_skipped (self->plan, g_array_index (rows, guint, i), skipped);
   plan_changed (self);
 }
 
@@ -369,7 +338,6 @@ sheet_selected_cb (RmImportDialog *self)
   g_clear_object (&self->evaluation);
   g_clear_pointer (&self->result, rm_import_result_free);
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->dates_row), FALSE);
   load (self, chosen);
 }
 
@@ -477,6 +445,9 @@ rm_import_dialog_dispose (GObject *object)
 {
   RmImportDialog *self = RM_IMPORT_DIALOG (object);
 
+  if (self->questions != NULL)
+    rm_import_questions_end (self->questions);
+  self->questions = NULL;
   g_clear_object (&self->session);
   g_clear_object (&self->file);
   g_clear_object (&self->job);
@@ -503,9 +474,6 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, RmImportDialog, kind_row);
   gtk_widget_class_bind_template_child (class, RmImportDialog, sheet_row);
   gtk_widget_class_bind_template_child (class, RmImportDialog, ratings_button);
-  gtk_widget_class_bind_template_child (class, RmImportDialog, dates_row);
-  gtk_widget_class_bind_template_child (class, RmImportDialog, day_first_button);
-  gtk_widget_class_bind_template_child (class, RmImportDialog, month_first_button);
   gtk_widget_class_bind_template_child (class, RmImportDialog, preview_bin);
   gtk_widget_class_bind_template_child (class, RmImportDialog, problems_page);
   gtk_widget_class_bind_template_child (class, RmImportDialog, problems_bin);
@@ -527,7 +495,6 @@ rm_import_dialog_class_init (RmImportDialogClass *class)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, dates_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, sheet_selected_cb);
 }
 
@@ -539,6 +506,11 @@ rm_import_dialog_init (RmImportDialog *self)
   rm_accessible_keep_label (self->import_button);
   rm_unseen_watch (GTK_WIDGET (self->stack));
   rm_unseen_watch (GTK_WIDGET (self->views));
+
+  self->questions = RM_IMPORT_QUESTIONS (rm_import_questions_new ());
+  gtk_box_append (self->columns_box, GTK_WIDGET (self->questions));
+  g_signal_connect_object (self->questions, "answered", G_CALLBACK (answered_cb), self,
+                           G_CONNECT_SWAPPED);
 
   self->columns = RM_IMPORT_COLUMNS (rm_import_columns_new ());
   gtk_box_append (self->columns_box, GTK_WIDGET (self->columns));
