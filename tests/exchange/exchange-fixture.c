@@ -185,6 +185,7 @@ fixture_describe (GPtrArray *problems)
     [RM_FILE_PROBLEM_MATRIX] = "matrix",
     [RM_FILE_PROBLEM_MARKS] = "marks",
     [RM_FILE_PROBLEM_DATE_OPEN] = "date-open",
+    [RM_FILE_PROBLEM_NAMES_TURNED] = "names-turned",
     [RM_FILE_PROBLEM_STATE_OPEN] = "state-open",
     [RM_FILE_PROBLEM_SHARED_EMAIL] = "shared-email",
     [RM_FILE_PROBLEM_SHEETS] = "sheets",

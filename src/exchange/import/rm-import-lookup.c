@@ -187,8 +187,8 @@ find_as_written (const RmImportPeople *self,
 }
 
 /* "Winter, Ada", turned. */
-static char *
-turn_name (const char *text)
+char *
+rm_import_turn_name (const char *text)
 {
   const char *comma = strchr (text, ',');
 
@@ -271,7 +271,7 @@ rm_import_people_find (const RmImportPeople *self,
     {
       name = common_name (text);
       if (name == NULL)
-        name = turn_name (text);
+        name = rm_import_turn_name (text);
       if (name != NULL)
         person = find_as_written (self, name, &shared);
       else if (split_two (text, &first, &second))

@@ -19,6 +19,7 @@ typedef struct
   gpointer data;
   guint row;
   int says_who; /* whether nearly all rows have a number or an address; -1 until asked */
+  gboolean names_turned; /* "Family, Given" */
   gboolean newest_first; /* rows are taken from the newest answer to the oldest */
   gboolean bad; /* a cell of the row is not a value of its field */
 

@@ -37,6 +37,46 @@ column_at (const RmImportRun *self,
   return &g_array_index (self->plan->columns, RmImportColumn, column);
 }
 
+static gboolean
+is_blank (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (c) && !g_unichar_iscntrl (c) && c != 0xFEFF)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Whether nearly all names of the column are "Family, Given"; one alone may be "Smith, Jr." */
+static gboolean
+are_names_turned (const RmImportRun *self)
+{
+  guint n = 0;
+  guint n_turned = 0;
+
+  for (guint c = 0; c < self->plan->columns->len; c++)
+    if (column_at (self, c)->key != NULL && column_at (self, c)->part == RM_IMPORT_PART_NAME)
+      for (guint r = 0; r < rm_sheet_get_n_rows (self->plan->table); r++)
+        {
+          const char *text = rm_import_plan_get_cell (self->plan, r, c);
+          g_autofree char *turned = NULL;
+
+          if (is_blank (text))
+            continue;
+          turned = rm_import_turn_name (text);
+          n++;
+          n_turned += turned != NULL;
+        }
+
+  /* Columns of their own for both names say it better. */
+  return n >= 2 && n_turned * 5 >= n * 4
+         && rm_import_plan_find_key (self->plan, "family_name", RM_FILE_NOWHERE) == RM_FILE_NOWHERE;
+}
+
 RmImportRun *
 rm_import_run_new (const RmImportPlan *plan)
 {
@@ -53,6 +93,8 @@ rm_import_run_new (const RmImportPlan *plan)
   for (guint c = 0; c < plan->columns->len; c++)
     if (column_at (self, c)->field != NULL && column_at (self, c)->field->type == RM_FIELD_DATE)
       self->dates[c] = rm_import_plan_learn_dates (plan, c);
+  rm_dates_share (self->dates, plan->columns->len);
+  self->names_turned = are_names_turned (self);
   self->newest = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -162,6 +204,11 @@ rm_import_run_finish (RmImportRun *self)
                      rm_file_problem_copy (g_ptr_array_index (self->plan->notices, i)));
   if (self->plan->kind == RM_IMPORT_PEOPLE)
     rm_import_plan_note_marks (self->plan, result->notices);
+  if (self->names_turned)
+    g_ptr_array_add (result->notices,
+                     rm_file_problem_new (RM_FILE_PROBLEM_NAMES_TURNED,
+                                          g_strdup (_ ("Names stand as “Family, Given” in the file, "
+                                                       "and are read so"))));
   report_open_dates (self, result);
   g_ptr_array_sort (result->problems, compare_problems);
   g_ptr_array_sort (result->notices, compare_problems);
@@ -184,20 +231,6 @@ rm_import_run_report (RmImportRun *self,
                       double fraction)
 {
   return self->progress == NULL || self->progress (fraction, self->data);
-}
-
-static gboolean
-is_blank (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (!g_unichar_isspace (c) && !g_unichar_iscntrl (c) && c != 0xFEFF)
-        return FALSE;
-    }
-
-  return TRUE;
 }
 
 static gboolean
@@ -356,7 +389,10 @@ rm_import_run_dup_name (const RmImportRun *self,
                                    name == NULL ? column : NULL);
   /* The whole name, unless it is the same two names in another order. */
   if (name != NULL && !is_made_of (name, given, family))
-    return g_strdup (name);
+    {
+      both = self->names_turned ? rm_import_turn_name (name) : NULL;
+      return both != NULL ? g_strstrip (both) : g_strdup (name);
+    }
   if (given == NULL && family == NULL)
     return NULL;
 

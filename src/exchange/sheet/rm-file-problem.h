@@ -24,6 +24,7 @@ typedef enum
   RM_FILE_PROBLEM_MATRIX,           /* columns that look like levels of skills */
   RM_FILE_PROBLEM_MARKS,            /* crosses taken as levels */
   RM_FILE_PROBLEM_DATE_OPEN,        /* dates of which nobody can say which number is the day */
+  RM_FILE_PROBLEM_NAMES_TURNED,     /* names with the family name first */
   RM_FILE_PROBLEM_STATE_OPEN,       /* a state that nobody understands: taken as withdrawn */
   RM_FILE_PROBLEM_SHARED_EMAIL,     /* two people with one e-mail address */
   RM_FILE_PROBLEM_SHEETS,           /* sheets that are not read */
