@@ -11,6 +11,14 @@ CREATE TABLE holiday (
   site TEXT
 ) STRICT;
 
+-- How the columns of files were read, for the next file with the same ones.
+CREATE TABLE mapping (
+  id INTEGER PRIMARY KEY NOT NULL,
+  headers TEXT,
+  answers TEXT,
+  used INTEGER
+) STRICT;
+
 ALTER TABLE programme ADD COLUMN unknown_line_apart INTEGER NOT NULL DEFAULT 0
   CHECK (unknown_line_apart IN (0, 1));
 ALTER TABLE scenario ADD COLUMN unknown_line_apart INTEGER NOT NULL DEFAULT 0

@@ -129,6 +129,37 @@ rm_cli_import_answers_read_scale (RmCliImportAnswers *self)
   return TRUE;
 }
 
+static gboolean
+use_mapping (const RmCliImportAnswers *self,
+             RmImportPlan *plan,
+             GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (self->mapping == NULL)
+    return TRUE;
+
+  return g_file_get_contents (self->mapping, &text, NULL, error)
+         && rm_import_plan_use_mapping (plan, text, error);
+}
+
+/* Of the file of people, or of the last of ratings where there is none. */
+static gboolean
+write_mapping (RmCliImportAnswers *self,
+               const RmImportPlan *plan,
+               GError **error)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *path = NULL;
+
+  if (self->write_mapping == NULL)
+    return TRUE;
+
+  path = g_steal_pointer (&self->write_mapping);
+  text = rm_import_plan_dup_mapping (plan);
+  return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+}
+
 gboolean
 rm_cli_import_answers_set_header (const RmCliImportAnswers *self,
                                   RmImport *import,
@@ -145,19 +176,25 @@ rm_cli_import_answers_apply (RmCliImportAnswers *self,
 {
   gboolean people = rm_import_plan_get_kind (plan) == RM_IMPORT_PEOPLE;
 
-  rm_import_plan_set_date_order (plan, self->date_order);
+  if (!use_mapping (self, plan, error))
+    return FALSE;
+  if (self->date_order != RM_DATE_ORDER_UNKNOWN)
+    rm_import_plan_set_date_order (plan, self->date_order);
   if (self->highest > 0)
     rm_import_plan_set_scale (plan, self->lowest, self->highest);
   if (self->skills && people)
     rm_import_plan_take_matrix (plan);
 
   return apply_map (self, plan, last, error)
-         && (!people || (apply_same (self, plan, error) && apply_set (self, plan, error)));
+         && (!people || (apply_same (self, plan, error) && apply_set (self, plan, error)))
+         && write_mapping (self, plan, error);
 }
 
 void
 rm_cli_import_answers_clear (RmCliImportAnswers *self)
 {
+  g_free (self->mapping);
+  g_free (self->write_mapping);
   g_strfreev (self->map);
   g_strfreev (self->same);
   g_strfreev (self->set);

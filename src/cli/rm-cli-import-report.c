@@ -30,6 +30,7 @@ is_told (const RmFileProblem *notice)
   return rm_file_problem_is_question (notice)
          || notice->type == RM_FILE_PROBLEM_GUESS_DROPPED
          || notice->type == RM_FILE_PROBLEM_HEADER_REPEATED
+         || notice->type == RM_FILE_PROBLEM_REMEMBERED
          || notice->type == RM_FILE_PROBLEM_ZEROS;
 }
 

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 /** RmCliImportAnswers: options that say how files are to be understood; strings are owned. */
 typedef struct
 {
+  char *mapping; /* a file */
+  char *write_mapping;
   char **map;   /* those that no file had yet */
   int header;
   char *dates;

@@ -235,6 +235,37 @@ test_import_says (Fixture *self,
   g_assert_null (strstr (self->err, "big.csv:3:"));
 }
 
+/* A mapping that was written down reads another programme's file alike. */
+static void
+test_mapping (Fixture *self,
+              gconstpointer data)
+{
+  write_file (self, "a.csv", "Nr,Wer,Since,TikTok\n1,Ada,03/04/2020,4\n");
+  g_assert_cmpint (run (self, "new", "p.mentoring", NULL), ==, 0);
+  g_assert_cmpint (run (self, "new", "q.mentoring", NULL), ==, 0);
+  g_assert_cmpint (run (self, "import", "p.mentoring", "a.csv", "--map=Wer=name", "--map=Since=joined",
+                        "--map=TikTok=level:TikTok", "--dates=day-first", "--scale=1-4",
+                        "--set=side=mentor", "--write-mapping=m.ini", NULL), ==, 0);
+  g_assert_cmpint (run (self, "import", "q.mentoring", "a.csv", "--mapping=m.ini", NULL), ==, 0);
+  g_assert_cmpint (run (self, "export", "q.mentoring", "o.csv", "--people", NULL), ==, 0);
+  {
+    g_autofree char *text = read_file (self, "o.csv");
+
+    assert_says (text, "Ada");
+    assert_says (text, "2020-04-03");
+    assert_says (text, "mentor");
+  }
+  /* And the next file of the same kind without being told. */
+  write_file (self, "b.csv", "Nr,Wer,Since,TikTok\n2,Bo,05/06/2021,1\n");
+  g_assert_cmpint (run (self, "import", "q.mentoring", "b.csv", NULL), ==, 0);
+  assert_says (self->err, "The columns are read as on");
+  assert_says (self->out, "1 new");
+  write_file (self, "bad.ini", "what\n");
+  g_assert_cmpint (run (self, "import", "q.mentoring", "b.csv", "--mapping=bad.ini", NULL), ==, 1);
+  assert_says (self->err, "This is no mapping of columns");
+  g_assert_cmpint (run (self, "import", "q.mentoring", "b.csv", "--mapping=gone.ini", NULL), ==, 1);
+}
+
 /* People are found by what they have, and changed in one step. */
 static void
 test_people (Fixture *self,
@@ -393,6 +424,7 @@ main (int argc,
   ADD ("import-says", test_import_says);
   ADD ("import-asks", test_import_asks);
   ADD ("people", test_people);
+  ADD ("mapping", test_mapping);
   ADD ("new", test_new);
   ADD ("import", test_import);
   ADD ("left-out", test_left_out);

@@ -182,6 +182,7 @@ fixture_describe (GPtrArray *problems)
     [RM_FILE_PROBLEM_HEADER_REPEATED] = "header-repeated",
     [RM_FILE_PROBLEM_HEADER_FOUND] = "header-found",
     [RM_FILE_PROBLEM_GUESS_DROPPED] = "guess-dropped",
+    [RM_FILE_PROBLEM_REMEMBERED] = "remembered",
     [RM_FILE_PROBLEM_MATRIX] = "matrix",
     [RM_FILE_PROBLEM_MARKS] = "marks",
     [RM_FILE_PROBLEM_DATE_OPEN] = "date-open",

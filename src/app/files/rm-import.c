@@ -3,6 +3,7 @@
 
 #include "app/commands/rm-commands-private.h"
 #include "app/files/rm-import-private.h"
+#include "core/model/rm-mapping.h"
 #include "exchange/source/rm-source.h"
 
 #include <glib/gi18n-lib.h>
@@ -145,6 +146,41 @@ rm_import_get_table (const RmImport *self)
   return self->table;
 }
 
+static const RmMapping *
+find_mapping (const RmImport *self,
+              const RmImportPlan *plan)
+{
+  g_autofree char *headers = rm_import_plan_dup_headers (plan);
+
+  for (guint i = 0; i < rm_programme_count (self->programme, RM_TABLE_MAPPING); i++)
+    {
+      const RmMapping *mapping = rm_programme_get (self->programme, RM_TABLE_MAPPING, i);
+
+      if (mapping->answers != NULL && g_strcmp0 (mapping->headers, headers) == 0)
+        return mapping;
+    }
+
+  return NULL;
+}
+
+/* A file with the columns of an earlier one means the same. What cannot be understood any more is
+ * guessed, as if nothing were known. */
+static void
+remember (const RmImport *self,
+          RmImportPlan *plan)
+{
+  const RmMapping *mapping = find_mapping (self, plan);
+  g_autoptr (GDateTime) used = NULL;
+  g_autofree char *day = NULL;
+
+  if (mapping == NULL || !rm_import_plan_use_mapping (plan, mapping->answers, NULL))
+    return;
+
+  used = g_date_time_new_from_unix_local (mapping->used);
+  day = used != NULL ? g_date_time_format (used, "%x") : g_strdup ("?");
+  rm_import_plan_note_mapping (plan, day);
+}
+
 RmImportPlan *
 rm_import_new_plan (const RmImport *self,
                     RmImportKind kind)
@@ -153,6 +189,7 @@ rm_import_new_plan (const RmImport *self,
   g_autofree char *day = rm_commands_today ();
 
   rm_import_plan_set_today (plan, day);
+  remember (self, plan);
   return plan;
 }
 

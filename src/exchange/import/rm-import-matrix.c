@@ -67,6 +67,15 @@ rm_import_plan_set_scale (RmImportPlan *self,
   self->highest = highest;
 }
 
+void
+rm_import_plan_get_scale (const RmImportPlan *self,
+                          int *lowest,
+                          int *highest)
+{
+  *lowest = self->lowest;
+  *highest = self->highest;
+}
+
 /* The lowest of a scale that starts at 0 is 0, of others 1; the highest is 5. */
 static gboolean
 scale_number (const RmImportPlan *self,

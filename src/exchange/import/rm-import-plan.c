@@ -486,6 +486,13 @@ rm_import_plan_set_constant (RmImportPlan *self,
   return TRUE;
 }
 
+const char *
+rm_import_plan_get_constant (const RmImportPlan *self,
+                             const char *key)
+{
+  return g_hash_table_lookup (self->constants, rm_entity_find_field (rm_person_entity (), key));
+}
+
 gboolean
 rm_import_plan_get_row_same (const RmImportPlan *self,
                              guint row)

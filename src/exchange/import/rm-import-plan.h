@@ -285,6 +285,68 @@ void rm_import_plan_take_matrix (RmImportPlan *self);
 void rm_import_plan_drop_matrix (RmImportPlan *self);
 
 /**
+ * rm_import_plan_get_scale:
+ * @self: a plan
+ * @lowest: (out): as of rm_import_plan_set_scale()
+ * @highest: (out): likewise; 0 where none was set
+ */
+void rm_import_plan_get_scale (const RmImportPlan *self,
+                               int *lowest,
+                               int *highest);
+
+/**
+ * rm_import_plan_get_constant:
+ * @self: a plan
+ * @key: the key of a field of people
+ *
+ * Returns: (transfer none) (nullable): the text of rm_import_plan_set_constant()
+ */
+const char *rm_import_plan_get_constant (const RmImportPlan *self,
+                                         const char *key);
+
+/**
+ * rm_import_plan_dup_headers:
+ * @self: a plan
+ *
+ * Returns: (transfer full): the kind and the folded headers: the same for files of one system
+ */
+char *rm_import_plan_dup_headers (const RmImportPlan *self);
+
+/**
+ * rm_import_plan_dup_mapping:
+ * @self: a plan
+ *
+ * Returns: (transfer full): what its columns mean and what was answered, as a key file: group
+ *   "mapping" with kind, headers, targets, dates, lowest and highest; group "everybody" with the
+ *   constants. Nothing of any row is in it
+ */
+char *rm_import_plan_dup_mapping (const RmImportPlan *self);
+
+/**
+ * rm_import_plan_use_mapping:
+ * @self: a plan
+ * @text: the text of rm_import_plan_dup_mapping()
+ * @error: %RM_EXCHANGE_ERROR_FORMAT, %RM_EXCHANGE_ERROR_TARGET, %RM_CORE_ERROR_VALUE
+ *
+ * Columns are found by their headers; others stay as they are.
+ *
+ * Returns: success
+ */
+gboolean rm_import_plan_use_mapping (RmImportPlan *self,
+                                     const char *text,
+                                     GError **error);
+
+/**
+ * rm_import_plan_note_mapping:
+ * @self: a plan that took a remembered mapping
+ * @day: when it was used last, for people
+ *
+ * Says so, instead of what was noticed while guessing.
+ */
+void rm_import_plan_note_mapping (RmImportPlan *self,
+                                  const char *day);
+
+/**
  * rm_import_plan_parse:
  * @self: a plan
  * @record: a person or a rating

@@ -36,6 +36,8 @@ rm_import_result_free (RmImportResult *self)
   g_ptr_array_unref (self->problems);
   g_ptr_array_unref (self->notices);
   g_free (self->outcomes);
+  g_free (self->headers);
+  g_free (self->mapping);
   g_free (self);
 }
 

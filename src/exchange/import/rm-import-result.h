@@ -27,6 +27,8 @@ typedef enum
  * @counts: how many rows had each outcome
  * @n_relinked: people outside the file whose manager was found by it; they are in @people
  * @n_partless: new people who are neither mentor nor mentee, where nobody in the file is
+ * @headers: (owned): rm_import_plan_dup_headers()
+ * @mapping: (owned): rm_import_plan_dup_mapping()
  * @problems: (element-type RmFileProblem): values and rows left out, in the order of the file
  * @notices: (element-type RmFileProblem): what a person should know and nothing was left out for
  *
@@ -47,6 +49,8 @@ struct _RmImportResult
   guint counts[RM_IMPORT_N_OUTCOMES];
   guint n_relinked;
   guint n_partless;
+  char *headers;
+  char *mapping;
   GPtrArray *problems;
   GPtrArray *notices;
 };

@@ -607,5 +607,7 @@ rm_import_plan_evaluate (const RmImportPlan *self,
       return NULL;
     }
 
+  run->result->headers = rm_import_plan_dup_headers (self);
+  run->result->mapping = rm_import_plan_dup_mapping (self);
   return rm_import_run_finish (run);
 }

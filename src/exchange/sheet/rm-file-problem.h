@@ -21,6 +21,7 @@ typedef enum
   RM_FILE_PROBLEM_HEADER_FOUND,     /* the headers are not in the first line */
   RM_FILE_PROBLEM_HEADER_REPEATED,  /* two columns that mean the same thing */
   RM_FILE_PROBLEM_GUESS_DROPPED,    /* a column with values that its header does not mean */
+  RM_FILE_PROBLEM_REMEMBERED,       /* columns that mean what they meant the last time */
   RM_FILE_PROBLEM_MATRIX,           /* columns that look like levels of skills */
   RM_FILE_PROBLEM_MARKS,            /* crosses taken as levels */
   RM_FILE_PROBLEM_DATE_OPEN,        /* dates of which nobody can say which number is the day */

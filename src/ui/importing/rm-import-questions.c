@@ -223,6 +223,47 @@ show_matrix (RmImportQuestions *self)
                                      || has_target (self->plan, "target:"));
 }
 
+/* What was answered for an earlier file with these columns, or else in this dialog. */
+static void
+take_dates (RmImportQuestions *self,
+            RmImportPlan *plan)
+{
+  RmDateOrder order = rm_import_plan_get_date_order (plan);
+
+  if (order == RM_DATE_ORDER_DAY_FIRST)
+    gtk_toggle_button_set_active (self->day_first_button, TRUE);
+  else if (order == RM_DATE_ORDER_MONTH_FIRST)
+    gtk_toggle_button_set_active (self->month_first_button, TRUE);
+  rm_import_plan_set_date_order (plan, get_date_order (self));
+  show_row (self, self->dates_row, order != RM_DATE_ORDER_UNKNOWN);
+}
+
+static guint
+find_scale (const RmImportPlan *plan)
+{
+  int lowest = 0;
+  int highest = 0;
+
+  rm_import_plan_get_scale (plan, &lowest, &highest);
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    if (scales[i].lowest == lowest && scales[i].highest == highest)
+      return i;
+
+  return 0;
+}
+
+static guint
+find_side (const RmImportPlan *plan,
+           guint otherwise)
+{
+  const char *side = rm_import_plan_get_constant (plan, "side");
+
+  if (side == NULL)
+    return otherwise;
+
+  return g_str_equal (side, "mentor") ? 1 : 2;
+}
+
 void
 rm_import_questions_begin (RmImportQuestions *self,
                            RmImportPlan *plan,
@@ -236,11 +277,11 @@ rm_import_questions_begin (RmImportQuestions *self,
   self->plan = plan;
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     gtk_widget_set_visible (rows[i], FALSE);
-  rm_import_plan_set_date_order (plan, get_date_order (self));
+  take_dates (self, plan);
   gtk_switch_set_active (self->matrix_switch, FALSE);
-  adw_combo_row_set_selected (self->scale_row, 0);
+  adw_combo_row_set_selected (self->scale_row, find_scale (plan));
   self->guessed = people && !has_target (plan, "side") ? guess_side (file) : 0;
-  adw_combo_row_set_selected (self->side_row, self->guessed);
+  adw_combo_row_set_selected (self->side_row, find_side (plan, self->guessed));
   side_selected_cb (self);
   self->showing = FALSE;
   show_row (self, self->dates_row, FALSE);
