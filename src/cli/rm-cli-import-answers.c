@@ -190,6 +190,22 @@ rm_cli_import_answers_apply (RmCliImportAnswers *self,
          && write_mapping (self, plan, error);
 }
 
+RmImportResult *
+rm_cli_import_answers_evaluate (const RmCliImportAnswers *self,
+                                RmImportPlan *plan,
+                                GError **error)
+{
+  RmImportResult *result = rm_import_plan_evaluate (plan, rm_cli_progress, NULL, error);
+
+  if (result == NULL || !self->gone_left || result->gone->len == 0)
+    return result;
+
+  for (guint i = 0; i < result->gone->len; i++)
+    rm_import_plan_set_left (plan, g_array_index (result->gone, gint64, i), TRUE);
+  rm_import_result_free (result);
+  return rm_import_plan_evaluate (plan, rm_cli_progress, NULL, error);
+}
+
 void
 rm_cli_import_answers_clear (RmCliImportAnswers *self)
 {

@@ -82,7 +82,8 @@ has_type (GPtrArray *problems,
 
 /* The options that answer questions. */
 void
-rm_cli_tell_ways_out (const RmImportResult *result)
+rm_cli_tell_ways_out (const RmImportResult *result,
+                      gboolean gone_left)
 {
   if (has_type (result->problems, RM_FILE_PROBLEM_DATE_OPEN))
     g_printerr ("%s\n", _ ("--dates=day-first or --dates=month-first says how dates are written"));
@@ -90,6 +91,16 @@ rm_cli_tell_ways_out (const RmImportResult *result)
     g_printerr ("%s\n", _ ("--same-person=LINE says that it is the same person"));
   if (has_type (result->notices, RM_FILE_PROBLEM_MATRIX))
     g_printerr ("%s\n", _ ("--skills brings them in, --scale=LOWEST-HIGHEST says on which scale"));
+  if (result->gone->len > 0 && gone_left)
+    g_printerr (ngettext ("%u person who is not in the file has left\n",
+                          "%u people who are not in the file have left\n", result->gone->len),
+                result->gone->len);
+  else if (result->gone->len > 0)
+    g_printerr (ngettext ("%u person of the programme is not in the file: --gone-left says that they "
+                          "have left\n",
+                          "%u people of the programme are not in the file: --gone-left says that "
+                          "they have left\n", result->gone->len),
+                result->gone->len);
   if (result->n_partless > 0)
     g_printerr (ngettext ("%u person is neither mentor nor mentee: --set side=mentor or --set "
                           "side=mentee says so for everybody in the file\n",

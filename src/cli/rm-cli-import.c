@@ -46,7 +46,7 @@ report (Import *self,
     rm_cli_print_problem (path, g_ptr_array_index (file_problems, i));
   rm_cli_print_problems (path, result->problems);
   rm_cli_tell_notices (path, result->notices);
-  rm_cli_tell_ways_out (result);
+  rm_cli_tell_ways_out (result, self->answers.gone_left);
   rm_cli_tell_sheet (rm_sheet_get_origin (sheet));
 
   if (self->builder == NULL)
@@ -65,6 +65,7 @@ report (Import *self,
   rm_cli_json_int (self->builder, "changed", result->counts[RM_IMPORT_CHANGED]);
   rm_cli_json_int (self->builder, "unchanged", result->counts[RM_IMPORT_UNCHANGED]);
   rm_cli_json_int (self->builder, "skipped", result->counts[RM_IMPORT_SKIPPED]);
+  rm_cli_json_int (self->builder, "not-in-file", result->gone->len);
   rm_cli_json_int (self->builder, "skills-added", result->skills->len);
   rm_cli_json_int (self->builder, "ratings-added", result->ratings->len);
   rm_cli_json_problems (self->builder, "file-problems", file_problems);
@@ -185,7 +186,7 @@ import_table (Import *self,
     return FALSE;
   plan = rm_import_new_plan (import, kind);
   if (rm_cli_import_answers_apply (&self->answers, plan, last, error))
-    result = rm_import_plan_evaluate (plan, rm_cli_progress, NULL, error);
+    result = rm_cli_import_answers_evaluate (&self->answers, plan, error);
   if (result == NULL)
     {
       g_prefix_error (error, "%s: ", path);
@@ -457,6 +458,8 @@ rm_cli_import (RmCli *cli,
     { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.answers.set,
       N_ ("Everybody in the file of people has this value, unless their row says another; may be given "
           "again"), N_ ("FIELD=VALUE") },
+    { "gone-left", 0, 0, G_OPTION_ARG_NONE, &self.answers.gone_left,
+      N_ ("People whom the file of people does not name have left"), NULL },
     { "skills", 0, 0, G_OPTION_ARG_NONE, &self.answers.skills,
       N_ ("Columns that look like levels of skills are skills, called as their headers"), NULL },
     { "scale", 0, 0, G_OPTION_ARG_STRING, &self.answers.scale,

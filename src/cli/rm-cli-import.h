@@ -18,6 +18,7 @@ typedef struct
   char **set;
   char *scale;
   gboolean skills;
+  gboolean gone_left;
 
   /* read from these */
   RmDateOrder date_order;
@@ -38,6 +39,11 @@ gboolean rm_cli_import_answers_apply (RmCliImportAnswers *self,
                                       RmImportPlan *plan,
                                       gboolean last,
                                       GError **error);
+
+/* rm_import_plan_evaluate(), with the people who are not in the file as they were answered. */
+RmImportResult *rm_cli_import_answers_evaluate (const RmCliImportAnswers *self,
+                                                RmImportPlan *plan,
+                                                GError **error);
 void rm_cli_import_answers_clear (RmCliImportAnswers *self);
 
 /* rm-cli-import-report.c; all say it on the standard error. */
@@ -45,7 +51,8 @@ void rm_cli_tell_left_out (const char *path,
                            const RmImportPlan *plan);
 void rm_cli_tell_notices (const char *path,
                           GPtrArray *notices);
-void rm_cli_tell_ways_out (const RmImportResult *result);
+void rm_cli_tell_ways_out (const RmImportResult *result,
+                           gboolean gone_left);
 void rm_cli_print_problems (const char *path,
                             GPtrArray *problems);
 

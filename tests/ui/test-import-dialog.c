@@ -245,6 +245,48 @@ test_dates (void)
     }
 }
 
+/* What changes of those who are here is shown and can be declined; who is not in the file can be said
+ * to have left. */
+static void
+test_effect (void)
+{
+  g_autoptr (RmSession) session = ui_new_session ();
+  GtkWidget *dialog = open_dialog (session, "staff_no;Name;Site\n1;Ada;Bonn\n2;Ben;Lyon\n3;Cy;Lyon\n");
+  GtkWidget *ada = NULL;
+  GtkWidget *ben = NULL;
+  GtkWidget *gone = NULL;
+
+  wait_for (dialog, GTK_TYPE_LABEL, "3 new");
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  g_signal_emit_by_name (find (dialog, GTK_TYPE_BUTTON, "_Import"), "clicked");
+  ui_wait_until (dialog == NULL);
+
+  dialog = open_dialog (session, "staff_no;Name;Site\n1;Ada;Cork\n2;Ben;Cork\n");
+  wait_for (dialog, GTK_TYPE_LABEL, "2 changed");
+  ada = find (dialog, ADW_TYPE_ACTION_ROW, "Ada");
+  ben = find (dialog, ADW_TYPE_ACTION_ROW, "Ben");
+  gone = find (dialog, ADW_TYPE_ACTION_ROW, "Cy");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (ada)), ==, "Site: Bonn → Cork");
+  gtk_switch_set_active (GTK_SWITCH (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (ben))),
+                         FALSE);
+  gtk_switch_set_active (GTK_SWITCH (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (gone))),
+                         TRUE);
+  wait_for (dialog, GTK_TYPE_LABEL, "1 changed · 1 row skipped");
+  g_assert_true (find (dialog, ADW_TYPE_ACTION_ROW, "Ben") == ben);
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  g_signal_emit_by_name (find (dialog, GTK_TYPE_BUTTON, "_Import"), "clicked");
+  ui_wait_until (dialog == NULL);
+  for (guint i = 0; i < 3; i++)
+    {
+      const RmPerson *person = rm_programme_get_person (rm_session_get_programme (session), i);
+
+      g_assert_cmpstr (person->site, ==, g_str_equal (person->name, "Ada") ? "Cork" : "Lyon");
+      g_assert_cmpint (person->state, ==,
+                       g_str_equal (person->name, "Cy") ? RM_PERSON_LEFT : RM_PERSON_ACTIVE);
+    }
+}
+
 /* One value is one thing to correct, in however many rows it stands. */
 static void
 test_alike (void)
@@ -442,6 +484,7 @@ main (int argc,
   g_test_add_func ("/ui/import-dialog/mapping", test_mapping);
   g_test_add_func ("/ui/import-dialog/own-levels", test_own_levels);
   g_test_add_func ("/ui/import-dialog/dates", test_dates);
+  g_test_add_func ("/ui/import-dialog/effect", test_effect);
   g_test_add_func ("/ui/import-dialog/alike", test_alike);
   g_test_add_func ("/ui/import-dialog/questions", test_questions);
   g_test_add_func ("/ui/import-dialog/titles-above", test_titles_above);

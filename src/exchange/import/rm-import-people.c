@@ -32,6 +32,7 @@ typedef struct
   GArray *works;
   GArray *skills;
   GHashTable *seen;  /* gint64 id → line of the row that named the person */
+  GHashTable *named; /* ids of people in rows that somebody left out */
   guint n_new;
 } People;
 
@@ -398,6 +399,13 @@ finish_work (People *self,
                                                              : RM_IMPORT_CHANGED;
 
   rm_import_run_set_outcome (run, outcome);
+  if (outcome == RM_IMPORT_CHANGED)
+    {
+      RmImportChange change = { work->row, rm_record_ref ((gpointer) work->existing),
+                                rm_record_ref (work->person) };
+
+      g_array_append_val (run->result->changes, change);
+    }
   if (outcome != RM_IMPORT_UNCHANGED)
     g_ptr_array_add (run->result->people, rm_record_ref (work->person));
 }
@@ -426,6 +434,41 @@ relink_others (People *self)
                                     g_strdup_printf (_ ("%s’s manager is in the programme now"),
                                                      rm_person_display_name (person)));
       g_ptr_array_add (self->run->result->notices, notice);
+    }
+}
+
+/* Who takes part and is not in a file with most of the others may have left. */
+static void
+look_for_gone (People *self)
+{
+  const RmProgramme *programme = self->run->plan->programme;
+  RmImportResult *result = self->run->result;
+  guint n_active = 0;
+
+  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_PERSON); i++)
+    {
+      const RmPerson *person = rm_programme_get_person (programme, i);
+
+      if (person->state == RM_PERSON_LEFT)
+        continue;
+      n_active++;
+      if (!g_hash_table_contains (self->seen, &person->record.id)
+          && !g_hash_table_contains (self->named, &person->record.id))
+        g_array_append_val (result->gone, person->record.id);
+    }
+  if (result->gone->len * 2 > n_active)
+    g_array_set_size (result->gone, 0);
+
+  for (guint i = 0; i < result->gone->len; i++)
+    {
+      gint64 id = g_array_index (result->gone, gint64, i);
+      RmPerson *left = NULL;
+
+      if (!g_hash_table_contains (self->run->plan->left, &id))
+        continue;
+      left = rm_record_copy (rm_programme_find_person (programme, id));
+      left->state = RM_PERSON_LEFT;
+      g_ptr_array_add (result->people, left);
     }
 }
 
@@ -488,6 +531,7 @@ begin_people (People *self,
   self->skills = g_array_new (FALSE, FALSE, sizeof (SkillColumns));
   g_array_set_clear_func (self->skills, clear_skill_columns);
   self->seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->named = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   group_skills (self);
 }
 
@@ -497,6 +541,26 @@ end_people (People *self)
   g_array_unref (self->works);
   g_array_unref (self->skills);
   g_hash_table_unref (self->seen);
+  g_hash_table_unref (self->named);
+}
+
+/* Whoever is in such a row is in the file all the same. */
+static void
+leave_out (People *self)
+{
+  const RmImportPart parts[] = { RM_IMPORT_PART_STAFF_NO, RM_IMPORT_PART_EMAIL, RM_IMPORT_PART_NAME };
+  const RmPerson *person = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts) && person == NULL; i++)
+    {
+      const char *text = rm_import_run_get_text (self->run, parts[i], NULL);
+
+      if (text != NULL)
+        person = rm_import_people_find (self->run->people, text, NULL);
+    }
+  if (person != NULL)
+    g_hash_table_add (self->named, g_memdup2 (&person->record.id, sizeof (gint64)));
+  rm_import_run_set_outcome (self->run, RM_IMPORT_SKIPPED);
 }
 
 gboolean
@@ -512,7 +576,7 @@ rm_import_run_people (RmImportRun *run)
     {
       rm_import_run_begin_row (run, order[r]);
       if (rm_import_plan_get_row_skipped (run->plan, order[r]))
-        rm_import_run_set_outcome (run, RM_IMPORT_SKIPPED);
+        leave_out (&self);
       else if (!rm_import_run_is_blank (run))
         take_row (&self);
       if (r % 512 == 0)
@@ -529,6 +593,7 @@ rm_import_run_people (RmImportRun *run)
     {
       relink_others (&self);
       note_parts (&self);
+      look_for_gone (&self);
     }
 
   end_people (&self);

@@ -112,6 +112,7 @@ rm_import_plan_new (RmSheet *table,
   self->skipped = g_hash_table_new (NULL, NULL);
   self->same = g_hash_table_new (NULL, NULL);
   self->matrix = g_hash_table_new (NULL, NULL);
+  self->left = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->constants = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->notices = g_ptr_array_new_with_free_func ((GDestroyNotify) rm_file_problem_free);
   rm_import_plan_guess (self);
@@ -165,6 +166,10 @@ rm_import_plan_copy (const RmImportPlan *self)
   copy->skipped = copy_set (self->skipped);
   copy->same = copy_set (self->same);
   copy->matrix = copy_set (self->matrix);
+  copy->left = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_hash_table_iter_init (&iter, self->left);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_hash_table_add (copy->left, g_memdup2 (key, sizeof (gint64)));
   copy->constants = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_hash_table_iter_init (&iter, self->constants);
   while (g_hash_table_iter_next (&iter, &key, &value))
@@ -197,6 +202,7 @@ rm_import_plan_free (RmImportPlan *self)
   g_hash_table_unref (self->skipped);
   g_hash_table_unref (self->same);
   g_hash_table_unref (self->matrix);
+  g_hash_table_unref (self->left);
   g_hash_table_unref (self->constants);
   g_ptr_array_unref (self->notices);
   g_free (self->today);
@@ -491,6 +497,17 @@ rm_import_plan_get_constant (const RmImportPlan *self,
                              const char *key)
 {
   return g_hash_table_lookup (self->constants, rm_entity_find_field (rm_person_entity (), key));
+}
+
+void
+rm_import_plan_set_left (RmImportPlan *self,
+                         gint64 person,
+                         gboolean left)
+{
+  if (left)
+    g_hash_table_add (self->left, g_memdup2 (&person, sizeof person));
+  else
+    g_hash_table_remove (self->left, &person);
 }
 
 gboolean

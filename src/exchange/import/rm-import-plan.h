@@ -223,6 +223,18 @@ void rm_import_plan_set_row_same (RmImportPlan *self,
                                   gboolean same);
 
 /**
+ * rm_import_plan_set_left:
+ * @self: a plan for people
+ * @person: id of a person of the programme whom the file does not name
+ * @left: whether they have left
+ *
+ * Without this people stay as they are, whether or not a file names them.
+ */
+void rm_import_plan_set_left (RmImportPlan *self,
+                              gint64 person,
+                              gboolean left);
+
+/**
  * rm_import_plan_set_today:
  * @self: a plan
  * @day: (nullable): today as an ISO date: of ratings for which the file has none, and the day by

@@ -67,7 +67,9 @@ const char *rm_import_run_get_text (const RmImportRun *self,
                                     RmImportPart part,
                                     guint *column);
 
-/* The cleaned name, from one column or two. */
+/* rm-import-names.c: whether names are "Family, Given"; and the cleaned name, from one column or two.
+ * */
+gboolean rm_import_run_are_names_turned (const RmImportRun *self);
 char *rm_import_run_dup_name (const RmImportRun *self,
                               guint *column);
 

@@ -51,32 +51,6 @@ is_blank (const char *text)
   return TRUE;
 }
 
-/* Whether nearly all names of the column are "Family, Given"; one alone may be "Smith, Jr." */
-static gboolean
-are_names_turned (const RmImportRun *self)
-{
-  guint n = 0;
-  guint n_turned = 0;
-
-  for (guint c = 0; c < self->plan->columns->len; c++)
-    if (column_at (self, c)->key != NULL && column_at (self, c)->part == RM_IMPORT_PART_NAME)
-      for (guint r = 0; r < rm_sheet_get_n_rows (self->plan->table); r++)
-        {
-          const char *text = rm_import_plan_get_cell (self->plan, r, c);
-          g_autofree char *turned = NULL;
-
-          if (is_blank (text))
-            continue;
-          turned = rm_import_turn_name (text);
-          n++;
-          n_turned += turned != NULL;
-        }
-
-  /* Columns of their own for both names say it better. */
-  return n >= 2 && n_turned * 5 >= n * 4
-         && rm_import_plan_find_key (self->plan, "family_name", RM_FILE_NOWHERE) == RM_FILE_NOWHERE;
-}
-
 RmImportRun *
 rm_import_run_new (const RmImportPlan *plan)
 {
@@ -94,7 +68,7 @@ rm_import_run_new (const RmImportPlan *plan)
     if (column_at (self, c)->field != NULL && column_at (self, c)->field->type == RM_FIELD_DATE)
       self->dates[c] = rm_import_plan_learn_dates (plan, c);
   rm_dates_share (self->dates, plan->columns->len);
-  self->names_turned = are_names_turned (self);
+  self->names_turned = rm_import_run_are_names_turned (self);
   self->newest = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -356,48 +330,6 @@ rm_import_run_get_text (const RmImportRun *self,
       }
 
   return NULL;
-}
-
-static gboolean
-is_made_of (const char *name,
-            const char *given,
-            const char *family)
-{
-  g_autofree char *whole = rm_fold_key (name);
-  g_autofree char *turned = NULL;
-  g_autofree char *key = NULL;
-
-  if (given == NULL || family == NULL)
-    return FALSE;
-
-  turned = g_strconcat (family, " ", given, NULL);
-  key = rm_fold_key (turned);
-  return g_str_equal (whole, key);
-}
-
-char *
-rm_import_run_dup_name (const RmImportRun *self,
-                        guint *column)
-{
-  const char *name = rm_import_run_get_text (self, RM_IMPORT_PART_NAME, column);
-  const char *given = NULL;
-  const char *family = NULL;
-  char *both = NULL;
-
-  given = rm_import_run_get_text (self, RM_IMPORT_PART_GIVEN_NAME, name == NULL ? column : NULL);
-  family = rm_import_run_get_text (self, RM_IMPORT_PART_FAMILY_NAME,
-                                   name == NULL ? column : NULL);
-  /* The whole name, unless it is the same two names in another order. */
-  if (name != NULL && !is_made_of (name, given, family))
-    {
-      both = self->names_turned ? rm_import_turn_name (name) : NULL;
-      return both != NULL ? g_strstrip (both) : g_strdup (name);
-    }
-  if (given == NULL && family == NULL)
-    return NULL;
-
-  both = g_strconcat (given != NULL ? given : "", " ", family != NULL ? family : "", NULL);
-  return g_strstrip (both);
 }
 
 static RmFileProblem *

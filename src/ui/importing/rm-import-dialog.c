@@ -4,6 +4,7 @@
 #include "app/files/rm-import.h"
 #include "core/base/rm-sentence.h"
 #include "ui/importing/rm-import-columns.h"
+#include "ui/importing/rm-import-effect.h"
 #include "ui/importing/rm-import-origin.h"
 #include "ui/importing/rm-import-preview.h"
 #include "ui/importing/rm-import-problems.h"
@@ -50,6 +51,8 @@ struct _RmImportDialog
   AdwComboRow *sheet_row;
   GtkToggleButton *ratings_button;
   AdwBin *preview_bin;
+  AdwViewStackPage *effect_page;
+  AdwBin *effect_bin;
   AdwViewStackPage *problems_page;
   AdwBin *problems_bin;
   GtkSpinner *evaluating;
@@ -58,6 +61,7 @@ struct _RmImportDialog
   RmImportQuestions *questions;
   RmImportColumns *columns;
   RmImportPreview *preview;
+  RmImportEffect *effect;
   RmImportProblems *problems;
 };
 
@@ -130,6 +134,16 @@ describe_summary (RmImportDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), !rm_import_is_empty (result));
 }
 
+static void
+show_effect (RmImportDialog *self)
+{
+  rm_import_effect_show (self->effect, rm_session_get_programme (self->session), self->result);
+  adw_view_stack_page_set_visible (self->effect_page,
+                                   gtk_widget_get_visible (GTK_WIDGET (self->effect)));
+  adw_view_stack_page_set_badge_number (self->effect_page, self->result->changes->len
+                                                             + self->result->gone->len);
+}
+
 typedef struct
 {
   RmImportDialog *dialog;
@@ -175,6 +189,7 @@ evaluated_cb (GObject *source,
   describe_summary (self);
   rm_import_questions_show (self->questions, answer);
   rm_import_preview_show (self->preview, self->plan, answer);
+  show_effect (self);
   rm_import_problems_show (self->problems, self->plan, answer);
 }
 
@@ -209,6 +224,7 @@ set_kind (RmImportDialog *self,
   self->plan = rm_import_new_plan (self->import, kind);
   rm_import_questions_begin (self->questions, self->plan, name);
   rm_import_problems_forget (self->problems);
+  rm_import_effect_forget (self->effect);
   rm_import_columns_show (self->columns, self->plan);
   plan_changed (self);
 }
@@ -262,6 +278,24 @@ row_skipped_cb (RmImportDialog *self,
 {
   for (guint i = 0; i < rows->len; i++)
     rm_import_plan_set_row_skipped (self->plan, g_array_index (rows, guint, i), skipped);
+  plan_changed (self);
+}
+
+static void
+change_declined_cb (RmImportDialog *self,
+                    guint row,
+                    gboolean skipped)
+{
+  rm_import_plan_set_row_skipped (self->plan, row, skipped);
+  plan_changed (self);
+}
+
+static void
+person_left_cb (RmImportDialog *self,
+                gint64 person,
+                gboolean left)
+{
+  rm_import_plan_set_left (self->plan, person, left);
   plan_changed (self);
 }
 
@@ -475,6 +509,8 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, RmImportDialog, sheet_row);
   gtk_widget_class_bind_template_child (class, RmImportDialog, ratings_button);
   gtk_widget_class_bind_template_child (class, RmImportDialog, preview_bin);
+  gtk_widget_class_bind_template_child (class, RmImportDialog, effect_page);
+  gtk_widget_class_bind_template_child (class, RmImportDialog, effect_bin);
   gtk_widget_class_bind_template_child (class, RmImportDialog, problems_page);
   gtk_widget_class_bind_template_child (class, RmImportDialog, problems_bin);
   gtk_widget_class_bind_template_child (class, RmImportDialog, evaluating);
@@ -519,6 +555,13 @@ rm_import_dialog_init (RmImportDialog *self)
 
   self->preview = RM_IMPORT_PREVIEW (rm_import_preview_new ());
   adw_bin_set_child (self->preview_bin, GTK_WIDGET (self->preview));
+
+  self->effect = RM_IMPORT_EFFECT (rm_import_effect_new ());
+  adw_bin_set_child (self->effect_bin, GTK_WIDGET (self->effect));
+  g_signal_connect_object (self->effect, "row-skipped", G_CALLBACK (change_declined_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->effect, "person-left", G_CALLBACK (person_left_cb), self,
+                           G_CONNECT_SWAPPED);
 
   self->problems = RM_IMPORT_PROBLEMS (rm_import_problems_new ());
   adw_bin_set_child (self->problems_bin, GTK_WIDGET (self->problems));
