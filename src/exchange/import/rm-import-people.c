@@ -401,10 +401,7 @@ finish_work (People *self,
   rm_import_run_set_outcome (run, outcome);
   if (outcome == RM_IMPORT_CHANGED)
     {
-      RmImportChange change = { work->row, rm_record_ref ((gpointer) work->existing),
-                                rm_record_ref (work->person) };
-
-      g_array_append_val (run->result->changes, change);
+      rm_import_result_add_change (run->result, work->row, work->existing, work->person);
     }
   if (outcome != RM_IMPORT_UNCHANGED)
     g_ptr_array_add (run->result->people, rm_record_ref (work->person));
@@ -568,8 +565,8 @@ rm_import_run_people (RmImportRun *run)
 {
   People self = { 0 };
   guint n_rows = rm_sheet_get_n_rows (run->plan->table);
-  gboolean going = TRUE;
   g_autofree guint *order = rm_import_run_order_rows (run, &run->newest_first);
+  gboolean going = TRUE;
 
   begin_people (&self, run);
   for (guint r = 0; r < n_rows && going; r++)

@@ -37,6 +37,17 @@ rm_import_result_new (guint n_rows)
 }
 
 void
+rm_import_result_add_change (RmImportResult *self,
+                             guint row,
+                             const RmPerson *before,
+                             const RmPerson *after)
+{
+  RmImportChange change = { row, rm_record_ref ((gpointer) before), rm_record_ref ((gpointer) after) };
+
+  g_array_append_val (self->changes, change);
+}
+
+void
 rm_import_result_free (RmImportResult *self)
 {
   if (self == NULL)

@@ -79,6 +79,12 @@ struct _RmImportResult
 RmImportResult *rm_import_result_new (guint n_rows);
 void rm_import_result_free (RmImportResult *self);
 
+/* Adds to @changes. */
+void rm_import_result_add_change (RmImportResult *self,
+                                  guint row,
+                                  const RmPerson *before,
+                                  const RmPerson *after);
+
 /**
  * rm_import_result_describe:
  * @self: a result
