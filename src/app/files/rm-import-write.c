@@ -66,8 +66,7 @@ new_ids (guint n)
 {
   gint64 *ids = g_new (gint64, MAX (n, 1));
 
-  for (guint i = 0; i < n; i++)
-    ids[i] = rm_id_new ();
+  rm_id_fill (ids, n);
   qsort (ids, n, sizeof *ids, rm_id_compare);
 
   return ids;
