@@ -129,8 +129,6 @@ describe_summary (RmImportDialog *self)
   g_autofree char *text = describe_counts (result);
 
   gtk_label_set_label (self->summary, text);
-  adw_view_stack_page_set_badge_number (self->problems_page, result->problems->len);
-  adw_view_stack_page_set_needs_attention (self->problems_page, result->problems->len > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), !rm_import_is_empty (result));
 }
 
@@ -191,6 +189,9 @@ evaluated_cb (GObject *source,
   rm_import_preview_show (self->preview, self->plan, answer);
   show_effect (self);
   rm_import_problems_show (self->problems, self->plan, answer);
+  adw_view_stack_page_set_badge_number (self->problems_page,
+                                        rm_import_problems_count (self->problems));
+  adw_view_stack_page_set_needs_attention (self->problems_page, answer->problems->len > 0);
 }
 
 static void

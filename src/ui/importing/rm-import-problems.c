@@ -436,3 +436,14 @@ rm_import_problems_show (RmImportProblems *self,
   describe_groups (self);
   self->showing = FALSE;
 }
+
+guint
+rm_import_problems_count (RmImportProblems *self)
+{
+  guint n = self->n_hidden;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    n += ((Entry *) g_ptr_array_index (self->entries, i))->current;
+
+  return n;
+}

@@ -42,4 +42,12 @@ void rm_import_problems_show (RmImportProblems *self,
  */
 void rm_import_problems_forget (RmImportProblems *self);
 
+/**
+ * rm_import_problems_count:
+ * @self: the problems
+ *
+ * Returns: how many things are to correct: those alike are one
+ */
+guint rm_import_problems_count (RmImportProblems *self);
+
 G_END_DECLS
