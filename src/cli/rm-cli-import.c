@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/rm-cli.h"
+#include "cli/rm-cli-import.h"
 
 #include "app/commands/rm-record-rules.h"
 #include "app/files/rm-export-files.h"
@@ -17,16 +17,11 @@ typedef struct
   RmCli *cli;
   char *people;
   char **ratings;
-  char **map;
   char **records;
-  int header;
-  char *dates;
-  char **same;
-  char *scale;
-  gboolean skills;
-  int lowest;
-  int highest;
-  RmDateOrder date_order;
+  char **sheets;     /* not used yet */
+  GError *no_sheet;  /* why the last of them was not */
+  guint n_files;     /* still to be read */
+  RmCliImportAnswers answers;
   gboolean dry_run;
   gboolean strict;
   guint n_problems;
@@ -35,136 +30,24 @@ typedef struct
   JsonBuilder *builder; /* nullable */
 } Import;
 
-static gboolean
-has_column (const RmImportPlan *plan,
-            const char *text)
-{
-  RmImportPlan *copy = rm_import_plan_copy (plan);
-  g_autoptr (GError) error = NULL;
-  gboolean missing = !rm_import_plan_map (copy, text, &error)
-                     && g_error_matches (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_COLUMN);
-
-  rm_import_plan_free (copy);
-  return !missing;
-}
-
-/* Each --map is about the first of the files that has such a column. */
-static gboolean
-apply_map (Import *self,
-           RmImportPlan *plan,
-           gboolean last,
-           GError **error)
-{
-  g_autoptr (GPtrArray) left = g_ptr_array_new ();
-
-  for (guint i = 0; self->map != NULL && self->map[i] != NULL; i++)
-    {
-      if (!last && !has_column (plan, self->map[i]))
-        g_ptr_array_add (left, g_strdup (self->map[i]));
-      else if (!rm_import_plan_map (plan, self->map[i], error))
-        {
-          g_ptr_array_set_free_func (left, g_free);
-          return FALSE;
-        }
-    }
-
-  g_ptr_array_add (left, NULL);
-  g_strfreev (self->map);
-  self->map = (char **) g_ptr_array_free (g_steal_pointer (&left), FALSE);
-  return TRUE;
-}
-
-/* A column that matches no field is left out, with a message. */
-static void
-tell_left_out (const char *path,
-               const RmImportPlan *plan)
-{
-  const RmSheet *table = rm_import_plan_get_table (plan);
-
-  for (guint c = 0; c < rm_sheet_get_n_columns (table); c++)
-    {
-      const char *header = rm_sheet_get_header (table, c);
-
-      if (rm_import_plan_get_target (plan, c) == NULL && header != NULL && *header != '\0')
-        /* Translators: a file, then a column twice; FIELD stays as it is */
-        g_printerr (_ ("%s: column “%s” was left out; --map=\"%s=FIELD\" brings it in\n"), path,
-                    header, header);
-    }
-}
-
-/* Whoever imports has to know what was decided or left out. */
-static gboolean
-is_told (const RmFileProblem *notice)
-{
-  return rm_file_problem_is_question (notice)
-         || notice->type == RM_FILE_PROBLEM_GUESS_DROPPED
-         || notice->type == RM_FILE_PROBLEM_HEADER_REPEATED
-         || notice->type == RM_FILE_PROBLEM_ZEROS;
-}
-
-static guint
-count_questions (GPtrArray *notices)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < notices->len; i++)
-    n += rm_file_problem_is_question (g_ptr_array_index (notices, i));
-
-  return n;
-}
-
-static void
-tell_notices (const char *path,
-              GPtrArray *notices)
-{
-  guint n_managers = 0;
-
-  for (guint i = 0; i < notices->len; i++)
-    {
-      const RmFileProblem *notice = g_ptr_array_index (notices, i);
-
-      if (is_told (notice))
-        rm_cli_print_problem (path, notice);
-      n_managers += notice->type == RM_FILE_PROBLEM_MANAGER_UNKNOWN;
-    }
-  if (n_managers > 0)
-    /* Translators: %s is a file */
-    g_printerr (ngettext ("%s: %u person has a manager who is not in the programme: their reporting "
-                          "line is unknown\n",
-                          "%s: %u people have a manager who is not in the programme: their "
-                          "reporting lines are unknown\n",
-                          n_managers),
-                path, n_managers);
-}
-
-static void
-tell_ways_out (GPtrArray *problems)
-{
-  for (guint i = 0; i < problems->len; i++)
-    if (((const RmFileProblem *) g_ptr_array_index (problems, i))->type == RM_FILE_PROBLEM_DATE_OPEN)
-      {
-        g_printerr ("%s\n", _ ("--dates=day-first or --dates=month-first says how dates are written"));
-        return;
-      }
-}
-
 static void
 report (Import *self,
         const char *path,
         RmImportKind kind,
-        GPtrArray *file_problems,
+        RmSheet *sheet,
         const RmImportResult *result)
 {
+  GPtrArray *file_problems = rm_sheet_get_problems (sheet);
   g_autofree char *counts = rm_import_result_describe (result);
 
   self->n_problems += result->problems->len;
-  self->n_questions += count_questions (file_problems) + count_questions (result->notices);
+  self->n_questions += rm_cli_count_questions (file_problems) + rm_cli_count_questions (result->notices);
   for (guint i = 0; i < file_problems->len; i++)
     rm_cli_print_problem (path, g_ptr_array_index (file_problems, i));
-  for (guint i = 0; i < result->problems->len; i++)
-    rm_cli_print_problem (path, g_ptr_array_index (result->problems, i));
-  tell_notices (path, result->notices);
-  tell_ways_out (result->problems);
+  rm_cli_print_problems (path, result->problems);
+  rm_cli_tell_notices (path, result->notices);
+  rm_cli_tell_ways_out (result, self->answers.gone_left);
+  rm_cli_tell_sheet (rm_sheet_get_origin (sheet));
 
   if (self->builder == NULL)
     {
@@ -177,10 +60,12 @@ report (Import *self,
   json_builder_begin_object (self->builder);
   rm_cli_json_string (self->builder, "file", path);
   rm_cli_json_string (self->builder, "kind", kind == RM_IMPORT_PEOPLE ? "people" : "ratings");
+  rm_cli_json_origin (self->builder, rm_sheet_get_origin (sheet));
   rm_cli_json_int (self->builder, "added", result->counts[RM_IMPORT_ADDED]);
   rm_cli_json_int (self->builder, "changed", result->counts[RM_IMPORT_CHANGED]);
   rm_cli_json_int (self->builder, "unchanged", result->counts[RM_IMPORT_UNCHANGED]);
   rm_cli_json_int (self->builder, "skipped", result->counts[RM_IMPORT_SKIPPED]);
+  rm_cli_json_int (self->builder, "not-in-file", result->gone->len);
   rm_cli_json_int (self->builder, "skills-added", result->skills->len);
   rm_cli_json_int (self->builder, "ratings-added", result->ratings->len);
   rm_cli_json_problems (self->builder, "file-problems", file_problems);
@@ -205,39 +90,83 @@ check_kind (const RmImport *import,
   return FALSE;
 }
 
-/* The lines that are said to be about the same people as before. */
-static gboolean
-apply_same (Import *self,
-            RmImportPlan *plan,
+/* Reads a sheet into @data, and returns where it came from; NULL on errors. */
+typedef const RmSheetOrigin *(*LoadFunc) (Import *self,
+                                          GFile *file,
+                                          const char *sheet,
+                                          gpointer data,
+                                          GError **error);
+
+/* Each --sheet is about the first of the workbooks that has such a sheet. */
+static const RmSheetOrigin *
+load_sheet (Import *self,
+            const char *path,
+            LoadFunc load,
+            gpointer data,
             GError **error)
 {
-  const RmSheet *table = rm_import_plan_get_table (plan);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  const RmSheetOrigin *origin = NULL;
 
-  for (char **text = self->same; text != NULL && *text != NULL; text++)
+  self->n_files--;
+  for (guint i = 0; self->sheets != NULL && self->sheets[i] != NULL; i++)
     {
-      guint64 line = 0;
-      guint row = 0;
+      GError *local = NULL;
 
-      if (!g_ascii_string_to_unsigned (*text, 10, 1, G_MAXUINT, &line, NULL))
+      origin = load (self, file, self->sheets[i], data, &local);
+      if (origin != NULL && origin->format != RM_SHEET_CSV)
         {
-          g_set_error (error, RM_APP_ERROR, RM_APP_ERROR_VALUE,
-                       /* Translators: %s is what was typed */
-                       _ ("“%s” is not the number of a line (--same-person)"), *text);
-          return FALSE;
+          g_free (self->sheets[i]);
+          for (; self->sheets[i] != NULL; i++)
+            self->sheets[i] = self->sheets[i + 1];
         }
-      while (row < rm_sheet_get_n_rows (table) && rm_sheet_get_line (table, row) != line)
-        row++;
-      if (row == rm_sheet_get_n_rows (table))
+      if (origin != NULL)
+        return origin;
+      if (!g_error_matches (local, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_SHEET))
         {
-          g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_COLUMN,
-                       /* Translators: %u is the number of a line of a file */
-                       _ ("No row begins in line %u"), (guint) line);
-          return FALSE;
+          g_propagate_error (error, local);
+          return NULL;
         }
-      rm_import_plan_set_row_same (plan, row, TRUE);
+      g_clear_error (&self->no_sheet);
+      self->no_sheet = local;
     }
 
-  return TRUE;
+  if (self->n_files == 0 && self->no_sheet != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&self->no_sheet));
+      return NULL;
+    }
+  return load (self, file, NULL, data, error);
+}
+
+static const RmSheetOrigin *
+load_import (Import *self,
+             GFile *file,
+             const char *sheet,
+             gpointer data,
+             GError **error)
+{
+  RmImport **import = data;
+
+  *import = rm_import_batch_load (self->batch, file, sheet, rm_cli_progress, NULL, error);
+
+  return *import != NULL ? rm_sheet_get_origin (rm_import_get_table (*import)) : NULL;
+}
+
+static gboolean
+check_sheets (Import *self,
+              GError **error)
+{
+  if (self->sheets == NULL || self->sheets[0] == NULL)
+    return TRUE;
+
+  if (self->no_sheet != NULL)
+    g_propagate_error (error, g_steal_pointer (&self->no_sheet));
+  else
+    g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_SHEET,
+                 /* Translators: %s is the name of a sheet */
+                 _ ("--sheet=%s: none of the files is a workbook"), self->sheets[0]);
+  return FALSE;
 }
 
 static gboolean
@@ -247,32 +176,25 @@ import_table (Import *self,
               gboolean last,
               GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr (RmImport) import = rm_import_batch_load (self->batch, file, rm_cli_progress, NULL, error);
+  g_autoptr (RmImport) import = NULL;
   g_autoptr (RmImportPlan) plan = NULL;
   RmImportResult *result = NULL;
 
-  if (import == NULL
-      || (self->header > 0 && !rm_import_set_header_line (import, (guint) self->header, error))
+  if (load_sheet (self, path, load_import, &import, error) == NULL
+      || !rm_cli_import_answers_set_header (&self->answers, import, error)
       || !check_kind (import, path, kind, error))
     return FALSE;
   plan = rm_import_new_plan (import, kind);
-  rm_import_plan_set_date_order (plan, self->date_order);
-  if (self->highest > 0)
-    rm_import_plan_set_scale (plan, self->lowest, self->highest);
-  if (self->skills && kind == RM_IMPORT_PEOPLE)
-    rm_import_plan_take_matrix (plan);
-  if (apply_map (self, plan, last, error)
-      && (kind == RM_IMPORT_RATINGS || apply_same (self, plan, error)))
-    result = rm_import_plan_evaluate (plan, rm_cli_progress, NULL, error);
+  if (rm_cli_import_answers_apply (&self->answers, plan, last, error))
+    result = rm_cli_import_answers_evaluate (&self->answers, plan, error);
   if (result == NULL)
     {
       g_prefix_error (error, "%s: ", path);
       return FALSE;
     }
 
-  tell_left_out (path, plan);
-  report (self, path, kind, rm_sheet_get_problems (rm_import_get_table (import)), result);
+  rm_cli_tell_left_out (path, plan);
+  report (self, path, kind, rm_import_get_table (import), result);
   rm_import_batch_add (self->batch, kind, result);
   return TRUE;
 }
@@ -308,7 +230,7 @@ import_tables (Import *self,
     if (!import_table (self, *path, RM_IMPORT_RATINGS, path[1] == NULL, error))
       return FALSE;
 
-  return rm_import_batch_apply (self->batch, error);
+  return rm_import_batch_apply (self->batch, self->records == NULL, error);
 }
 
 static void
@@ -324,6 +246,7 @@ report_records (Import *self,
                 (const char *) g_ptr_array_index (imported->ignored, i));
   for (guint i = 0; i < imported->problems->len; i++)
     rm_cli_print_problem (path, g_ptr_array_index (imported->problems, i));
+  rm_cli_tell_sheet (rm_sheet_get_origin (imported->sheet));
   if (self->builder == NULL)
     {
       /* Translators: a file, then numbers of rows */
@@ -335,11 +258,34 @@ report_records (Import *self,
   json_builder_begin_object (self->builder);
   rm_cli_json_string (self->builder, "file", path);
   rm_cli_json_string (self->builder, "kind", name);
+  rm_cli_json_origin (self->builder, rm_sheet_get_origin (imported->sheet));
   rm_cli_json_int (self->builder, "new", imported->n_added);
   rm_cli_json_int (self->builder, "known", imported->n_known);
   rm_cli_json_int (self->builder, "left-out", imported->n_left_out);
   rm_cli_json_problems (self->builder, "problems", imported->problems);
   json_builder_end_object (self->builder);
+}
+
+typedef struct
+{
+  RmSession *session;
+  RmTable table;
+  RmRecordsImported *imported;
+} Records;
+
+static const RmSheetOrigin *
+load_records (Import *self,
+              GFile *file,
+              const char *sheet,
+              gpointer data,
+              GError **error)
+{
+  Records *records = data;
+
+  return rm_records_import (records->session, records->table, file, sheet, self->answers.date_order,
+                            records->imported, error)
+           ? rm_sheet_get_origin (records->imported->sheet)
+           : NULL;
 }
 
 /* "holiday=HOLIDAYS.csv": the name of a table that can be imported on its own, and a file. */
@@ -353,7 +299,7 @@ import_records (Import *self,
   g_autofree char *name = equals != NULL ? g_strndup (wanted, (gsize) (equals - wanted)) : NULL;
   RmTable table = rm_table_find (name);
   g_auto (RmRecordsImported) imported = { 0 };
-  g_autoptr (GFile) file = NULL;
+  Records records = { session, table, &imported };
 
   if (table == RM_N_TABLES || rm_record_rules_get (table)->import == NULL || equals[1] == '\0')
     {
@@ -363,8 +309,7 @@ import_records (Import *self,
       return FALSE;
     }
 
-  file = g_file_new_for_commandline_arg (equals + 1);
-  if (!rm_records_import (session, table, file, self->date_order, &imported, error))
+  if (load_sheet (self, equals + 1, load_records, &records, error) == NULL)
     return FALSE;
 
   report_records (self, name, equals + 1, &imported);
@@ -383,6 +328,12 @@ import_all_records (Import *self,
   return TRUE;
 }
 
+static guint
+count_words (char **words)
+{
+  return words != NULL ? g_strv_length (words) : 0;
+}
+
 static gboolean
 import_files (Import *self,
               RmSession *session,
@@ -393,10 +344,13 @@ import_files (Import *self,
   if (bundle && !import_bundle (session, self->people, error))
     return FALSE;
 
+  self->n_files = (self->people != NULL && !bundle) + count_words (self->ratings)
+                  + count_words (self->records);
   self->batch = rm_import_batch_new (session, rm_cli_progress, NULL, error);
   return self->batch != NULL
          && import_tables (self, bundle ? NULL : self->people, error)
-         && import_all_records (self, session, error);
+         && import_all_records (self, session, error)
+         && check_sheets (self, error);
 }
 
 static RmCliStatus
@@ -445,11 +399,10 @@ import_clear (Import *self)
 {
   g_free (self->people);
   g_strfreev (self->ratings);
-  g_strfreev (self->map);
+  rm_cli_import_answers_clear (&self->answers);
   g_strfreev (self->records);
-  g_free (self->dates);
-  g_strfreev (self->same);
-  g_free (self->scale);
+  g_strfreev (self->sheets);
+  g_clear_error (&self->no_sheet);
   g_clear_object (&self->builder);
   g_clear_pointer (&self->batch, rm_import_batch_free);
 }
@@ -476,38 +429,6 @@ run_import (Import *self,
   return rm_cli_fail (self->cli, NULL, error);
 }
 
-static gboolean
-read_date_order (Import *self)
-{
-  if (g_strcmp0 (self->dates, "day-first") == 0)
-    self->date_order = RM_DATE_ORDER_DAY_FIRST;
-  else if (g_strcmp0 (self->dates, "month-first") == 0)
-    self->date_order = RM_DATE_ORDER_MONTH_FIRST;
-  else
-    return self->dates == NULL;
-
-  return TRUE;
-}
-
-static gboolean
-read_scale (Import *self)
-{
-  g_auto (GStrv) ends = self->scale != NULL ? g_strsplit (self->scale, "-", -1) : NULL;
-  guint64 lowest = 0;
-  guint64 highest = 0;
-
-  if (ends == NULL)
-    return TRUE;
-  if (g_strv_length (ends) != 2
-      || !g_ascii_string_to_unsigned (ends[0], 10, 0, 99, &lowest, NULL)
-      || !g_ascii_string_to_unsigned (ends[1], 10, lowest + 1, 100, &highest, NULL))
-    return FALSE;
-
-  self->lowest = (int) lowest;
-  self->highest = (int) highest;
-  return TRUE;
-}
-
 RmCliStatus
 rm_cli_import (RmCli *cli,
                char **args)
@@ -515,24 +436,36 @@ rm_cli_import (RmCli *cli,
   Import self = { .cli = cli };
   const GOptionEntry entries[] = {
     { "ratings", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self.ratings,
-      N_ ("Also bring ratings in from this file; may be given again"), N_ ("RATINGS.csv") },
+      N_ ("Also bring ratings in from this file; may be given again"), N_ ("RATINGS.xlsx") },
     { "records", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self.records,
       N_ ("Also import rows of another table, such as holidays; may be given more than once"),
-      N_ ("holiday=HOLIDAYS.csv") },
-    { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.map,
+      N_ ("holiday=HOLIDAYS.xlsx") },
+    { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.answers.map,
       N_ ("Import a column (its header or number) as this field; may be given again"),
       N_ ("COLUMN=FIELD") },
-    { "header", 0, 0, G_OPTION_ARG_INT, &self.header,
-      N_ ("The line that names the columns, where it is not found"), N_ ("LINE") },
-    { "dates", 0, 0, G_OPTION_ARG_STRING, &self.dates,
+    { "sheet", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.sheets,
+      N_ ("The sheet of a workbook, where it has several; may be given again"), N_ ("NAME") },
+    { "mapping", 0, 0, G_OPTION_ARG_FILENAME, &self.answers.mapping,
+      N_ ("Read columns as this file says, which --write-mapping wrote"), N_ ("MAPPING") },
+    { "write-mapping", 0, 0, G_OPTION_ARG_FILENAME, &self.answers.write_mapping,
+      N_ ("Write down what the columns mean, for --mapping"), N_ ("MAPPING") },
+    { "header", 0, 0, G_OPTION_ARG_INT, &self.answers.header,
+      N_ ("The line, or the row of a sheet, that names the columns, where it is not found"),
+      N_ ("LINE") },
+    { "dates", 0, 0, G_OPTION_ARG_STRING, &self.answers.dates,
       N_ ("How dates such as 03/04/2026 are written where nothing else in their column says so"),
       "day-first|month-first" },
-    { "skills", 0, 0, G_OPTION_ARG_NONE, &self.skills,
+    { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.answers.set,
+      N_ ("Everybody in the file of people has this value, unless their row says another; may be given "
+          "again"), N_ ("FIELD=VALUE") },
+    { "gone-left", 0, 0, G_OPTION_ARG_NONE, &self.answers.gone_left,
+      N_ ("People whom the file of people does not name have left"), NULL },
+    { "skills", 0, 0, G_OPTION_ARG_NONE, &self.answers.skills,
       N_ ("Columns that look like levels of skills are skills, called as their headers"), NULL },
-    { "scale", 0, 0, G_OPTION_ARG_STRING, &self.scale,
+    { "scale", 0, 0, G_OPTION_ARG_STRING, &self.answers.scale,
       N_ ("The lowest and the highest level of skills in the files, such as 1-4"),
       N_ ("LOWEST-HIGHEST") },
-    { "same-person", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.same,
+    { "same-person", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.answers.same,
       N_ ("In this line of the file is the person who has the number, under a new name and address; "
           "may be given again"), N_ ("LINE") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &self.dry_run,
@@ -550,9 +483,9 @@ rm_cli_import (RmCli *cli,
       if (self.people == NULL && self.ratings == NULL && self.records == NULL)
         status = rm_cli_usage (cli, _ ("Name a file with people, or one with --ratings or "
                                        "--records"));
-      else if (!read_date_order (&self))
+      else if (!rm_cli_import_answers_read_dates (&self.answers))
         status = rm_cli_usage (cli, _ ("--dates is day-first or month-first"));
-      else if (!read_scale (&self))
+      else if (!rm_cli_import_answers_read_scale (&self.answers))
         status = rm_cli_usage (cli, _ ("--scale is a lowest and a highest level, such as 1-4"));
       else
         status = run_import (&self, rest[0]);

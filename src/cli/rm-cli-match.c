@@ -399,6 +399,7 @@ rm_cli_match (RmCli *self,
               char **args)
 {
   g_auto (GStrv) scores = NULL;
+  g_autofree char *sheet = NULL;
   g_autofree char *capacities = NULL;
   g_autofree char *consent = NULL;
   g_autofree char *mode_word = NULL;
@@ -414,6 +415,8 @@ rm_cli_match (RmCli *self,
       N_ ("REASON") },
     { "scores", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &scores, N_ ("Pair the names in this table"),
       N_ ("SCORES.csv") },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &sheet,
+      N_ ("The sheet with the scores, where their table is a workbook with several"), N_ ("NAME") },
     { "capacities", 0, 0, G_OPTION_ARG_FILENAME, &capacities,
       N_ ("How many places the names in this table have"), N_ ("CAPACITIES.csv") },
     { "minimise", 0, 0, G_OPTION_ARG_NONE, &minimise,
@@ -435,9 +438,9 @@ rm_cli_match (RmCli *self,
                                   "--mode people or weakest"));
   if (scores != NULL && rest[0] == NULL && consent == NULL && weights == NULL)
     return scores[1] == NULL
-             ? rm_cli_match_scores (self, scores[0], capacities, mode, minimise)
+             ? rm_cli_match_scores (self, scores[0], sheet, capacities, mode, minimise)
              : rm_cli_usage (self, _ ("Scores are in one table: --scores is given once"));
-  if (scores != NULL || capacities != NULL || minimise || rest[0] == NULL)
+  if (scores != NULL || sheet != NULL || capacities != NULL || minimise || rest[0] == NULL)
     return rm_cli_usage (self, _ ("Name a programme, or a table with --scores"));
 
   return match_programme (self, rest[0], &wanted);

@@ -118,6 +118,14 @@ rm_cli_print_problem (const char *path,
     g_printerr ("%s: %s\n", place, problem->message);
 }
 
+void
+rm_cli_tell_sheet (const RmSheetOrigin *origin)
+{
+  if (origin->format != RM_SHEET_CSV && !origin->named
+      && (g_strv_length (origin->sheets) > 1 || origin->hidden[0] != NULL))
+    g_printerr ("%s\n", _ ("--sheet=NAME reads another sheet"));
+}
+
 JsonBuilder *
 rm_cli_json_begin (void)
 {
@@ -179,6 +187,41 @@ rm_cli_json_boolean (JsonBuilder *builder,
 {
   json_builder_set_member_name (builder, name);
   json_builder_add_boolean_value (builder, value);
+}
+
+static void
+json_names (JsonBuilder *builder,
+            const char *member,
+            char *const *names)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_begin_array (builder);
+  for (guint i = 0; names[i] != NULL; i++)
+    json_builder_add_string_value (builder, names[i]);
+  json_builder_end_array (builder);
+}
+
+void
+rm_cli_json_origin (JsonBuilder *builder,
+                    const RmSheetOrigin *origin)
+{
+  const char separator[] = { origin->separator, '\0' };
+
+  json_builder_set_member_name (builder, "source");
+  json_builder_begin_object (builder);
+  rm_cli_json_string (builder, "format", rm_sheet_format_get_name (origin->format));
+  if (origin->format == RM_SHEET_CSV)
+    {
+      rm_cli_json_string (builder, "separator", separator);
+      rm_cli_json_string (builder, "encoding", rm_encoding_get_name (origin->encoding));
+    }
+  else
+    {
+      rm_cli_json_string (builder, "sheet", origin->name);
+      json_names (builder, "sheets", origin->sheets);
+      json_names (builder, "hidden-sheets", origin->hidden);
+    }
+  json_builder_end_object (builder);
 }
 
 void

@@ -4,9 +4,9 @@
 #include "core/explain/rm-unpaired.h"
 #include "core/matching/rm-assignment.h"
 #include "core/proof/rm-assignment-check.h"
-#include "exchange/csv/rm-csv-reader.h"
 #include "exchange/import/rm-capacities-table.h"
 #include "exchange/import/rm-scores-table.h"
+#include "exchange/source/rm-source.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -35,12 +35,14 @@ get_score (gconstpointer data,
 }
 
 static RmSheet *
-load_csv (RmCli *self,
-          const char *path)
+load_sheet (RmCli *self,
+            const char *path,
+            const char *name)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  const RmSourceOptions options = { .sheet = name, .max_rows = G_MAXUINT };
   GError *error = NULL;
-  RmSheet *csv = rm_csv_reader_load (file, G_MAXUINT, rm_cli_progress, NULL, &error);
+  RmSheet *csv = rm_source_load (file, &options, rm_cli_progress, NULL, &error);
 
   if (csv == NULL)
     rm_cli_fail (self, NULL, error);
@@ -54,9 +56,14 @@ tell_problems (RmCli *self,
                const char *path,
                GPtrArray *problems)
 {
+  guint n_unread = 0;
+
   for (guint i = 0; i < problems->len; i++)
-    rm_cli_print_problem (path, g_ptr_array_index (problems, i));
-  if (problems->len == 0)
+    {
+      rm_cli_print_problem (path, g_ptr_array_index (problems, i));
+      n_unread += !rm_file_problem_is_notice (g_ptr_array_index (problems, i));
+    }
+  if (n_unread == 0)
     return FALSE;
 
   rm_cli_fail (self, path,
@@ -67,9 +74,10 @@ tell_problems (RmCli *self,
 
 static RmScoresTable *
 load_scores (RmCli *self,
-             const char *path)
+             const char *path,
+             const char *sheet)
 {
-  g_autoptr (RmSheet) csv = load_csv (self, path);
+  g_autoptr (RmSheet) csv = load_sheet (self, path, sheet);
   g_autoptr (RmScoresTable) table = NULL;
   GError *error = NULL;
 
@@ -100,7 +108,7 @@ load_capacities (RmCli *self,
   if (path == NULL)
     return rm_capacities_table_new (NULL, scores, NULL);
 
-  csv = load_csv (self, path);
+  csv = load_sheet (self, path, NULL);
   if (csv == NULL)
     return NULL;
   table = rm_capacities_table_new (csv, scores, &error);
@@ -329,11 +337,12 @@ solve (RmCli *self,
 RmCliStatus
 rm_cli_match_scores (RmCli *self,
                      const char *path,
+                     const char *sheet,
                      const char *capacities,
                      RmMode mode,
                      gboolean minimise)
 {
-  g_autoptr (RmScoresTable) table = load_scores (self, path);
+  g_autoptr (RmScoresTable) table = load_scores (self, path, sheet);
   g_autoptr (RmCapacitiesTable) places
     = table != NULL ? load_capacities (self, capacities, table) : NULL;
   Scores scores = { table, 0 };

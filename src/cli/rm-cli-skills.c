@@ -16,6 +16,7 @@
 typedef struct
 {
   RmCli *cli;
+  char *sheet;
   char *column;
   char *category;
   char *matching;
@@ -142,6 +143,11 @@ report (Skills *self,
 {
   g_autoptr (JsonBuilder) builder = NULL;
 
+  GPtrArray *of_sheet = import->table != NULL ? rm_sheet_get_problems (import->table) : NULL;
+
+  for (guint i = 0; of_sheet != NULL && i < of_sheet->len; i++)
+    if (rm_file_problem_is_notice (g_ptr_array_index (of_sheet, i)))
+      rm_cli_print_problem (name, g_ptr_array_index (of_sheet, i));
   for (guint i = 0; i < import->problems->len; i++)
     rm_cli_print_problem (name, g_ptr_array_index (import->problems, i));
   if (!self->cli->json)
@@ -178,8 +184,8 @@ add_skills (Skills *self,
 
   programme = rm_session_get_programme (session);
   file = list != NULL ? g_file_new_for_commandline_arg (list) : NULL;
-  import = file != NULL ? rm_skills_import_load (programme, file, self->column, rm_cli_progress,
-                                                 NULL, &error)
+  import = file != NULL ? rm_skills_import_load (programme, file, self->sheet, self->column,
+                                                 rm_cli_progress, NULL, &error)
                         : rm_skills_import_new_starter (programme);
   if (import != NULL)
     {
@@ -193,6 +199,8 @@ add_skills (Skills *self,
       return rm_cli_fail (self->cli, NULL, error);
     }
 
+  if (import->table != NULL)
+    rm_cli_tell_sheet (rm_sheet_get_origin (import->table));
   report (self, list != NULL ? list : _ ("Starter topics"), import, n_new, n_known);
   if (!self->dry_run && n_new > 0)
     return rm_cli_close_saved (self->cli, path, session);
@@ -224,6 +232,8 @@ rm_cli_skills (RmCli *self,
   const GOptionEntry entries[] = {
     { "column", 0, 0, G_OPTION_ARG_STRING, &skills.column,
       N_ ("The column with the names (its header or number)"), N_ ("COLUMN") },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &skills.sheet,
+      N_ ("The sheet of a workbook, where it has several"), N_ ("NAME") },
     { "category", 0, 0, G_OPTION_ARG_STRING, &skills.category,
       N_ ("The category of skills that come without one"), N_ ("NAME") },
     { "matching", 0, 0, G_OPTION_ARG_STRING, &skills.matching,
@@ -238,6 +248,7 @@ rm_cli_skills (RmCli *self,
   if (rm_cli_parse (self, args, entries, 1, 3, &rest))
     status = run_skills (&skills, rest);
   g_free (skills.column);
+  g_free (skills.sheet);
   g_free (skills.category);
   g_free (skills.matching);
 

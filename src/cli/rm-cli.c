@@ -11,12 +11,16 @@
 
 static const RmCliVerb verbs[] = {
   { "new", "FILE", N_ ("Make an empty programme"), NULL, rm_cli_new },
-  { "import", "FILE [PEOPLE.csv]", N_ ("Bring people and ratings in from CSV files"),
+  { "import", "FILE [PEOPLE.xlsx]", N_ ("Bring people and ratings in from workbooks or CSV"),
     N_ ("People are found again by staff number, e-mail address or name, so importing twice makes "
         "no duplicates. Cells that cannot be read are listed and left out, with the rest of the "
         "row kept. A file whose name ends in .json is read as a whole programme into an empty "
         "one."),
     rm_cli_import },
+  { "people", "FILE [ACTION]", N_ ("List people, or give many of them one value"),
+    N_ ("Without an action, or with “list”, lists people. “set FIELD=VALUE” gives all for whom --where "
+        "holds that value; “set FIELD=” takes it away."),
+    rm_cli_people },
   { "skills", "FILE [ACTION]", N_ ("List skills, or add them from a list"),
     N_ ("Actions: list; import LIST.csv, a table with a column of names, of which --matching takes "
         "a part; starter, the topics that come with the program. What the programme has already, "

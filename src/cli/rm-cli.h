@@ -4,6 +4,7 @@
 #include "app/lab/rm-live-result.h"
 #include "app/session/rm-session.h"
 #include "exchange/sheet/rm-file-problem.h"
+#include "exchange/sheet/rm-sheet-origin.h"
 
 #include <json-glib/json-glib.h>
 
@@ -54,6 +55,7 @@ RmCliStatus rm_cli_match (RmCli *self, char **args);
 RmCliStatus rm_cli_new (RmCli *self, char **args);
 RmCliStatus rm_cli_recover (RmCli *self, char **args);
 RmCliStatus rm_cli_scenarios (RmCli *self, char **args);
+RmCliStatus rm_cli_people (RmCli *self, char **args);
 RmCliStatus rm_cli_skills (RmCli *self, char **args);
 RmCliStatus rm_cli_suggest (RmCli *self, char **args);
 RmCliStatus rm_cli_verify (RmCli *self, char **args);
@@ -62,6 +64,7 @@ RmCliStatus rm_cli_why_not (RmCli *self, char **args);
 /* rm-cli-scores.c: the part of "match" that needs no programme. */
 RmCliStatus rm_cli_match_scores (RmCli *self,
                                  const char *path,
+                                 const char *sheet,
                                  const char *capacities,
                                  RmMode mode,
                                  gboolean minimise);
@@ -143,6 +146,9 @@ void rm_cli_close_unsaved (RmSession *session);
 /* rm-cli-output.c */
 
 /* "people.csv:12: column “Level”: …" on the standard error. */
+/* The way out where nobody named a sheet; that there are several is among the problems. */
+void rm_cli_tell_sheet (const RmSheetOrigin *origin);
+
 void rm_cli_print_problem (const char *path,
                            const RmFileProblem *problem);
 
@@ -172,6 +178,10 @@ void rm_cli_json_int (JsonBuilder *builder,
 void rm_cli_json_boolean (JsonBuilder *builder,
                           const char *name,
                           gboolean value);
+/* Where a sheet came from, as the member "source". */
+void rm_cli_json_origin (JsonBuilder *builder,
+                         const RmSheetOrigin *origin);
+
 void rm_cli_json_problems (JsonBuilder *builder,
                            const char *name,
                            GPtrArray *problems);

@@ -80,7 +80,7 @@ app_fixture_evaluate (AppFixture *self,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RmImportBatch) batch = rm_import_batch_new (self->session, NULL, NULL, &error);
-  g_autoptr (RmImport) import = rm_import_batch_load (batch, file, NULL, NULL, &error);
+  g_autoptr (RmImport) import = rm_import_batch_load (batch, file, NULL, NULL, NULL, &error);
   g_autoptr (RmImportPlan) plan = NULL;
   RmImportResult *result = NULL;
 
@@ -102,7 +102,7 @@ app_fixture_apply (AppFixture *self,
 
   g_assert_nonnull (batch);
   rm_import_batch_add (batch, kind, result);
-  return rm_import_batch_apply (batch, error);
+  return rm_import_batch_apply (batch, FALSE, error);
 }
 
 void

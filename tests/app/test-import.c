@@ -285,7 +285,7 @@ add_table (RmImportBatch *batch,
            RmImportKind kind)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RmImport) import = rm_import_batch_load (batch, file, NULL, NULL, &error);
+  g_autoptr (RmImport) import = rm_import_batch_load (batch, file, NULL, NULL, NULL, &error);
   g_autoptr (RmImportPlan) plan = NULL;
   RmImportResult *result = NULL;
 
@@ -310,7 +310,7 @@ import_both (AppFixture *fixture,
   add_table (batch, sheet, RM_IMPORT_PEOPLE);
   add_table (batch, rated, RM_IMPORT_RATINGS);
   add_table (batch, more, RM_IMPORT_RATINGS);
-  rm_import_batch_apply (batch, &error);
+  rm_import_batch_apply (batch, FALSE, &error);
   g_assert_no_error (error);
 }
 
@@ -372,11 +372,71 @@ test_kind (void)
       g_autofree char *text = g_strdup_printf ("%s\n1,2,3\n", cases[i].headers);
       g_autoptr (GFile) file = app_fixture_write (fixture, "kind.csv", text);
       g_autoptr (RmImportBatch) batch = rm_import_batch_new (fixture->session, NULL, NULL, NULL);
-      g_autoptr (RmImport) import = rm_import_batch_load (batch, file, NULL, NULL, NULL);
+      g_autoptr (RmImport) import = rm_import_batch_load (batch, file, NULL, NULL, NULL, NULL);
 
       g_assert_nonnull (import);
       g_assert_cmpint (rm_import_get_kind (import), ==, cases[i].kind);
     }
+}
+
+/* The next file with the same columns is read as the one before: columns, dates and what is true of
+ * everybody. One step of undo takes both back; only the last twenty kinds are kept. */
+static void
+test_remembered (void)
+{
+  g_autoptr (AppFixture) fixture = app_fixture_new ();
+  g_autoptr (GFile) first = app_fixture_write (fixture, "a.csv", "Nr,Wer,Since\n1,Ada,03/04/2020\n");
+  g_autoptr (GFile) next = app_fixture_write (fixture, "b.csv", "NR,wer,SINCE\n2,Bo,05/06/2021\n");
+  g_autoptr (GError) error = NULL;
+  RmImportBatch *batch = rm_import_batch_new (fixture->session, NULL, NULL, &error);
+  g_autoptr (RmImport) import = rm_import_batch_load (batch, first, NULL, NULL, NULL, &error);
+  g_autoptr (RmImportPlan) plan = rm_import_new_plan (import, RM_IMPORT_PEOPLE);
+  g_autoptr (RmImportPlan) again = NULL;
+  g_autoptr (RmImport) later = NULL;
+  RmImportResult *result = NULL;
+
+  g_assert_true (rm_import_plan_map (plan, "Wer=name", NULL));
+  g_assert_true (rm_import_plan_map (plan, "Since=joined", NULL));
+  g_assert_true (rm_import_plan_set_constant (plan, "side", "mentor", NULL));
+  rm_import_plan_set_date_order (plan, RM_DATE_ORDER_MONTH_FIRST);
+  result = rm_import_plan_evaluate (plan, NULL, NULL, &error);
+  g_assert_no_error (error);
+  rm_import_batch_add (batch, RM_IMPORT_PEOPLE, result);
+  g_assert_true (rm_import_batch_apply (batch, FALSE, &error));
+  rm_import_batch_free (batch);
+  g_assert_cmpuint (count (fixture, RM_TABLE_MAPPING), ==, 1);
+
+  batch = rm_import_batch_new (fixture->session, NULL, NULL, &error);
+  later = rm_import_batch_load (batch, next, NULL, NULL, NULL, &error);
+  again = rm_import_new_plan (later, RM_IMPORT_PEOPLE);
+  g_assert_cmpstr (rm_import_plan_get_target (again, 1), ==, "name");
+  g_assert_cmpstr (rm_import_plan_get_target (again, 2), ==, "joined");
+  g_assert_cmpint (rm_import_plan_get_date_order (again), ==, RM_DATE_ORDER_MONTH_FIRST);
+  g_assert_cmpstr (rm_import_plan_get_constant (again, "side"), ==, "mentor");
+  result = rm_import_plan_evaluate (again, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (((RmFileProblem *) g_ptr_array_index (result->notices, 0))->type, ==,
+                   RM_FILE_PROBLEM_REMEMBERED);
+  rm_import_batch_add (batch, RM_IMPORT_PEOPLE, result);
+  g_assert_true (rm_import_batch_apply (batch, FALSE, &error));
+  rm_import_batch_free (batch);
+  g_assert_cmpuint (count (fixture, RM_TABLE_MAPPING), ==, 1);
+  g_assert_cmpstr (find (fixture, "Bo")->joined, ==, "2021-05-06");
+  g_assert_cmpint (find (fixture, "Bo")->side, ==, RM_SIDE_MENTOR);
+
+  g_assert_true (rm_session_undo (fixture->session, NULL));
+  g_assert_cmpuint (count (fixture, RM_TABLE_PERSON), ==, 1);
+  g_assert_true (rm_session_undo (fixture->session, NULL));
+  g_assert_cmpuint (count (fixture, RM_TABLE_MAPPING), ==, 0);
+
+  for (guint i = 0; i < 23; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("staff_no;name;x%u\n%u;Person %u;\n", i, i + 1, i);
+      g_autoptr (GFile) file = app_fixture_write (fixture, "c.csv", text);
+
+      app_fixture_import (fixture, file, RM_IMPORT_PEOPLE);
+    }
+  g_assert_cmpuint (count (fixture, RM_TABLE_MAPPING), ==, 20);
 }
 
 int
@@ -386,6 +446,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/import/undo", test_undo);
   g_test_add_func ("/app/import/again", test_again);
+  g_test_add_func ("/app/import/remembered", test_remembered);
   g_test_add_func ("/app/import/change", test_change);
   g_test_add_func ("/app/import/cancel", test_cancel);
   g_test_add_func ("/app/import/worker", test_worker);

@@ -76,7 +76,7 @@ import_holidays (AppFixture *fixture,
                  RmRecordsImported *imported,
                  GError **error)
 {
-  return rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, RM_DATE_ORDER_UNKNOWN,
+  return rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, NULL, RM_DATE_ORDER_UNKNOWN,
                             imported, error);
 }
 
@@ -163,12 +163,12 @@ test_open_dates (void)
   g_auto (RmRecordsImported) closed = { 0 };
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, RM_DATE_ORDER_UNKNOWN,
+  g_assert_true (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, NULL, RM_DATE_ORDER_UNKNOWN,
                                     &open, &error));
   g_assert_cmpuint (open.n_added, ==, 1);
   g_assert_cmpuint (open.n_left_out, ==, 1);
   g_assert_cmpstr (holiday (fixture, "B")->day, ==, "2027-05-05");
-  g_assert_true (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file,
+  g_assert_true (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, NULL,
                                     RM_DATE_ORDER_MONTH_FIRST, &closed, &error));
   g_assert_cmpstr (holiday (fixture, "A")->day, ==, "2027-03-04");
 }

@@ -226,6 +226,76 @@ test_import_says (Fixture *self,
   }
   g_assert_cmpint (run (self, "import", "p.mentoring", "people.csv", "--dates=sometimes", NULL), ==,
                    2);
+
+  write_file (self, "big.csv", "Staff no;Name;Level\n1;Ada;big\n2;Ben;big\n3;Cleo;small\n4;Di;big\n5;Ed;7\n");
+  g_assert_cmpint (run (self, "import", "p.mentoring", "big.csv", "--dry-run", NULL), ==, 0);
+  assert_says (self->err, "big.csv:2: column “Level”: “big” is not");
+  assert_says (self->err, "\n  and so in 2 more rows\n");
+  assert_says (self->err, "big.csv:4: column “Level”: “small” is not");
+  g_assert_null (strstr (self->err, "big.csv:3:"));
+}
+
+/* A mapping that was written down reads another programme's file alike. */
+static void
+test_mapping (Fixture *self,
+              gconstpointer data)
+{
+  write_file (self, "a.csv", "Nr,Wer,Since,TikTok\n1,Ada,03/04/2020,4\n");
+  g_assert_cmpint (run (self, "new", "p.mentoring", NULL), ==, 0);
+  g_assert_cmpint (run (self, "new", "q.mentoring", NULL), ==, 0);
+  g_assert_cmpint (run (self, "import", "p.mentoring", "a.csv", "--map=Wer=name", "--map=Since=joined",
+                        "--map=TikTok=level:TikTok", "--dates=day-first", "--scale=1-4",
+                        "--set=side=mentor", "--write-mapping=m.ini", NULL), ==, 0);
+  g_assert_cmpint (run (self, "import", "q.mentoring", "a.csv", "--mapping=m.ini", NULL), ==, 0);
+  g_assert_cmpint (run (self, "export", "q.mentoring", "o.csv", "--people", NULL), ==, 0);
+  {
+    g_autofree char *text = read_file (self, "o.csv");
+
+    assert_says (text, "Ada");
+    assert_says (text, "2020-04-03");
+    assert_says (text, "mentor");
+  }
+  /* And the next file of the same kind without being told. */
+  write_file (self, "b.csv", "Nr,Wer,Since,TikTok\n2,Bo,05/06/2021,1\n");
+  g_assert_cmpint (run (self, "import", "q.mentoring", "b.csv", NULL), ==, 0);
+  assert_says (self->err, "The columns are read as on");
+  assert_says (self->out, "1 new");
+  write_file (self, "bad.ini", "what\n");
+  g_assert_cmpint (run (self, "import", "q.mentoring", "b.csv", "--mapping=bad.ini", NULL), ==, 1);
+  assert_says (self->err, "This is no mapping of columns");
+  g_assert_cmpint (run (self, "import", "q.mentoring", "b.csv", "--mapping=gone.ini", NULL), ==, 1);
+}
+
+/* People are found by what they have, and changed in one step. */
+static void
+test_people (Fixture *self,
+             gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *answer = NULL;
+
+  write_file (self, "people.csv", "Staff no;Name;Department;Languages\n1;Ada;IT;English, Français\n"
+                                  "2;Ben;it;English\n3;Cleo;Law;\n");
+  g_assert_cmpint (run (self, "new", "p.mentoring", NULL), ==, 0);
+  g_assert_cmpint (run (self, "import", "p.mentoring", "people.csv", NULL), ==, 0);
+  assert_says (self->err, "3 people are neither mentor nor mentee: --set side=");
+  g_assert_cmpint (run (self, "people", "p.mentoring", "set", "side=mentor", "--where",
+                        "department=IT", NULL), ==, 0);
+  assert_says (self->out, "2 people changed");
+  g_assert_cmpint (run (self, "people", "p.mentoring", "--where", "side=mentor", "--where",
+                        "languages=francais", "--json", NULL), ==, 0);
+  answer = parse (self, parser);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (answer, "people")), ==, 1);
+  g_assert_cmpint (run (self, "people", "p.mentoring", "list", "--where", "languages=", NULL), ==, 0);
+  assert_says (self->out, "Cleo");
+  assert_says (self->out, "1 person\n");
+  g_assert_cmpint (run (self, "people", "p.mentoring", "set", "department=", NULL), ==, 0);
+  assert_says (self->out, "3 people changed");
+  g_assert_cmpint (run (self, "people", "p.mentoring", "set", "level=much", NULL), ==, 1);
+  g_assert_cmpint (run (self, "people", "p.mentoring", "set", "shoe=9", NULL), ==, 1);
+  assert_says (self->err, "“shoe” is no field of people");
+  g_assert_cmpint (run (self, "people", "p.mentoring", "--where", "side", NULL), ==, 1);
+  g_assert_cmpint (run (self, "people", "p.mentoring", "eat", NULL), ==, 2);
 }
 
 /* A number with another name and address is not taken before somebody says that it is the same
@@ -254,6 +324,48 @@ test_import_asks (Fixture *self,
   g_assert_cmpint (run (self, "--json", "import", "p.mentoring", "names.csv", NULL), ==, 0);
   g_assert_cmpint (json_object_get_int_member (parse (self, parser), "questions"), ==, 1);
   assert_says (self->err, "1 question was answered on the safe side");
+}
+
+/* A workbook with several sheets: which was read is said, and the other one asked for by name. */
+static void
+test_import_sheet (Fixture *self,
+                   gconstpointer data)
+{
+  g_autofree char *book
+    = g_test_build_filename (G_TEST_DIST, "exchange", "data", "workbooks", "gnumeric.xlsx", NULL);
+  g_autofree char *hidden
+    = g_test_build_filename (G_TEST_DIST, "exchange", "data", "workbooks", "openpyxl.xlsx", NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *file = NULL;
+
+  g_assert_cmpint (run (self, "new", "p.mentoring", NULL), ==, 0);
+  g_assert_cmpint (run (self, "skills", "p.mentoring", "import", book, "--column=1", "--dry-run",
+                        NULL), ==, 0);
+  assert_says (self->err, "The sheet “Secret” is read; there are also “People”");
+  assert_says (self->err, "--sheet=NAME");
+  g_assert_cmpint (run (self, "import", "p.mentoring", book, "--sheet=people", "--dry-run",
+                        "--json", NULL), ==, 0);
+  g_assert_null (strstr (self->err, "there are also"));
+  assert_says (self->err, "1 hidden row is read too");
+  file = json_array_get_object_element (
+    json_object_get_array_member (parse (self, parser), "files"), 0);
+  g_assert_cmpint (json_object_get_int_member (file, "added"), ==, 4);
+  file = json_object_get_object_member (file, "source");
+  g_assert_cmpstr (json_object_get_string_member (file, "format"), ==, "xlsx");
+  g_assert_cmpstr (json_object_get_string_member (file, "sheet"), ==, "People");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (file, "sheets")), ==, 2);
+
+  g_assert_cmpint (run (self, "import", "p.mentoring", hidden, NULL), ==, 0);
+  assert_says (self->err, "Hidden sheets are left out: “Secret”");
+  /* A staff number keeps its zeros, and is found again. */
+  g_assert_cmpint (run (self, "import", "p.mentoring", book, "--sheet=People", NULL), ==, 0);
+  assert_says (self->out, "4 unchanged");
+
+  g_assert_cmpint (run (self, "import", "p.mentoring", book, "--sheet=Nobody", NULL), ==, 1);
+  assert_says (self->err, "has no sheet “Nobody”; it has “Secret”, “People”");
+  write_file (self, "people.csv", "Staff no;Name\n1;Ada\n");
+  g_assert_cmpint (run (self, "import", "p.mentoring", "people.csv", "--sheet=Any", NULL), ==, 1);
+  assert_says (self->err, "none of the files is a workbook");
 }
 
 /* A programme from a file keeps the rules that the windows keep. */
@@ -311,12 +423,15 @@ main (int argc,
   ADD ("import-together", test_import_together);
   ADD ("import-says", test_import_says);
   ADD ("import-asks", test_import_asks);
+  ADD ("people", test_people);
+  ADD ("mapping", test_mapping);
   ADD ("new", test_new);
   ADD ("import", test_import);
   ADD ("left-out", test_left_out);
   ADD ("import-ratings", test_import_ratings);
   ADD ("gaps", test_gaps);
   ADD ("round-trip", test_round_trip);
+  ADD ("import-sheet", test_import_sheet);
   ADD ("rules", test_rules);
   ADD ("damaged", test_damaged);
   return g_test_run ();

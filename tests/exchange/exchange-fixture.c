@@ -2,6 +2,7 @@
 #include "exchange-fixture.h"
 
 #include "exchange/csv/rm-csv-reader.h"
+#include "exchange/source/rm-source.h"
 
 #include <string.h>
 
@@ -45,7 +46,7 @@ fixture_load (const char *name)
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "exchange", "data", name, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
-  RmSheet *table = rm_csv_reader_load (file, RM_CSV_MAX_ROWS, NULL, NULL, &error);
+  RmSheet *table = rm_source_load (file, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return table;
@@ -181,11 +182,20 @@ fixture_describe (GPtrArray *problems)
     [RM_FILE_PROBLEM_HEADER_REPEATED] = "header-repeated",
     [RM_FILE_PROBLEM_HEADER_FOUND] = "header-found",
     [RM_FILE_PROBLEM_GUESS_DROPPED] = "guess-dropped",
+    [RM_FILE_PROBLEM_REMEMBERED] = "remembered",
     [RM_FILE_PROBLEM_MATRIX] = "matrix",
     [RM_FILE_PROBLEM_MARKS] = "marks",
     [RM_FILE_PROBLEM_DATE_OPEN] = "date-open",
+    [RM_FILE_PROBLEM_NAMES_TURNED] = "names-turned",
     [RM_FILE_PROBLEM_STATE_OPEN] = "state-open",
     [RM_FILE_PROBLEM_SHARED_EMAIL] = "shared-email",
+    [RM_FILE_PROBLEM_SHEETS] = "sheets",
+    [RM_FILE_PROBLEM_HIDDEN] = "hidden",
+    [RM_FILE_PROBLEM_MERGED] = "merged",
+    [RM_FILE_PROBLEM_ERROR_CELL] = "error-cell",
+    [RM_FILE_PROBLEM_FORMULA_UNKNOWN] = "formula-unknown",
+    [RM_FILE_PROBLEM_FORMULA_ZERO] = "formula-zero",
+    [RM_FILE_PROBLEM_DATE_ODD] = "date-odd",
     [RM_FILE_PROBLEM_AFTER_QUOTE] = "after-quote",
     [RM_FILE_PROBLEM_ROW_SHORT] = "short",
     [RM_FILE_PROBLEM_ROW_LONG] = "long",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/csv/rm-csv-reader.h"
 #include "exchange/csv/rm-csv-writer.h"
+#include "exchange/source/rm-source.h"
 #include "test-scale.h"
 
 #include <json-glib/json-glib.h>
@@ -74,7 +75,7 @@ test_cases (void)
       g_assert_no_error (error);
       seen = dump (table);
       g_assert_cmpstr (seen, ==, cases[i].table);
-      g_assert_cmpint (rm_sheet_get_separator (table), ==, cases[i].separator);
+      g_assert_cmpint (rm_sheet_get_origin (table)->separator, ==, cases[i].separator);
     }
 }
 
@@ -159,15 +160,15 @@ repeat (const char *before,
 static void
 test_limits (void)
 {
-  g_autoptr (GString) rows = repeat ("a,b\n", "1,2\n", RM_CSV_MAX_ROWS);
-  g_autoptr (GString) cells = repeat ("a", ",a", RM_CSV_MAX_COLUMNS - 1);
-  g_autoptr (GString) cell = repeat ("a,b\n\"", "0123456789abcdef", RM_CSV_MAX_CELL / 16);
+  g_autoptr (GString) rows = repeat ("a,b\n", "1,2\n", RM_SHEET_MAX_ROWS);
+  g_autoptr (GString) cells = repeat ("a", ",a", RM_SHEET_MAX_COLUMNS - 1);
+  g_autoptr (GString) cell = repeat ("a,b\n\"", "0123456789abcdef", RM_SHEET_MAX_CELL / 16);
   g_autoptr (RmSheet) table = NULL;
   g_autoptr (GError) error = NULL;
 
   table = read_text (rows->str, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (rm_sheet_get_n_rows (table), ==, RM_CSV_MAX_ROWS);
+  g_assert_cmpuint (rm_sheet_get_n_rows (table), ==, RM_SHEET_MAX_ROWS);
   g_clear_pointer (&table, rm_sheet_unref);
   table = read_text (cells->str, &error);
   g_assert_no_error (error);
@@ -179,12 +180,12 @@ test_limits (void)
   assert_refused (g_string_new (""), RM_EXCHANGE_ERROR_EMPTY);
   assert_refused (g_string_new ("\n \r\n"), RM_EXCHANGE_ERROR_EMPTY);
   assert_refused (g_string_new ("a,b\n1,\"x\n2,3\n"), RM_EXCHANGE_ERROR_QUOTE);
-  assert_refused (repeat ("a", ",a", RM_CSV_MAX_COLUMNS), RM_EXCHANGE_ERROR_TOO_MANY_COLUMNS);
-  assert_refused (repeat ("a,b\n\"", "0123456789abcde\n", RM_CSV_MAX_CELL / 16 + 1),
+  assert_refused (repeat ("a", ",a", RM_SHEET_MAX_COLUMNS), RM_EXCHANGE_ERROR_TOO_MANY_COLUMNS);
+  assert_refused (repeat ("a,b\n\"", "0123456789abcde\n", RM_SHEET_MAX_CELL / 16 + 1),
                   RM_EXCHANGE_ERROR_CELL_TOO_LONG);
-  assert_refused (repeat ("a,b\n", "0123456789abcdef", RM_CSV_MAX_CELL / 16 + 1),
+  assert_refused (repeat ("a,b\n", "0123456789abcdef", RM_SHEET_MAX_CELL / 16 + 1),
                   RM_EXCHANGE_ERROR_CELL_TOO_LONG);
-  assert_refused (repeat ("", "0123456789abcdef", RM_CSV_MAX_BYTES / 16 + 1),
+  assert_refused (repeat ("", "0123456789abcdef", RM_SHEET_MAX_BYTES / 16 + 1),
                   RM_EXCHANGE_ERROR_TOO_BIG);
   assert_refused (repeat ("a,b\n", "1,2\n", 2000), RM_EXCHANGE_ERROR_CANCELLED);
 
@@ -203,7 +204,7 @@ check_spectrum (const char *folder,
   g_autoptr (GFile) file = g_file_new_for_path (csv);
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (RmSheet) table = rm_csv_reader_load (file, RM_CSV_MAX_ROWS, NULL, NULL, &error);
+  g_autoptr (RmSheet) table = rm_source_load (file, NULL, NULL, NULL, &error);
   JsonNode *root = NULL;
   JsonArray *rows = NULL;
 
@@ -255,7 +256,7 @@ test_taxonomy (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (RmSheet) table = NULL;
 
-  table = rm_csv_reader_load (file, RM_CSV_MAX_ROWS, NULL, NULL, &error);
+  table = rm_source_load (file, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (rm_sheet_get_n_columns (table), ==, 4);
   g_assert_cmpuint (rm_sheet_get_n_rows (table), ==, 82);
@@ -329,7 +330,7 @@ check_round_trip (GPtrArray *cells,
   table = rm_csv_reader_read ((const guchar *) out->str, out->len, n_columns == 1 ? ',' : '\0',
                               NULL, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (rm_sheet_get_separator (table), ==, ',');
+  g_assert_cmpint (rm_sheet_get_origin (table)->separator, ==, ',');
   g_assert_cmpuint (rm_sheet_get_n_rows (table), ==, cells->len / n_columns);
   for (guint i = 0; i < cells->len; i++)
     g_assert_cmpstr (rm_csv_unguard (rm_sheet_get_cell (table, i / n_columns, i % n_columns)),

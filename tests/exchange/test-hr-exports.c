@@ -268,6 +268,88 @@ test_who_is_who (void)
     }
 }
 
+/* A file for each side: whoever stands in both is on both; a row may say otherwise. */
+static void
+test_constants (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (RmImportPlan) mentors
+    = fixture_plan (fixture, RM_IMPORT_PEOPLE, "Staff no,Name,Site\n1,Ada,\n2,Bo,Lyon\n");
+  g_autoptr (RmImportPlan) mentees
+    = fixture_plan (fixture, RM_IMPORT_PEOPLE, "Staff no,Name\n2,Bo\n3,Cy\n");
+  g_autoptr (RmImportPlan) copy = NULL;
+  g_autoptr (RmImportResult) nobody = fixture_evaluate (mentors);
+  g_autoptr (RmImportResult) first = NULL;
+  g_autoptr (RmImportResult) second = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *one = NULL;
+  g_autofree char *two = NULL;
+
+  g_assert_cmpuint (nobody->n_partless, ==, 2);
+  g_assert_false (rm_import_plan_set_constant (mentors, "shoe", "9", &error));
+  g_assert_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_TARGET);
+  g_clear_error (&error);
+  g_assert_false (rm_import_plan_set_constant (mentors, "side", "boss", &error));
+  g_assert_error (error, RM_CORE_ERROR, RM_CORE_ERROR_VALUE);
+  g_assert_true (rm_import_plan_set_constant (mentors, "side", "mentor", NULL));
+  g_assert_true (rm_import_plan_set_constant (mentors, "site", "Bonn", NULL));
+  copy = rm_import_plan_copy (mentors);
+  first = fixture_evaluate (copy);
+  one = tell_people (first, "name side site");
+  g_assert_cmpstr (one, ==, "Ada|mentor|Bonn\nBo|mentor|Lyon\n");
+  g_assert_cmpuint (first->n_partless, ==, 0);
+  fixture_apply (fixture, first);
+
+  g_clear_pointer (&mentees, rm_import_plan_free);
+  mentees = fixture_plan (fixture, RM_IMPORT_PEOPLE, "Staff no,Name\n2,Bo\n3,Cy\n");
+  g_assert_true (rm_import_plan_set_constant (mentees, "side", "mentee", NULL));
+  second = fixture_evaluate (mentees);
+  two = tell_people (second, "name side");
+  g_assert_cmpstr (two, ==, "Bo|both\nCy|mentee\n");
+}
+
+/* What an import again would change, field by field, and whom the file does not name any more. */
+static void
+test_effect (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (RmImportPlan) before
+    = fixture_plan (fixture, RM_IMPORT_PEOPLE, "Staff no,Name,Site\n1,Ada,Bonn\n2,Bo,Lyon\n3,Cy,Lyon\n");
+  g_autoptr (RmImportResult) first = fixture_evaluate (before);
+  g_autoptr (RmImportPlan) plan = NULL;
+  g_autoptr (RmImportPlan) part = NULL;
+  g_autoptr (RmImportResult) result = NULL;
+  g_autoptr (RmImportResult) left = NULL;
+  g_autoptr (RmImportResult) few = NULL;
+  const RmImportChange *change = NULL;
+  gint64 gone = 0;
+
+  g_assert_cmpuint (first->changes->len, ==, 0);
+  g_assert_cmpuint (first->gone->len, ==, 0);
+  fixture_apply (fixture, first);
+  plan = fixture_plan (fixture, RM_IMPORT_PEOPLE, "Staff no,Name,Site\n4,Di,Bonn\n2,Bo,Bonn\n1,Ada,\n");
+  result = fixture_evaluate (plan);
+  g_assert_cmpuint (result->changes->len, ==, 1);
+  change = &g_array_index (result->changes, RmImportChange, 0);
+  g_assert_cmpuint (change->row, ==, 1);
+  g_assert_cmpstr (change->before->site, ==, "Lyon");
+  g_assert_cmpstr (change->after->site, ==, "Bonn");
+  g_assert_cmpuint (result->gone->len, ==, 1);
+  gone = g_array_index (result->gone, gint64, 0);
+  g_assert_cmpint (gone, ==, fixture_find (fixture, "Cy")->record.id);
+
+  rm_import_plan_set_left (plan, gone, TRUE);
+  left = fixture_evaluate (plan);
+  g_assert_cmpuint (left->people->len, ==, 3);
+  fixture_apply (fixture, left);
+  g_assert_cmpint (fixture_find (fixture, "Cy")->state, ==, RM_PERSON_LEFT);
+
+  /* A file with a few people says nothing of the others. */
+  part = fixture_plan (fixture, RM_IMPORT_PEOPLE, "Staff no,Name\n1,Ada\n");
+  few = fixture_evaluate (part);
+  g_assert_cmpuint (few->gone->len, ==, 0);
+}
+
 /* Lines that are no people, anywhere in a file, each with its reason. */
 static void
 test_lines (void)
@@ -391,6 +473,8 @@ main (int argc,
   g_test_add_func ("/hr-exports/rating-words", test_rating_words);
   g_test_add_func ("/hr-exports/unreadable-state", test_unreadable_state);
   g_test_add_func ("/hr-exports/leaving", test_leaving);
+  g_test_add_func ("/hr-exports/constants", test_constants);
+  g_test_add_func ("/hr-exports/effect", test_effect);
   g_test_add_func ("/hr-exports/lines", test_lines);
   g_test_add_func ("/hr-exports/who-is-who", test_who_is_who);
   return g_test_run ();

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "exchange/csv/rm-csv-reader.h"
 #include "exchange/json/rm-json-reader.h"
+#include "exchange/source/rm-source.h"
 
 #include <glib/gstdio.h>
 #include <sys/stat.h>
@@ -14,7 +14,7 @@ expect_refused (const char *path)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (rm_csv_reader_load (file, RM_CSV_MAX_ROWS, NULL, NULL, &error));
+  g_assert_null (rm_source_load (file, NULL, NULL, NULL, &error));
   g_assert_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_NOT_A_FILE);
   g_clear_error (&error);
   g_assert_null (rm_json_reader_load (file, NULL, NULL, NULL, &error));

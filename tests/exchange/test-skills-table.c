@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange-fixture.h"
 
-#include "exchange/csv/rm-csv-reader.h"
 #include "exchange/import/rm-skills-table.h"
+#include "exchange/source/rm-source.h"
 
 #include <string.h>
 
@@ -107,7 +107,7 @@ load (const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
-  RmSheet *table = rm_csv_reader_load (file, RM_CSV_MAX_ROWS, NULL, NULL, &error);
+  RmSheet *table = rm_source_load (file, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return table;

@@ -12,6 +12,7 @@
 #include "store/rm-schema.h"
 
 #include <stdlib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 #include <sys/random.h>
 
@@ -390,6 +391,8 @@ open_and_use (GBytes *document,
   gsize size = 0;
   gconstpointer data = g_bytes_get_data (document, &size);
 
+  /* Without this the end of a longer file before would stay. */
+  g_unlink (path);
   g_assert_true (g_file_set_contents_full (path, size > 0 ? data : "", (gssize) size,
                                            G_FILE_SET_CONTENTS_NONE, 0600, NULL));
   session = open_session ("document", FALSE, &error);

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 
 /* Corrupted documents by number: "spoiled SEED OUT" writes one, to run whole programs on; "spoiled
- * FIRST use N" takes N of them through the library, in this one process. */
+ * FIRST use N [LAST]" takes N of them through the library, in this one process, and keeps the one in
+ * use in the file LAST: where the process ends early, that one is the culprit. */
 
 static GBytes *
 spoil (guint32 seed)
@@ -20,12 +21,16 @@ spoil (guint32 seed)
 
 static void
 use (guint32 first,
-     guint n)
+     guint n,
+     const char *last)
 {
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GBytes) document = spoil (first + i);
 
+      if (last != NULL)
+        g_file_set_contents (last, g_bytes_get_data (document, NULL),
+                             (gssize) g_bytes_get_size (document), NULL);
       fuzz_document_use (document);
       if ((i + 1) % 1000 == 0)
         g_print ("%u documents\n", i + 1);
@@ -40,9 +45,9 @@ main (int argc,
   g_autoptr (GError) error = NULL;
   guint32 seed = argc > 1 ? (guint32) strtoul (argv[1], NULL, 10) : 0;
 
-  if (argc == 4 && g_str_equal (argv[2], "use"))
+  if (argc >= 4 && argc <= 5 && g_str_equal (argv[2], "use"))
     {
-      use (seed, (guint) strtoul (argv[3], NULL, 10));
+      use (seed, (guint) strtoul (argv[3], NULL, 10), argv[4]);
       return 0;
     }
   if (argc != 3)

@@ -60,11 +60,11 @@ import (RmSession *session,
   g_autoptr (GFile) file = ui_write_table (text);
   g_autoptr (GError) error = NULL;
   g_autoptr (RmImportBatch) batch = rm_import_batch_new (session, NULL, NULL, &error);
-  g_autoptr (RmImport) read = rm_import_batch_load (batch, file, NULL, NULL, &error);
+  g_autoptr (RmImport) read = rm_import_batch_load (batch, file, NULL, NULL, NULL, &error);
   g_autoptr (RmImportPlan) plan = rm_import_new_plan (read, kind);
 
   rm_import_batch_add (batch, kind, rm_import_plan_evaluate (plan, NULL, NULL, &error));
-  rm_import_batch_apply (batch, &error);
+  rm_import_batch_apply (batch, FALSE, &error);
   g_assert_no_error (error);
 }
 

@@ -64,6 +64,41 @@ set_value (RmPerson *person,
   return TRUE;
 }
 
+static char *
+label_value (const RmField *field,
+             guint n)
+{
+  if (g_str_equal (field->key, "state"))
+    return g_strdup (rm_commands_label_available ());
+
+  /* Translators: an undo label; a field such as "Department", and of how many people */
+  return rm_sentence_new (ngettext ("Change “%s” of %u person", "Change “%s” of %u people", n),
+                          _ (field->label), n);
+}
+
+gboolean
+rm_command_set_field_of_many (RmSession *session,
+                              const gint64 *people,
+                              guint n,
+                              const RmField *field,
+                              const char *text,
+                              guint *n_changed,
+                              GError **error)
+{
+  Value value = { field, text };
+  g_autoptr (GPtrArray) changed = change_copies (session, people, n, set_value, &value, error);
+  g_autofree char *label = NULL;
+
+  if (changed == NULL)
+    return FALSE;
+  *n_changed = changed->len;
+  if (changed->len == 0)
+    return TRUE;
+
+  label = label_value (field, changed->len);
+  return rm_session_edit (session, label, rm_commands_update_records, changed, error);
+}
+
 void
 rm_command_set_field_of_many_async (RmSession *session,
                                     const gint64 *people,
@@ -77,15 +112,8 @@ rm_command_set_field_of_many_async (RmSession *session,
   GError *error = NULL;
   GPtrArray *changed = change_copies (session, people, n, set_value, &value, &error);
   guint n_changed = changed != NULL ? changed->len : 0;
-  g_autofree char *label = NULL;
+  g_autofree char *label = label_value (field, n_changed);
 
-  if (g_str_equal (field->key, "state"))
-    label = g_strdup (rm_commands_label_available ());
-  else
-    /* Translators: an undo label; a field such as "Department", and of how many people */
-    label = rm_sentence_new (ngettext ("Change “%s” of %u person", "Change “%s” of %u people",
-                                       n_changed),
-                             _ (field->label), n_changed);
   rm_commands_update_async (session, label, changed, error, callback, user_data);
 }
 

@@ -30,6 +30,28 @@ void rm_command_set_field_of_many_async (RmSession *session,
                                          gpointer user_data);
 
 /**
+ * rm_command_set_field_of_many:
+ * @session: a session
+ * @people: (array length=n): ids
+ * @n: how many
+ * @field: as above
+ * @text: (nullable): as above
+ * @n_changed: (out): how many had another value
+ * @error: as above, or #RmStoreError
+ *
+ * Likewise, at once: for the command line.
+ *
+ * Returns: success
+ */
+gboolean rm_command_set_field_of_many (RmSession *session,
+                                       const gint64 *people,
+                                       guint n,
+                                       const RmField *field,
+                                       const char *text,
+                                       guint *n_changed,
+                                       GError **error);
+
+/**
  * rm_command_change_tag_async:
  * @session: a session
  * @people: (array length=n): ids

@@ -89,6 +89,9 @@ static const RmRecordRules rules[RM_N_TABLES] = {
     /* Translators: an undo label; %s is what people are asked to agree to, such as "Photos" */
     .remove = N_ ("Stop asking for consent: %s"),
   },
+  [RM_TABLE_MAPPING] = {
+    .missing = N_ ("This mapping of columns no longer exists"),
+  },
   [RM_TABLE_HOLIDAY] = {
     .missing = N_ ("This holiday no longer exists"),
     .nameless = N_ ("A holiday needs a name"),

@@ -46,11 +46,12 @@ rm_import_batch_free (RmImportBatch *self)
 RmImport *
 rm_import_batch_load (RmImportBatch *self,
                       GFile *file,
+                      const char *sheet,
                       RmProgressFunc progress,
                       gpointer data,
                       GError **error)
 {
-  return rm_import_read (self->programme, self->ratings, file, progress, data, error);
+  return rm_import_read (self->programme, self->ratings, file, sheet, progress, data, error);
 }
 
 void
@@ -65,7 +66,6 @@ rm_import_batch_add (RmImportBatch *self,
   rm_import_writer_add (self->writer, kind, result);
   changed[RM_TABLE_PERSON] = result->people;
   changed[RM_TABLE_SKILL] = result->skills;
-  g_ptr_array_foreach (result->people, (GFunc) rm_person_update_folded, NULL);
   self->programme = rm_programme_new_changed (before, NULL, changed, NULL);
 
   /* A new array, since an earlier import may still use the old one. */
@@ -78,12 +78,14 @@ rm_import_batch_add (RmImportBatch *self,
 
 gboolean
 rm_import_batch_apply (RmImportBatch *self,
+                       gboolean last,
                        GError **error)
 {
   g_autofree char *label = rm_import_writer_dup_label (self->writer);
+  gboolean (*edit) (RmSession *, const char *, RmEditFlags, RmEditFunc, gpointer, GError **)
+    = last ? rm_session_edit_last : rm_session_edit_blocking;
 
   return rm_import_writer_count_rows (self->writer) == 0
-         || rm_session_edit_blocking (self->session, label,
-                                      rm_import_writer_get_flags (self->writer),
-                                      rm_import_writer_write, self->writer, error);
+         || edit (self->session, label, rm_import_writer_get_flags (self->writer),
+                  rm_import_writer_write, self->writer, error);
 }

@@ -33,6 +33,7 @@ gboolean rm_import_writer_write (RmStore *store,
 RmImport *rm_import_read (RmProgramme *programme,
                           GPtrArray *ratings,
                           GFile *file,
+                          const char *sheet,
                           RmProgressFunc progress,
                           gpointer data,
                           GError **error);

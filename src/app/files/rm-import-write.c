@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/files/rm-import-private.h"
 #include "core/base/rm-id.h"
+#include "core/model/rm-mapping.h"
 #include "core/base/rm-sentence.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,8 +66,7 @@ new_ids (guint n)
 {
   gint64 *ids = g_new (gint64, MAX (n, 1));
 
-  for (guint i = 0; i < n; i++)
-    ids[i] = rm_id_new ();
+  rm_id_fill (ids, n);
   qsort (ids, n, sizeof *ids, rm_id_compare);
 
   return ids;
@@ -277,6 +277,49 @@ write_people (RmImportWriter *self,
   return TRUE;
 }
 
+static int
+compare_used (gconstpointer a,
+              gconstpointer b)
+{
+  const RmMapping *first = *(const RmMapping *const *) a;
+  const RmMapping *second = *(const RmMapping *const *) b;
+
+  return (first->used < second->used) - (first->used > second->used);
+}
+
+/* The next file with these columns is read as this one; the oldest of many is forgotten. */
+static gboolean
+remember (RmStore *store,
+          const RmImportResult *result,
+          GError **error)
+{
+  g_autoptr (GPtrArray) known = rm_store_load_records (store, rm_mapping_entity (), NULL, 0, error);
+  g_autoptr (RmMapping) mapping = NULL;
+
+  if (known == NULL)
+    return FALSE;
+
+  g_ptr_array_sort (known, compare_used);
+  for (guint i = 0; i < known->len && mapping == NULL; i++)
+    if (g_strcmp0 (((RmMapping *) g_ptr_array_index (known, i))->headers, result->headers) == 0)
+      mapping = rm_record_copy (g_ptr_array_index (known, i));
+  for (guint i = RM_MAPPING_MAX - 1; mapping == NULL && i < known->len; i++)
+    if (!rm_store_delete (store, rm_mapping_entity (),
+                          ((RmRecord *) g_ptr_array_index (known, i))->id, error))
+      return FALSE;
+
+  if (mapping == NULL)
+    mapping = rm_record_new (rm_mapping_entity ());
+  g_free (mapping->headers);
+  g_free (mapping->answers);
+  mapping->headers = g_strdup (result->headers);
+  mapping->answers = g_strdup (result->mapping);
+  mapping->used = g_get_real_time () / G_USEC_PER_SEC;
+
+  return mapping->record.id > 0 ? rm_store_update (store, mapping, error)
+                                : rm_store_insert (store, mapping, error);
+}
+
 gboolean
 rm_import_writer_write (RmStore *store,
                         gpointer writer,
@@ -290,7 +333,8 @@ rm_import_writer_write (RmStore *store,
 
       if (!insert_all (self, store, part->result->skills, error)
           || !write_people (self, store, part, error)
-          || !insert_all (self, store, part->result->ratings, error))
+          || !insert_all (self, store, part->result->ratings, error)
+          || (!rm_import_is_empty (part->result) && !remember (store, part->result, error)))
         return FALSE;
     }
 

@@ -3,7 +3,8 @@
 
 #include "app/commands/rm-commands-private.h"
 #include "app/files/rm-import-private.h"
-#include "exchange/csv/rm-csv-reader.h"
+#include "core/model/rm-mapping.h"
+#include "exchange/source/rm-source.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,15 +31,17 @@ RmImport *
 rm_import_read (RmProgramme *programme,
                 GPtrArray *ratings,
                 GFile *file,
+                const char *sheet,
                 RmProgressFunc progress,
                 gpointer data,
                 GError **error)
 {
+  const RmSourceOptions options = { .sheet = sheet };
   g_autoptr (RmImport) self = g_new0 (RmImport, 1);
 
   self->programme = rm_programme_ref (programme);
   self->ratings = g_ptr_array_ref (ratings);
-  self->table = rm_csv_reader_load (file, RM_CSV_MAX_ROWS, progress, data, error);
+  self->table = rm_source_load (file, &options, progress, data, error);
   if (self->table == NULL)
     return NULL;
 
@@ -52,6 +55,7 @@ typedef struct
   RmSession *session; /* owned: keeps the document open */
   RmProgramme *programme;
   GFile *file;
+  char *sheet; /* nullable */
 } LoadData;
 
 static void
@@ -62,6 +66,7 @@ load_data_free (gpointer data)
   g_object_unref (self->session);
   rm_programme_unref (self->programme);
   g_object_unref (self->file);
+  g_free (self->sheet);
   g_free (self);
 }
 
@@ -77,8 +82,8 @@ load_in_worker (RmJob *job,
 
   if (store != NULL)
     ratings = rm_store_load_records (store, rm_rating_entity (), NULL, 0, error);
-  return ratings != NULL ? rm_import_read (self->programme, ratings, self->file, rm_job_report, job,
-                                           error)
+  return ratings != NULL ? rm_import_read (self->programme, ratings, self->file, self->sheet,
+                                           rm_job_report, job, error)
                          : NULL;
 }
 
@@ -86,6 +91,7 @@ void
 rm_import_load_async (RmSession *session,
                       RmJob *job,
                       GFile *file,
+                      const char *sheet,
                       GAsyncReadyCallback callback,
                       gpointer user_data)
 {
@@ -94,6 +100,7 @@ rm_import_load_async (RmSession *session,
   data->session = g_object_ref (session);
   data->programme = rm_programme_ref (rm_session_get_programme (session));
   data->file = g_object_ref (file);
+  data->sheet = g_strdup (sheet);
   rm_job_run (job, load_in_worker, data, load_data_free, (GDestroyNotify) rm_import_free, callback,
               user_data);
 }
@@ -114,8 +121,12 @@ rm_import_set_header_line (RmImport *self,
   if (!rm_sheet_set_header_line (self->table, line))
     {
       g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_COLUMN,
-                   /* Translators: %u is the number of a line of a file */
-                   _ ("No row begins in line %u"), line);
+                   rm_sheet_is_workbook (self->table)
+                     /* Translators: %u is the number of a row of a spreadsheet */
+                     ? _ ("Row %u is blank")
+                     /* Translators: %u is the number of a line of a file */
+                     : _ ("No row begins in line %u"),
+                   line);
       return FALSE;
     }
 
@@ -135,6 +146,41 @@ rm_import_get_table (const RmImport *self)
   return self->table;
 }
 
+static const RmMapping *
+find_mapping (const RmImport *self,
+              const RmImportPlan *plan)
+{
+  g_autofree char *headers = rm_import_plan_dup_headers (plan);
+
+  for (guint i = 0; i < rm_programme_count (self->programme, RM_TABLE_MAPPING); i++)
+    {
+      const RmMapping *mapping = rm_programme_get (self->programme, RM_TABLE_MAPPING, i);
+
+      if (mapping->answers != NULL && g_strcmp0 (mapping->headers, headers) == 0)
+        return mapping;
+    }
+
+  return NULL;
+}
+
+/* A file with the columns of an earlier one means the same. What cannot be understood any more is
+ * guessed, as if nothing were known. */
+static void
+remember (const RmImport *self,
+          RmImportPlan *plan)
+{
+  const RmMapping *mapping = find_mapping (self, plan);
+  g_autoptr (GDateTime) used = NULL;
+  g_autofree char *day = NULL;
+
+  if (mapping == NULL || !rm_import_plan_use_mapping (plan, mapping->answers, NULL))
+    return;
+
+  used = g_date_time_new_from_unix_local (mapping->used);
+  day = used != NULL ? g_date_time_format (used, "%x") : g_strdup ("?");
+  rm_import_plan_note_mapping (plan, day);
+}
+
 RmImportPlan *
 rm_import_new_plan (const RmImport *self,
                     RmImportKind kind)
@@ -143,6 +189,7 @@ rm_import_new_plan (const RmImport *self,
   g_autofree char *day = rm_commands_today ();
 
   rm_import_plan_set_today (plan, day);
+  remember (self, plan);
   return plan;
 }
 

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * rm_import_load_async:
  * @session: the destination
  * @job: a new job
- * @file: a CSV file
+ * @file: a workbook or a CSV file
+ * @sheet: (nullable): the name of a sheet, as in #RmSourceOptions
  * @callback: gets the import from rm_import_load_finish()
  * @user_data: passed to @callback
  *
@@ -27,6 +28,7 @@ G_BEGIN_DECLS
 void rm_import_load_async (RmSession *session,
                            RmJob *job,
                            GFile *file,
+                           const char *sheet,
                            GAsyncReadyCallback callback,
                            gpointer user_data);
 RmImport *rm_import_load_finish (RmJob *job,
@@ -134,15 +136,17 @@ void rm_import_batch_free (RmImportBatch *self);
 /**
  * rm_import_batch_load:
  * @self: a batch
- * @file: a CSV file
+ * @file: a workbook or a CSV file
+ * @sheet: (nullable): the name of a sheet, as in #RmSourceOptions
  * @progress: (nullable) (scope call): called now and then
  * @data: passed to @progress
- * @error: as for rm_csv_reader_load()
+ * @error: as for rm_source_load()
  *
  * Returns: (transfer full) (nullable): the import
  */
 RmImport *rm_import_batch_load (RmImportBatch *self,
                                 GFile *file,
+                                const char *sheet,
                                 RmProgressFunc progress,
                                 gpointer data,
                                 GError **error);
@@ -160,6 +164,7 @@ void rm_import_batch_add (RmImportBatch *self,
 /**
  * rm_import_batch_apply:
  * @self: a batch, not usable afterwards
+ * @last: whether it is the last edit of the session: see rm_session_edit_last()
  * @error: %RM_APP_ERROR_NOT_NOW, #RmStoreError, %RM_CORE_ERROR_CANCELLED; then nothing is changed
  *
  * Writes everything as one step of undo, or nothing if nothing changes. New records get their ids
@@ -168,6 +173,7 @@ void rm_import_batch_add (RmImportBatch *self,
  * Returns: success
  */
 gboolean rm_import_batch_apply (RmImportBatch *self,
+                                gboolean last,
                                 GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmImport, rm_import_free)

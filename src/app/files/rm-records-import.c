@@ -4,7 +4,7 @@
 #include "app/commands/rm-commands-private.h"
 #include "app/commands/rm-record-rules.h"
 #include "core/base/rm-fold.h"
-#include "exchange/csv/rm-csv-reader.h"
+#include "exchange/source/rm-source.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -61,21 +61,21 @@ insert_all (RmStore *store,
   return TRUE;
 }
 
+/* @sheet: (transfer full) (nullable): what was read of @file */
 static RmRecordsTable *
 read_table (RmTable table,
             GFile *file,
+            RmSheet *sheet,
             RmDateOrder order,
-            RmProgressFunc progress,
-            gpointer data,
             GError **error)
 {
-  g_autoptr (RmSheet) csv = rm_csv_reader_load (file, RM_CSV_MAX_ROWS, progress, data, error);
+  g_autoptr (RmSheet) owned = sheet;
   RmRecordsTable *records = NULL;
 
-  if (csv == NULL)
+  if (sheet == NULL)
     return NULL;
 
-  records = rm_records_table_new (csv, rm_table_get_entity (table), order, error);
+  records = rm_records_table_new (sheet, rm_table_get_entity (table), order, error);
   if (records == NULL)
     {
       g_autofree char *name = g_file_get_basename (file);
@@ -118,22 +118,27 @@ gboolean
 rm_records_import (RmSession *session,
                    RmTable table,
                    GFile *file,
+                   const char *sheet,
                    RmDateOrder order,
                    RmRecordsImported *imported,
                    GError **error)
 {
   const RmRecordRules *rules = rm_record_rules_get (table);
+  const RmSourceOptions options = { .sheet = sheet };
+  g_autoptr (RmSheet) read = NULL;
   g_autoptr (RmRecordsTable) records = NULL;
   g_autoptr (GPtrArray) added = NULL;
 
   g_return_val_if_fail (rules->import != NULL, FALSE);
 
   *imported = (RmRecordsImported) { 0 };
-  records = read_table (table, file, order, NULL, NULL, error);
+  read = rm_source_load (file, &options, NULL, NULL, error);
+  records = read_table (table, file, read != NULL ? rm_sheet_ref (read) : NULL, order, error);
   if (records != NULL)
     added = choose (session, table, records, imported, error);
   if (added == NULL)
     return FALSE;
+  imported->sheet = g_steal_pointer (&read);
   if (added->len == 0
       || rm_session_edit_blocking (session, _ (rules->import), RM_EDIT_NONE, insert_all, added,
                                    error))
@@ -227,7 +232,9 @@ read_in_worker (RmJob *job,
 {
   const Reading *reading = data;
 
-  return read_table (reading->table, reading->file, RM_DATE_ORDER_UNKNOWN, rm_job_report, job, error);
+  return read_table (reading->table, reading->file,
+                     rm_source_load (reading->file, NULL, rm_job_report, job, error),
+                     RM_DATE_ORDER_UNKNOWN, error);
 }
 
 void
@@ -274,4 +281,5 @@ rm_records_imported_clear (RmRecordsImported *self)
 {
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->ignored, g_ptr_array_unref);
+  g_clear_pointer (&self->sheet, rm_sheet_unref);
 }

@@ -17,16 +17,18 @@ typedef struct
   guint n_left_out;
   GPtrArray *problems; /* (owned) (element-type RmFileProblem): see RmRecordsTable */
   GPtrArray *ignored;  /* (owned) (element-type utf8): likewise */
+  RmSheet *sheet;      /* (owned) (nullable): what was read; not by rm_records_import_async() */
 } RmRecordsImported;
 
 /**
  * rm_records_import:
  * @session: a session
  * @table: the kind of records: without references, and allowed to be added by hand
- * @file: a CSV file
+ * @file: a workbook or a CSV file
+ * @sheet: (nullable): the name of a sheet, as in #RmSourceOptions
  * @order: as for rm_records_table_new()
  * @imported: (out caller-allocates): the outcome; cleared by rm_records_imported_clear()
- * @error: %RM_APP_ERROR_CAPACITY beyond #RM_RECORDS_MOST, or as for rm_csv_reader_load(),
+ * @error: %RM_APP_ERROR_CAPACITY beyond #RM_RECORDS_MOST, or as for rm_source_load(),
  *   rm_records_table_new() and rm_session_edit()
  *
  * Adds missing records, in one step of undo, or none if nothing is new. A row with anything
@@ -37,6 +39,7 @@ typedef struct
 gboolean rm_records_import (RmSession *session,
                             RmTable table,
                             GFile *file,
+                            const char *sheet,
                             RmDateOrder order,
                             RmRecordsImported *imported,
                             GError **error);
@@ -45,7 +48,7 @@ gboolean rm_records_import (RmSession *session,
  * rm_records_import_async:
  * @session: an editable session
  * @table: as for rm_records_import()
- * @file: a CSV file
+ * @file: a workbook or a CSV file
  * @callback: called when done; ends with rm_records_import_finish()
  * @user_data: passed to @callback
  *

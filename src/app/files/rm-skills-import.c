@@ -4,8 +4,8 @@
 #include "app/commands/rm-commands-skills.h"
 #include "app/files/rm-starter-topics.h"
 #include "core/base/rm-sentence.h"
-#include "exchange/csv/rm-csv-reader.h"
 #include "exchange/sheet/rm-exchange-types.h"
+#include "exchange/source/rm-source.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -59,15 +59,17 @@ find_names (RmSkillsImport *self,
 RmSkillsImport *
 rm_skills_import_load (const RmProgramme *programme,
                        GFile *file,
+                       const char *sheet,
                        const char *column,
                        RmProgressFunc progress,
                        gpointer data,
                        GError **error)
 {
+  const RmSourceOptions options = { .sheet = sheet };
   g_autoptr (RmSkillsImport) self = g_new0 (RmSkillsImport, 1);
   g_autoptr (RmSkillsTable) read = NULL;
 
-  self->table = rm_csv_reader_load (file, RM_CSV_MAX_ROWS, progress, data, error);
+  self->table = rm_source_load (file, &options, progress, data, error);
   if (self->table == NULL || !find_names (self, column, error))
     return NULL;
   read = rm_skills_table_new (self->table, self->names, progress, data, error);
@@ -105,7 +107,7 @@ load_in_worker (RmJob *job,
 {
   const LoadData *load = data;
 
-  return rm_skills_import_load (load->programme, load->file, load->column, rm_job_report, job,
+  return rm_skills_import_load (load->programme, load->file, NULL, load->column, rm_job_report, job,
                                 error);
 }
 

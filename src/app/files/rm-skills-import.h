@@ -38,6 +38,7 @@ RmSkillsImport *rm_skills_import_new_starter (const RmProgramme *programme);
  * rm_skills_import_load:
  * @programme: a programme
  * @file: a table with a column of names
+ * @sheet: (nullable): the name of a sheet, as in #RmSourceOptions
  * @column: (nullable): a column, by header or number from 1; %NULL to choose by the headers
  * @progress: (nullable) (scope call): called now and then
  * @data: passed to @progress
@@ -49,6 +50,7 @@ RmSkillsImport *rm_skills_import_new_starter (const RmProgramme *programme);
  */
 RmSkillsImport *rm_skills_import_load (const RmProgramme *programme,
                                        GFile *file,
+                                       const char *sheet,
                                        const char *column,
                                        RmProgressFunc progress,
                                        gpointer data,

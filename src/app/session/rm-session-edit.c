@@ -58,6 +58,25 @@ rm_session_edit_blocking (RmSession *self,
 }
 
 gboolean
+rm_session_edit_last (RmSession *self,
+                      const char *label,
+                      RmEditFlags flags,
+                      RmEditFunc func,
+                      gpointer data,
+                      GError **error)
+{
+  g_autoptr (RmChanges) changes = NULL;
+
+  if (!check_editable (self, error)
+      || !rm_store_edit (rm_document_get_store (self->document), label, flags, func, data, &changes,
+                         error))
+    return FALSE;
+
+  self->editable = FALSE;
+  return TRUE;
+}
+
+gboolean
 rm_session_edit (RmSession *self,
                  const char *label,
                  RmEditFunc func,

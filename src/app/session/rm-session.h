@@ -222,6 +222,27 @@ gboolean rm_session_edit_blocking (RmSession *self,
                                    GError **error);
 
 /**
+ * rm_session_edit_last:
+ * @self: an editable session
+ * @label: as above
+ * @flags: as above
+ * @func: as above
+ * @data: as above
+ * @error: as above
+ *
+ * rm_session_edit_blocking() before closing: the programme is not read again, so that the session can
+ * only be saved and closed afterwards; rm_session_get_programme() gives the one before the edit.
+ *
+ * Returns: success
+ */
+gboolean rm_session_edit_last (RmSession *self,
+                               const char *label,
+                               RmEditFlags flags,
+                               RmEditFunc func,
+                               gpointer data,
+                               GError **error);
+
+/**
  * rm_session_edit_async:
  * @self: an editable session
  * @job: (nullable): reports progress, can be cancelled

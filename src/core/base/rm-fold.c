@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/base/rm-fold.h"
 
+#include <string.h>
+
 /* Search and matching fold in memory: a full-text index would keep words of erased people.
  * Unicode decomposition leaves a few Latin letters whole; people search for them by their
  * nearest plain spelling all the same. */
@@ -37,17 +39,7 @@ is_mark (gunichar c)
          || type == G_UNICODE_FORMAT;
 }
 
-static gboolean
-is_plain_ascii (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p++)
-    if ((guchar) *p >= 0x80)
-      return FALSE;
-
-  return TRUE;
-}
-
-static void
+static inline void
 append_folded (GString *out,
                gunichar c,
                gboolean key)
@@ -72,25 +64,39 @@ append_folded (GString *out,
     g_string_append_unichar (out, c);
 }
 
+/* Letter by letter, since marks are dropped: so what is not ASCII can be folded in pieces. */
+static void
+append_piece (GString *out,
+              const char *text,
+              gsize length,
+              gboolean key)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, (gssize) length);
+  g_autofree char *lower = g_utf8_casefold (valid, -1);
+  g_autofree char *parts = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
+
+  for (const char *p = parts; *p != '\0'; p = g_utf8_next_char (p))
+    append_folded (out, g_utf8_get_char (p), key);
+}
+
 static char *
 fold (const char *text,
       gboolean key)
 {
-  GString *out = g_string_new (NULL);
+  GString *out = NULL;
+  const char *p = text != NULL ? text : "";
 
-  if (text != NULL && is_plain_ascii (text))
+  out = g_string_sized_new (strlen (p));
+  while (*p != '\0')
     {
-      for (const char *p = text; *p != '\0'; p++)
-        append_folded (out, (gunichar) g_ascii_tolower (*p), key);
-    }
-  else if (text != NULL)
-    {
-      g_autofree char *valid = g_utf8_make_valid (text, -1);
-      g_autofree char *lower = g_utf8_casefold (valid, -1);
-      g_autofree char *parts = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
+      const char *from = p;
 
-      for (const char *p = parts; *p != '\0'; p = g_utf8_next_char (p))
-        append_folded (out, g_utf8_get_char (p), key);
+      while ((guchar) *p >= 0x80)
+        p++;
+      if (p > from)
+        append_piece (out, from, (gsize) (p - from), key);
+      else
+        append_folded (out, (gunichar) g_ascii_tolower (*p++), key);
     }
 
   if (out->len > 0 && out->str[out->len - 1] == ' ')

@@ -19,6 +19,27 @@ rm_id_new (void)
   return (gint64) bits;
 }
 
+void
+rm_id_fill (gint64 *ids,
+            guint n)
+{
+  gsize size = (gsize) n * sizeof *ids;
+  gsize done = 0;
+  gssize got = 1;
+
+  while (done < size && got > 0)
+    {
+      got = getrandom ((char *) ids + done, size - done, 0);
+      done += got > 0 ? (gsize) got : 0;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      ids[i] &= G_MAXINT64;
+      if (ids[i] == 0 || (i + 1) * sizeof *ids > done)
+        ids[i] = rm_id_new ();
+    }
+}
+
 gint64
 rm_id_new_above (gint64 id)
 {

@@ -13,6 +13,16 @@ G_BEGIN_DECLS
 gint64 rm_id_new (void);
 
 /**
+ * rm_id_fill:
+ * @ids: (out caller-allocates) (array length=n): ids
+ * @n: how many
+ *
+ * rm_id_new() for many at once, in a few calls of the system.
+ */
+void rm_id_fill (gint64 *ids,
+                 guint n);
+
+/**
  * rm_id_new_above:
  * @id: an id
  *

@@ -56,6 +56,7 @@ typedef enum
   TABLE (CONSENT_PURPOSE, rm_consent_purpose_entity, MEMORY, RECORDED) \
   TABLE (CONSENT, rm_consent_entity, MEMORY, RECORDED) \
   TABLE (HOLIDAY, rm_holiday_entity, MEMORY, RECORDED) \
+  TABLE (MAPPING, rm_mapping_entity, MEMORY, RECORDED) \
   TABLE (PROPOSAL, rm_proposal_entity, MEMORY, RECORDED)
 
 /** RmTable: the tables of #RM_TABLE_LIST. */

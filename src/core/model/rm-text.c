@@ -34,13 +34,28 @@ static const char *const day_nicks[RM_WEEK_DAYS] = {
   "mon", "tue", "wed", "thu", "fri", "sat", "sun",
 };
 
+/* Most text needs no cleaning. */
+static gboolean
+is_plain (const char *text)
+{
+  while (*text >= ' ' && *text < 0x7f)
+    text++;
+
+  return *text == '\0';
+}
+
 char *
 rm_text_clean (const char *text,
                gboolean multiline)
 {
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  GString *out = g_string_sized_new (strlen (valid));
+  g_autofree char *valid = NULL;
+  GString *out = NULL;
 
+  if (text == NULL || is_plain (text))
+    return g_strstrip (g_strdup (text != NULL ? text : ""));
+
+  valid = g_utf8_make_valid (text, -1);
+  out = g_string_sized_new (strlen (valid));
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
@@ -201,6 +216,25 @@ rm_text_normal_list (const char *text)
   return rm_list_join (items);
 }
 
+/* "2026-03-31" and nothing else: how all dates are stored. */
+static gboolean
+read_iso (const char *text,
+          int *year,
+          int *month,
+          int *day)
+{
+  static const char form[] = "dddd-dd-dd";
+
+  for (gsize i = 0; i < sizeof form; i++)
+    if (form[i] == 'd' ? !g_ascii_isdigit (text[i]) : text[i] != form[i])
+      return FALSE;
+
+  *year = (text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + text[3] - '0';
+  *month = (text[5] - '0') * 10 + text[6] - '0';
+  *day = (text[8] - '0') * 10 + text[9] - '0';
+  return TRUE;
+}
+
 char *
 rm_text_parse_date (const char *text,
                     GError **error)
@@ -214,7 +248,9 @@ rm_text_parse_date (const char *text,
   int day = 0;
   char mark = '\0';
 
-  if (sscanf (text, "%4d-%2d-%2d%n", &a, &b, &c, &end) == 3 && end >= 8)
+  if (read_iso (text, &year, &month, &day))
+    end = (int) strlen (text);
+  else if (sscanf (text, "%4d-%2d-%2d%n", &a, &b, &c, &end) == 3 && end >= 8)
     {
       year = a;
       month = b;

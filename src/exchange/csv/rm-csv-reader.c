@@ -2,7 +2,6 @@
 #include "exchange/csv/rm-csv-reader.h"
 
 #include "exchange/csv/rm-text-decoder.h"
-#include "exchange/sheet/rm-input-file.h"
 #include "exchange/sheet/rm-sheet-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -60,7 +59,7 @@ keep (Scanner *scanner,
       GError **error)
 {
   scanner->cell += (gsize) (to - from);
-  if (scanner->cell > RM_CSV_MAX_CELL)
+  if (scanner->cell > RM_SHEET_MAX_CELL)
     {
       g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_CELL_TOO_LONG,
                    /* Translators: %u is a line number */
@@ -130,7 +129,7 @@ scan_quoted (Scanner *scanner,
       else
         scanner->at++;
 
-      if (scanner->cell + (gsize) (scanner->at - from) > RM_CSV_MAX_CELL)
+      if (scanner->cell + (gsize) (scanner->at - from) > RM_SHEET_MAX_CELL)
         {
           scanner->line = opened;
           return keep (scanner, from, scanner->at, error);
@@ -202,13 +201,13 @@ scan_record (Scanner *scanner,
     {
       gboolean odd = FALSE;
 
-      if (*n_cells == RM_CSV_MAX_COLUMNS)
+      if (*n_cells == RM_SHEET_MAX_COLUMNS)
         {
           g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_TOO_MANY_COLUMNS,
                        /* Translators: %u is a line number, %d a number of columns */
                        _ ("Line %u has more than %d columns: choose another separator or export "
                           "fewer columns"),
-                       line, RM_CSV_MAX_COLUMNS);
+                       line, RM_SHEET_MAX_COLUMNS);
           return FALSE;
         }
       if (!scan_cell (scanner, &odd, error))
@@ -411,27 +410,28 @@ static gboolean
 check_size (gsize length,
             GError **error)
 {
-  if (length <= RM_CSV_MAX_BYTES)
+  if (length <= RM_SHEET_MAX_BYTES)
     return TRUE;
 
   g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_TOO_BIG,
                /* Translators: %d is a number of megabytes */
                _ ("The file is larger than %d MB; cut it into several files"),
-               RM_CSV_MAX_BYTES / (1024 * 1024));
+               RM_SHEET_MAX_BYTES / (1024 * 1024));
   return FALSE;
 }
 
-static RmSheet *
-read_table (const guchar *bytes,
-            gsize length,
-            char separator,
-            guint max_rows,
-            RmProgressFunc progress,
-            gpointer data,
-            GError **error)
+RmSheet *
+rm_csv_reader_read_up_to (const guchar *bytes,
+                          gsize length,
+                          char separator,
+                          guint max_rows,
+                          RmProgressFunc progress,
+                          gpointer data,
+                          GError **error)
 {
   g_autoptr (RmDecodedText) decoded = NULL;
   g_autoptr (RmSheet) table = NULL;
+  RmSheetOrigin *origin = NULL;
   Scanner scanner = { 0 };
   char hint = '\0';
 
@@ -454,7 +454,10 @@ read_table (const guchar *bytes,
   if (!fill_table (&scanner, max_rows, progress, data, error))
     return NULL;
 
-  rm_sheet_finish (table, scanner.separator, decoded->encoding);
+  origin = rm_sheet_origin_new (RM_SHEET_CSV);
+  origin->separator = scanner.separator;
+  origin->encoding = decoded->encoding;
+  rm_sheet_finish (table, origin);
   report_replaced (table, decoded->n_replaced);
   return g_steal_pointer (&table);
 }
@@ -467,30 +470,6 @@ rm_csv_reader_read (const guchar *bytes,
                     gpointer data,
                     GError **error)
 {
-  return read_table (bytes, length, separator, RM_CSV_MAX_ROWS, progress, data, error);
-}
-
-RmSheet *
-rm_csv_reader_load (GFile *file,
-                    guint max_rows,
-                    RmProgressFunc progress,
-                    gpointer data,
-                    GError **error)
-{
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base);
-  g_autofree char *bytes = NULL;
-  RmSheet *table = NULL;
-  gsize length = 0;
-  goffset size = 0;
-
-  /* Asked before the file is in memory; asked again after, for files whose size is not known. */
-  if (rm_input_file_check (file, &size, error)
-      && check_size ((gsize) size, error)
-      && g_file_load_contents (file, NULL, &bytes, &length, NULL, error))
-    table = read_table ((const guchar *) bytes, length, '\0', max_rows, progress, data, error);
-  if (table == NULL)
-    g_prefix_error (error, "%s: ", name);
-
-  return table;
+  return rm_csv_reader_read_up_to (bytes, length, separator, RM_SHEET_MAX_ROWS, progress, data,
+                                   error);
 }

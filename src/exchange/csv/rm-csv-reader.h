@@ -4,15 +4,7 @@
 #include "core/base/rm-core-types.h"
 #include "exchange/sheet/rm-sheet.h"
 
-#include <gio/gio.h>
-
 G_BEGIN_DECLS
-
-/** Limits of a table: what lies beyond is no list of people but a mistake or an attack. */
-#define RM_CSV_MAX_BYTES (50 * 1024 * 1024)
-#define RM_CSV_MAX_ROWS 200000
-#define RM_CSV_MAX_COLUMNS 500
-#define RM_CSV_MAX_CELL (1024 * 1024)
 
 /**
  * rm_csv_reader_read:
@@ -48,21 +40,17 @@ RmSheet *rm_csv_reader_read (const guchar *bytes,
                                 GError **error);
 
 /**
- * rm_csv_reader_load:
- * @file: a file
- * @max_rows: how many rows it may have: %RM_CSV_MAX_ROWS for anything about people
- * @progress: (nullable) (scope call): called now and then
- * @data: passed to @progress
- * @error: as of rm_csv_reader_read(), with the file's name in front, or an error of GIO
+ * rm_csv_reader_read_up_to:
+ * @max_rows: how many rows it may have; rm_csv_reader_read() takes %RM_SHEET_MAX_ROWS
  *
- * Reads @file with rm_csv_reader_read(). Blocks: for workers and the command line.
- *
- * Returns: (transfer full) (nullable): the table
+ * Returns: (transfer full) (nullable): as rm_csv_reader_read()
  */
-RmSheet *rm_csv_reader_load (GFile *file,
-                                guint max_rows,
-                                RmProgressFunc progress,
-                                gpointer data,
-                                GError **error);
+RmSheet *rm_csv_reader_read_up_to (const guchar *bytes,
+                                   gsize length,
+                                   char separator,
+                                   guint max_rows,
+                                   RmProgressFunc progress,
+                                   gpointer data,
+                                   GError **error);
 
 G_END_DECLS

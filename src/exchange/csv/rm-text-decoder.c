@@ -324,21 +324,6 @@ rm_text_decoder_decode (const guchar *bytes,
   return self;
 }
 
-const char *
-rm_encoding_get_name (RmEncoding encoding)
-{
-  static const char *const names[] = {
-    [RM_ENCODING_UTF_8] = "UTF-8",
-    [RM_ENCODING_UTF_16LE] = "UTF-16LE",
-    [RM_ENCODING_UTF_16BE] = "UTF-16BE",
-    [RM_ENCODING_WINDOWS_1252] = "Windows-1252",
-  };
-
-  g_return_val_if_fail (encoding < G_N_ELEMENTS (names), NULL);
-
-  return names[encoding];
-}
-
 void
 rm_decoded_text_free (RmDecodedText *self)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/sheet/rm-exchange-types.h"
+#include "exchange/sheet/rm-sheet-origin.h"
 
 G_BEGIN_DECLS
 
@@ -42,14 +42,6 @@ struct _RmDecodedText
 RmDecodedText *rm_text_decoder_decode (const guchar *bytes,
                                        gsize length,
                                        GError **error);
-
-/**
- * rm_encoding_get_name:
- * @encoding: an encoding
- *
- * Returns: (transfer none): its name, the same in each language
- */
-const char *rm_encoding_get_name (RmEncoding encoding);
 
 void rm_decoded_text_free (RmDecodedText *self);
 

@@ -209,8 +209,11 @@ read_row (Reading *self,
                             self->mentor_lines, places);
   if (as_mentee != 0 || as_mentor != 0)
     add_problem (self, row, NAME, RM_FILE_PROBLEM_TWICE,
-                 /* Translators: %u is a line number */
-                 g_strdup_printf (_ ("The name stands on line %u already; the first one counts"),
+                 g_strdup_printf (rm_sheet_is_workbook (self->csv)
+                                    /* Translators: %u is the number of a row in a spreadsheet */
+                                    ? _ ("The name stands in row %u already; the first one counts")
+                                    /* Translators: %u is a line number */
+                                    : _ ("The name stands on line %u already; the first one counts"),
                                   MAX (as_mentee, as_mentor)));
 }
 

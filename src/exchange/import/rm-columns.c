@@ -52,8 +52,7 @@ rm_columns_add_problem (GPtrArray *problems,
 {
   RmFileProblem *problem = rm_file_problem_new (type, message);
 
-  problem->row = row;
-  problem->line = rm_sheet_get_line (table, row);
+  rm_sheet_locate (table, problem, row);
   problem->column = column;
   problem->skips = TRUE;
   problem->column_name = g_strdup (rm_sheet_get_header (table, column));

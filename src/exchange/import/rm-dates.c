@@ -208,6 +208,33 @@ rm_dates_free (RmDates *self)
 }
 
 void
+rm_dates_share (RmDates **columns,
+                guint n)
+{
+  for (guint mark = 0; mark < N_MARKS; mark++)
+    {
+      guint day_first = 0;
+      guint month_first = 0;
+
+      for (guint c = 0; c < n; c++)
+        if (columns[c] != NULL)
+          {
+            day_first += columns[c]->n_day_first[mark];
+            month_first += columns[c]->n_month_first[mark];
+          }
+      if ((day_first > 0) == (month_first > 0))
+        continue;
+
+      for (guint c = 0; c < n; c++)
+        if (columns[c] != NULL)
+          {
+            columns[c]->n_day_first[mark] = day_first;
+            columns[c]->n_month_first[mark] = month_first;
+          }
+    }
+}
+
+void
 rm_dates_learn (RmDates *self,
                 const char *text)
 {

@@ -45,6 +45,17 @@ void rm_dates_learn (RmDates *self,
                      const char *text);
 
 /**
+ * rm_dates_share:
+ * @columns: (array length=n) (element-type RmDates): columns of one file, some may be %NULL
+ * @n: how many
+ *
+ * One system writes all dates alike: where nothing in a column says which number is the day, the
+ * other columns do, unless they contradict each other. Call it after all have learned.
+ */
+void rm_dates_share (RmDates **columns,
+                     guint n);
+
+/**
  * RmDateReading:
  * @RM_DATE_READING_NONE: it is no date
  * @RM_DATE_READING_DATE: it is one

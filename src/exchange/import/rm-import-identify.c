@@ -288,15 +288,23 @@ rm_import_run_identify (RmImportRun *self,
     line = GPOINTER_TO_UINT (g_hash_table_lookup (seen, &found->record.id));
   if (line > 0 && self->newest_first)
     return refuse (self, RM_FILE_PROBLEM_OLDER, RM_IMPORT_PART_STAFF_NO,
-                   /* Translators: %u is a line number */
-                   g_strdup_printf (_ ("The person answered again on line %u; the newest answer "
-                                       "counts"),
+                   g_strdup_printf (rm_sheet_is_workbook (self->plan->table)
+                                      /* Translators: %u is the number of a row in a spreadsheet */
+                                      ? _ ("The person answered again in row %u; the newest answer "
+                                           "counts")
+                                      /* Translators: %u is a line number */
+                                      : _ ("The person answered again on line %u; the newest answer "
+                                           "counts"),
                                     line));
   if (line > 0)
     return refuse (self, RM_FILE_PROBLEM_TWICE, RM_IMPORT_PART_STAFF_NO,
-                   /* Translators: %u is a line number */
-                   g_strdup_printf (_ ("The person stands on line %u already; the first row "
-                                       "counts"),
+                   g_strdup_printf (rm_sheet_is_workbook (self->plan->table)
+                                      /* Translators: %u is the number of a row in a spreadsheet */
+                                      ? _ ("The person stands in row %u already; the first row "
+                                           "counts")
+                                      /* Translators: %u is a line number */
+                                      : _ ("The person stands on line %u already; the first row "
+                                           "counts"),
                                     line));
 
   *existing = found;

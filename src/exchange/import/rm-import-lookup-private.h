@@ -36,6 +36,9 @@ const RmPerson *rm_import_people_find (const RmImportPeople *self,
                                        const char *text,
                                        gboolean *ambiguous);
 
+/* "Winter, Ada", turned; NULL where it is no such name. */
+char *rm_import_turn_name (const char *text);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RmImportPeople, rm_import_people_free)
 
 G_END_DECLS

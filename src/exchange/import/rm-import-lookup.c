@@ -29,8 +29,12 @@ static char *
 exact_key (const char *text)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
-  g_autofree char *folded = g_utf8_casefold (trimmed, -1);
+  g_autofree char *folded = NULL;
 
+  if (g_str_is_ascii (trimmed))
+    return g_ascii_strdown (trimmed, -1);
+
+  folded = g_utf8_casefold (trimmed, -1);
   return g_utf8_normalize (folded, -1, G_NORMALIZE_NFC);
 }
 
@@ -183,8 +187,8 @@ find_as_written (const RmImportPeople *self,
 }
 
 /* "Winter, Ada", turned. */
-static char *
-turn_name (const char *text)
+char *
+rm_import_turn_name (const char *text)
 {
   const char *comma = strchr (text, ',');
 
@@ -267,7 +271,7 @@ rm_import_people_find (const RmImportPeople *self,
     {
       name = common_name (text);
       if (name == NULL)
-        name = turn_name (text);
+        name = rm_import_turn_name (text);
       if (name != NULL)
         person = find_as_written (self, name, &shared);
       else if (split_two (text, &first, &second))

@@ -61,10 +61,19 @@ rm_import_plan_set_scale (RmImportPlan *self,
                           int lowest,
                           int highest)
 {
-  g_return_if_fail (lowest >= 0 && lowest < highest);
+  g_return_if_fail (lowest >= 0 && (lowest < highest || highest == 0));
 
   self->lowest = lowest;
   self->highest = highest;
+}
+
+void
+rm_import_plan_get_scale (const RmImportPlan *self,
+                          int *lowest,
+                          int *highest)
+{
+  *lowest = self->lowest;
+  *highest = self->highest;
 }
 
 /* The lowest of a scale that starts at 0 is 0, of others 1; the highest is 5. */
@@ -166,6 +175,7 @@ rm_import_plan_take_matrix (RmImportPlan *self)
       guint c = g_array_index (columns, guint, i);
       const char *header = rm_sheet_get_header (self->table, c);
 
+      g_hash_table_add (self->matrix, GUINT_TO_POINTER (c));
       if (!rm_import_plan_set_target (self, c, header, NULL))
         {
           g_autofree char *target = g_strconcat ("level:", header, NULL);
@@ -176,6 +186,19 @@ rm_import_plan_take_matrix (RmImportPlan *self)
   for (guint i = self->notices->len; i > 0; i--)
     if (((RmFileProblem *) g_ptr_array_index (self->notices, i - 1))->type == RM_FILE_PROBLEM_MATRIX)
       g_ptr_array_remove_index (self->notices, i - 1);
+}
+
+void
+rm_import_plan_drop_matrix (RmImportPlan *self)
+{
+  GHashTableIter iter;
+  gpointer column = NULL;
+
+  g_hash_table_iter_init (&iter, self->matrix);
+  while (g_hash_table_iter_next (&iter, &column, NULL))
+    rm_import_plan_set_target (self, GPOINTER_TO_UINT (column), "ignore", NULL);
+  g_hash_table_remove_all (self->matrix);
+  rm_import_plan_note_matrix (self);
 }
 
 static gboolean

@@ -32,6 +32,7 @@ typedef struct
   GArray *works;
   GArray *skills;
   GHashTable *seen;  /* gint64 id → line of the row that named the person */
+  GHashTable *named; /* ids of people in rows that somebody left out */
   guint n_new;
 } People;
 
@@ -107,6 +108,23 @@ settle_state (RmImportRun *run,
       }
 }
 
+/* What is true of all in the file, where the row says nothing. */
+static void
+take_constants (RmImportRun *run,
+                RmPerson *person,
+                guint64 *said)
+{
+  GHashTableIter iter;
+  gpointer field = NULL;
+  gpointer text = NULL;
+
+  g_hash_table_iter_init (&iter, run->plan->constants);
+  while (g_hash_table_iter_next (&iter, &field, &text))
+    if ((*said & field_bit (field)) == 0
+        && rm_import_plan_parse (run->plan, person, field, text, NULL))
+      *said |= field_bit (field);
+}
+
 /* What the row says by itself; @said has a bit for each field it has a value for. */
 static RmPerson *
 parse_person (RmImportRun *run,
@@ -134,6 +152,7 @@ parse_person (RmImportRun *run,
         *said |= field_bit (mapped->field);
     }
 
+  take_constants (run, person, said);
   settle_state (run, person, said);
   if (run->plan->today != NULL && rm_person_has_left_by (person, run->plan->today))
     {
@@ -164,7 +183,8 @@ parse_person (RmImportRun *run,
 }
 
 static RmPerson *
-merge_person (const RmPerson *existing,
+merge_person (const RmImportPlan *plan,
+              const RmPerson *existing,
               const RmPerson *row,
               guint64 said)
 {
@@ -174,6 +194,11 @@ merge_person (const RmPerson *existing,
   for (guint i = 0; i < entity->n_fields; i++)
     if ((said & field_bit (&entity->fields[i])) != 0)
       rm_record_copy_field (person, row, &entity->fields[i]);
+  /* One file for each side: in both stands who is on both. */
+  if (g_hash_table_contains (plan->constants, person_field ("side"))
+      && existing->side != RM_SIDE_NONE && row->side != RM_SIDE_NONE
+      && existing->side != row->side)
+    person->side = RM_SIDE_BOTH;
 
   return person;
 }
@@ -270,7 +295,7 @@ take_row (People *self)
 
   work.is_new = existing == NULL;
   work.existing = existing;
-  work.person = existing != NULL ? merge_person (existing, row, said) : rm_record_ref (row);
+  work.person = existing != NULL ? merge_person (run->plan, existing, row, said) : rm_record_ref (row);
   if (work.is_new)
     work.person->record.id = -(gint64) ++self->n_new;
   work.manager = rm_import_run_get_text (run, RM_IMPORT_PART_MANAGER, &work.manager_column);
@@ -374,6 +399,10 @@ finish_work (People *self,
                                                              : RM_IMPORT_CHANGED;
 
   rm_import_run_set_outcome (run, outcome);
+  if (outcome == RM_IMPORT_CHANGED)
+    {
+      rm_import_result_add_change (run->result, work->row, work->existing, work->person);
+    }
   if (outcome != RM_IMPORT_UNCHANGED)
     g_ptr_array_add (run->result->people, rm_record_ref (work->person));
 }
@@ -403,6 +432,59 @@ relink_others (People *self)
                                                      rm_person_display_name (person)));
       g_ptr_array_add (self->run->result->notices, notice);
     }
+}
+
+/* Who takes part and is not in a file with most of the others may have left. */
+static void
+look_for_gone (People *self)
+{
+  const RmProgramme *programme = self->run->plan->programme;
+  RmImportResult *result = self->run->result;
+  guint n_active = 0;
+
+  for (guint i = 0; i < rm_programme_count (programme, RM_TABLE_PERSON); i++)
+    {
+      const RmPerson *person = rm_programme_get_person (programme, i);
+
+      if (person->state == RM_PERSON_LEFT)
+        continue;
+      n_active++;
+      if (!g_hash_table_contains (self->seen, &person->record.id)
+          && !g_hash_table_contains (self->named, &person->record.id))
+        g_array_append_val (result->gone, person->record.id);
+    }
+  if (result->gone->len * 2 > n_active)
+    g_array_set_size (result->gone, 0);
+
+  for (guint i = 0; i < result->gone->len; i++)
+    {
+      gint64 id = g_array_index (result->gone, gint64, i);
+      RmPerson *left = NULL;
+
+      if (!g_hash_table_contains (self->run->plan->left, &id))
+        continue;
+      left = rm_record_copy (rm_programme_find_person (programme, id));
+      left->state = RM_PERSON_LEFT;
+      g_ptr_array_add (result->people, left);
+    }
+}
+
+/* Nobody can be paired whose part nobody knows. */
+static void
+note_parts (People *self)
+{
+  RmImportResult *result = self->run->result;
+  guint n = 0;
+
+  for (guint i = 0; i < result->people->len; i++)
+    {
+      const RmPerson *person = g_ptr_array_index (result->people, i);
+
+      if (rm_person_is_mentee (person) || rm_person_is_mentor (person))
+        return;
+      n += person->record.id < 0;
+    }
+  result->n_partless = n;
 }
 
 static void
@@ -446,6 +528,7 @@ begin_people (People *self,
   self->skills = g_array_new (FALSE, FALSE, sizeof (SkillColumns));
   g_array_set_clear_func (self->skills, clear_skill_columns);
   self->seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->named = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   group_skills (self);
 }
 
@@ -455,6 +538,26 @@ end_people (People *self)
   g_array_unref (self->works);
   g_array_unref (self->skills);
   g_hash_table_unref (self->seen);
+  g_hash_table_unref (self->named);
+}
+
+/* Whoever is in such a row is in the file all the same. */
+static void
+leave_out (People *self)
+{
+  const RmImportPart parts[] = { RM_IMPORT_PART_STAFF_NO, RM_IMPORT_PART_EMAIL, RM_IMPORT_PART_NAME };
+  const RmPerson *person = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts) && person == NULL; i++)
+    {
+      const char *text = rm_import_run_get_text (self->run, parts[i], NULL);
+
+      if (text != NULL)
+        person = rm_import_people_find (self->run->people, text, NULL);
+    }
+  if (person != NULL)
+    g_hash_table_add (self->named, g_memdup2 (&person->record.id, sizeof (gint64)));
+  rm_import_run_set_outcome (self->run, RM_IMPORT_SKIPPED);
 }
 
 gboolean
@@ -462,15 +565,15 @@ rm_import_run_people (RmImportRun *run)
 {
   People self = { 0 };
   guint n_rows = rm_sheet_get_n_rows (run->plan->table);
-  gboolean going = TRUE;
   g_autofree guint *order = rm_import_run_order_rows (run, &run->newest_first);
+  gboolean going = TRUE;
 
   begin_people (&self, run);
   for (guint r = 0; r < n_rows && going; r++)
     {
       rm_import_run_begin_row (run, order[r]);
       if (rm_import_plan_get_row_skipped (run->plan, order[r]))
-        rm_import_run_set_outcome (run, RM_IMPORT_SKIPPED);
+        leave_out (&self);
       else if (!rm_import_run_is_blank (run))
         take_row (&self);
       if (r % 512 == 0)
@@ -484,7 +587,11 @@ rm_import_run_people (RmImportRun *run)
         going = rm_import_run_report (run, 0.8 + 0.2 * w / self.works->len);
     }
   if (going)
-    relink_others (&self);
+    {
+      relink_others (&self);
+      note_parts (&self);
+      look_for_gone (&self);
+    }
 
   end_people (&self);
   return going;

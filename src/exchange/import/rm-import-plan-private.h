@@ -35,6 +35,9 @@ struct _RmImportPlan
   GArray *columns;    /* RmImportColumn */
   GHashTable *cells;  /* guint64 of row and column → corrected text */
   GHashTable *skipped;
+  GHashTable *constants; /* RmField → text, for rows that say nothing of it */
+  GHashTable *left;   /* gint64: people who are not in the file, since they have left */
+  GHashTable *matrix; /* columns that were taken as skills */
   GHashTable *same;   /* rows that are the same person, whatever changed */
   GPtrArray *notices; /* RmFileProblem about headers */
   char *today;

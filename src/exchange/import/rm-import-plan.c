@@ -111,6 +111,9 @@ rm_import_plan_new (RmSheet *table,
   self->cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->skipped = g_hash_table_new (NULL, NULL);
   self->same = g_hash_table_new (NULL, NULL);
+  self->matrix = g_hash_table_new (NULL, NULL);
+  self->left = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->constants = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->notices = g_ptr_array_new_with_free_func ((GDestroyNotify) rm_file_problem_free);
   rm_import_plan_guess (self);
 
@@ -162,6 +165,15 @@ rm_import_plan_copy (const RmImportPlan *self)
     g_hash_table_insert (copy->cells, g_memdup2 (key, sizeof (guint64)), g_strdup (value));
   copy->skipped = copy_set (self->skipped);
   copy->same = copy_set (self->same);
+  copy->matrix = copy_set (self->matrix);
+  copy->left = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_hash_table_iter_init (&iter, self->left);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_hash_table_add (copy->left, g_memdup2 (key, sizeof (gint64)));
+  copy->constants = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_hash_table_iter_init (&iter, self->constants);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_hash_table_insert (copy->constants, key, g_strdup (value));
 
   copy->notices = g_ptr_array_new_with_free_func ((GDestroyNotify) rm_file_problem_free);
   for (guint i = 0; i < self->notices->len; i++)
@@ -189,6 +201,9 @@ rm_import_plan_free (RmImportPlan *self)
   g_hash_table_unref (self->cells);
   g_hash_table_unref (self->skipped);
   g_hash_table_unref (self->same);
+  g_hash_table_unref (self->matrix);
+  g_hash_table_unref (self->left);
+  g_hash_table_unref (self->constants);
   g_ptr_array_unref (self->notices);
   g_free (self->today);
   g_free (self);
@@ -447,6 +462,52 @@ rm_import_plan_set_row_skipped (RmImportPlan *self,
                                 gboolean skipped)
 {
   set_in (self->skipped, row, skipped);
+}
+
+gboolean
+rm_import_plan_set_constant (RmImportPlan *self,
+                             const char *key,
+                             const char *text,
+                             GError **error)
+{
+  const RmField *field = rm_entity_find_field (rm_person_entity (), key);
+  g_autoptr (RmRecord) person = (RmRecord *) rm_person_new ();
+
+  if (field == NULL || !field->imported || field->type == RM_FIELD_REFERENCE)
+    {
+      g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_TARGET,
+                   /* Translators: %s is what was typed */
+                   _ ("“%s” is no field of people that all of a file could share"), key);
+      return FALSE;
+    }
+  if (text == NULL || *text == '\0')
+    {
+      g_hash_table_remove (self->constants, field);
+      return TRUE;
+    }
+  if (!rm_import_plan_parse (self, person, field, text, error))
+    return FALSE;
+
+  g_hash_table_insert (self->constants, (gpointer) field, g_strdup (text));
+  return TRUE;
+}
+
+const char *
+rm_import_plan_get_constant (const RmImportPlan *self,
+                             const char *key)
+{
+  return g_hash_table_lookup (self->constants, rm_entity_find_field (rm_person_entity (), key));
+}
+
+void
+rm_import_plan_set_left (RmImportPlan *self,
+                         gint64 person,
+                         gboolean left)
+{
+  if (left)
+    g_hash_table_add (self->left, g_memdup2 (&person, sizeof person));
+  else
+    g_hash_table_remove (self->left, &person);
 }
 
 gboolean

@@ -191,6 +191,23 @@ void rm_import_plan_set_row_skipped (RmImportPlan *self,
                                      guint row,
                                      gboolean skipped);
 
+/**
+ * rm_import_plan_set_constant:
+ * @self: a plan for people
+ * @key: the key of a field of people
+ * @text: (nullable): a value; blank for none
+ * @error: %RM_EXCHANGE_ERROR_TARGET, %RM_CORE_ERROR_VALUE
+ *
+ * Everybody in the file has that value unless their row says another. Whoever the programme has on
+ * the other side takes part on both then.
+ *
+ * Returns: success
+ */
+gboolean rm_import_plan_set_constant (RmImportPlan *self,
+                                      const char *key,
+                                      const char *text,
+                                      GError **error);
+
 gboolean rm_import_plan_get_row_same (const RmImportPlan *self,
                                       guint row);
 
@@ -204,6 +221,18 @@ gboolean rm_import_plan_get_row_same (const RmImportPlan *self,
 void rm_import_plan_set_row_same (RmImportPlan *self,
                                   guint row,
                                   gboolean same);
+
+/**
+ * rm_import_plan_set_left:
+ * @self: a plan for people
+ * @person: id of a person of the programme whom the file does not name
+ * @left: whether they have left
+ *
+ * Without this people stay as they are, whether or not a file names them.
+ */
+void rm_import_plan_set_left (RmImportPlan *self,
+                              gint64 person,
+                              gboolean left);
 
 /**
  * rm_import_plan_set_today:
@@ -230,7 +259,7 @@ RmDateOrder rm_import_plan_get_date_order (const RmImportPlan *self);
  * rm_import_plan_set_scale:
  * @self: a plan
  * @lowest: the lowest level in the file
- * @highest: the highest, above @lowest
+ * @highest: the highest, above @lowest; or both 0
  *
  * Levels and targets of skills are numbers on that scale: the highest is taken as 5, the lowest as 0
  * if it is 0, else as 1, and others in proportion, rounded. Without this the file's numbers are ours.
@@ -258,6 +287,76 @@ GArray *rm_import_plan_list_matrix (const RmImportPlan *self);
  * where the header says so, as "TikTok (target)" does.
  */
 void rm_import_plan_take_matrix (RmImportPlan *self);
+
+/**
+ * rm_import_plan_drop_matrix:
+ * @self: a plan for people
+ *
+ * Takes back rm_import_plan_take_matrix().
+ */
+void rm_import_plan_drop_matrix (RmImportPlan *self);
+
+/**
+ * rm_import_plan_get_scale:
+ * @self: a plan
+ * @lowest: (out): as of rm_import_plan_set_scale()
+ * @highest: (out): likewise; 0 where none was set
+ */
+void rm_import_plan_get_scale (const RmImportPlan *self,
+                               int *lowest,
+                               int *highest);
+
+/**
+ * rm_import_plan_get_constant:
+ * @self: a plan
+ * @key: the key of a field of people
+ *
+ * Returns: (transfer none) (nullable): the text of rm_import_plan_set_constant()
+ */
+const char *rm_import_plan_get_constant (const RmImportPlan *self,
+                                         const char *key);
+
+/**
+ * rm_import_plan_dup_headers:
+ * @self: a plan
+ *
+ * Returns: (transfer full): the kind and the folded headers: the same for files of one system
+ */
+char *rm_import_plan_dup_headers (const RmImportPlan *self);
+
+/**
+ * rm_import_plan_dup_mapping:
+ * @self: a plan
+ *
+ * Returns: (transfer full): what its columns mean and what was answered, as a key file: group
+ *   "mapping" with kind, headers, targets, dates, lowest and highest; group "everybody" with the
+ *   constants. Nothing of any row is in it
+ */
+char *rm_import_plan_dup_mapping (const RmImportPlan *self);
+
+/**
+ * rm_import_plan_use_mapping:
+ * @self: a plan
+ * @text: the text of rm_import_plan_dup_mapping()
+ * @error: %RM_EXCHANGE_ERROR_FORMAT, %RM_EXCHANGE_ERROR_TARGET, %RM_CORE_ERROR_VALUE
+ *
+ * Columns are found by their headers; others stay as they are.
+ *
+ * Returns: success
+ */
+gboolean rm_import_plan_use_mapping (RmImportPlan *self,
+                                     const char *text,
+                                     GError **error);
+
+/**
+ * rm_import_plan_note_mapping:
+ * @self: a plan that took a remembered mapping
+ * @day: when it was used last, for people
+ *
+ * Says so, instead of what was noticed while guessing.
+ */
+void rm_import_plan_note_mapping (RmImportPlan *self,
+                                  const char *day);
 
 /**
  * rm_import_plan_parse:

@@ -142,10 +142,15 @@ rm_import_run_take_rating (RmImportRun *self,
   if (line > 0 && rating->source != RM_SOURCE_PEER)
     {
       rm_import_run_add_problem (self, RM_FILE_PROBLEM_TWICE, column, FALSE,
-                                 /* Translators: %u is a line number */
-                                 g_strdup_printf (_ ("The same person and skill are rated on line "
-                                                     "%u already; the first one counts"),
-                                                  line));
+                                 g_strdup_printf (
+                                   rm_sheet_is_workbook (self->plan->table)
+                                     /* Translators: %u is the number of a row in a spreadsheet */
+                                     ? _ ("The same person and skill are rated in row %u already; "
+                                          "the first one counts")
+                                     /* Translators: %u is a line number */
+                                     : _ ("The same person and skill are rated on line %u already; "
+                                          "the first one counts"),
+                                   line));
       rm_record_unref (rating);
       return RM_IMPORT_SKIPPED;
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/model/rm-person.h"
 #include "exchange/sheet/rm-file-problem.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,21 @@ typedef enum
 } RmImportOutcome;
 
 /**
+ * RmImportChange:
+ * @row: index of the row
+ * @before: (owned): the person as the programme has them
+ * @after: (owned): as they would be
+ *
+ * A person who is there already and gets new values.
+ */
+typedef struct
+{
+  guint row;
+  RmPerson *before;
+  RmPerson *after;
+} RmImportChange;
+
+/**
  * RmImportResult:
  * @people: (element-type RmPerson): people who are new or changed
  * @skills: (element-type RmSkill): skills that are new
@@ -26,6 +42,12 @@ typedef enum
  * @n_rows: how many rows the table has
  * @counts: how many rows had each outcome
  * @n_relinked: people outside the file whose manager was found by it; they are in @people
+ * @n_partless: new people who are neither mentor nor mentee, where nobody in the file is
+ * @changes: (element-type RmImportChange): in the order of the file
+ * @gone: (element-type gint64): people of the programme who take part and whom a file with most of
+ *   the others does not name
+ * @headers: (owned): rm_import_plan_dup_headers()
+ * @mapping: (owned): rm_import_plan_dup_mapping()
  * @problems: (element-type RmFileProblem): values and rows left out, in the order of the file
  * @notices: (element-type RmFileProblem): what a person should know and nothing was left out for
  *
@@ -45,12 +67,23 @@ struct _RmImportResult
   guint n_rows;
   guint counts[RM_IMPORT_N_OUTCOMES];
   guint n_relinked;
+  guint n_partless;
+  GArray *changes;
+  GArray *gone;
+  char *headers;
+  char *mapping;
   GPtrArray *problems;
   GPtrArray *notices;
 };
 
 RmImportResult *rm_import_result_new (guint n_rows);
 void rm_import_result_free (RmImportResult *self);
+
+/* Adds to @changes. */
+void rm_import_result_add_change (RmImportResult *self,
+                                  guint row,
+                                  const RmPerson *before,
+                                  const RmPerson *after);
 
 /**
  * rm_import_result_describe:

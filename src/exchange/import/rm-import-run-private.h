@@ -19,6 +19,7 @@ typedef struct
   gpointer data;
   guint row;
   int says_who; /* whether nearly all rows have a number or an address; -1 until asked */
+  gboolean names_turned; /* "Family, Given" */
   gboolean newest_first; /* rows are taken from the newest answer to the oldest */
   gboolean bad; /* a cell of the row is not a value of its field */
 
@@ -66,7 +67,9 @@ const char *rm_import_run_get_text (const RmImportRun *self,
                                     RmImportPart part,
                                     guint *column);
 
-/* The cleaned name, from one column or two. */
+/* rm-import-names.c: whether names are "Family, Given"; and the cleaned name, from one column or two.
+ * */
+gboolean rm_import_run_are_names_turned (const RmImportRun *self);
 char *rm_import_run_dup_name (const RmImportRun *self,
                               guint *column);
 

@@ -9,6 +9,9 @@
 
 /* Words for levels and choices are looked up among hundreds of synonyms, and a file says the same
  * few over and over: each column remembers what it has read. */
+/* Crosses and zeros in place of a number are no longer than this. */
+#define SHORT 4
+
 #define REMEMBERED 4096
 
 typedef struct
@@ -34,6 +37,20 @@ column_at (const RmImportRun *self,
   return &g_array_index (self->plan->columns, RmImportColumn, column);
 }
 
+static gboolean
+is_blank (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (c) && !g_unichar_iscntrl (c) && c != 0xFEFF)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 RmImportRun *
 rm_import_run_new (const RmImportPlan *plan)
 {
@@ -50,6 +67,8 @@ rm_import_run_new (const RmImportPlan *plan)
   for (guint c = 0; c < plan->columns->len; c++)
     if (column_at (self, c)->field != NULL && column_at (self, c)->field->type == RM_FIELD_DATE)
       self->dates[c] = rm_import_plan_learn_dates (plan, c);
+  rm_dates_share (self->dates, plan->columns->len);
+  self->names_turned = rm_import_run_are_names_turned (self);
   self->newest = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -159,6 +178,11 @@ rm_import_run_finish (RmImportRun *self)
                      rm_file_problem_copy (g_ptr_array_index (self->plan->notices, i)));
   if (self->plan->kind == RM_IMPORT_PEOPLE)
     rm_import_plan_note_marks (self->plan, result->notices);
+  if (self->names_turned)
+    g_ptr_array_add (result->notices,
+                     rm_file_problem_new (RM_FILE_PROBLEM_NAMES_TURNED,
+                                          g_strdup (_ ("Names stand as “Family, Given” in the file, "
+                                                       "and are read so"))));
   report_open_dates (self, result);
   g_ptr_array_sort (result->problems, compare_problems);
   g_ptr_array_sort (result->notices, compare_problems);
@@ -181,20 +205,6 @@ rm_import_run_report (RmImportRun *self,
                       double fraction)
 {
   return self->progress == NULL || self->progress (fraction, self->data);
-}
-
-static gboolean
-is_blank (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (!g_unichar_isspace (c) && !g_unichar_iscntrl (c) && c != 0xFEFF)
-        return FALSE;
-    }
-
-  return TRUE;
 }
 
 static gboolean
@@ -273,7 +283,11 @@ rm_import_run_get_cell (const RmImportRun *self,
   if (is_whole (text))
     return g_string_chunk_insert_len (self->cleaned, text, (gssize) strlen (text) - 2);
 
-  return stands_for_nothing (text) || rm_words_has ("placeholders", "keys", text) ? "" : text;
+  if (stands_for_nothing (text)
+      || (strlen (text) <= SHORT && rm_words_has ("placeholders", "keys", text)))
+    return "";
+
+  return text;
 }
 
 gboolean
@@ -318,45 +332,6 @@ rm_import_run_get_text (const RmImportRun *self,
   return NULL;
 }
 
-static gboolean
-is_made_of (const char *name,
-            const char *given,
-            const char *family)
-{
-  g_autofree char *whole = rm_fold_key (name);
-  g_autofree char *turned = NULL;
-  g_autofree char *key = NULL;
-
-  if (given == NULL || family == NULL)
-    return FALSE;
-
-  turned = g_strconcat (family, " ", given, NULL);
-  key = rm_fold_key (turned);
-  return g_str_equal (whole, key);
-}
-
-char *
-rm_import_run_dup_name (const RmImportRun *self,
-                        guint *column)
-{
-  const char *name = rm_import_run_get_text (self, RM_IMPORT_PART_NAME, column);
-  const char *given = NULL;
-  const char *family = NULL;
-  char *both = NULL;
-
-  given = rm_import_run_get_text (self, RM_IMPORT_PART_GIVEN_NAME, name == NULL ? column : NULL);
-  family = rm_import_run_get_text (self, RM_IMPORT_PART_FAMILY_NAME,
-                                   name == NULL ? column : NULL);
-  /* The whole name, unless it is the same two names in another order. */
-  if (name != NULL && !is_made_of (name, given, family))
-    return g_strdup (name);
-  if (given == NULL && family == NULL)
-    return NULL;
-
-  both = g_strconcat (given != NULL ? given : "", " ", family != NULL ? family : "", NULL);
-  return g_strstrip (both);
-}
-
 static RmFileProblem *
 new_problem (RmImportRun *self,
              RmFileProblemType type,
@@ -365,8 +340,7 @@ new_problem (RmImportRun *self,
 {
   RmFileProblem *problem = rm_file_problem_new (type, message);
 
-  problem->row = self->row;
-  problem->line = rm_sheet_get_line (self->plan->table, self->row);
+  rm_sheet_locate (self->plan->table, problem, self->row);
   problem->column = column;
   if (column != RM_FILE_NOWHERE)
     {
@@ -489,6 +463,16 @@ rm_import_run_parse (RmImportRun *self,
   g_autoptr (GError) error = NULL;
   gboolean ok = FALSE;
 
+  if (is_remembered (field) && self->parsed[column] != NULL)
+    {
+      const Parsed *parsed = g_hash_table_lookup (self->parsed[column], text);
+
+      if (parsed != NULL && parsed->ok)
+        {
+          rm_record_set_int (record, field, parsed->number);
+          return TRUE;
+        }
+    }
   /* Where a value cannot be read, and says that there is none, there is none. */
   if (field->type != RM_FIELD_TEXT && field->type != RM_FIELD_LIST && stands_for_nothing (text)
       && !rm_import_plan_parse (self->plan, record, field, text, NULL))
@@ -555,5 +539,7 @@ rm_import_plan_evaluate (const RmImportPlan *self,
       return NULL;
     }
 
+  run->result->headers = rm_import_plan_dup_headers (self);
+  run->result->mapping = rm_import_plan_dup_mapping (self);
   return rm_import_run_finish (run);
 }

@@ -48,6 +48,7 @@ learn_dates (const Reading *self,
       for (guint row = 0; row < rm_sheet_get_n_rows (self->table); row++)
         rm_dates_learn (dates[c], rm_sheet_get_cell (self->table, row, c));
     }
+  rm_dates_share (dates, n);
 
   return dates;
 }

@@ -202,8 +202,12 @@ drop_repeated (RmScoresTable *self,
         }
       rm_columns_add_problem (
         self->problems, table, row->row, column, RM_FILE_PROBLEM_TWICE,
-        /* Translators: %u is a line number */
-        g_strdup_printf (_ ("The pair stands on line %u already; the first one counts"), line));
+        g_strdup_printf (rm_sheet_is_workbook (table)
+                           /* Translators: %u is the number of a row in a spreadsheet */
+                           ? _ ("The pair stands in row %u already; the first one counts")
+                           /* Translators: %u is a line number */
+                           : _ ("The pair stands on line %u already; the first one counts"),
+                         line));
       g_free (key);
     }
 

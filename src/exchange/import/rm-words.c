@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#define NAME_SIZE 64
 #define FOLDER "/org/example/ReverseMentor/words/"
 
 static const char *const languages[] = { "en", "de", "fr", "es" };
@@ -157,6 +158,16 @@ get_words (void)
   return GSIZE_TO_POINTER (words);
 }
 
+/* Asked for nearly every cell. */
+static void
+put_name (char *name,
+          const char *table,
+          const char *key)
+{
+  g_assert (strlen (table) + strlen (key) + 2 <= NAME_SIZE);
+  g_stpcpy (g_stpcpy (g_stpcpy (name, table), "."), key);
+}
+
 const char *const *
 rm_words_list_headers (const char *table,
                        const char *key)
@@ -173,9 +184,12 @@ rm_words_has (const char *table,
               const char *key,
               const char *text)
 {
-  g_autofree char *name = g_strdup_printf ("%s.%s", table, key);
-  GHashTable *words = g_hash_table_lookup (get_words ()->folded, name);
+  char name[NAME_SIZE];
+  GHashTable *words = NULL;
   g_autofree char *word = rm_fold_key (text);
+
+  put_name (name, table, key);
+  words = g_hash_table_lookup (get_words ()->folded, name);
 
   return words != NULL && g_hash_table_contains (words, word);
 }
@@ -185,9 +199,12 @@ rm_words_begin (const char *table,
                 const char *key,
                 const char *text)
 {
-  g_autofree char *name = g_strdup_printf ("%s.%s", table, key);
-  GPtrArray *words = g_hash_table_lookup (get_words ()->spoken, name);
+  char name[NAME_SIZE];
+  GPtrArray *words = NULL;
   g_autofree char *folded = spoken_key (text);
+
+  put_name (name, table, key);
+  words = g_hash_table_lookup (get_words ()->spoken, name);
 
   for (guint w = 0; words != NULL && w < words->len; w++)
     {

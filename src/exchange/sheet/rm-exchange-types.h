@@ -29,7 +29,8 @@ typedef enum
  * RmExchangeError:
  * @RM_EXCHANGE_ERROR_CANCELLED: the progress function asked to stop
  * @RM_EXCHANGE_ERROR_ENCODING: the bytes are not text in an encoding that is read
- * @RM_EXCHANGE_ERROR_BINARY: the file is not text at all (a workbook, an archive, NUL bytes)
+ * @RM_EXCHANGE_ERROR_BINARY: the file is not text at all (an archive, NUL bytes), or a workbook of
+ *   a kind that is not read
  * @RM_EXCHANGE_ERROR_EMPTY: the file has nothing to read
  * @RM_EXCHANGE_ERROR_TOO_BIG: the file has too many bytes
  * @RM_EXCHANGE_ERROR_TOO_MANY_ROWS: the table has too many rows
@@ -45,6 +46,9 @@ typedef enum
  * @RM_EXCHANGE_ERROR_VALUE: a value is out of its range or none of its choices
  * @RM_EXCHANGE_ERROR_REFERENCE: an id is missing, given twice or names nothing
  * @RM_EXCHANGE_ERROR_NOT_A_FILE: a folder, a device or a named pipe
+ * @RM_EXCHANGE_ERROR_DAMAGED: a workbook cannot be unpacked, or is not what it should be inside
+ * @RM_EXCHANGE_ERROR_PASSWORD: a workbook is protected by a password
+ * @RM_EXCHANGE_ERROR_SHEET: a workbook has no sheet of that name
  */
 typedef enum
 {
@@ -66,6 +70,9 @@ typedef enum
   RM_EXCHANGE_ERROR_VALUE,
   RM_EXCHANGE_ERROR_REFERENCE,
   RM_EXCHANGE_ERROR_NOT_A_FILE,
+  RM_EXCHANGE_ERROR_DAMAGED,
+  RM_EXCHANGE_ERROR_PASSWORD,
+  RM_EXCHANGE_ERROR_SHEET,
 } RmExchangeError;
 
 #define RM_EXCHANGE_ERROR (rm_exchange_error_quark ())

@@ -67,13 +67,43 @@ rm_file_problem_describe (const RmFileProblem *self)
   if (self->line == 0)
     /* Translators: the name of a column in a file, then a sentence about it */
     return rm_sentence_new (_ ("Column “%s”: %s"), self->column_name, self->message);
+  if (self->column_name == NULL && self->in_workbook)
+    /* Translators: a row number in a spreadsheet, then a sentence about it */
+    return rm_sentence_new (_ ("Row %u: %s"), self->line, self->message);
   if (self->column_name == NULL)
     /* Translators: a line number in a file, then a sentence about it */
     return rm_sentence_new (_ ("Line %u: %s"), self->line, self->message);
 
+  if (self->in_workbook)
+    /* Translators: a row number in a spreadsheet, the name of a column, then a sentence about it */
+    return rm_sentence_new (_ ("Row %u, column “%s”: %s"), self->line, self->column_name,
+                            self->message);
   /* Translators: a line number in a file, the name of a column, then a sentence about it */
   return rm_sentence_new (_ ("Line %u, column “%s”: %s"), self->line, self->column_name,
                           self->message);
+}
+
+gboolean
+rm_file_problem_is_notice (const RmFileProblem *self)
+{
+  return self->type >= RM_FILE_PROBLEM_SHEETS && self->type <= RM_FILE_PROBLEM_DATE_ODD;
+}
+
+char *
+rm_file_problem_join_notices (GPtrArray *problems)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const RmFileProblem *problem = g_ptr_array_index (problems, i);
+      g_autofree char *line = rm_file_problem_describe (problem);
+
+      if (rm_file_problem_is_notice (problem))
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
+    }
+
+  return g_string_free (text, FALSE);
 }
 
 void

@@ -21,11 +21,20 @@ typedef enum
   RM_FILE_PROBLEM_HEADER_FOUND,     /* the headers are not in the first line */
   RM_FILE_PROBLEM_HEADER_REPEATED,  /* two columns that mean the same thing */
   RM_FILE_PROBLEM_GUESS_DROPPED,    /* a column with values that its header does not mean */
+  RM_FILE_PROBLEM_REMEMBERED,       /* columns that mean what they meant the last time */
   RM_FILE_PROBLEM_MATRIX,           /* columns that look like levels of skills */
   RM_FILE_PROBLEM_MARKS,            /* crosses taken as levels */
   RM_FILE_PROBLEM_DATE_OPEN,        /* dates of which nobody can say which number is the day */
+  RM_FILE_PROBLEM_NAMES_TURNED,     /* names with the family name first */
   RM_FILE_PROBLEM_STATE_OPEN,       /* a state that nobody understands: taken as withdrawn */
   RM_FILE_PROBLEM_SHARED_EMAIL,     /* two people with one e-mail address */
+  RM_FILE_PROBLEM_SHEETS,           /* sheets that are not read */
+  RM_FILE_PROBLEM_HIDDEN,           /* rows or columns that a spreadsheet does not show */
+  RM_FILE_PROBLEM_MERGED,           /* cells that are one: the first has the value */
+  RM_FILE_PROBLEM_ERROR_CELL,       /* cells with an error of a formula */
+  RM_FILE_PROBLEM_FORMULA_UNKNOWN,  /* formulas without a result */
+  RM_FILE_PROBLEM_FORMULA_ZERO,     /* formulas that come to 0, or were never worked out */
+  RM_FILE_PROBLEM_DATE_ODD,         /* a column of dates at one odd hour, or of one old year */
   RM_FILE_PROBLEM_AFTER_QUOTE,      /* text after a closing quote */
   RM_FILE_PROBLEM_ROW_SHORT,        /* fewer cells than headers */
   RM_FILE_PROBLEM_ROW_LONG,         /* cells beyond the last header */
@@ -58,6 +67,7 @@ typedef enum
  * @type: what is wrong
  * @row: index of the row in its table, or %RM_FILE_NOWHERE
  * @line: line of the file on which that row begins, from 1; 0 where there is none
+ * @in_workbook: whether @line is a row of a sheet rather than a line of text
  * @column: index of the column, or %RM_FILE_NOWHERE
  * @skips: whether the whole row was left out because of it
  * @column_name: (owned) (nullable): the header of that column
@@ -71,6 +81,7 @@ struct _RmFileProblem
   RmFileProblemType type;
   guint row;
   guint line;
+  gboolean in_workbook;
   guint column;
   gboolean skips;
   char *column_name;
@@ -111,6 +122,22 @@ RmFileProblem *rm_file_problem_copy (const RmFileProblem *self);
  * Returns: (transfer full): a translated sentence with line and column in front
  */
 char *rm_file_problem_describe (const RmFileProblem *self);
+
+/**
+ * rm_file_problem_is_notice:
+ * @self: a problem
+ *
+ * Returns: whether it only says how a workbook was read: nothing in it was unreadable
+ */
+gboolean rm_file_problem_is_notice (const RmFileProblem *self);
+
+/**
+ * rm_file_problem_join_notices:
+ * @problems: (element-type RmFileProblem): problems of a file
+ *
+ * Returns: (transfer full): those that are notices, a line each
+ */
+char *rm_file_problem_join_notices (GPtrArray *problems);
 
 void rm_file_problem_free (RmFileProblem *self);
 

@@ -21,6 +21,22 @@ void rm_sheet_append (RmSheet *self,
 /* Closes the cell being written and returns its index in its row. */
 guint rm_sheet_end_cell (RmSheet *self);
 
+/* Likewise, for sources that know what a cell is. */
+guint rm_sheet_end_cell_as (RmSheet *self,
+                            RmCellKind kind);
+
+/* What the sheet holds so far: cells, and bytes of text. */
+guint rm_sheet_count_cells (const RmSheet *self);
+gsize rm_sheet_get_text_size (const RmSheet *self);
+
+/* Blanks a rectangle (lines from 1, columns from 0, ends included) but for its first cell. Returns
+ * how many cells it looked at. */
+guint rm_sheet_blank_cells (RmSheet *self,
+                            guint first_line,
+                            guint last_line,
+                            guint first_column,
+                            guint last_column);
+
 /* Bytes in the cell being written. */
 gsize rm_sheet_get_pending (const RmSheet *self);
 
@@ -33,9 +49,14 @@ void rm_sheet_add_problem (RmSheet *self,
                                guint column,
                                char *message);
 
-/* Names the columns and cuts rows to their number. */
+/* About the whole sheet, or one of its columns. @message: (transfer full) */
+void rm_sheet_add_notice (RmSheet *self,
+                          RmFileProblemType type,
+                          guint column,
+                          char *message);
+
+/* Names the columns and cuts rows to their number. @origin: (transfer full) */
 void rm_sheet_finish (RmSheet *self,
-                          char separator,
-                          RmEncoding encoding);
+                      RmSheetOrigin *origin);
 
 G_END_DECLS

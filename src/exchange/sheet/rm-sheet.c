@@ -22,12 +22,12 @@ typedef struct
 struct _RmSheet
 {
   gatomicrefcount refs;
-  char separator;
-  RmEncoding encoding;
 
   /* owned */
+  RmSheetOrigin *origin;
   GString *text;
   GArray *offsets; /* guint32 of each cell, the headers' first */
+  GByteArray *kinds; /* RmCellKind of each cell; nullable: all of them are text */
   GArray *rows;    /* Row of each row, the headers' first, and one past the last */
   GPtrArray *headers;
   GPtrArray *problems;
@@ -88,6 +88,36 @@ rm_sheet_trim_pending (RmSheet *self,
   g_string_truncate (self->text, end);
 }
 
+static void
+add_kind (RmSheet *self,
+          RmCellKind kind)
+{
+  guint8 byte = (guint8) kind;
+
+  g_byte_array_append (self->kinds, &byte, 1);
+}
+
+/* The first row at or below a line; lines ascend. */
+static guint
+find_line (const RmSheet *self,
+           guint line)
+{
+  guint low = 0;
+  guint high = self->rows->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->rows, Row, middle).line < line)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
 guint
 rm_sheet_end_cell (RmSheet *self)
 {
@@ -98,8 +128,69 @@ rm_sheet_end_cell (RmSheet *self)
     g_string_append_c (self->text, '\0');
   self->cell = self->text->len;
   g_array_append_val (self->offsets, offset);
+  if (self->kinds != NULL)
+    add_kind (self, RM_CELL_TEXT);
 
   return self->offsets->len - 1 - row->first;
+}
+
+guint
+rm_sheet_end_cell_as (RmSheet *self,
+                      RmCellKind kind)
+{
+  guint index = rm_sheet_end_cell (self);
+
+  if (kind == RM_CELL_TEXT)
+    return index;
+  if (self->kinds == NULL)
+    {
+      self->kinds = g_byte_array_sized_new (self->offsets->len);
+      g_byte_array_set_size (self->kinds, self->offsets->len);
+      memset (self->kinds->data, RM_CELL_TEXT, self->kinds->len);
+    }
+  self->kinds->data[self->kinds->len - 1] = (guint8) kind;
+
+  return index;
+}
+
+guint
+rm_sheet_count_cells (const RmSheet *self)
+{
+  return self->offsets->len;
+}
+
+gsize
+rm_sheet_get_text_size (const RmSheet *self)
+{
+  return self->text->len;
+}
+
+guint
+rm_sheet_blank_cells (RmSheet *self,
+                      guint first_line,
+                      guint last_line,
+                      guint first_column,
+                      guint last_column)
+{
+  guint n = 0;
+
+  for (guint r = find_line (self, first_line);
+       r < self->rows->len && g_array_index (self->rows, Row, r).line <= last_line; r++)
+    {
+      guint from = g_array_index (self->rows, Row, r).first;
+      guint to = r + 1 < self->rows->len ? g_array_index (self->rows, Row, r + 1).first
+                                         : self->offsets->len;
+
+      for (guint c = first_column; c <= last_column && from + c < to; c++, n++)
+        if (g_array_index (self->rows, Row, r).line != first_line || c != first_column)
+          {
+            g_array_index (self->offsets, guint32, from + c) = 0;
+            if (self->kinds != NULL)
+              self->kinds->data[from + c] = RM_CELL_TEXT;
+          }
+    }
+
+  return n;
 }
 
 static const Row *
@@ -141,6 +232,18 @@ rm_sheet_add_problem (RmSheet *self,
     problem->line = row_at (self, index)->line;
   problem->column = column;
   g_ptr_array_add (self->problems, problem);
+}
+
+void
+rm_sheet_add_notice (RmSheet *self,
+                     RmFileProblemType type,
+                     guint column,
+                     char *message)
+{
+  RmFileProblem *notice = rm_file_problem_new (type, message);
+
+  notice->column = column;
+  g_ptr_array_add (self->problems, notice);
 }
 
 static void
@@ -243,20 +346,26 @@ check_width (RmSheet *self,
     if (!is_blank (cell_at (self, index, c)))
       extra = cell_at (self, index, c);
 
-  if (extra != NULL)
+  if (extra != NULL && rm_sheet_is_workbook (self))
+    add_ragged_problem (self, index, RM_FILE_PROBLEM_ROW_LONG,
+                        /* Translators: %s is a cell, %u how many columns have a header */
+                        g_strdup_printf (_ ("“%s” stands beyond the last of %u columns and is "
+                                            "left out: give its column a header"),
+                                         extra, n_columns));
+  else if (extra != NULL)
     add_ragged_problem (self, index, RM_FILE_PROBLEM_ROW_LONG,
                         /* Translators: %s is a cell, %u how many columns have a header */
                         g_strdup_printf (_ ("“%s” stands beyond the last of %u columns and is "
                                             "left out: quote cells that hold the separator"),
                                          extra, n_columns));
-  else if (n_cells > n_columns && n_cells != usual)
+  else if (n_cells > n_columns && n_cells != usual && !rm_sheet_is_workbook (self))
     add_ragged_problem (self, index, RM_FILE_PROBLEM_ROW_LONG,
                         /* Translators: %u are numbers of cells */
                         g_strdup_printf (_ ("The row has %u cells, and there are %u columns: a cell "
                                             "may hold the separator without quotes, so that "
                                             "others stand in the wrong column"),
                                          n_cells, n_columns));
-  else if (n_cells < n_columns && n_cells != usual)
+  else if (n_cells < n_columns && n_cells != usual && !rm_sheet_is_workbook (self))
     add_ragged_problem (self, index, RM_FILE_PROBLEM_ROW_SHORT,
                         /* Translators: %u are numbers of cells */
                         g_strdup_printf (_ ("The row has %u of %u cells; the others are taken as "
@@ -290,6 +399,7 @@ look_at_rows (RmSheet *self)
     {
       RmFileProblem *problem = g_ptr_array_index (self->problems, i);
 
+      problem->in_workbook = rm_sheet_is_workbook (self);
       if (problem->column < self->headers->len)
         problem->column_name = g_strdup (g_ptr_array_index (self->headers, problem->column));
     }
@@ -298,12 +408,10 @@ look_at_rows (RmSheet *self)
 
 void
 rm_sheet_finish (RmSheet *self,
-                     char separator,
-                     RmEncoding encoding)
+                 RmSheetOrigin *origin)
 {
   rm_sheet_begin_row (self, 0);
-  self->separator = separator;
-  self->encoding = encoding;
+  self->origin = origin;
   look_at_rows (self);
 }
 
@@ -382,8 +490,10 @@ rm_sheet_unref (RmSheet *self)
   if (self == NULL || !g_atomic_ref_count_dec (&self->refs))
     return;
 
+  rm_sheet_origin_free (self->origin);
   g_string_free (self->text, TRUE);
   g_array_unref (self->offsets);
+  g_clear_pointer (&self->kinds, g_byte_array_unref);
   g_array_unref (self->rows);
   g_ptr_array_unref (self->headers);
   g_ptr_array_unref (self->problems);
@@ -431,6 +541,19 @@ rm_sheet_get_cell (const RmSheet *self,
   return column < count_cells (self, row + 1) ? cell_at (self, row + 1, column) : "";
 }
 
+RmCellKind
+rm_sheet_get_kind (const RmSheet *self,
+                   guint row,
+                   guint column)
+{
+  g_return_val_if_fail (row < rm_sheet_get_n_rows (self), RM_CELL_TEXT);
+  g_return_val_if_fail (column < self->headers->len, RM_CELL_TEXT);
+
+  return self->kinds != NULL && column < count_cells (self, row + 1)
+           ? (RmCellKind) self->kinds->data[row_at (self, row + 1)->first + column]
+           : RM_CELL_TEXT;
+}
+
 guint
 rm_sheet_get_line (const RmSheet *self,
                        guint row)
@@ -469,16 +592,26 @@ rm_sheet_find_column (const RmSheet *self,
   return TRUE;
 }
 
-char
-rm_sheet_get_separator (const RmSheet *self)
+const RmSheetOrigin *
+rm_sheet_get_origin (const RmSheet *self)
 {
-  return self->separator;
+  return self->origin;
 }
 
-RmEncoding
-rm_sheet_get_encoding (const RmSheet *self)
+gboolean
+rm_sheet_is_workbook (const RmSheet *self)
 {
-  return self->encoding;
+  return self->origin->format != RM_SHEET_CSV;
+}
+
+void
+rm_sheet_locate (const RmSheet *self,
+                 RmFileProblem *problem,
+                 guint row)
+{
+  problem->row = row;
+  problem->line = rm_sheet_get_line (self, row);
+  problem->in_workbook = rm_sheet_is_workbook (self);
 }
 
 GPtrArray *

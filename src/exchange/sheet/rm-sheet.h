@@ -2,14 +2,42 @@
 #pragma once
 
 #include "exchange/sheet/rm-file-problem.h"
+#include "exchange/sheet/rm-sheet-origin.h"
 
 G_BEGIN_DECLS
+
+/** Limits of a sheet: what lies beyond is no list of people but a mistake or an attack. */
+#define RM_SHEET_MAX_BYTES (50 * 1024 * 1024)
+#define RM_SHEET_MAX_ROWS 200000
+#define RM_SHEET_MAX_COLUMNS 500
+#define RM_SHEET_MAX_CELL (1024 * 1024)
+#define RM_SHEET_MAX_CELLS (20 * 1000 * 1000)
+#define RM_SHEET_MAX_TEXT (256u * 1024 * 1024)
+#define RM_SHEET_MAX_SHEETS 256
+
+/**
+ * RmCellKind:
+ * @RM_CELL_TEXT: a text, or nothing is known of it
+ * @RM_CELL_NUMBER: a number: "46082", "0.5", "50%"
+ * @RM_CELL_DATE: a day: "2026-03-31"
+ * @RM_CELL_TRUTH: "yes" or "no", which are read as such in every language
+ *
+ * What a cell is, where its source knows.
+ */
+typedef enum
+{
+  RM_CELL_TEXT,
+  RM_CELL_NUMBER,
+  RM_CELL_DATE,
+  RM_CELL_TRUTH,
+} RmCellKind;
 
 /**
  * RmSheet:
  *
  * A table that was read from a file: headers, rows of cells, and the line of the file on which each
- * row begins. Immutable, so any thread may read it; all cells stand in one buffer.
+ * row begins. In a workbook that is the number of the row, and blank rows are left out as blank
+ * lines are. Immutable, so any thread may read it; all cells stand in one buffer.
  *
  * Rows have as many cells as there are headers. Cells are as the file has them: an apostrophe that
  * guards a formula is still there (rm_csv_unguard()).
@@ -68,6 +96,18 @@ const char *rm_sheet_get_cell (const RmSheet *self,
                                    guint column);
 
 /**
+ * rm_sheet_get_kind:
+ * @self: a table
+ * @row: index of a row
+ * @column: index of a column
+ *
+ * Returns: what the cell is
+ */
+RmCellKind rm_sheet_get_kind (const RmSheet *self,
+                              guint row,
+                              guint column);
+
+/**
  * rm_sheet_get_line:
  * @self: a table
  * @row: index of a row
@@ -90,8 +130,33 @@ gboolean rm_sheet_find_column (const RmSheet *self,
                                    const char *name,
                                    guint *column);
 
-char rm_sheet_get_separator (const RmSheet *self);
-RmEncoding rm_sheet_get_encoding (const RmSheet *self);
+/**
+ * rm_sheet_get_origin:
+ * @self: a table
+ *
+ * Returns: (transfer none): where it came from
+ */
+const RmSheetOrigin *rm_sheet_get_origin (const RmSheet *self);
+
+/**
+ * rm_sheet_is_workbook:
+ * @self: a table
+ *
+ * Returns: whether it has rows and cells where a text file has lines
+ */
+gboolean rm_sheet_is_workbook (const RmSheet *self);
+
+/**
+ * rm_sheet_locate:
+ * @self: a table
+ * @problem: a problem of its
+ * @row: index of a row
+ *
+ * Says that @problem is in that row.
+ */
+void rm_sheet_locate (const RmSheet *self,
+                      RmFileProblem *problem,
+                      guint row);
 
 /**
  * rm_sheet_get_problems:

@@ -3,10 +3,12 @@
 
 #include "app/files/rm-import.h"
 #include "core/base/rm-sentence.h"
-#include "exchange/csv/rm-text-decoder.h"
 #include "ui/importing/rm-import-columns.h"
+#include "ui/importing/rm-import-effect.h"
+#include "ui/importing/rm-import-origin.h"
 #include "ui/importing/rm-import-preview.h"
 #include "ui/importing/rm-import-problems.h"
+#include "ui/importing/rm-import-questions.h"
 #include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-parts.h"
 #include "ui/widgets/rm-unseen.h"
@@ -32,7 +34,7 @@ struct _RmImportDialog
   guint generation; /* of the plan */
   gboolean importing;
   gboolean closing; /* when the job is done */
-  gboolean setting_kind;
+  gboolean showing; /* choices that change meanwhile are ours */
 
   /* template */
   AdwViewSwitcherTitle *switcher_title;
@@ -46,18 +48,20 @@ struct _RmImportDialog
   AdwViewStack *views;
   GtkBox *columns_box;
   AdwActionRow *kind_row;
+  AdwComboRow *sheet_row;
   GtkToggleButton *ratings_button;
-  AdwActionRow *dates_row;
-  GtkToggleButton *day_first_button;
-  GtkToggleButton *month_first_button;
   AdwBin *preview_bin;
+  AdwViewStackPage *effect_page;
+  AdwBin *effect_bin;
   AdwViewStackPage *problems_page;
   AdwBin *problems_bin;
   GtkSpinner *evaluating;
   GtkLabel *summary;
 
+  RmImportQuestions *questions;
   RmImportColumns *columns;
   RmImportPreview *preview;
+  RmImportEffect *effect;
   RmImportProblems *problems;
 };
 
@@ -125,39 +129,17 @@ describe_summary (RmImportDialog *self)
   g_autofree char *text = describe_counts (result);
 
   gtk_label_set_label (self->summary, text);
-  adw_view_stack_page_set_badge_number (self->problems_page, result->problems->len);
-  adw_view_stack_page_set_needs_attention (self->problems_page, result->problems->len > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), !rm_import_is_empty (result));
 }
 
-/* The one question that a file can leave open; once it was there it stays, with its answer. */
 static void
-show_questions (RmImportDialog *self)
+show_effect (RmImportDialog *self)
 {
-  for (guint i = 0; i < self->result->problems->len; i++)
-    {
-      const RmFileProblem *problem = g_ptr_array_index (self->result->problems, i);
-      g_autofree char *text = NULL;
-
-      if (problem->type != RM_FILE_PROBLEM_DATE_OPEN)
-        continue;
-      /* Translators: a date as a file has it, such as 03/04/2026, and the name of its column */
-      text = rm_sentence_new (_ ("“%s” in “%s” can be read in two ways"), problem->value,
-                              problem->column_name);
-      rm_parts_set_subtitle (self->dates_row, text);
-      gtk_widget_set_visible (GTK_WIDGET (self->dates_row), TRUE);
-      return;
-    }
-}
-
-static RmDateOrder
-get_date_order (RmImportDialog *self)
-{
-  if (gtk_toggle_button_get_active (self->day_first_button))
-    return RM_DATE_ORDER_DAY_FIRST;
-
-  return gtk_toggle_button_get_active (self->month_first_button) ? RM_DATE_ORDER_MONTH_FIRST
-                                                                 : RM_DATE_ORDER_UNKNOWN;
+  rm_import_effect_show (self->effect, rm_session_get_programme (self->session), self->result);
+  adw_view_stack_page_set_visible (self->effect_page,
+                                   gtk_widget_get_visible (GTK_WIDGET (self->effect)));
+  adw_view_stack_page_set_badge_number (self->effect_page, self->result->changes->len
+                                                             + self->result->gone->len);
 }
 
 typedef struct
@@ -203,9 +185,13 @@ evaluated_cb (GObject *source,
 
   self->result = answer;
   describe_summary (self);
-  show_questions (self);
+  rm_import_questions_show (self->questions, answer);
   rm_import_preview_show (self->preview, self->plan, answer);
+  show_effect (self);
   rm_import_problems_show (self->problems, self->plan, answer);
+  adw_view_stack_page_set_badge_number (self->problems_page,
+                                        rm_import_problems_count (self->problems));
+  adw_view_stack_page_set_needs_attention (self->problems_page, answer->problems->len > 0);
 }
 
 static void
@@ -233,10 +219,13 @@ static void
 set_kind (RmImportDialog *self,
           RmImportKind kind)
 {
+  g_autofree char *name = rm_parts_dup_file_name (self->file);
+
   g_clear_pointer (&self->plan, rm_import_plan_free);
   self->plan = rm_import_new_plan (self->import, kind);
-  rm_import_plan_set_date_order (self->plan, get_date_order (self));
+  rm_import_questions_begin (self->questions, self->plan, name);
   rm_import_problems_forget (self->problems);
+  rm_import_effect_forget (self->effect);
   rm_import_columns_show (self->columns, self->plan);
   plan_changed (self);
 }
@@ -244,20 +233,16 @@ set_kind (RmImportDialog *self,
 static void
 kind_toggled_cb (RmImportDialog *self)
 {
-  if (self->import != NULL && !self->setting_kind)
+  if (self->import != NULL && !self->showing)
     set_kind (self, gtk_toggle_button_get_active (self->ratings_button) ? RM_IMPORT_RATINGS
                                                                         : RM_IMPORT_PEOPLE);
 }
 
+/* Columns may have become skills. */
 static void
-dates_toggled_cb (RmImportDialog *self)
+answered_cb (RmImportDialog *self)
 {
-  RmDateOrder order = get_date_order (self);
-
-  if (self->plan == NULL || order == rm_import_plan_get_date_order (self->plan))
-    return;
-
-  rm_import_plan_set_date_order (self->plan, order);
+  rm_import_columns_show (self->columns, self->plan);
   plan_changed (self);
 }
 
@@ -278,20 +263,40 @@ column_mapped_cb (RmImportDialog *self,
 
 static void
 cell_corrected_cb (RmImportDialog *self,
-                   guint row,
+                   GArray *rows,
                    guint column,
                    const char *text)
 {
-  rm_import_plan_set_cell (self->plan, row, column, text);
+  for (guint i = 0; i < rows->len; i++)
+    rm_import_plan_set_cell (self->plan, g_array_index (rows, guint, i), column, text);
   plan_changed (self);
 }
 
 static void
 row_skipped_cb (RmImportDialog *self,
-                guint row,
+                GArray *rows,
                 gboolean skipped)
 {
+  for (guint i = 0; i < rows->len; i++)
+    rm_import_plan_set_row_skipped (self->plan, g_array_index (rows, guint, i), skipped);
+  plan_changed (self);
+}
+
+static void
+change_declined_cb (RmImportDialog *self,
+                    guint row,
+                    gboolean skipped)
+{
   rm_import_plan_set_row_skipped (self->plan, row, skipped);
+  plan_changed (self);
+}
+
+static void
+person_left_cb (RmImportDialog *self,
+                gint64 person,
+                gboolean left)
+{
+  rm_import_plan_set_left (self->plan, person, left);
   plan_changed (self);
 }
 
@@ -302,51 +307,6 @@ row_same_cb (RmImportDialog *self,
 {
   rm_import_plan_set_row_same (self->plan, row, same);
   plan_changed (self);
-}
-
-/* Whether the columns are named below the first line. */
-static gboolean
-was_found (const RmSheet *table)
-{
-  GPtrArray *problems = rm_sheet_get_problems (table);
-
-  for (guint i = 0; i < problems->len; i++)
-    if (((const RmFileProblem *) g_ptr_array_index (problems, i))->type
-        == RM_FILE_PROBLEM_HEADER_FOUND)
-      return TRUE;
-
-  return FALSE;
-}
-
-static char *
-describe_file (const RmSheet *table)
-{
-  static const struct
-  {
-    char separator;
-    const char *label;
-  } names[] = {
-    { ',', N_ ("commas") }, { ';', N_ ("semicolons") }, { '\t', N_ ("tabs") },
-    { '|', N_ ("vertical bars") },
-  };
-  const char *separator = names[0].label;
-  guint n = rm_sheet_get_n_rows (table);
-  guint line = rm_sheet_get_header_line (table);
-  g_autofree char *text = NULL;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (names[i].separator == rm_sheet_get_separator (table))
-      separator = names[i].label;
-
-  /* Translators: a number of rows, an encoding such as UTF-8, what stands between cells */
-  text = rm_sentence_new (ngettext ("%u row, %s, %s", "%u rows, %s, %s", n), n,
-                          rm_encoding_get_name (rm_sheet_get_encoding (table)),
-                          _ (separator));
-  if (!was_found (table))
-    return g_steal_pointer (&text);
-
-  /* Translators: what is known of a file, then the number of a line in it */
-  return rm_sentence_new (_ ("%s · columns named in line %u"), text, line);
 }
 
 static void
@@ -368,31 +328,52 @@ loaded_cb (GObject *source,
       return;
     }
 
+  g_clear_pointer (&self->import, rm_import_free);
   self->import = import;
-  description = describe_file (rm_import_get_table (import));
+  description = rm_import_origin_describe (rm_import_get_table (import));
   rm_parts_set_title (self->kind_row, name);
   rm_parts_set_subtitle (self->kind_row, description);
-  self->setting_kind = TRUE;
+  self->showing = TRUE;
+  rm_import_origin_show_sheets (self->sheet_row,
+                                rm_sheet_get_origin (rm_import_get_table (import)));
   gtk_toggle_button_set_active (self->ratings_button,
                                 rm_import_get_kind (import) == RM_IMPORT_RATINGS);
-  self->setting_kind = FALSE;
+  self->showing = FALSE;
   show_page (self, "ready");
   set_kind (self, rm_import_get_kind (import));
 }
 
+/* @sheet: (nullable): the name of a sheet */
 static void
-load (RmImportDialog *self)
+load (RmImportDialog *self,
+      const char *sheet)
 {
   g_autofree char *name = rm_parts_dup_file_name (self->file);
-
-  if (self->job != NULL || self->import != NULL)
-    return;
 
   adw_view_switcher_title_set_subtitle (self->switcher_title, name);
   gtk_label_set_label (self->busy_label, _ ("Reading the file…"));
   show_page (self, "busy");
   self->job = rm_job_new ();
-  rm_import_load_async (self->session, self->job, self->file, loaded_cb, g_object_ref (self));
+  rm_import_load_async (self->session, self->job, self->file, sheet, loaded_cb,
+                        g_object_ref (self));
+}
+
+/* Another sheet is another table: what was found out about the one before is forgotten. */
+static void
+sheet_selected_cb (RmImportDialog *self)
+{
+  const char *chosen = rm_import_origin_get_chosen (self->sheet_row);
+
+  if (self->showing || self->job != NULL || self->import == NULL || chosen == NULL)
+    return;
+
+  self->generation++;
+  if (self->evaluation != NULL)
+    rm_job_cancel (self->evaluation);
+  g_clear_object (&self->evaluation);
+  g_clear_pointer (&self->result, rm_import_result_free);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
+  load (self, chosen);
 }
 
 static void
@@ -487,8 +468,11 @@ rm_import_dialog_close_request (GtkWindow *window)
 static void
 rm_import_dialog_map (GtkWidget *widget)
 {
+  RmImportDialog *self = RM_IMPORT_DIALOG (widget);
+
   GTK_WIDGET_CLASS (rm_import_dialog_parent_class)->map (widget);
-  load (RM_IMPORT_DIALOG (widget));
+  if (self->job == NULL && self->import == NULL)
+    load (self, NULL);
 }
 
 static void
@@ -496,6 +480,9 @@ rm_import_dialog_dispose (GObject *object)
 {
   RmImportDialog *self = RM_IMPORT_DIALOG (object);
 
+  if (self->questions != NULL)
+    rm_import_questions_end (self->questions);
+  self->questions = NULL;
   g_clear_object (&self->session);
   g_clear_object (&self->file);
   g_clear_object (&self->job);
@@ -520,11 +507,11 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, RmImportDialog, views);
   gtk_widget_class_bind_template_child (class, RmImportDialog, columns_box);
   gtk_widget_class_bind_template_child (class, RmImportDialog, kind_row);
+  gtk_widget_class_bind_template_child (class, RmImportDialog, sheet_row);
   gtk_widget_class_bind_template_child (class, RmImportDialog, ratings_button);
-  gtk_widget_class_bind_template_child (class, RmImportDialog, dates_row);
-  gtk_widget_class_bind_template_child (class, RmImportDialog, day_first_button);
-  gtk_widget_class_bind_template_child (class, RmImportDialog, month_first_button);
   gtk_widget_class_bind_template_child (class, RmImportDialog, preview_bin);
+  gtk_widget_class_bind_template_child (class, RmImportDialog, effect_page);
+  gtk_widget_class_bind_template_child (class, RmImportDialog, effect_bin);
   gtk_widget_class_bind_template_child (class, RmImportDialog, problems_page);
   gtk_widget_class_bind_template_child (class, RmImportDialog, problems_bin);
   gtk_widget_class_bind_template_child (class, RmImportDialog, evaluating);
@@ -545,7 +532,7 @@ rm_import_dialog_class_init (RmImportDialogClass *class)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, dates_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sheet_selected_cb);
 }
 
 static void
@@ -557,6 +544,11 @@ rm_import_dialog_init (RmImportDialog *self)
   rm_unseen_watch (GTK_WIDGET (self->stack));
   rm_unseen_watch (GTK_WIDGET (self->views));
 
+  self->questions = RM_IMPORT_QUESTIONS (rm_import_questions_new ());
+  gtk_box_append (self->columns_box, GTK_WIDGET (self->questions));
+  g_signal_connect_object (self->questions, "answered", G_CALLBACK (answered_cb), self,
+                           G_CONNECT_SWAPPED);
+
   self->columns = RM_IMPORT_COLUMNS (rm_import_columns_new ());
   gtk_box_append (self->columns_box, GTK_WIDGET (self->columns));
   g_signal_connect_object (self->columns, "column-mapped", G_CALLBACK (column_mapped_cb), self,
@@ -564,6 +556,13 @@ rm_import_dialog_init (RmImportDialog *self)
 
   self->preview = RM_IMPORT_PREVIEW (rm_import_preview_new ());
   adw_bin_set_child (self->preview_bin, GTK_WIDGET (self->preview));
+
+  self->effect = RM_IMPORT_EFFECT (rm_import_effect_new ());
+  adw_bin_set_child (self->effect_bin, GTK_WIDGET (self->effect));
+  g_signal_connect_object (self->effect, "row-skipped", G_CALLBACK (change_declined_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->effect, "person-left", G_CALLBACK (person_left_cb), self,
+                           G_CONNECT_SWAPPED);
 
   self->problems = RM_IMPORT_PROBLEMS (rm_import_problems_new ());
   adw_bin_set_child (self->problems_bin, GTK_WIDGET (self->problems));

@@ -15,7 +15,8 @@
 typedef struct
 {
   RmImportProblems *list; /* borrowed */
-  RmFileProblem *problem; /* owned */
+  RmFileProblem *problem; /* owned; the first of several that are alike */
+  GArray *rows;           /* of guint: where the same cell is the same problem */
   GtkWidget *row;         /* borrowed from the group */
   GtkWidget *skip;        /* borrowed, nullable */
   gboolean touched;       /* changed by the user */
@@ -29,6 +30,7 @@ struct _RmImportProblems
   /* owned */
   GPtrArray *entries;      /* Entry */
   GPtrArray *notice_rows;  /* borrowed from the group */
+  guint n_hidden;          /* problems beyond those that are listed */
   gboolean showing;        /* switches that change meanwhile are ours */
 
   /* template */
@@ -56,12 +58,19 @@ entry_free (gpointer data)
   Entry *entry = data;
 
   rm_file_problem_free (entry->problem);
+  g_array_unref (entry->rows);
   g_free (entry);
 }
 
 static char *
 place_of (const RmFileProblem *problem)
 {
+  if (problem->line > 0 && problem->column_name != NULL && problem->in_workbook)
+    /* Translators: a row number in a spreadsheet, then the header of a column */
+    return rm_sentence_new (_ ("Row %u, %s"), problem->line, problem->column_name);
+  if (problem->line > 0 && problem->in_workbook)
+    /* Translators: a row number in a spreadsheet */
+    return g_strdup_printf (_ ("Row %u"), problem->line);
   if (problem->line > 0 && problem->column_name != NULL)
     /* Translators: a line number in a file, then the header of a column */
     return rm_sentence_new (_ ("Line %u, %s"), problem->line, problem->column_name);
@@ -77,8 +86,8 @@ applied_cb (AdwEntryRow *row,
             Entry *entry)
 {
   entry->touched = TRUE;
-  g_signal_emit (entry->list, signals[CELL_CORRECTED], 0, entry->problem->row,
-                 entry->problem->column, gtk_editable_get_text (GTK_EDITABLE (row)));
+  g_signal_emit (entry->list, signals[CELL_CORRECTED], 0, entry->rows, entry->problem->column,
+                 gtk_editable_get_text (GTK_EDITABLE (row)));
 }
 
 static void
@@ -90,8 +99,7 @@ skip_cb (GtkSwitch *skip,
     return;
 
   entry->touched = TRUE;
-  g_signal_emit (entry->list, signals[ROW_SKIPPED], 0, entry->problem->row,
-                 gtk_switch_get_active (skip));
+  g_signal_emit (entry->list, signals[ROW_SKIPPED], 0, entry->rows, gtk_switch_get_active (skip));
 }
 
 static GtkWidget *
@@ -165,6 +173,7 @@ add_entry (RmImportProblems *self,
 
   entry->list = self;
   entry->problem = rm_file_problem_copy (problem);
+  entry->rows = g_array_new (FALSE, FALSE, sizeof (guint));
   entry->row = in_row ? adw_expander_row_new () : adw_action_row_new ();
   rm_parts_set_title (entry->row, place);
   if (in_row && problem->column != RM_FILE_NOWHERE)
@@ -222,23 +231,79 @@ describe (Entry *entry,
     gtk_switch_set_active (GTK_SWITCH (entry->skip), skipped);
 }
 
+/* One value that cannot be read is one thing to correct, however often it is there. */
+static char *
+dup_group (const RmFileProblem *problem)
+{
+  if (problem->type != RM_FILE_PROBLEM_VALUE || problem->value == NULL || problem->skips)
+    return NULL;
+
+  return g_strdup_printf ("%u:%s", problem->column, problem->value);
+}
+
+static Entry *
+take_problem (RmImportProblems *self,
+              const RmImportPlan *plan,
+              const RmFileProblem *problem,
+              GHashTable *groups)
+{
+  char *group = dup_group (problem);
+  Entry *entry = group != NULL ? g_hash_table_lookup (groups, group) : NULL;
+
+  if (entry == NULL)
+    {
+      entry = find_entry (self, problem);
+      if (entry == NULL && self->entries->len >= MAX_SHOWN)
+        {
+          g_free (group);
+          return NULL;
+        }
+      if (entry == NULL)
+        entry = add_entry (self, plan, problem);
+      if (!entry->current)
+        g_array_set_size (entry->rows, 0);
+    }
+  if (group != NULL)
+    g_hash_table_insert (groups, group, entry);
+  entry->current = TRUE;
+  g_array_append_val (entry->rows, problem->row);
+  return entry;
+}
+
+static void
+describe_place (Entry *entry)
+{
+  g_autofree char *place = place_of (entry->problem);
+  g_autofree char *all = NULL;
+  guint n = entry->rows->len;
+
+  if (n > 1)
+    /* Translators: where the first of them is, and how many more */
+    all = rm_sentence_new (ngettext ("%s, and %u more row", "%s, and %u more rows", n - 1), place,
+                           n - 1);
+  rm_parts_set_title (entry->row, all != NULL ? all : place);
+}
+
 static void
 show_problems (RmImportProblems *self,
                const RmImportPlan *plan,
                GPtrArray *problems)
 {
+  g_autoptr (GHashTable) groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   for (guint i = 0; i < self->entries->len; i++)
     ((Entry *) g_ptr_array_index (self->entries, i))->current = FALSE;
 
-  for (guint i = 0; i < problems->len && i < MAX_SHOWN; i++)
+  self->n_hidden = 0;
+  for (guint i = 0; i < problems->len; i++)
     {
       const RmFileProblem *problem = g_ptr_array_index (problems, i);
-      Entry *entry = find_entry (self, problem);
+      Entry *entry = take_problem (self, plan, problem, groups);
 
       if (entry == NULL)
-        entry = add_entry (self, plan, problem);
-      entry->current = TRUE;
-      describe (entry, plan, problem->message);
+        self->n_hidden++;
+      else if (entry->rows->len == 1)
+        describe (entry, plan, problem->message);
     }
 
   for (guint i = self->entries->len; i-- > 0;)
@@ -249,6 +314,8 @@ show_problems (RmImportProblems *self,
         remove_entry (self, i);
       else if (!entry->current)
         describe (entry, plan, NULL);
+      else
+        describe_place (entry);
     }
 }
 
@@ -278,18 +345,17 @@ show_notices (RmImportProblems *self,
 }
 
 static void
-describe_groups (RmImportProblems *self,
-                 guint n_problems)
+describe_groups (RmImportProblems *self)
 {
   g_autofree char *more = NULL;
 
-  if (n_problems > MAX_SHOWN)
+  if (self->n_hidden > 0)
     more = g_strdup_printf (ngettext ("The first %d are listed; %u more will come up when these "
                                       "are done",
                                       "The first %d are listed; %u more will come up when these "
                                       "are done",
-                                      n_problems - MAX_SHOWN),
-                            MAX_SHOWN, n_problems - MAX_SHOWN);
+                                      self->n_hidden),
+                            MAX_SHOWN, self->n_hidden);
   rm_parts_set_description (self->problems,
                             more != NULL
                               ? more
@@ -328,9 +394,9 @@ rm_import_problems_class_init (RmImportProblemsClass *class)
 
   signals[CELL_CORRECTED] = g_signal_new ("cell-corrected", RM_TYPE_IMPORT_PROBLEMS,
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
-                                          G_TYPE_UINT, G_TYPE_UINT, G_TYPE_STRING);
+                                          G_TYPE_ARRAY, G_TYPE_UINT, G_TYPE_STRING);
   signals[ROW_SKIPPED] = g_signal_new ("row-skipped", RM_TYPE_IMPORT_PROBLEMS, G_SIGNAL_RUN_LAST,
-                                       0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_ARRAY,
                                        G_TYPE_BOOLEAN);
   signals[ROW_SAME] = g_signal_new ("row-same", RM_TYPE_IMPORT_PROBLEMS, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
@@ -367,6 +433,17 @@ rm_import_problems_show (RmImportProblems *self,
   show_problems (self, plan, result->problems);
   show_notices (self, rm_sheet_get_problems (rm_import_plan_get_table (plan)),
                 result->notices);
-  describe_groups (self, result->problems->len);
+  describe_groups (self);
   self->showing = FALSE;
+}
+
+guint
+rm_import_problems_count (RmImportProblems *self)
+{
+  guint n = self->n_hidden;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    n += ((Entry *) g_ptr_array_index (self->entries, i))->current;
+
+  return n;
 }

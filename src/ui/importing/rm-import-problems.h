@@ -13,8 +13,10 @@ G_BEGIN_DECLS
  * The problems in a file, row by row, with a field to correct the cell and a switch to leave the
  * row out. Changed rows stay in the list, so that changes can be reverted.
  *
- * Signal "cell-corrected" (guint row, guint column, const char *text).
- * Signal "row-skipped" (guint row, gboolean skipped).
+ * Cells of one column with one value that cannot be read are one problem.
+ *
+ * Signal "cell-corrected" (GArray *rows, guint column, const char *text); rows are guint.
+ * Signal "row-skipped" (GArray *rows, gboolean skipped).
  * Signal "row-same" (guint row, gboolean same): the same person, under a new name and address.
  */
 #define RM_TYPE_IMPORT_PROBLEMS (rm_import_problems_get_type ())
@@ -39,5 +41,13 @@ void rm_import_problems_show (RmImportProblems *self,
  * Empties the list: another plan is about to be shown.
  */
 void rm_import_problems_forget (RmImportProblems *self);
+
+/**
+ * rm_import_problems_count:
+ * @self: the problems
+ *
+ * Returns: how many things are to correct: those alike are one
+ */
+guint rm_import_problems_count (RmImportProblems *self);
 
 G_END_DECLS

@@ -236,6 +236,21 @@ add_cb (RmRecordRows *self)
     tell (self, error->message);
 }
 
+/* Which of several sheets was read, nullable. */
+static const RmFileProblem *
+find_sheets (const RmRecordsImported *imported)
+{
+  for (guint i = 0; i < imported->problems->len; i++)
+    {
+      const RmFileProblem *problem = g_ptr_array_index (imported->problems, i);
+
+      if (problem->type == RM_FILE_PROBLEM_SHEETS)
+        return problem;
+    }
+
+  return NULL;
+}
+
 /* Rows left out are reported; added ones are visible. */
 static void
 tell_import (RmRecordRows *self,
@@ -247,16 +262,22 @@ tell_import (RmRecordRows *self,
   if (imported->n_left_out > 0)
     {
       problem = g_ptr_array_index (imported->problems, imported->problems->len - 1);
-      /* Translators: a number of rows of a file that were left out, the line of the last, and why */
-      text = rm_sentence_new (ngettext ("%u row was left out. Line %u: %s",
-                                        "%u rows were left out. The last, line %u: %s",
-                                        imported->n_left_out),
+      /* Translators: how many rows of a file were left out, the line of the last, and why */
+      text = rm_sentence_new (problem->in_workbook
+                                ? ngettext ("%u row was left out. Row %u: %s",
+                                            "%u rows were left out. The last, row %u: %s",
+                                            imported->n_left_out)
+                                : ngettext ("%u row was left out. Line %u: %s",
+                                            "%u rows were left out. The last, line %u: %s",
+                                            imported->n_left_out),
                               imported->n_left_out, problem->line, problem->message);
     }
   else if (imported->ignored->len > 0)
     /* Translators: %s is the header of a column in a file */
     text = rm_sentence_new (_ ("The column “%s” means nothing here and was left out"),
                             (const char *) g_ptr_array_index (imported->ignored, 0));
+  else if (find_sheets (imported) != NULL)
+    text = g_strdup (find_sheets (imported)->message);
   else if (imported->n_added == 0)
     text = g_strdup (_ ("There was nothing new in the file"));
   if (text != NULL)

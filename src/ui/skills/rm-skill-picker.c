@@ -269,15 +269,22 @@ static void
 show_problems (RmSkillPicker *self)
 {
   GPtrArray *problems = self->import->problems;
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *title = g_strdup_printf (ngettext ("%'u row left out", "%'u rows left out",
-                                                      problems->len), problems->len);
+  g_autofree char *notices
+    = self->import->table != NULL
+        ? rm_file_problem_join_notices (rm_sheet_get_problems (self->import->table))
+        : NULL;
+  g_autoptr (GString) text = g_string_new (notices);
+  g_autofree char *title = problems->len == 0
+                             ? g_strdup (_ ("About this file"))
+                             : g_strdup_printf (ngettext ("%'u row left out", "%'u rows left out",
+                                                          problems->len),
+                                                problems->len);
 
   for (guint i = 0; i < MIN (problems->len, MOST_PROBLEMS); i++)
     {
       g_autofree char *line = rm_file_problem_describe (g_ptr_array_index (problems, i));
 
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
     }
   if (problems->len > MOST_PROBLEMS)
     g_string_append_printf (text, ngettext ("\nand %'u more", "\nand %'u more",
@@ -285,7 +292,7 @@ show_problems (RmSkillPicker *self)
                             problems->len - MOST_PROBLEMS);
   gtk_menu_button_set_label (self->problems_button, title);
   gtk_label_set_label (self->problems, text->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->problems_button), problems->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->problems_button), text->len > 0);
 }
 
 static void
