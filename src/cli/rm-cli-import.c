@@ -376,7 +376,7 @@ load_records (Import *self,
   Records *records = data;
 
   return rm_records_import (records->session, records->table, file, sheet, self->answers.date_order,
-                            records->imported, error)
+                            records->imported, rm_cli_progress, NULL, error)
            ? rm_sheet_get_origin (records->imported->sheet)
            : NULL;
 }

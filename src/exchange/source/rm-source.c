@@ -177,16 +177,17 @@ rm_source_load (GFile *file,
 {
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = g_filename_display_name (base);
-  g_autofree char *bytes = NULL;
+  g_autoptr (GBytes) bytes = rm_input_file_load (file, RM_SHEET_MAX_BYTES, progress, data, error);
   RmSheet *sheet = NULL;
-  gsize length = 0;
-  goffset size = 0;
 
-  /* Asked before the file is in memory; asked again after, for files whose size is not known. */
-  if (rm_input_file_check (file, &size, error)
-      && check_size ((gsize) size, error)
-      && g_file_load_contents (file, NULL, &bytes, &length, NULL, error))
-    sheet = rm_source_read ((const guchar *) bytes, length, options, progress, data, error);
+  if (bytes != NULL)
+    {
+      gsize length = 0;
+      const guchar *start = g_bytes_get_data (bytes, &length);
+
+      sheet = rm_source_read (start != NULL ? start : (const guchar *) "", length, options,
+                              progress, data, error);
+    }
   if (sheet == NULL)
     g_prefix_error (error, "%s: ", name);
 
