@@ -207,7 +207,7 @@ load_sheet (Import *self,
       GError *local = NULL;
 
       origin = load (self, file, self->sheets[i], data, &local);
-      if (origin != NULL && origin->format != RM_SHEET_CSV)
+      if (origin != NULL && rm_sheet_origin_is_workbook (origin))
         {
           g_free (self->sheets[i]);
           for (; self->sheets[i] != NULL; i++)
