@@ -150,7 +150,11 @@ rm_entries_remove (RmEntries *self,
 {
   g_autofree char *key = g_ascii_strdown (name, -1);
 
-  g_hash_table_remove (self->values, key);
+  if (!g_hash_table_remove (self->values, key))
+    return;
+  for (guint i = self->names->len; i > 0; i--)
+    if (g_ascii_strcasecmp (g_ptr_array_index (self->names, i - 1), name) == 0)
+      g_ptr_array_remove_index (self->names, i - 1);
 }
 
 GPtrArray *
@@ -238,7 +242,7 @@ rm_entries_keep (RmEntries *self,
       g_autofree char *key = g_ascii_strdown (name, -1);
       const GString *text = g_hash_table_lookup (self->values, key);
 
-      if (text != NULL && !take_value (self, name, key, text, error))
+      if (!take_value (self, name, key, text, error))
         return FALSE;
     }
   rm_entries_drop (self);

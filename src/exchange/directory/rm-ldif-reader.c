@@ -125,9 +125,9 @@ drop_options (Reader *self)
 {
   GPtrArray *names = rm_entries_get_names (self->entries);
 
-  for (guint i = 0; i < names->len; i++)
+  for (guint i = names->len; i > 0; i--)
     {
-      const char *name = g_ptr_array_index (names, i);
+      g_autofree char *name = g_strdup (g_ptr_array_index (names, i - 1));
       g_autofree char *plain = g_strndup (name, strcspn (name, ";"));
 
       if (!g_str_equal (plain, name) && rm_entries_find (self->entries, plain) != NULL)

@@ -4,6 +4,7 @@
 #include "exchange/csv/rm-csv-reader.h"
 #include "exchange/csv/rm-text-decoder.h"
 #include "exchange/directory/rm-ldif-reader.h"
+#include "exchange/directory/rm-vcard-reader.h"
 #include "exchange/sheet/rm-input-file.h"
 #include "exchange/spreadsheet/rm-ods-reader.h"
 #include "exchange/spreadsheet/rm-xlsx-reader.h"
@@ -135,6 +136,9 @@ read_directory (const guchar *bytes,
                 gpointer data,
                 GError **error)
 {
+  if (rm_vcard_reader_knows (bytes, length))
+    return rm_vcard_reader_read (bytes, length, options->max_rows, progress, data, error);
+
   return rm_ldif_reader_read (bytes, length, options->max_rows, progress, data, error);
 }
 
@@ -142,7 +146,7 @@ static gboolean
 is_directory (const guchar *bytes,
               gsize length)
 {
-  return rm_ldif_reader_knows (bytes, length);
+  return rm_vcard_reader_knows (bytes, length) || rm_ldif_reader_knows (bytes, length);
 }
 
 /* Exports of directories: their readers take bytes, as lines may be cut within characters, which
