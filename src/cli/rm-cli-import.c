@@ -114,7 +114,7 @@ load_sheet (Import *self,
       GError *local = NULL;
 
       origin = load (self, file, self->sheets[i], data, &local);
-      if (origin != NULL && origin->format != RM_SHEET_CSV)
+      if (origin != NULL && rm_sheet_origin_is_workbook (origin))
         {
           g_free (self->sheets[i]);
           for (; self->sheets[i] != NULL; i++)
@@ -283,7 +283,7 @@ load_records (Import *self,
   Records *records = data;
 
   return rm_records_import (records->session, records->table, file, sheet, self->answers.date_order,
-                            records->imported, error)
+                            records->imported, rm_cli_progress, NULL, error)
            ? rm_sheet_get_origin (records->imported->sheet)
            : NULL;
 }

@@ -121,7 +121,7 @@ rm_cli_print_problem (const char *path,
 void
 rm_cli_tell_sheet (const RmSheetOrigin *origin)
 {
-  if (origin->format != RM_SHEET_CSV && !origin->named
+  if (rm_sheet_origin_is_workbook (origin) && !origin->named
       && (g_strv_length (origin->sheets) > 1 || origin->hidden[0] != NULL))
     g_printerr ("%s\n", _ ("--sheet=NAME reads another sheet"));
 }
@@ -215,7 +215,7 @@ rm_cli_json_origin (JsonBuilder *builder,
       rm_cli_json_string (builder, "separator", separator);
       rm_cli_json_string (builder, "encoding", rm_encoding_get_name (origin->encoding));
     }
-  else
+  else if (rm_sheet_origin_is_workbook (origin))
     {
       rm_cli_json_string (builder, "sheet", origin->name);
       json_names (builder, "sheets", origin->sheets);

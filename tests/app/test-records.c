@@ -77,7 +77,7 @@ import_holidays (AppFixture *fixture,
                  GError **error)
 {
   return rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, NULL, RM_DATE_ORDER_UNKNOWN,
-                            imported, error);
+                            imported, NULL, NULL, error);
 }
 
 static void
@@ -164,12 +164,12 @@ test_open_dates (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, NULL, RM_DATE_ORDER_UNKNOWN,
-                                    &open, &error));
+                                    &open, NULL, NULL, &error));
   g_assert_cmpuint (open.n_added, ==, 1);
   g_assert_cmpuint (open.n_left_out, ==, 1);
   g_assert_cmpstr (holiday (fixture, "B")->day, ==, "2027-05-05");
   g_assert_true (rm_records_import (fixture->session, RM_TABLE_HOLIDAY, file, NULL,
-                                    RM_DATE_ORDER_MONTH_FIRST, &closed, &error));
+                                    RM_DATE_ORDER_MONTH_FIRST, &closed, NULL, NULL, &error));
   g_assert_cmpstr (holiday (fixture, "A")->day, ==, "2027-03-04");
 }
 

@@ -121,6 +121,8 @@ rm_records_import (RmSession *session,
                    const char *sheet,
                    RmDateOrder order,
                    RmRecordsImported *imported,
+                   RmProgressFunc progress,
+                   gpointer data,
                    GError **error)
 {
   const RmRecordRules *rules = rm_record_rules_get (table);
@@ -132,7 +134,7 @@ rm_records_import (RmSession *session,
   g_return_val_if_fail (rules->import != NULL, FALSE);
 
   *imported = (RmRecordsImported) { 0 };
-  read = rm_source_load (file, &options, NULL, NULL, error);
+  read = rm_source_load (file, &options, progress, data, error);
   records = read_table (table, file, read != NULL ? rm_sheet_ref (read) : NULL, order, error);
   if (records != NULL)
     added = choose (session, table, records, imported, error);

@@ -28,6 +28,8 @@ typedef struct
  * @sheet: (nullable): the name of a sheet, as in #RmSourceOptions
  * @order: as for rm_records_table_new()
  * @imported: (out caller-allocates): the outcome; cleared by rm_records_imported_clear()
+ * @progress: (nullable) (scope call): called now and then while the file is read
+ * @data: passed to @progress
  * @error: %RM_APP_ERROR_CAPACITY beyond #RM_RECORDS_MOST, or as for rm_source_load(),
  *   rm_records_table_new() and rm_session_edit()
  *
@@ -42,6 +44,8 @@ gboolean rm_records_import (RmSession *session,
                             const char *sheet,
                             RmDateOrder order,
                             RmRecordsImported *imported,
+                            RmProgressFunc progress,
+                            gpointer data,
                             GError **error);
 
 /**

@@ -16,6 +16,9 @@
  * A header is only half of what a column says: where nearly none of its values can be what the
  * header means, it means something else ("State" with the states of a country). */
 
+/* Words of fewer than four letters say nothing in a question; with the blanks around them. */
+#define SHORT_WORD 5
+
 /* So many cells tell enough. */
 #define ENOUGH 1000
 
@@ -389,7 +392,8 @@ guess_by_words (RmImportPlan *self,
       gsize length = MAX (rm_words_measure (target->headers, header),
                           rm_words_measure (own, header));
 
-      if (length > longest && (!of_other || target->part == RM_IMPORT_PART_MANAGER))
+      /* "ou" is a column of directories, and a word of French questions. */
+      if (length > MAX (longest, SHORT_WORD) && (!of_other || target->part == RM_IMPORT_PART_MANAGER))
         {
           longest = length;
           best = target;

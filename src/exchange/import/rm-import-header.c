@@ -53,6 +53,8 @@ rm_import_find_header (RmSheet *table)
   guint most = 1;
   guint line = 0;
 
+  if (rm_sheet_origin_is_directory (rm_sheet_get_origin (table)))
+    return;
   /* Two columns that are known are headers enough: values can be words for columns, too. */
   if (count_known (table, indexes, -1) >= 2)
     return;

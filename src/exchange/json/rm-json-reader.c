@@ -503,19 +503,17 @@ rm_json_reader_load (GFile *file,
 {
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = g_filename_display_name (base);
-  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = rm_input_file_load (file, RM_JSON_MAX_BYTES, progress, data, error);
   RmBundle *bundle = NULL;
-  gsize length = 0;
-  goffset size = 0;
-  gboolean ok = rm_input_file_check (file, &size, error);
 
-  /* Asked before the file is in memory; the guard asks again. */
-  if (ok && size > RM_JSON_MAX_BYTES)
-    g_set_error (error, RM_EXCHANGE_ERROR, RM_EXCHANGE_ERROR_TOO_BIG,
-                 /* Translators: %d is a number of megabytes */
-                 _ ("The file is larger than %d MB"), RM_JSON_MAX_BYTES / (1024 * 1024));
-  else if (ok && g_file_load_contents (file, NULL, &text, &length, NULL, error))
-    bundle = rm_json_reader_read (text, length, unknown, progress, data, error);
+  if (bytes != NULL)
+    {
+      gsize length = 0;
+      const char *text = g_bytes_get_data (bytes, &length);
+
+      bundle = rm_json_reader_read (text != NULL ? text : "", length, unknown, progress, data,
+                                    error);
+    }
   if (bundle == NULL)
     g_prefix_error (error, "%s: ", name);
 

@@ -18,6 +18,7 @@ rm_file_problem_is_question (const RmFileProblem *self)
     case RM_FILE_PROBLEM_DATE_OPEN:
     case RM_FILE_PROBLEM_STATE_OPEN:
     case RM_FILE_PROBLEM_SHARED_EMAIL:
+    case RM_FILE_PROBLEM_CUT_SHORT:
     case RM_FILE_PROBLEM_ROW_SHORT:
     case RM_FILE_PROBLEM_ROW_LONG:
     case RM_FILE_PROBLEM_TOTAL:

@@ -29,12 +29,15 @@ typedef enum
   RM_FILE_PROBLEM_STATE_OPEN,       /* a state that nobody understands: taken as withdrawn */
   RM_FILE_PROBLEM_SHARED_EMAIL,     /* two people with one e-mail address */
   RM_FILE_PROBLEM_SHEETS,           /* sheets that are not read */
+  RM_FILE_PROBLEM_ENTRIES,          /* entries of a directory that are not read */
   RM_FILE_PROBLEM_HIDDEN,           /* rows or columns that a spreadsheet does not show */
   RM_FILE_PROBLEM_MERGED,           /* cells that are one: the first has the value */
   RM_FILE_PROBLEM_ERROR_CELL,       /* cells with an error of a formula */
   RM_FILE_PROBLEM_FORMULA_UNKNOWN,  /* formulas without a result */
   RM_FILE_PROBLEM_FORMULA_ZERO,     /* formulas that come to 0, or were never worked out */
   RM_FILE_PROBLEM_DATE_ODD,         /* a column of dates at one odd hour, or of one old year */
+  RM_FILE_PROBLEM_BROKEN_LINES,     /* lines that are not what a file of this kind has */
+  RM_FILE_PROBLEM_CUT_SHORT,        /* a list that ended early */
   RM_FILE_PROBLEM_AFTER_QUOTE,      /* text after a closing quote */
   RM_FILE_PROBLEM_ROW_SHORT,        /* fewer cells than headers */
   RM_FILE_PROBLEM_ROW_LONG,         /* cells beyond the last header */
@@ -127,7 +130,7 @@ char *rm_file_problem_describe (const RmFileProblem *self);
  * rm_file_problem_is_notice:
  * @self: a problem
  *
- * Returns: whether it only says how a workbook was read: nothing in it was unreadable
+ * Returns: whether it only says how a workbook or a directory was read: nothing in it was unreadable
  */
 gboolean rm_file_problem_is_notice (const RmFileProblem *self);
 

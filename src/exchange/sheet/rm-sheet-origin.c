@@ -56,9 +56,26 @@ rm_sheet_origin_describe (const RmSheetOrigin *self)
     return g_strdup_printf (_ ("%s, %s"), rm_encoding_get_name (self->encoding),
                             name_separator (self->separator));
 
+  if (self->format == RM_SHEET_LDIF)
+    return g_strdup ("LDIF");
+  if (self->format == RM_SHEET_VCARD)
+    return g_strdup ("vCard");
+
   /* Translators: the name of a sheet in a workbook, then "xlsx" or "ods" */
   return rm_sentence_new (_ ("sheet “%s” (.%s)"), self->name,
                           rm_sheet_format_get_name (self->format));
+}
+
+gboolean
+rm_sheet_origin_is_workbook (const RmSheetOrigin *self)
+{
+  return self->format == RM_SHEET_XLSX || self->format == RM_SHEET_ODS;
+}
+
+gboolean
+rm_sheet_origin_is_directory (const RmSheetOrigin *self)
+{
+  return self->format == RM_SHEET_LDIF || self->format == RM_SHEET_VCARD;
 }
 
 const char *
@@ -68,6 +85,8 @@ rm_sheet_format_get_name (RmSheetFormat format)
     [RM_SHEET_CSV] = "csv",
     [RM_SHEET_XLSX] = "xlsx",
     [RM_SHEET_ODS] = "ods",
+    [RM_SHEET_LDIF] = "ldif",
+    [RM_SHEET_VCARD] = "vcard",
   };
 
   g_return_val_if_fail (format < G_N_ELEMENTS (names), NULL);

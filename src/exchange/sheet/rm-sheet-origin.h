@@ -11,6 +11,8 @@ typedef enum
   RM_SHEET_CSV,
   RM_SHEET_XLSX,
   RM_SHEET_ODS,
+  RM_SHEET_LDIF,
+  RM_SHEET_VCARD,
 } RmSheetFormat;
 
 /**
@@ -50,15 +52,22 @@ void rm_sheet_origin_free (RmSheetOrigin *self);
  * rm_sheet_origin_describe:
  * @self: an origin
  *
- * Returns: (transfer full): translated words: "UTF-8, commas", "sheet “People” (.xlsx)"
+ * Returns: (transfer full): translated words: "UTF-8, commas", "sheet “People” (.xlsx)", "LDIF"
  */
 char *rm_sheet_origin_describe (const RmSheetOrigin *self);
+
+/* Whether it has sheets, and rows and cells where a text has lines. */
+gboolean rm_sheet_origin_is_workbook (const RmSheetOrigin *self);
+
+/* Whether its rows are entries, whose values say themselves what they are: nobody chooses a line of
+ * headers. */
+gboolean rm_sheet_origin_is_directory (const RmSheetOrigin *self);
 
 /**
  * rm_sheet_format_get_name:
  * @format: the kind of a file
  *
- * Returns: (transfer none): its name in answers to programs: "csv", "xlsx", "ods"
+ * Returns: (transfer none): its name in answers to programs: "csv", "xlsx", "ods", "ldif", "vcard"
  */
 const char *rm_sheet_format_get_name (RmSheetFormat format);
 

@@ -358,14 +358,16 @@ check_width (RmSheet *self,
                         g_strdup_printf (_ ("“%s” stands beyond the last of %u columns and is "
                                             "left out: quote cells that hold the separator"),
                                          extra, n_columns));
-  else if (n_cells > n_columns && n_cells != usual && !rm_sheet_is_workbook (self))
+  else if (self->origin->format != RM_SHEET_CSV)
+    return;
+  else if (n_cells > n_columns && n_cells != usual)
     add_ragged_problem (self, index, RM_FILE_PROBLEM_ROW_LONG,
                         /* Translators: %u are numbers of cells */
                         g_strdup_printf (_ ("The row has %u cells, and there are %u columns: a cell "
                                             "may hold the separator without quotes, so that "
                                             "others stand in the wrong column"),
                                          n_cells, n_columns));
-  else if (n_cells < n_columns && n_cells != usual && !rm_sheet_is_workbook (self))
+  else if (n_cells < n_columns && n_cells != usual)
     add_ragged_problem (self, index, RM_FILE_PROBLEM_ROW_SHORT,
                         /* Translators: %u are numbers of cells */
                         g_strdup_printf (_ ("The row has %u of %u cells; the others are taken as "
@@ -601,7 +603,7 @@ rm_sheet_get_origin (const RmSheet *self)
 gboolean
 rm_sheet_is_workbook (const RmSheet *self)
 {
-  return self->origin->format != RM_SHEET_CSV;
+  return rm_sheet_origin_is_workbook (self->origin);
 }
 
 void

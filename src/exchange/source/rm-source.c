@@ -2,6 +2,9 @@
 #include "exchange/source/rm-source.h"
 
 #include "exchange/csv/rm-csv-reader.h"
+#include "exchange/csv/rm-text-decoder.h"
+#include "exchange/directory/rm-ldif-reader.h"
+#include "exchange/directory/rm-vcard-reader.h"
 #include "exchange/sheet/rm-input-file.h"
 #include "exchange/spreadsheet/rm-ods-reader.h"
 #include "exchange/spreadsheet/rm-xlsx-reader.h"
@@ -10,6 +13,9 @@
 #include <string.h>
 
 /* The one place that knows of all formats: behind it there are sheets. */
+
+/* Enough of a text in UTF-16 to know what it is; an even number. */
+#define WIDE_BEGINNING 4096
 
 #define ODS_TYPE "application/vnd.oasis.opendocument.spreadsheet"
 
@@ -122,6 +128,61 @@ read_archive (const guchar *bytes,
   return NULL;
 }
 
+static RmSheet *
+read_directory (const guchar *bytes,
+                gsize length,
+                const RmSourceOptions *options,
+                RmProgressFunc progress,
+                gpointer data,
+                GError **error)
+{
+  if (rm_vcard_reader_knows (bytes, length))
+    return rm_vcard_reader_read (bytes, length, options->max_rows, progress, data, error);
+
+  return rm_ldif_reader_read (bytes, length, options->max_rows, progress, data, error);
+}
+
+static gboolean
+is_directory (const guchar *bytes,
+              gsize length)
+{
+  return rm_vcard_reader_knows (bytes, length) || rm_ldif_reader_knows (bytes, length);
+}
+
+/* Exports of directories: their readers take bytes, as lines may be cut within characters, which
+ * UTF-16 never is. Returns whether it was one. */
+static gboolean
+try_directory (const guchar *bytes,
+               gsize length,
+               const RmSourceOptions *options,
+               RmProgressFunc progress,
+               gpointer data,
+               RmSheet **sheet,
+               GError **error)
+{
+  gboolean wide = length >= 2 && (memcmp (bytes, "\xFF\xFE", 2) == 0
+                                  || memcmp (bytes, "\xFE\xFF", 2) == 0);
+  gsize from = length >= 3 && memcmp (bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+  g_autoptr (RmDecodedText) text = NULL;
+
+  if (!wide)
+    {
+      if (!is_directory (bytes + from, length - from))
+        return FALSE;
+      *sheet = read_directory (bytes + from, length - from, options, progress, data, error);
+      return TRUE;
+    }
+
+  text = rm_text_decoder_decode (bytes, MIN (length, WIDE_BEGINNING), NULL);
+  if (text == NULL || !is_directory ((guchar *) text->text, text->length))
+    return FALSE;
+  g_clear_pointer (&text, rm_decoded_text_free);
+  text = rm_text_decoder_decode (bytes, length, error);
+  if (text != NULL)
+    *sheet = read_directory ((guchar *) text->text, text->length, options, progress, data, error);
+  return TRUE;
+}
+
 static gboolean
 check_size (gsize length,
             GError **error)
@@ -145,6 +206,7 @@ rm_source_read (const guchar *bytes,
                 GError **error)
 {
   RmSourceOptions all = { 0 };
+  RmSheet *sheet = NULL;
 
   if (options != NULL)
     all = *options;
@@ -161,8 +223,9 @@ rm_source_read (const guchar *bytes,
       return NULL;
     }
 
-  if (refuse_markup (bytes, length, error))
-    return NULL;
+  if (refuse_markup (bytes, length, error)
+      || try_directory (bytes, length, &all, progress, data, &sheet, error))
+    return sheet;
 
   return rm_csv_reader_read_up_to (bytes, length, all.separator, all.max_rows, progress, data,
                                    error);
@@ -177,16 +240,17 @@ rm_source_load (GFile *file,
 {
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = g_filename_display_name (base);
-  g_autofree char *bytes = NULL;
+  g_autoptr (GBytes) bytes = rm_input_file_load (file, RM_SHEET_MAX_BYTES, progress, data, error);
   RmSheet *sheet = NULL;
-  gsize length = 0;
-  goffset size = 0;
 
-  /* Asked before the file is in memory; asked again after, for files whose size is not known. */
-  if (rm_input_file_check (file, &size, error)
-      && check_size ((gsize) size, error)
-      && g_file_load_contents (file, NULL, &bytes, &length, NULL, error))
-    sheet = rm_source_read ((const guchar *) bytes, length, options, progress, data, error);
+  if (bytes != NULL)
+    {
+      gsize length = 0;
+      const guchar *start = g_bytes_get_data (bytes, &length);
+
+      sheet = rm_source_read (start != NULL ? start : (const guchar *) "", length, options,
+                              progress, data, error);
+    }
   if (sheet == NULL)
     g_prefix_error (error, "%s: ", name);
 

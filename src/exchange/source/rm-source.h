@@ -33,7 +33,8 @@ typedef struct
  * @data: passed to @progress
  * @error: #RmExchangeError
  *
- * Reads a sheet from a file of any format that is read: a workbook (.xlsx, .ods) or text (CSV). The
+ * Reads a sheet from a file of any format that is read: a workbook (.xlsx, .ods), an
+ * export of a directory (LDIF, vCard) or text (CSV). The
  * bytes say which, not the file's name: names lie. Workbooks that are not read are named, with the
  * way out.
  *

@@ -43,12 +43,15 @@ rm_import_chooser_add_filters (GtkFileChooser *chooser)
   g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (tables, _ ("Workbooks and Tables (CSV)"));
+  gtk_file_filter_set_name (tables, _ ("Workbooks, CSV, LDIF and vCard"));
   gtk_file_filter_add_suffix (tables, "xlsx");
   gtk_file_filter_add_suffix (tables, "ods");
   gtk_file_filter_add_suffix (tables, "csv");
   gtk_file_filter_add_suffix (tables, "tsv");
   gtk_file_filter_add_suffix (tables, "txt");
+  gtk_file_filter_add_suffix (tables, "ldif");
+  gtk_file_filter_add_suffix (tables, "ldf");
+  gtk_file_filter_add_suffix (tables, "vcf");
   gtk_file_filter_add_mime_type (tables, "text/csv");
   gtk_file_filter_add_mime_type (
     tables, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");

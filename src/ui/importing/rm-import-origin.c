@@ -27,6 +27,10 @@ rm_import_origin_describe (const RmSheet *sheet)
   g_autofree char *origin = rm_sheet_origin_describe (rm_sheet_get_origin (sheet));
   g_autofree char *text = NULL;
 
+  if (rm_sheet_origin_is_directory (rm_sheet_get_origin (sheet)))
+    /* Translators: a number of people, then "LDIF" or "vCard" */
+    return rm_sentence_new (ngettext ("%u entry, %s", "%u entries, %s", n), n, origin);
+
   /* Translators: a number of rows, then words about the file such as "UTF-8, commas" */
   text = rm_sentence_new (ngettext ("%u row, %s", "%u rows, %s", n), n, origin);
   if (!was_found (sheet))
