@@ -22,7 +22,8 @@ struct _RmImportDialog
 
   /* owned */
   RmSession *session;
-  GFile *file;
+  GFile *file; /* NULL if pasted */
+  GBytes *pasted;
   RmImport *import;
   RmImportPlan *plan;
   RmImportResult *result; /* of the current plan; NULL while pending */
@@ -305,6 +306,12 @@ row_same_cb (RmImportDialog *self,
   plan_changed (self);
 }
 
+static char *
+dup_source_name (RmImportDialog *self)
+{
+  return self->file != NULL ? rm_parts_dup_file_name (self->file) : g_strdup (_ ("Clipboard"));
+}
+
 static void
 loaded_cb (GObject *source,
            GAsyncResult *result,
@@ -313,7 +320,7 @@ loaded_cb (GObject *source,
   g_autoptr (RmImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *description = NULL;
-  g_autofree char *name = rm_parts_dup_file_name (self->file);
+  g_autofree char *name = dup_source_name (self);
   RmImport *import = rm_import_load_finish (RM_JOB (source), result, &error);
 
   g_clear_object (&self->job);
@@ -344,14 +351,18 @@ static void
 load (RmImportDialog *self,
       const char *sheet)
 {
-  g_autofree char *name = rm_parts_dup_file_name (self->file);
+  g_autofree char *name = dup_source_name (self);
 
   adw_view_switcher_title_set_subtitle (self->switcher_title, name);
   gtk_label_set_label (self->busy_label, _ ("Reading the file…"));
   show_page (self, "busy");
   self->job = rm_job_new ();
-  rm_import_load_async (self->session, self->job, self->file, sheet, loaded_cb,
-                        g_object_ref (self));
+  if (self->pasted != NULL)
+    rm_import_load_pasted_async (self->session, self->job, self->pasted, loaded_cb,
+                                 g_object_ref (self));
+  else
+    rm_import_load_async (self->session, self->job, self->file, sheet, loaded_cb,
+                          g_object_ref (self));
 }
 
 /* Another sheet is another table: what was found out about the one before is forgotten. */
@@ -479,6 +490,7 @@ rm_import_dialog_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->pasted, g_bytes_unref);
   g_clear_object (&self->job);
   g_clear_object (&self->evaluation);
   g_clear_pointer (&self->plan, rm_import_plan_free);
@@ -566,5 +578,16 @@ rm_import_dialog_new (RmSession *session,
 
   self->session = g_object_ref (session);
   self->file = g_object_ref (file);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+rm_import_dialog_new_pasted (RmSession *session,
+                             GBytes *text)
+{
+  RmImportDialog *self = g_object_new (RM_TYPE_IMPORT_DIALOG, NULL);
+
+  self->session = g_object_ref (session);
+  self->pasted = g_bytes_ref (text);
   return GTK_WIDGET (self);
 }
