@@ -27,6 +27,26 @@ guess_kind (const RmImport *self)
   return rm_import_plan_check_mapping (plan, NULL) ? RM_IMPORT_RATINGS : RM_IMPORT_PEOPLE;
 }
 
+/* @table: (transfer full) (nullable) */
+static RmImport *
+new_import (RmProgramme *programme,
+            GPtrArray *ratings,
+            RmSheet *table)
+{
+  RmImport *self = NULL;
+
+  if (table == NULL)
+    return NULL;
+
+  self = g_new0 (RmImport, 1);
+  self->programme = rm_programme_ref (programme);
+  self->ratings = g_ptr_array_ref (ratings);
+  self->table = table;
+  rm_import_find_header (self->table);
+  self->kind = guess_kind (self);
+  return self;
+}
+
 RmImport *
 rm_import_read (RmProgramme *programme,
                 GPtrArray *ratings,
@@ -37,24 +57,16 @@ rm_import_read (RmProgramme *programme,
                 GError **error)
 {
   const RmSourceOptions options = { .sheet = sheet };
-  g_autoptr (RmImport) self = g_new0 (RmImport, 1);
 
-  self->programme = rm_programme_ref (programme);
-  self->ratings = g_ptr_array_ref (ratings);
-  self->table = rm_source_load (file, &options, progress, data, error);
-  if (self->table == NULL)
-    return NULL;
-
-  rm_import_find_header (self->table);
-  self->kind = guess_kind (self);
-  return g_steal_pointer (&self);
+  return new_import (programme, ratings, rm_source_load (file, &options, progress, data, error));
 }
 
 typedef struct
 {
   RmSession *session; /* owned: keeps the document open */
   RmProgramme *programme;
-  GFile *file;
+  GFile *file;    /* nullable: one of both */
+  GBytes *pasted;
   char *sheet; /* nullable */
 } LoadData;
 
@@ -65,7 +77,8 @@ load_data_free (gpointer data)
 
   g_object_unref (self->session);
   rm_programme_unref (self->programme);
-  g_object_unref (self->file);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->pasted, g_bytes_unref);
   g_free (self->sheet);
   g_free (self);
 }
@@ -82,9 +95,25 @@ load_in_worker (RmJob *job,
 
   if (store != NULL)
     ratings = rm_store_load_records (store, rm_rating_entity (), NULL, 0, error);
-  return ratings != NULL ? rm_import_read (self->programme, ratings, self->file, self->sheet,
-                                           rm_job_report, job, error)
-                         : NULL;
+  if (ratings == NULL)
+    return NULL;
+  if (self->pasted != NULL)
+    return new_import (self->programme, ratings,
+                       rm_source_read_pasted (self->pasted, rm_job_report, job, error));
+
+  return rm_import_read (self->programme, ratings, self->file, self->sheet, rm_job_report, job,
+                         error);
+}
+
+static LoadData *
+new_load (RmSession *session)
+{
+  LoadData *data = g_new0 (LoadData, 1);
+
+  data->session = g_object_ref (session);
+  data->programme = rm_programme_ref (rm_session_get_programme (session));
+
+  return data;
 }
 
 void
@@ -95,12 +124,24 @@ rm_import_load_async (RmSession *session,
                       GAsyncReadyCallback callback,
                       gpointer user_data)
 {
-  LoadData *data = g_new0 (LoadData, 1);
+  LoadData *data = new_load (session);
 
-  data->session = g_object_ref (session);
-  data->programme = rm_programme_ref (rm_session_get_programme (session));
   data->file = g_object_ref (file);
   data->sheet = g_strdup (sheet);
+  rm_job_run (job, load_in_worker, data, load_data_free, (GDestroyNotify) rm_import_free, callback,
+              user_data);
+}
+
+void
+rm_import_load_pasted_async (RmSession *session,
+                             RmJob *job,
+                             GBytes *text,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  LoadData *data = new_load (session);
+
+  data->pasted = g_bytes_ref (text);
   rm_job_run (job, load_in_worker, data, load_data_free, (GDestroyNotify) rm_import_free, callback,
               user_data);
 }

@@ -31,6 +31,13 @@ void rm_import_load_async (RmSession *session,
                            const char *sheet,
                            GAsyncReadyCallback callback,
                            gpointer user_data);
+
+/* Likewise, of what the clipboard holds, as for rm_source_read_pasted(). */
+void rm_import_load_pasted_async (RmSession *session,
+                                  RmJob *job,
+                                  GBytes *text,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
 RmImport *rm_import_load_finish (RmJob *job,
                                  GAsyncResult *result,
                                  GError **error);

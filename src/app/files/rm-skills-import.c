@@ -56,21 +56,20 @@ find_names (RmSkillsImport *self,
   return FALSE;
 }
 
-RmSkillsImport *
-rm_skills_import_load (const RmProgramme *programme,
-                       GFile *file,
-                       const char *sheet,
-                       const char *column,
-                       RmProgressFunc progress,
-                       gpointer data,
-                       GError **error)
+/* @table: (transfer full) (nullable) */
+static RmSkillsImport *
+choose_from (const RmProgramme *programme,
+             RmSheet *table,
+             const char *column,
+             RmProgressFunc progress,
+             gpointer data,
+             GError **error)
 {
-  const RmSourceOptions options = { .sheet = sheet };
   g_autoptr (RmSkillsImport) self = g_new0 (RmSkillsImport, 1);
   g_autoptr (RmSkillsTable) read = NULL;
 
-  self->table = rm_source_load (file, &options, progress, data, error);
-  if (self->table == NULL || !find_names (self, column, error))
+  self->table = table;
+  if (table == NULL || !find_names (self, column, error))
     return NULL;
   read = rm_skills_table_new (self->table, self->names, progress, data, error);
   if (read == NULL)
@@ -82,10 +81,26 @@ rm_skills_import_load (const RmProgramme *programme,
   return g_steal_pointer (&self);
 }
 
+RmSkillsImport *
+rm_skills_import_load (const RmProgramme *programme,
+                       GFile *file,
+                       const char *sheet,
+                       const char *column,
+                       RmProgressFunc progress,
+                       gpointer data,
+                       GError **error)
+{
+  const RmSourceOptions options = { .sheet = sheet };
+
+  return choose_from (programme, rm_source_load (file, &options, progress, data, error), column,
+                      progress, data, error);
+}
+
 typedef struct
 {
   RmProgramme *programme;
-  GFile *file;
+  GFile *file; /* nullable: one of both */
+  GBytes *pasted;
   char *column;
 } LoadData;
 
@@ -95,7 +110,8 @@ load_data_free (gpointer data)
   LoadData *self = data;
 
   rm_programme_unref (self->programme);
-  g_object_unref (self->file);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->pasted, g_bytes_unref);
   g_free (self->column);
   g_free (self);
 }
@@ -106,6 +122,11 @@ load_in_worker (RmJob *job,
                 GError **error)
 {
   const LoadData *load = data;
+
+  if (load->pasted != NULL)
+    return choose_from (load->programme,
+                        rm_source_read_pasted (load->pasted, rm_job_report, job, error),
+                        load->column, rm_job_report, job, error);
 
   return rm_skills_import_load (load->programme, load->file, NULL, load->column, rm_job_report, job,
                                 error);
@@ -123,6 +144,23 @@ rm_skills_import_load_async (RmProgramme *programme,
 
   load->programme = rm_programme_ref (programme);
   load->file = g_object_ref (file);
+  load->column = g_strdup (column);
+  rm_job_run (job, load_in_worker, load, load_data_free, (GDestroyNotify) rm_skills_import_free,
+              callback, user_data);
+}
+
+void
+rm_skills_import_load_pasted_async (RmProgramme *programme,
+                                    RmJob *job,
+                                    GBytes *text,
+                                    const char *column,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  LoadData *load = g_new0 (LoadData, 1);
+
+  load->programme = rm_programme_ref (programme);
+  load->pasted = g_bytes_ref (text);
   load->column = g_strdup (column);
   rm_job_run (job, load_in_worker, load, load_data_free, (GDestroyNotify) rm_skills_import_free,
               callback, user_data);

@@ -71,6 +71,14 @@ void rm_skills_import_load_async (RmProgramme *programme,
                                   const char *column,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
+
+/* Likewise, of what the clipboard holds, as for rm_source_read_pasted(). */
+void rm_skills_import_load_pasted_async (RmProgramme *programme,
+                                         RmJob *job,
+                                         GBytes *text,
+                                         const char *column,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
 RmSkillsImport *rm_skills_import_load_finish (RmJob *job,
                                               GAsyncResult *result,
                                               GError **error);

@@ -106,8 +106,8 @@ find_part (const Reader *self,
            const RmVcardProperty *property,
            int part)
 {
-  g_auto (GStrv) parts
-    = rm_vcard_property_split (property, part == WHOLE ? '\0' : part == LIST ? ',' : ';', self->old);
+  char separator = part == WHOLE ? '\0' : part == LIST ? ',' : ';';
+  g_auto (GStrv) parts = rm_vcard_property_split (property, separator, self->old);
 
   if (part == WHOLE || part == LIST)
     return join (parts);

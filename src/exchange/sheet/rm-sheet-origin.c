@@ -51,6 +51,9 @@ name_separator (char separator)
 char *
 rm_sheet_origin_describe (const RmSheetOrigin *self)
 {
+  if (self->format == RM_SHEET_CSV && self->pasted)
+    /* Translators: what stands between cells */
+    return g_strdup_printf (_ ("clipboard, %s"), name_separator (self->separator));
   if (self->format == RM_SHEET_CSV)
     /* Translators: an encoding such as UTF-8, then what stands between cells */
     return g_strdup_printf (_ ("%s, %s"), rm_encoding_get_name (self->encoding),

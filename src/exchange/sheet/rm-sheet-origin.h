@@ -20,6 +20,7 @@ typedef enum
  * @format: the kind of the file
  * @separator: CSV: what stands between cells
  * @encoding: CSV: what the bytes were in
+ * @pasted: whether it comes from the clipboard
  * @name: (owned) (nullable): workbooks: the name of the sheet
  * @named: workbooks: whether somebody asked for it by its name
  * @sheets: (owned) (nullable): workbooks: the sheets to choose from, in their order: those that
@@ -33,6 +34,7 @@ typedef struct
   RmSheetFormat format;
   char separator;
   RmEncoding encoding;
+  gboolean pasted;
   char *name;
   gboolean named;
   char **sheets;

@@ -55,6 +55,9 @@ void rm_sheet_add_notice (RmSheet *self,
                           guint column,
                           char *message);
 
+/* Says that it comes from the clipboard. */
+void rm_sheet_set_pasted (RmSheet *self);
+
 /* Names the columns and cuts rows to their number. @origin: (transfer full) */
 void rm_sheet_finish (RmSheet *self,
                       RmSheetOrigin *origin);

@@ -417,6 +417,12 @@ rm_sheet_finish (RmSheet *self,
   look_at_rows (self);
 }
 
+void
+rm_sheet_set_pasted (RmSheet *self)
+{
+  self->origin->pasted = TRUE;
+}
+
 static gboolean
 is_of_head (const RmFileProblem *problem)
 {

@@ -6,6 +6,7 @@
 #include "exchange/directory/rm-ldif-reader.h"
 #include "exchange/directory/rm-vcard-reader.h"
 #include "exchange/sheet/rm-input-file.h"
+#include "exchange/sheet/rm-sheet-private.h"
 #include "exchange/spreadsheet/rm-ods-reader.h"
 #include "exchange/spreadsheet/rm-xlsx-reader.h"
 
@@ -253,6 +254,39 @@ rm_source_load (GFile *file,
     }
   if (sheet == NULL)
     g_prefix_error (error, "%s: ", name);
+
+  return sheet;
+}
+
+/* Spreadsheets copy cells with tabs; names in them may have commas. */
+static gboolean
+has_tab (const char *text,
+         gsize length)
+{
+  const char *end = memchr (text, '\n', length);
+
+  return memchr (text, '\t', end != NULL ? (gsize) (end - text) : length) != NULL;
+}
+
+RmSheet *
+rm_source_read_pasted (GBytes *text,
+                       RmProgressFunc progress,
+                       gpointer data,
+                       GError **error)
+{
+  gsize length = 0;
+  const char *bytes = g_bytes_get_data (text, &length);
+  RmSourceOptions options = { 0 };
+  RmSheet *sheet = NULL;
+
+  if (bytes == NULL)
+    bytes = "";
+  options.separator = has_tab (bytes, length) ? '\t' : '\0';
+  sheet = rm_source_read ((const guchar *) bytes, length, &options, progress, data, error);
+  if (sheet == NULL)
+    g_prefix_error (error, "%s: ", _ ("Clipboard"));
+  else
+    rm_sheet_set_pasted (sheet);
 
   return sheet;
 }

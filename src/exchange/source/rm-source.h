@@ -67,4 +67,18 @@ RmSheet *rm_source_load (GFile *file,
                          gpointer data,
                          GError **error);
 
+/**
+ * rm_source_read_pasted:
+ * @text: what the clipboard holds: cells as spreadsheets copy them, or the text of a file
+ * @progress: (nullable) (scope call): called now and then
+ * @data: passed to @progress
+ * @error: as for rm_source_read(), with the word for the clipboard in front
+ *
+ * Returns: (transfer full) (nullable): the sheet
+ */
+RmSheet *rm_source_read_pasted (GBytes *text,
+                                RmProgressFunc progress,
+                                gpointer data,
+                                GError **error);
+
 G_END_DECLS

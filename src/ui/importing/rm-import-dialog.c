@@ -24,7 +24,8 @@ struct _RmImportDialog
 
   /* owned */
   RmSession *session;
-  GFile *file;
+  GFile *file; /* NULL if pasted */
+  GBytes *pasted;
   RmImport *import;
   RmImportPlan *plan;
   RmImportResult *result; /* of the current plan; NULL while pending */
@@ -90,43 +91,11 @@ show_failure (RmImportDialog *self,
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
 }
 
-/* Counts that are not 0: "310 new · 12 changed · 3 rows skipped". */
-static char *
-describe_counts (const RmImportResult *result)
-{
-  static const RmImportOutcome outcomes[] = {
-    RM_IMPORT_ADDED, RM_IMPORT_CHANGED, RM_IMPORT_UNCHANGED, RM_IMPORT_SKIPPED,
-  };
-  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-  g_auto (GStrv) texts = NULL;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
-    {
-      guint n = result->counts[outcomes[i]];
-      g_autofree char *text = NULL;
-
-      if (n == 0)
-        continue;
-      if (outcomes[i] == RM_IMPORT_ADDED)
-        text = g_strdup_printf (ngettext ("%'u new", "%'u new", n), n);
-      else if (outcomes[i] == RM_IMPORT_CHANGED)
-        text = g_strdup_printf (ngettext ("%'u changed", "%'u changed", n), n);
-      else if (outcomes[i] == RM_IMPORT_UNCHANGED)
-        text = g_strdup_printf (ngettext ("%'u as before", "%'u as before", n), n);
-      else
-        text = g_strdup_printf (ngettext ("%'u row skipped", "%'u rows skipped", n), n);
-      g_strv_builder_add (parts, text);
-    }
-
-  texts = g_strv_builder_end (parts);
-  return texts[0] != NULL ? g_strjoinv (" · ", texts) : g_strdup (_ ("Nothing to import"));
-}
-
 static void
 describe_summary (RmImportDialog *self)
 {
   const RmImportResult *result = self->result;
-  g_autofree char *text = describe_counts (result);
+  g_autofree char *text = rm_import_preview_describe (result);
 
   gtk_label_set_label (self->summary, text);
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), !rm_import_is_empty (result));
@@ -215,11 +184,17 @@ plan_changed (RmImportDialog *self)
               evaluated_cb, evaluation);
 }
 
+static char *
+dup_source_name (RmImportDialog *self)
+{
+  return self->file != NULL ? rm_parts_dup_file_name (self->file) : g_strdup (_ ("Clipboard"));
+}
+
 static void
 set_kind (RmImportDialog *self,
           RmImportKind kind)
 {
-  g_autofree char *name = rm_parts_dup_file_name (self->file);
+  g_autofree char *name = dup_source_name (self);
 
   g_clear_pointer (&self->plan, rm_import_plan_free);
   self->plan = rm_import_new_plan (self->import, kind);
@@ -317,7 +292,7 @@ loaded_cb (GObject *source,
   g_autoptr (RmImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *description = NULL;
-  g_autofree char *name = rm_parts_dup_file_name (self->file);
+  g_autofree char *name = dup_source_name (self);
   RmImport *import = rm_import_load_finish (RM_JOB (source), result, &error);
 
   g_clear_object (&self->job);
@@ -348,14 +323,18 @@ static void
 load (RmImportDialog *self,
       const char *sheet)
 {
-  g_autofree char *name = rm_parts_dup_file_name (self->file);
+  g_autofree char *name = dup_source_name (self);
 
   adw_view_switcher_title_set_subtitle (self->switcher_title, name);
   gtk_label_set_label (self->busy_label, _ ("Reading the file…"));
   show_page (self, "busy");
   self->job = rm_job_new ();
-  rm_import_load_async (self->session, self->job, self->file, sheet, loaded_cb,
-                        g_object_ref (self));
+  if (self->pasted != NULL)
+    rm_import_load_pasted_async (self->session, self->job, self->pasted, loaded_cb,
+                                 g_object_ref (self));
+  else
+    rm_import_load_async (self->session, self->job, self->file, sheet, loaded_cb,
+                          g_object_ref (self));
 }
 
 /* Another sheet is another table: what was found out about the one before is forgotten. */
@@ -485,6 +464,7 @@ rm_import_dialog_dispose (GObject *object)
   self->questions = NULL;
   g_clear_object (&self->session);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->pasted, g_bytes_unref);
   g_clear_object (&self->job);
   g_clear_object (&self->evaluation);
   g_clear_pointer (&self->plan, rm_import_plan_free);
@@ -582,5 +562,16 @@ rm_import_dialog_new (RmSession *session,
 
   self->session = g_object_ref (session);
   self->file = g_object_ref (file);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+rm_import_dialog_new_pasted (RmSession *session,
+                             GBytes *text)
+{
+  RmImportDialog *self = g_object_new (RM_TYPE_IMPORT_DIALOG, NULL);
+
+  self->session = g_object_ref (session);
+  self->pasted = g_bytes_ref (text);
   return GTK_WIDGET (self);
 }

@@ -25,4 +25,14 @@ G_DECLARE_FINAL_TYPE (RmImportDialog, rm_import_dialog, RM, IMPORT_DIALOG, AdwWi
 GtkWidget *rm_import_dialog_new (RmSession *session,
                                  GFile *file);
 
+/**
+ * rm_import_dialog_new_pasted:
+ * @session: the programme
+ * @text: what the clipboard holds
+ *
+ * Returns: (transfer floating): the dialog, which reads @text when shown
+ */
+GtkWidget *rm_import_dialog_new_pasted (RmSession *session,
+                                        GBytes *text);
+
 G_END_DECLS

@@ -232,3 +232,34 @@ rm_import_preview_show (RmImportPreview *self,
   gtk_viewport_set_child (GTK_VIEWPORT (viewport), grid);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), viewport);
 }
+
+char *
+rm_import_preview_describe (const RmImportResult *result)
+{
+  static const RmImportOutcome outcomes[] = {
+    RM_IMPORT_ADDED, RM_IMPORT_CHANGED, RM_IMPORT_UNCHANGED, RM_IMPORT_SKIPPED,
+  };
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) texts = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    {
+      guint n = result->counts[outcomes[i]];
+      g_autofree char *text = NULL;
+
+      if (n == 0)
+        continue;
+      if (outcomes[i] == RM_IMPORT_ADDED)
+        text = g_strdup_printf (ngettext ("%'u new", "%'u new", n), n);
+      else if (outcomes[i] == RM_IMPORT_CHANGED)
+        text = g_strdup_printf (ngettext ("%'u changed", "%'u changed", n), n);
+      else if (outcomes[i] == RM_IMPORT_UNCHANGED)
+        text = g_strdup_printf (ngettext ("%'u as before", "%'u as before", n), n);
+      else
+        text = g_strdup_printf (ngettext ("%'u row skipped", "%'u rows skipped", n), n);
+      g_strv_builder_add (parts, text);
+    }
+
+  texts = g_strv_builder_end (parts);
+  return texts[0] != NULL ? g_strjoinv (" · ", texts) : g_strdup (_ ("Nothing to import"));
+}

@@ -27,4 +27,12 @@ void rm_import_preview_show (RmImportPreview *self,
                              const RmImportPlan *plan,
                              const RmImportResult *result);
 
+/**
+ * rm_import_preview_describe:
+ * @result: what an import would do
+ *
+ * Returns: (transfer full): the counts that are not 0: "310 new · 12 changed · 3 rows skipped"
+ */
+char *rm_import_preview_describe (const RmImportResult *result);
+
 G_END_DECLS

@@ -276,7 +276,7 @@ rm_window_update_actions (RmWindow *self)
   };
   static const char *const while_editable[] = {
     "win.import", "win.add-person", "win.rate", "win.propose", "win.add-skill",
-    "win.starter-topics", "win.import-skills",
+    "win.starter-topics", "win.import-skills", "win.paste", "win.paste-skills",
   };
   gboolean open = self->session != NULL;
   gboolean editable = open && rm_session_is_editable (self->session);

@@ -85,6 +85,10 @@ gboolean rm_window_close_request (GtkWindow *window);
 /* rm-window-skills.c */
 void rm_window_install_skill_actions (GtkWidgetClass *widget_class);
 
+/* rm-window-paste.c */
+void rm_window_install_paste_actions (GtkWidgetClass *widget_class);
+void rm_window_accept_files (RmWindow *self);
+
 /* rm-window-sidebar.c */
 void rm_window_add_row (RmWindow *self,
                         RmPage *page,

@@ -109,6 +109,7 @@ rm_window_class_init (RmWindowClass *class)
   rm_window_install_actions (widget_class);
   rm_window_install_file_actions (widget_class);
   rm_window_install_skill_actions (widget_class);
+  rm_window_install_paste_actions (widget_class);
 }
 
 /* An invisible spinner keeps requesting frames. */
@@ -128,6 +129,7 @@ rm_window_init (RmWindow *self)
                             self);
   rm_unseen_watch (GTK_WIDGET (self->states));
   rm_unseen_watch (GTK_WIDGET (self->leaflet));
+  rm_window_accept_files (self);
   g_signal_connect_object (self->sidebar_list, "row-activated",
                            G_CALLBACK (rm_window_activate_row), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (rm_window_fold_pages), self,

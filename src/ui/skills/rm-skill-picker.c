@@ -5,6 +5,7 @@
 #include "app/files/rm-skills-import.h"
 #include "core/base/rm-fold.h"
 #include "ui/models/rm-id-list.h"
+#include "ui/skills/rm-skill-picker-texts.h"
 #include "ui/widgets/rm-accessible.h"
 #include "ui/widgets/rm-drop-down.h"
 #include "ui/widgets/rm-parts.h"
@@ -14,16 +15,14 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* Nobody reads more than this in a tooltip. */
-#define MOST_PROBLEMS 50
-
 struct _RmSkillPicker
 {
   AdwWindow parent_instance;
 
   /* owned */
   RmSession *session;
-  GFile *file;
+  GFile *file;    /* NULL if pasted, and for the starter topics */
+  GBytes *pasted;
   RmJob *job;
   RmSkillsImport *import;
   GPtrArray *folded; /* texts that search looks through, one per skill */
@@ -251,51 +250,6 @@ choose_none_cb (RmSkillPicker *self)
 }
 
 static void
-fold_skills (RmSkillPicker *self)
-{
-  g_ptr_array_set_size (self->folded, 0);
-  for (guint i = 0; i < self->import->skills->len; i++)
-    {
-      const RmSkill *skill = get_skill (self, i);
-      g_autofree char *all = g_strjoin ("\n", skill->name,
-                                        skill->category != NULL ? skill->category : "",
-                                        skill->aliases != NULL ? skill->aliases : "", NULL);
-
-      g_ptr_array_add (self->folded, rm_fold (all));
-    }
-}
-
-static void
-show_problems (RmSkillPicker *self)
-{
-  GPtrArray *problems = self->import->problems;
-  g_autofree char *notices
-    = self->import->table != NULL
-        ? rm_file_problem_join_notices (rm_sheet_get_problems (self->import->table))
-        : NULL;
-  g_autoptr (GString) text = g_string_new (notices);
-  g_autofree char *title = problems->len == 0
-                             ? g_strdup (_ ("About this file"))
-                             : g_strdup_printf (ngettext ("%'u row left out", "%'u rows left out",
-                                                          problems->len),
-                                                problems->len);
-
-  for (guint i = 0; i < MIN (problems->len, MOST_PROBLEMS); i++)
-    {
-      g_autofree char *line = rm_file_problem_describe (g_ptr_array_index (problems, i));
-
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
-    }
-  if (problems->len > MOST_PROBLEMS)
-    g_string_append_printf (text, ngettext ("\nand %'u more", "\nand %'u more",
-                                            problems->len - MOST_PROBLEMS),
-                            problems->len - MOST_PROBLEMS);
-  gtk_menu_button_set_label (self->problems_button, title);
-  gtk_label_set_label (self->problems, text->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->problems_button), text->len > 0);
-}
-
-static void
 fill_columns (RmSkillPicker *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
@@ -327,8 +281,8 @@ show_import (RmSkillPicker *self,
   gtk_widget_set_visible (self->column_box, !starter);
   gtk_widget_set_visible (self->category_box, !starter);
   fill_columns (self);
-  fold_skills (self);
-  show_problems (self);
+  rm_skill_picker_fold (import, self->folded);
+  rm_skill_picker_show_problems (import, self->problems_button, self->problems);
   rm_id_list_set (self->list, g_array_new (FALSE, FALSE, sizeof (gint64)));
   filter (self);
   show_count (self);
@@ -391,8 +345,12 @@ load (RmSkillPicker *self,
       const char *column)
 {
   begin_job (self, _ ("Reading the list"));
-  rm_skills_import_load_async (rm_session_get_programme (self->session), self->job, self->file,
-                               column, loaded_cb, g_object_ref (self));
+  if (self->pasted != NULL)
+    rm_skills_import_load_pasted_async (rm_session_get_programme (self->session), self->job,
+                                        self->pasted, column, loaded_cb, g_object_ref (self));
+  else
+    rm_skills_import_load_async (rm_session_get_programme (self->session), self->job, self->file,
+                                 column, loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -521,6 +479,7 @@ rm_skill_picker_dispose (GObject *object)
   g_clear_object (&self->job);
   g_clear_object (&self->session);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->pasted, g_bytes_unref);
   g_clear_pointer (&self->import, rm_skills_import_free);
   g_clear_pointer (&self->folded, g_ptr_array_unref);
   g_clear_pointer (&self->chosen, g_array_unref);
@@ -587,22 +546,44 @@ rm_skill_picker_init (RmSkillPicker *self)
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 }
 
+static RmSkillPicker *
+new_picker (RmSession *session,
+            const char *title,
+            const char *subtitle)
+{
+  RmSkillPicker *self = g_object_new (RM_TYPE_SKILL_PICKER, NULL);
+
+  self->session = g_object_ref (session);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  adw_window_title_set_title (self->window_title, title);
+  adw_window_title_set_subtitle (self->window_title, subtitle);
+  return self;
+}
+
 GtkWidget *
 rm_skill_picker_new (RmSession *session,
                      GFile *file)
 {
-  RmSkillPicker *self = g_object_new (RM_TYPE_SKILL_PICKER, NULL);
-  const char *title = file == NULL ? _ ("Add Starter Topics") : _ ("Import Skills");
   g_autofree char *name = file != NULL ? rm_parts_dup_file_name (file) : NULL;
+  RmSkillPicker *self
+    = new_picker (session, file == NULL ? _ ("Add Starter Topics") : _ ("Import Skills"),
+                  name != NULL ? name : "");
 
-  self->session = g_object_ref (session);
   g_set_object (&self->file, file);
-  gtk_window_set_title (GTK_WINDOW (self), title);
-  adw_window_title_set_title (self->window_title, title);
-  adw_window_title_set_subtitle (self->window_title, name != NULL ? name : "");
   if (file != NULL)
     load (self, NULL);
   else
     show_import (self, rm_skills_import_new_starter (rm_session_get_programme (session)));
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+rm_skill_picker_new_pasted (RmSession *session,
+                            GBytes *text)
+{
+  RmSkillPicker *self = new_picker (session, _ ("Import Skills"), _ ("Clipboard"));
+
+  self->pasted = g_bytes_ref (text);
+  load (self, NULL);
   return GTK_WIDGET (self);
 }

@@ -25,4 +25,8 @@ G_DECLARE_FINAL_TYPE (RmSkillPicker, rm_skill_picker, RM, SKILL_PICKER, AdwWindo
 GtkWidget *rm_skill_picker_new (RmSession *session,
                                 GFile *file);
 
+/* Likewise, with the list that the clipboard holds. */
+GtkWidget *rm_skill_picker_new_pasted (RmSession *session,
+                                       GBytes *text);
+
 G_END_DECLS
