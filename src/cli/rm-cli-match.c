@@ -370,9 +370,9 @@ match_programme (RmCli *self,
     print_text (result->canonical, report);
   tell_unasked (n_unasked);
   tell_lines (result->canonical->scorer);
+  /* With --json the answer with the reasons is the one document on the standard output. */
   if (status != RM_CLI_OK)
-    rm_cli_fail (self, path,
-                 g_error_new_literal (RM_APP_ERROR, RM_APP_ERROR_NOBODY, _ ("Nobody can be paired")));
+    g_printerr ("%s: %s\n", path, _ ("Nobody can be paired"));
   return status;
 }
 

@@ -185,6 +185,7 @@ test_nobody (Fixture *self,
   assert_says (self->err, "Nobody can be paired");
   assert_says (self->err, "The manager of 1 person is not in the programme");
   g_assert_cmpint (run (self, "match", "p.mentoring", "--json", NULL), ==, 1);
+  g_assert_null (strstr (self->out, "\"error\""));
   answer = parse (self, parser);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (answer, "pairs")), ==, 0);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (answer, "unpaired")), ==, 1);

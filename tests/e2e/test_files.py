@@ -119,54 +119,6 @@ def or_their_file_replaced():
     database.close()
 
 
-def begin_export(app, item):
-    app.key('F10')
-    app.press(app.find('menu item', 'Export'))
-    app.press(app.find('menu item', item))
-
-
-def tables_are_written_in_the_format_of_their_name():
-    """A format that was chosen changes the name, and is remembered."""
-    shutil.copy(SAMPLE, BROKEN)
-    State.app = app = App(BROKEN)
-    app.find('frame', 'Learning upwards')
-    begin_export(app, 'People…')
-    dialog = app.window('Export People')
-    name = app.find('text', 'Name:', dialog)
-    app.expect_text(name, 'People.xlsx')
-    app.choose_file('Export People', f'{HOME}/p.xlsx', 'Export')
-    app.find('label', '“p.xlsx” was written')
-    with open(f'{HOME}/p.xlsx', 'rb') as file:
-        assert file.read(4) == b'PK\3\4'
-
-    begin_export(app, 'Skills matrix…')
-    dialog = app.window('Export Skills Matrix')
-    app.press(app.find('button', None, app.find('combo box', None, dialog)))
-    app.find('label', 'CSV, .*')
-    app.key('Down', 'Return')
-    app.choose_file('Export Skills Matrix', f'{HOME}/m.xlsx', 'Export')
-    app.find('label', '“m.csv” was written')
-    with open(f'{HOME}/m.csv', 'rb') as file:
-        assert file.read(8) == b'\xef\xbb\xbfname,'
-
-
-def no_file_is_replaced_without_a_question():
-    """A name without an ending, for which there is a file: the question comes again."""
-    app = State.app
-    begin_export(app, 'Ratings…')
-    dialog = app.window('Export Ratings')
-    app.expect_text(app.find('text', 'Name:', dialog), 'Ratings.csv')
-    app.find('text', 'Name:', dialog).text = f'{HOME}/m'
-    app.press(app.find('button', 'Export', dialog))
-    app.expect_text(app.find('text', 'Name:', app.window('Export Ratings')), 'm.csv')
-    app.key('Escape')
-    app.window_gone('Export Ratings')
-    with open(f'{HOME}/m.csv', 'rb') as file:
-        assert file.read(8) == b'\xef\xbb\xbfname,'
-    app.close()
-
-
 tap(a_text_file_is_refused, an_empty_file_is_refused, a_damaged_file_is_refused,
     a_file_of_a_newer_version_is_refused, what_was_not_saved_comes_back_after_a_kill,
-    somebody_elses_change_is_not_written_over, a_copy_can_be_saved, or_their_file_replaced,
-    tables_are_written_in_the_format_of_their_name, no_file_is_replaced_without_a_question)
+    somebody_elses_change_is_not_written_over, a_copy_can_be_saved, or_their_file_replaced)
